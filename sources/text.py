@@ -1,0 +1,248 @@
+"""Turn published bytes into the one text that offsets point into, and check those offsets.
+
+Outward functions: `decode` for bytes, `accept_text` for text that already is Unicode (a JSON or CSV field),
+`check_anchor` and `find_occurrences` for quotes, `sha256_of` for identity.
+
+Method: UTF-8 unless a charset is declared; a byte order mark is removed and recorded; CRLF and CR become LF;
+nothing else is changed or stripped. Offsets are Unicode code points, zero-based, end exclusive.
+"""
+
+import codecs
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+
+from sources.errors import BadAnchor, EmptyText, NotText, TooLarge
+
+# Bytes. News articles run to some 100 kB of text and pages to some 3 MB; more is a dump or an attack.
+# Arbitrary but works.
+SIZE_LIMIT_BYTES = 10_000_000
+
+# Share of control characters above which decoded text is taken for binary: a stray one stands in real feeds.
+# Arbitrary but works.
+CONTROL_SHARE_LIMIT = 0.01
+
+# Characters of a quote repeated in a message: enough to recognise it, short enough for one line.
+QUOTED_CHARACTERS = 60
+
+_ACCEPTED = "accepted: UTF-8 text, with or without a byte order mark"
+
+# What people drag in by mistake, told by first bytes, so that the message names it. Source: the formats' own
+# specifications.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+    (b"{\\rtf", "an RTF document"),
+)
+
+# UTF-32 before UTF-16: its little-endian mark begins with the other's.
+_WIDE_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# Labels that the web reads otherwise than Python does. Source: WHATWG Encoding Standard, section 4.2.
+_WEB_LABELS = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "utf-16": "utf-16-le",
+    "utf-8-sig": "utf-8",
+}
+
+# Python codecs that read bytes as text but are no charset of published text.
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined", "mbcs", "oem"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text as stored. encoding: canonical name ("utf-8"). had_bom: a byte order mark was removed."""
+
+    text: str
+    encoding: str
+    had_bom: bool
+
+
+def decode(data: bytes, declared: str | None = None, *, limit_bytes: int = SIZE_LIMIT_BYTES) -> Decoded:
+    """Decode one article.
+
+    declared: a charset the publisher states (HTML meta, HTTP header); None = UTF-8. A byte order mark beats
+    it; UTF-16 and UTF-32 are read only when declared. limit_bytes: exclusive, data must be shorter.
+    Raises TooLarge, EmptyText, NotText.
+    """
+    check_size(len(data), limit_bytes)
+    if not data:
+        raise EmptyText("the file is empty (0 bytes); an article needs text")
+    _refuse_known_binary(data)
+    encoding, body = _encoding_of(data, declared)
+    had_bom = len(body) < len(data)
+    if encoding == "utf-8":
+        _refuse_nul_bytes(data)
+    text = _decode_strictly(body, encoding, skipped=len(data) - len(body))
+    return Decoded(accept_text(text), encoding, had_bom)
+
+
+def accept_text(text: str) -> str:
+    """Unicode text under the newline rule, refused where it cannot be an article.
+
+    Raises EmptyText (nothing visible), NotText (NUL, lone surrogates, mostly control characters).
+    """
+    nul = text.find("\0")
+    if nul >= 0:
+        raise NotText(f"a NUL character stands at offset {nul}; {_ACCEPTED}")
+    _refuse_lone_surrogates(text)
+    if not any(_is_visible(character) for character in text):
+        raise EmptyText(
+            f"the text holds no visible character ({len(text)} of white space); an article needs text"
+        )
+    controls = sum(1 for character in text if _is_control(character))
+    if controls > CONTROL_SHARE_LIMIT * len(text):
+        raise NotText(
+            f"{controls} of {len(text)} characters are control characters: this looks binary; {_ACCEPTED}"
+        )
+    return normalise_newlines(text)
+
+
+def normalise_newlines(text: str) -> str:
+    """CRLF and lone CR become LF; every other character stays."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_size(size_bytes: int, limit_bytes: int = SIZE_LIMIT_BYTES) -> None:
+    """Raise TooLarge unless size_bytes < limit_bytes."""
+    if size_bytes >= limit_bytes:
+        raise TooLarge(f"the size is {size_bytes:,} bytes; accepted: less than {limit_bytes:,} bytes")
+
+
+def charset_named(label: str) -> str:
+    """The canonical codec name of a declared charset, labels read as the web reads them.
+
+    Raises NotText for a name that is no charset of text.
+    """
+    name = label.strip().strip("\"'").lower()
+    try:
+        codec = codecs.lookup(_WEB_LABELS.get(name, name)).name
+        # Byte-to-byte codecs (hex, zlib) are found by name, and refuse here: they are no charsets.
+        b"a".decode(codec, errors="replace")
+    except (LookupError, ValueError):
+        codec = ""
+    if not codec or codec in _NO_CHARSETS:
+        raise NotText(f"unknown charset {label!r}; accepted: UTF-8 or another registered charset of text")
+    return codec
+
+
+def sha256_of(text: str) -> str:
+    """Lower-case hexadecimal SHA-256 of the text in UTF-8: what makes two articles one text."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def check_anchor(text: str, start: int, end: int, quote: str) -> None:
+    """Raise BadAnchor unless quote is text[start:end], with 0 <= start < end <= len(text) in code points."""
+    if start < 0 or end <= start:
+        raise BadAnchor(f"offsets {start} to {end} hold no text; accepted: 0 <= start < end")
+    if end > len(text):
+        raise BadAnchor(
+            f"offsets {start} to {end} run past the end of the text, which has {len(text)} characters"
+        )
+    found = text[start:end]
+    if found == quote:
+        return
+    raise BadAnchor(
+        f"the text at {start} to {end} reads {_shown(found)}, not {_shown(quote)}; {_where(text, quote)}"
+    )
+
+
+def find_occurrences(text: str, quote: str) -> list[tuple[int, int]]:
+    """Every (start, end) at which quote stands, in order, overlapping ones too; [] for an empty quote."""
+    if not quote:
+        return []
+    found = []
+    start = text.find(quote)
+    while start >= 0:
+        found.append((start, start + len(quote)))
+        start = text.find(quote, start + 1)
+    return found
+
+
+def _where(text: str, quote: str) -> str:
+    places = find_occurrences(text, quote)
+    if not places:
+        return "the quote stands nowhere in the text"
+    shown = ", ".join(f"{start} to {end}" for start, end in places[:3])
+    more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+    return f"the quote stands at {shown}{more}"
+
+
+def _shown(quote: str) -> str:
+    return repr(quote if len(quote) <= QUOTED_CHARACTERS else quote[: QUOTED_CHARACTERS - 1] + "…")
+
+
+def _refuse_known_binary(data: bytes) -> None:
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise NotText(f"the bytes are those of {kind}; {_ACCEPTED}")
+
+
+def _refuse_nul_bytes(data: bytes) -> None:
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise NotText(f"a NUL byte stands at byte {nul}: this looks binary; {_ACCEPTED}")
+
+
+def _encoding_of(data: bytes, declared: str | None) -> tuple[str, bytes]:
+    if data.startswith(codecs.BOM_UTF8):
+        return "utf-8", data[len(codecs.BOM_UTF8) :]
+    wanted = "utf-8" if declared is None else charset_named(declared)
+    for mark, encoding in _WIDE_MARKS:
+        if not data.startswith(mark):
+            continue
+        if wanted[:6] == encoding[:6]:
+            return encoding, data[len(mark) :]
+        raise NotText(f"the bytes begin with a {encoding[:6].upper()} byte order mark; {_ACCEPTED}")
+    return wanted, data
+
+
+def _decode_strictly(body: bytes, encoding: str, skipped: int) -> str:
+    try:
+        return body.decode(encoding)
+    except UnicodeDecodeError as error:
+        byte = body[error.start]
+        offset = error.start + skipped
+        raise NotText(f"byte {offset} (0x{byte:02x}) is not {encoding.upper()}; {_ACCEPTED}") from error
+
+
+def _refuse_lone_surrogates(text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        code = f"U+{ord(text[error.start]):04X}"
+        raise NotText(
+            f"half a surrogate pair ({code}) stands at offset {error.start}; {_ACCEPTED}"
+        ) from error
+
+
+def _is_visible(character: str) -> bool:
+    return not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf")
+
+
+def _is_control(character: str) -> bool:
+    return character < " " and character not in "\t\n\r\f\v"
