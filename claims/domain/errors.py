@@ -1,0 +1,29 @@
+"""Errors of the pure core: one root, each message saying what was wrong, the value, and what is accepted."""
+
+
+class DomainError(ValueError):
+    """Root of every error raised by ``claims.domain``."""
+
+
+class BadValue(DomainError):
+    """A value, bound or comparator that does not hold together."""
+
+
+class BadDate(DomainError):
+    """A date that is not one of the accepted EDTF forms, or is no day of the calendar."""
+
+
+class BadScope(DomainError):
+    """A scope that names an unknown facet, or a register entry of another facet."""
+
+
+class BadHierarchy(DomainError):
+    """A register whose parents form a circle or point outside it."""
+
+
+class BadCodebook(DomainError):
+    """A codebook or attribute definition that breaks its schema."""
+
+
+class MixedKinds(DomainError):
+    """Values of different kinds or attributes where one kind is needed."""

@@ -1,0 +1,134 @@
+"""Intervals with open ends, and the bounds that each comparator gives a number.
+
+Outward: ``Interval`` and ``bounds_for``. Numbers are ``Decimal`` (counts and measures alike); both ends are
+inclusive; ``None`` is an open end. The table of comparators is DESIGN section 2.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.domain.codes import Comparator
+from claims.domain.errors import BadValue
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval of numbers.
+
+    lower, upper: inclusive; None = open on that side. Raises BadValue where lower > upper.
+    """
+
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        if self.lower is not None and self.upper is not None and self.lower > self.upper:
+            raise BadValue(f"The lower bound {self.lower} is above the upper bound {self.upper}.")
+
+    @property
+    def is_point(self) -> bool:
+        return self.lower is not None and self.lower == self.upper
+
+    @property
+    def is_unbounded(self) -> bool:
+        return self.lower is None and self.upper is None
+
+    def contains(self, number: Decimal) -> bool:
+        return (self.lower is None or self.lower <= number) and (self.upper is None or number <= self.upper)
+
+    def intersects(self, other: "Interval") -> bool:
+        return self._starts_by_the_end_of(other) and other._starts_by_the_end_of(self)
+
+    def intersection(self, other: "Interval") -> "Interval | None":
+        """The common part, or None where there is none."""
+        if not self.intersects(other):
+            return None
+        lowers = [end for end in (self.lower, other.lower) if end is not None]
+        uppers = [end for end in (self.upper, other.upper) if end is not None]
+        return Interval(max(lowers, default=None), min(uppers, default=None))
+
+    def hull(self, other: "Interval") -> "Interval":
+        """The smallest interval that holds both; an open end stays open."""
+        lower = None if self.lower is None or other.lower is None else min(self.lower, other.lower)
+        upper = None if self.upper is None or other.upper is None else max(self.upper, other.upper)
+        return Interval(lower, upper)
+
+    def widened(self, margin: Decimal) -> "Interval":
+        """Both closed ends moved outwards by ``margin`` (in the interval's own unit, >= 0)."""
+        return Interval(
+            None if self.lower is None else self.lower - margin,
+            None if self.upper is None else self.upper + margin,
+        )
+
+    def _starts_by_the_end_of(self, other: "Interval") -> bool:
+        return self.lower is None or other.upper is None or self.lower <= other.upper
+
+
+ONE = Decimal(1)
+ZERO = Decimal(0)
+# "About 5,200" is rounded to hundreds, "about 90" to tens: the grain is the last digit that is not zero.
+TEN = Decimal(10)
+
+
+def rounding_grain(number: Decimal) -> Decimal:
+    """The step to which a round number was rounded: 5200 -> 100, 90 -> 10, 7 -> 1, 0.25 -> 0.01, 0 -> 1."""
+    if number == 0:
+        return ONE
+    exponent = number.normalize().as_tuple().exponent
+    return TEN ** int(exponent)
+
+
+def bounds_for(
+    comparator: Comparator,
+    number: Decimal | None,
+    *,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    is_whole: bool = True,
+) -> Interval:
+    """The bounds that a comparator gives a number.
+
+    comparator: as read. number: the number named, None for ``range`` and ``some``. low, high: the stated ends of
+    a ``range``, or what the language pack says a vague word such as "dozens" means; inclusive, None = open.
+    is_whole: True for counts, where "more than 14" starts at 15; a measure keeps 14 itself as its end.
+    Returns inclusive bounds. Raises BadValue where the number or an end is missing or does not fit.
+    """
+    if comparator is Comparator.RANGE:
+        if number is not None or low is None or high is None:
+            raise BadValue(f"A range takes two ends and no number; got {low}, {high} and {number}.")
+        return Interval(low, high)
+    if comparator is Comparator.SOME:
+        if number is not None:
+            raise BadValue(f"A vague quantity takes no number; got {number}.")
+        return Interval(low, high)
+    if comparator is Comparator.NONE:
+        if number is not None and number != 0:
+            raise BadValue(f"A stated zero takes the number 0; got {number}.")
+        return Interval(ZERO, ZERO)
+    if number is None:
+        raise BadValue(f'The comparator "{comparator}" needs a number; got none.')
+    step = ONE if is_whole else ZERO
+    match comparator:
+        case Comparator.EXACT:
+            return Interval(number, number)
+        case Comparator.AT_LEAST:
+            return Interval(number, None)
+        case Comparator.MORE_THAN:
+            return Interval(number + step, None)
+        case Comparator.AT_MOST:
+            return Interval(None, number)
+        case Comparator.LESS_THAN:
+            return Interval(None, number - step)
+        case Comparator.ABOUT:
+            half = _half_grain(number, is_whole)
+            return Interval(number - half, number + half)
+        case Comparator.NEARLY:
+            return Interval(number - _half_grain(number, is_whole), number)
+
+
+def _half_grain(number: Decimal, is_whole: bool) -> Decimal:
+    """Half the rounding grain; for whole numbers of grain 1 a full unit, since "about 7" admits 6 and 8."""
+    grain = rounding_grain(number)
+    if is_whole and grain <= ONE:
+        return min(ONE, abs(number))
+    return grain / 2

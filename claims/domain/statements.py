@@ -1,0 +1,85 @@
+"""A statement: what comparison and consensus need to know of one claim, without the database.
+
+Outward: ``Statement``. The database's selectors build it from an accepted claim, ``fuse`` from a table's row.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.domain.codes import Actuality, InformantKind, Modality, Polarity, Reach, Stake, ValueState
+from claims.domain.scopes import WHOLE, Scope
+from claims.domain.values import Unstated, Value
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """When the information held: first and last possible moment, inclusive, aware datetimes; None = open."""
+
+    lower: datetime | None = None
+    upper: datetime | None = None
+
+    def overlaps(self, other: "AsOf") -> bool:
+        return _not_after(self.lower, other.upper) and _not_after(other.lower, self.upper)
+
+    def is_later_than(self, other: "AsOf") -> bool:
+        """Surely later: the first moment here is after the last moment there."""
+        return self.lower is not None and other.upper is not None and self.lower > other.upper
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim, flat.
+
+    id: the claim's public id. event: its event's public id, "" = unrouted. attribute: the codebook key.
+    informant, channel: keys of sources, "" = none named. informant_text: the words, which tell two unnamed
+    informants of one article apart. outlet: key of the publishing source. article: public id.
+    source_rank: strength of the origin's class, 0 strongest. says_rose: the words say that the toll rose.
+    is_recap: background or recap, which corroborates but never supersedes. fingerprint: near-duplicate group of
+    the article's text, "" = none.
+    """
+
+    id: str
+    attribute: str
+    value: Value
+    event: str = ""
+    scope: Scope = WHOLE
+    as_of: AsOf = AsOf()
+    actuality: Actuality = Actuality.HAPPENED
+    modality: Modality = Modality.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    informant: str = ""
+    informant_kind: InformantKind | None = None
+    informant_text: str = ""
+    channel: str = ""
+    reach: Reach = Reach.CERTAIN
+    stake: Stake = Stake.UNKNOWN
+    outlet: str = ""
+    article: str = ""
+    source_rank: int = 0
+    says_rose: bool = False
+    is_recap: bool = False
+    fingerprint: str = ""
+
+    @property
+    def is_admissible(self) -> bool:
+        """Whether it may move a published value: real, not denied, not contingent, its value stated."""
+        return (
+            self.actuality.is_real
+            and self.modality in (Modality.ASSERTED, Modality.HEDGED, Modality.HEARSAY)
+            and not isinstance(self.value, Unstated)
+        )
+
+    @property
+    def is_unknown(self) -> bool:
+        return isinstance(self.value, Unstated) and self.value.state is ValueState.UNKNOWN
+
+    @property
+    def origin(self) -> str:
+        """The informant where named or a body, else the channel, else the outlet (DESIGN section 2)."""
+        if self.informant and self.informant_kind not in (InformantKind.ANONYMOUS, InformantKind.UNCLEAR):
+            return self.informant
+        return self.channel or self.outlet
+
+
+def _not_after(start: datetime | None, end: datetime | None) -> bool:
+    return start is None or end is None or start <= end
