@@ -1,0 +1,1 @@
+"""What is asserted, compared, settled and released."""

@@ -1,0 +1,1 @@
+"""What was published: sources, articles and their exact text."""

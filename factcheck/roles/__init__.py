@@ -1,0 +1,1 @@
+"""Who may do what: one permission table, as data."""

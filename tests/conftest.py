@@ -1,0 +1,80 @@
+"""What every test stands on: settings fit for tests, and the choice of tests that can run here."""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+from factcheck.celery import app as celery_app
+from tests.selection import Surroundings, reason_to_leave_out
+
+LEFT_OUT = pytest.StashKey[Counter[str]]()
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="run the tests marked slow as well")
+
+
+def surroundings(config: pytest.Config) -> Surroundings:
+    # On the build machine a missing browser is a failure, not a reason to leave its tests out.
+    browser = bool(os.environ.get("CI")) or any(shutil.which(program) for program in BROWSERS)
+    return Surroundings(
+        postgres=settings.DATABASES["default"]["ENGINE"].endswith("postgresql"),
+        redis=bool(settings.REDIS_URL),
+        browser=browser,
+        slow=config.getoption("--slow"),
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    has = surroundings(config)
+    left_out: list[pytest.Item] = []
+    kept: list[pytest.Item] = []
+    reasons: Counter[str] = Counter()
+    for item in items:
+        reason = reason_to_leave_out({mark.name for mark in item.iter_markers()}, has)
+        if reason is None:
+            kept.append(item)
+            continue
+        left_out.append(item)
+        reasons[reason] += 1
+    config.stash[LEFT_OUT] = reasons
+    items[:] = kept
+    config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for reason, number in sorted(config.stash.get(LEFT_OUT, Counter()).items()):
+        terminalreporter.write_line(f"left out: {number} ({reason})")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_for_tests() -> Iterator[None]:
+    """Plain static files, plain HTTP, a quick password hash, no lock-out; tests of these switch them back."""
+    with override_settings(
+        STORAGES={
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        WHITENOISE_AUTOREFRESH=True,  # else it scans a static root that only a production start fills
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        SECURE_SSL_REDIRECT=False,
+        SESSION_COOKIE_SECURE=False,
+        CSRF_COOKIE_SECURE=False,
+        AXES_ENABLED=False,
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def eager_tasks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tasks run where they are called, on every database, except in tests marked redis."""
+    before = celery_app.conf.task_always_eager
+    celery_app.conf.task_always_eager = request.node.get_closest_marker("redis") is None
+    yield
+    celery_app.conf.task_always_eager = before
