@@ -1,6 +1,7 @@
 """System checks: what the settings allow but a person would regret, each with an id and a hint.
 
-`manage.py check` runs those that hold everywhere, `check --deploy` adds those of a production start. Each check reads django.conf.settings at call time, so that a test can override them.
+`manage.py check` runs those that hold everywhere, `check --deploy` adds those of a production start.
+Each check reads django.conf.settings at call time, so that a test can override them.
 """
 
 import os

@@ -104,7 +104,7 @@ def database_url(name: str, default: str, *, environ: Mapping[str, str] = os.env
     """One entry of Django's DATABASES: ENGINE, NAME and, for PostgreSQL, how to reach it.
 
     Accepts sqlite:////absolute/path and postgres:// (or postgresql://) with user, password, host, port and
-    the options named in POSTGRES_OPTIONS. Parts may be percent-encoded; without a host libpq's own socket is used.
+    the options named in POSTGRES_OPTIONS. Parts may be percent-encoded; no host means libpq's own socket.
     """
     value = text(name, default, environ=environ)
     parts = _split(name, value, DATABASE_FORMS)
@@ -137,7 +137,7 @@ def _split(name: str, value: str, accepted: str) -> SplitResult:
 
 
 def _sqlite(name: str, value: str, parts: SplitResult) -> dict[str, Any]:
-    # Four slashes: an empty host, then an absolute path. A relative one would move with the working directory.
+    # Four slashes: an empty host, then an absolute path. A relative one would follow the shell around.
     path = unquote(parts.path.removeprefix("/"))
     if parts.netloc or parts.query or parts.fragment or not PurePosixPath(path).is_absolute():
         raise BadSetting(name, value, DATABASE_FORMS)

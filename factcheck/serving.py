@@ -12,6 +12,4 @@ from factcheck.env import BadSetting
 def refuse_ephemeral_key() -> None:
     """Raises BadSetting where neither SECRET_KEY nor DEBUG is set."""
     if settings.SECRET_KEY_IS_EPHEMERAL and not settings.DEBUG:
-        raise BadSetting(
-            "SECRET_KEY", None, "50 random characters or more, or DEBUG=1 to develop without one"
-        )
+        raise BadSetting("SECRET_KEY", None, "50 random characters or more, or DEBUG=1 to do without")

@@ -98,11 +98,11 @@ TEMPLATES = [
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SQLITE_OPTIONS: dict[str, Any] = {
-    # Readers never wait for the one writer. NORMAL loses no transaction in WAL mode unless the machine itself dies.
+    # Readers never wait for the one writer. NORMAL can lose the last commits only where the power fails.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    # A transaction takes the write lock when it begins; taking it half-way fails at once with "database is locked".
+    # A transaction takes the write lock when it begins: asking half-way fails with "database is locked".
     "transaction_mode": "IMMEDIATE",
-    # Seconds a writer waits for the lock: longer than any one service call, shorter than a browser's patience.
+    # Seconds a writer waits for the lock: longer than a service call takes, shorter than a browser waits.
     "timeout": 20,
 }
 
