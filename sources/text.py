@@ -1,7 +1,7 @@
 """Turn published bytes into the one text that offsets point into, and check those offsets.
 
 Outward functions: `decode` for bytes, `accept_text` for text that already is Unicode (a JSON or CSV field),
-`check_anchor` and `find_occurrences` for quotes, `sha256_of` for identity.
+`check_anchor` and `find_occurrences` for quotes, `sha256_of` for identity, `zones` (from sources.zoning).
 
 Method: UTF-8 unless a charset is declared; a byte order mark is removed and recorded; CRLF and CR become LF;
 nothing else is changed or stripped. Offsets are Unicode code points, zero-based, end exclusive.
@@ -13,6 +13,23 @@ import unicodedata
 from dataclasses import dataclass
 
 from sources.errors import BadAnchor, EmptyText, NotText, TooLarge
+from sources.zoning import Zone, ZoneRole, zones
+
+__all__ = [
+    "SIZE_LIMIT_BYTES",
+    "Decoded",
+    "Zone",
+    "ZoneRole",
+    "accept_text",
+    "charset_named",
+    "check_anchor",
+    "check_size",
+    "decode",
+    "find_occurrences",
+    "normalise_newlines",
+    "sha256_of",
+    "zones",
+]
 
 # Bytes. News articles run to some 100 kB of text and pages to some 3 MB; more is a dump or an attack.
 # Arbitrary but works.
@@ -24,6 +41,8 @@ CONTROL_SHARE_LIMIT = 0.01
 
 # Characters of a quote repeated in a message: enough to recognise it, short enough for one line.
 QUOTED_CHARACTERS = 60
+# Occurrences of a misplaced quote that a message lists.
+PLACES_SHOWN = 3
 
 _ACCEPTED = "accepted: UTF-8 text, with or without a byte order mark"
 
@@ -187,8 +206,9 @@ def _where(text: str, quote: str) -> str:
     places = find_occurrences(text, quote)
     if not places:
         return "the quote stands nowhere in the text"
-    shown = ", ".join(f"{start} to {end}" for start, end in places[:3])
-    more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+    shown = ", ".join(f"{start} to {end}" for start, end in places[:PLACES_SHOWN])
+    left = len(places) - PLACES_SHOWN
+    more = f" and {left} more" if left > 0 else ""
     return f"the quote stands at {shown}{more}"
 
 
