@@ -6,6 +6,8 @@ where Django is at hand (``claims/models/choices.py``).
 
 from enum import StrEnum
 
+from sources.codes import Sensitivity as Sensitivity  # one list for sources, claims and releases
+
 
 class ValueKind(StrEnum):
     COUNT = "count"
@@ -134,12 +136,6 @@ class Verification(StrEnum):
     @property
     def is_by_a_person(self) -> bool:
         return self not in (Verification.MACHINE, Verification.POLICY)
-
-
-class Sensitivity(StrEnum):
-    PUBLIC = "public"
-    RESTRICTED = "restricted"
-    CONFIDENTIAL = "confidential"
 
 
 class EventKind(StrEnum):

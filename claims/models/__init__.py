@@ -1,0 +1,75 @@
+"""What is asserted, compared, settled and released: one concept per file."""
+
+from claims.models.actor import Actor, ActorExternalId, ActorKind, ActorName
+from claims.models.claim import Certainty, Claim, NoticeClaim
+from claims.models.claim_link import ClaimLink, LinkDirection, LinkOrigin
+from claims.models.codebook import Attribute, AttributeVersion, CodebookSnapshot
+from claims.models.comment import Comment, Notification
+from claims.models.consensus import Consensus, ConsensusCandidate, ConsensusClaim, ConsensusRole
+from claims.models.counter import Counter
+from claims.models.event import Event, EventLink, SeriesDefinition
+from claims.models.fit import Fit, FitSource
+from claims.models.place import Place, PlaceExternalId, PlaceKind, PlaceName, PlacePrecision
+from claims.models.release import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
+from claims.models.resolution import Resolution, ResolutionState, RulingKind
+from claims.models.review import (
+    Assignment,
+    DecisionKind,
+    Lease,
+    Review,
+    ReviewDecision,
+    ReviewRound,
+    ReviewState,
+    Team,
+)
+from claims.models.scope import Scope, ScopeName
+
+__all__ = [
+    "Actor",
+    "ActorExternalId",
+    "ActorKind",
+    "ActorName",
+    "Assignment",
+    "Attribute",
+    "AttributeVersion",
+    "Certainty",
+    "Claim",
+    "ClaimLink",
+    "CodebookSnapshot",
+    "Comment",
+    "Consensus",
+    "ConsensusCandidate",
+    "ConsensusClaim",
+    "ConsensusRole",
+    "Counter",
+    "DatasetRelease",
+    "DecisionKind",
+    "Event",
+    "EventLink",
+    "Fit",
+    "FitSource",
+    "Lease",
+    "LinkDirection",
+    "LinkOrigin",
+    "NoticeClaim",
+    "Notification",
+    "Place",
+    "PlaceExternalId",
+    "PlaceKind",
+    "PlaceName",
+    "PlacePrecision",
+    "ReleaseFile",
+    "ReleaseProfile",
+    "ReleaseState",
+    "Resolution",
+    "ResolutionState",
+    "Review",
+    "ReviewDecision",
+    "ReviewRound",
+    "ReviewState",
+    "RulingKind",
+    "Scope",
+    "ScopeName",
+    "SeriesDefinition",
+    "Team",
+]

@@ -1,0 +1,184 @@
+"""Who reviews what, and what each reviewer decided."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.claim import Claim
+from factcheck.audit.history import history
+from factcheck.locking import Versioned
+from sources.models import Article
+
+
+class Team(models.Model):
+    """People who share a queue."""
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    members = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name=_("members"), blank=True, related_name="teams"
+    )
+
+    class Meta:
+        verbose_name = _("team")
+        verbose_name_plural = _("teams")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ReviewState(models.TextChoices):
+    OPEN = "open", _("open")
+    DONE = "done", _("done")
+
+
+class ReviewRound(models.TextChoices):
+    SINGLE = "single", _("single review")
+    BLIND = "blind", _("blind review")
+    ADJUDICATION = "adjudication", _("adjudication")
+
+
+class Review(Versioned):
+    """One reviewer's pass over one article. Done means that every suggestion is decided."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="reviews")
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews")
+    round = models.CharField(_("round"), max_length=12, choices=ReviewRound, default=ReviewRound.SINGLE)
+    state = models.CharField(_("state"), max_length=4, choices=ReviewState, default=ReviewState.OPEN)
+    nothing_to_claim = models.BooleanField(
+        _("nothing to claim here"), default=False, help_text=_("The article holds no checkable claim.")
+    )
+    started_at = models.DateTimeField(_("started at"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
+
+    history = history()
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "reviewer", "round"],
+                name="claims_review_once_per_reviewer",
+                violation_error_message=_("This reviewer has a review of the article already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReviewState.OPEN, finished_at__isnull=True)
+                | Q(state=ReviewState.DONE, finished_at__isnull=False),
+                name="claims_review_finished_when_done",
+                violation_error_message=_("A review that is done has the time when it was finished."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} — {self.reviewer}"
+
+
+class DecisionKind(models.TextChoices):
+    ACCEPT = "accept", _("accepted")
+    EDIT = "edit", _("edited and accepted")
+    REJECT = "reject", _("rejected")
+    ADD = "add", _("added")
+    SKIP = "skip", _("skipped")
+
+
+class ReviewDecision(models.Model):
+    """What one reviewer decided about one claim; the latest counts, the earlier ones stay."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decisions")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="decisions")
+    kind = models.CharField(_("decision"), max_length=6, choices=DecisionKind)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    is_latest = models.BooleanField(_("latest"), default=True)
+    decided_at = models.DateTimeField(_("decided at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("decision of a review")
+        verbose_name_plural = _("decisions of reviews")
+        ordering = ["review", "claim", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "claim"],
+                condition=Q(is_latest=True),
+                name="claims_reviewdecision_one_latest",
+                violation_error_message=_("Only one decision of a review about a claim is the latest."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=DecisionKind.REJECT) | ~Q(reason=""),
+                name="claims_reviewdecision_rejection_has_reason",
+                violation_error_message=_("A rejection needs a reason."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.get_kind_display()}"
+
+
+class Assignment(Versioned):
+    """An article put into somebody's, or some team's, queue. A higher priority comes first."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="assignments")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reviewer"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assignments",
+    )
+    team = models.ForeignKey(
+        Team,
+        verbose_name=_("team"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assignments",
+    )
+    round = models.CharField(_("round"), max_length=12, choices=ReviewRound, default=ReviewRound.SINGLE)
+    priority = models.SmallIntegerField(_("priority"), default=0, help_text=_("Higher comes first."))
+    is_closed = models.BooleanField(_("closed"), default=False)
+    skip_reason = models.CharField(_("reason for skipping"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    history = history()
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        ordering = ["-priority", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reviewer__isnull=False) | Q(team__isnull=False),
+                name="claims_assignment_to_somebody",
+                violation_error_message=_("Assign the article to a reviewer or to a team."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} → {self.reviewer or self.team}"
+
+
+class Lease(models.Model):
+    """Who works on an article right now; nobody else is handed it until the lease runs out."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="lease")
+    holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="leases")
+    taken_at = models.DateTimeField(_("taken at"))
+    expires_at = models.DateTimeField(_("expires at"))
+
+    class Meta:
+        verbose_name = _("lease")
+        verbose_name_plural = _("leases")
+        ordering = ["expires_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("taken_at")),
+                name="claims_lease_lasts",
+                violation_error_message=_("A lease expires after it was taken."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} — {self.holder}"
