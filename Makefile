@@ -1,0 +1,79 @@
+# Everyday commands; `make help` lists them. Needs python3.11, make and git, nothing else.
+# Programs of the virtual environment are run as modules, so that a moved clone still works.
+
+PYTHON ?= python3.11
+VENV := .venv
+RUN := $(VENV)/bin/python
+PORT ?= 8000
+SERVE ?= yes
+ARGS ?=
+
+PO := $(wildcard factcheck/locale/*/LC_MESSAGES/*.po)
+MO := $(PO:.po=.mo)
+
+# The demo is the same everywhere: SQLite beside manage.py, no broker, whatever the shell exports for tests.
+DEMO := env -u DATABASE_URL -u REDIS_URL -u ALLOWED_HOSTS -u HTTPS $(RUN) manage.py
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test test-all lint format bench lock messages
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+setup: $(VENV)/.dev $(MO) ## the virtual environment with all that tests and lint need
+
+demo: $(VENV)/.core $(MO) ## the main job on seeds/, then the workbench on 127.0.0.1:8000 (SERVE=no stops before)
+	@$(DEMO) migrate --verbosity 0
+	@$(DEMO) demo
+ifneq ($(SERVE),no)
+	@echo "The workbench is at http://127.0.0.1:$(PORT)/ (stop it with Ctrl-C)."
+	@DEBUG=1 $(DEMO) runserver --noreload 127.0.0.1:$(PORT)
+endif
+
+test: setup ## the suite on SQLite, and on PostgreSQL + Redis (ARGS are handed to pytest)
+	@$(RUN) -m tests.run $(ARGS)
+
+test-all: setup ## the same with the long tests
+	@$(RUN) -m tests.run --slow $(ARGS)
+
+lint: setup ## ruff, mypy, and Django's own checks
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(RUN) manage.py makemigrations --check --dry-run
+	$(RUN) manage.py check --fail-level WARNING
+
+format: setup ## let ruff put the code in order
+	$(RUN) -m ruff check --fix .
+	$(RUN) -m ruff format .
+
+bench: setup ## how long the usual work takes on this machine
+	@$(RUN) -m tests.bench.run
+
+lock: setup ## pin requirements anew after a change in pyproject.toml
+	$(RUN) -m piptools compile --quiet --output-file requirements.txt pyproject.toml
+	$(RUN) -m piptools compile --quiet --extra dev --constraint requirements.txt \
+		--output-file requirements-dev.txt pyproject.toml
+
+messages: setup ## gather the texts to translate (needs gettext), then compile them
+	$(RUN) manage.py makemessages --locale fr --no-wrap --add-location file \
+		--ignore .venv --ignore tests --ignore seeds
+	@$(MAKE) --no-print-directory setup
+
+# A stamp is touched when its step is done, so that a second run does nothing and an interrupted one starts over.
+$(VENV)/.made:
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.core: $(VENV)/.made requirements.txt
+	$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core requirements-dev.txt
+	$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Compiled by Babel, which is a requirement of the workbench, so that a fresh machine needs no gettext.
+%.mo: %.po | $(VENV)/.core
+	@$(RUN) -m babel.messages.frontend --quiet compile --input-file $< --output-file $@
