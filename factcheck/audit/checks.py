@@ -24,7 +24,7 @@ def check_guards(databases: Sequence[str] | None = None, **kwargs: Any) -> list[
             messages.append(
                 CheckWarning(
                     f"The audit on database {alias!r} is not append-only: {', '.join(missing)} missing.",
-                    hint="Add a migration that runs factcheck.audit.guards.put_up after the one that altered the table.",
+                    hint="Run factcheck.audit.guards.put_up in a migration after the one that altered it.",
                     id="audit.W001",
                 )
             )

@@ -30,8 +30,9 @@ def guard_statements(vendor: str) -> tuple[list[str], list[str]]:
 
 
 def put_up(connection: Any) -> None:
-    """Create the guards; the tables must exist and be unguarded."""
-    _run(connection, guard_statements(connection.vendor)[0])
+    """Create the guards, replacing those that stand; the tables must exist."""
+    up, down = guard_statements(connection.vendor)
+    _run(connection, [*down, *up])
 
 
 def take_down(connection: Any) -> None:

@@ -23,7 +23,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class ActHistory(models.Model):
-    """Base of every history table: `act` is null where a row was written outside any act (shell, migration)."""
+    """Base of every history table: `act` is null where a row was written outside any act, as in a shell."""
 
     act = models.ForeignKey(
         Act, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("act")
@@ -34,7 +34,7 @@ class ActHistory(models.Model):
 
 
 def history(**options: Any) -> HistoricalRecords:
-    """Keep versions of a model: `history = history()`. options: those of HistoricalRecords (excluded_fields)."""
+    """Keep versions of a model: `history = history()`. options: those of HistoricalRecords."""
     return HistoricalRecords(
         bases=[ActHistory], get_user=_acting_user, history_id_field=models.BigAutoField(), **options
     )
@@ -55,7 +55,7 @@ def create_many(model: type[Row], rows: Iterable[Row], *, batch_size: int = 500)
 def update_many(
     model: type[Row], rows: Iterable[Row], fields: Sequence[str], *, batch_size: int = 500
 ) -> int:
-    """Update the named fields and keep a version of each row, under the act in force. Returns rows changed."""
+    """Update the named fields and keep a version of each row, under the act in force. Returns how many."""
     act = current_act()
     return bulk_update_with_history(
         list(rows),

@@ -213,7 +213,7 @@ class Seal(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(number=1, previous_sha256="")
-                | (models.Q(number__gt=1) & Exact(Length("previous_sha256"), 64)),
+                | models.Q(Exact(Length("previous_sha256"), 64), number__gt=1),
                 name="audit_seal_is_chained",
                 violation_error_message=_("Every seal but the first carries the hash of the one before."),
             ),
@@ -224,7 +224,7 @@ class Seal(models.Model):
 
 
 class SealedAct(models.Model):
-    """Which seal holds an act. Row numbers cannot tell: a long transaction commits after its juniors are sealed."""
+    """Which seal holds an act. Row numbers cannot tell: a long transaction commits after later acts."""
 
     act = models.OneToOneField(
         Act, on_delete=models.PROTECT, primary_key=True, related_name="sealed", verbose_name=_("act")

@@ -1,4 +1,4 @@
-"""Which request or job the current code runs for: one id, which every Act and Job written meanwhile carries."""
+"""Which request or job the current code runs for: one id, carried by every Act and Job written."""
 
 from __future__ import annotations
 

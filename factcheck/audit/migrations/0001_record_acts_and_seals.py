@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'seal',
                 'verbose_name_plural': 'seals',
                 'ordering': ['-number'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='audit_seal_number_from_one', violation_error_message='Seals are numbered from 1.'), models.CheckConstraint(condition=models.Q(('acts__gte', 1), ('first_act_id__lte', models.F('last_act_id'))), name='audit_seal_covers_acts', violation_error_message='A seal covers at least one act, from its first to its last.'), models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('previous_sha256', '')), models.Q(('number__gt', 1), django.db.models.lookups.Exact(django.db.models.functions.text.Length('previous_sha256'), 64)), _connector='OR'), name='audit_seal_is_chained', violation_error_message='Every seal but the first carries the hash of the one before.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='audit_seal_number_from_one', violation_error_message='Seals are numbered from 1.'), models.CheckConstraint(condition=models.Q(('acts__gte', 1), ('first_act_id__lte', models.F('last_act_id'))), name='audit_seal_covers_acts', violation_error_message='A seal covers at least one act, from its first to its last.'), models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('previous_sha256', '')), models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Length('previous_sha256'), 64), ('number__gt', 1)), _connector='OR'), name='audit_seal_is_chained', violation_error_message='Every seal but the first carries the hash of the one before.')],
             },
         ),
         migrations.CreateModel(
