@@ -6,7 +6,7 @@ where Django is at hand (``claims/models/choices.py``).
 
 from enum import StrEnum
 
-from sources.codes import Sensitivity as Sensitivity  # one list for sources, claims and releases
+from sources.codes import Sensitivity as Sensitivity  # noqa: PLC0414  (one list for all; the alias exports it)
 
 
 class ValueKind(StrEnum):

@@ -6,9 +6,9 @@ Outward: ``PartialDate`` and ``parse_date``. The accepted forms are a subset of 
     2020-07       a month                   2020-07-04/2020-07-05   one of, or through, these days
     2020-07~      approximately             ../2020-06-18   open start; 2020-06/.. open end
 
-An approximate date has the bounds of its plain form widened by a tenth of its granularity's usual error: two days
-for a day, ten days for a month, ninety for a year (arbitrary but works: "late December" and "mid-October" are read
-by the language packs into explicit intervals, so "~" is left for "around").
+An approximate date has the bounds of its plain form, widened at each end by two days for a day, ten for a month,
+ninety for a year (arbitrary but works: the language packs read "late December" and "mid-October" into explicit
+intervals, so that "~" is left for "around").
 """
 
 import calendar
@@ -39,7 +39,8 @@ class PartialDate:
     """A date known to a year, a month, a day, or an interval of days.
 
     edtf: the canonical string. lower, upper: first and last possible day, inclusive; None = open.
-    Build it with ``parse_date``, ``day``, ``month`` or ``between``: the fields are not checked against each other.
+    Build it with ``parse_date``, ``day``, ``month`` or ``between``: the fields are not checked against each
+    other.
     """
 
     edtf: str
@@ -65,11 +66,7 @@ class PartialDate:
 
     def days_apart(self, other: "PartialDate") -> int:
         """Days between the nearest possible days of the two, 0 where they intersect."""
-        if self.intersects(other):
-            return 0
-        first, second = (self, other) if _not_after(self.upper, other.lower) else (other, self)
-        assert first.upper is not None and second.lower is not None  # disjoint intervals have these ends
-        return (second.lower - first.upper).days
+        return max(_days_from(self.upper, other.lower), _days_from(other.upper, self.lower), 0)
 
     def shares_day_and_month(self, other: "PartialDate") -> bool:
         """Two days of different years with the same day and month: a possible misprint of the year."""
@@ -80,10 +77,15 @@ class PartialDate:
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read an EDTF string of the accepted forms. Raises BadDate naming the value and what is accepted."""
+    """Read an EDTF string of the accepted forms; an interval of equal ends is its end.
+
+    Raises BadDate naming the value and what is accepted.
+    """
     if "/" not in text:
         return _parse_single(text, text)
     first, _, last = text.partition("/")
+    if first == last != OPEN:
+        return _parse_single(first, text)
     if first == OPEN and last == OPEN:
         raise BadDate(f'The date "{text}" is open on both sides. Accepted: {ACCEPTED}.')
     lower = None if first == OPEN else _parse_single(first, text).lower
@@ -108,7 +110,8 @@ def between(lower: date | None, upper: date | None) -> PartialDate:
     """
     if lower is not None and lower == upper:
         return day(lower)
-    return parse_date(f"{lower or OPEN}/{upper or OPEN}")
+    first, last = (OPEN if end is None else end.isoformat() for end in (lower, upper))
+    return parse_date(f"{first}/{last}")
 
 
 def _parse_single(part: str, whole: str) -> PartialDate:
@@ -117,11 +120,10 @@ def _parse_single(part: str, whole: str) -> PartialDate:
         raise BadDate(f'The date "{whole}" cannot be read. Accepted: {ACCEPTED}.')
     year, month_number, day_number, about = found.groups()
     try:
-        plain = _bounds(int(year), month_number, day_number)
+        lower, upper = _bounds(int(year), month_number, day_number)
     except ValueError as error:
-        raise BadDate(f'The date "{whole}" is no day of the calendar ({error}). Accepted: {ACCEPTED}.') from error
+        raise BadDate(f'The date "{whole}" is not in the calendar. Accepted: {ACCEPTED}.') from error
     granularity = Granularity.DAY if day_number else Granularity.MONTH if month_number else Granularity.YEAR
-    lower, upper = plain
     if about:
         margin = timedelta(days=APPROXIMATION_DAYS[granularity])
         lower, upper = _shifted(lower, -margin), _shifted(upper, margin)
@@ -145,6 +147,11 @@ def _shifted(value: date, by: timedelta) -> date:
         return value + by
     except OverflowError:
         return date.min if by < timedelta(0) else date.max
+
+
+def _days_from(end: date | None, start: date | None) -> int:
+    """Days from the end of one span to the start of another; 0 where either is open."""
+    return 0 if end is None or start is None else (start - end).days
 
 
 def _not_after(start: date | None, end: date | None) -> bool:

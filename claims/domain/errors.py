@@ -18,7 +18,7 @@ class BadScope(DomainError):
 
 
 class BadHierarchy(DomainError):
-    """A register whose parents form a circle or point outside it."""
+    """A register whose parents form a circle."""
 
 
 class BadCodebook(DomainError):

@@ -1,11 +1,15 @@
 """What a comparison finds: the relation, which way it points, and one sentence that says why."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from claims.domain.codes import Comparability
 from claims.domain.intervals import Interval
-from claims.domain.values import Quantity, plain_number
+from claims.domain.notation import plain_number
+from claims.domain.values import Quantity
+
+INFINITY = Decimal("Infinity")
 
 
 class Direction(StrEnum):
@@ -68,6 +72,17 @@ def update(detail: str, direction: Direction) -> Comparison:
 def shown(value: Quantity) -> str:
     """A number with its bounds in the one notation of the screens: 7, ≥ 3, ≤ 9, 2–4, 0, "some"."""
     return shown_interval(value.interval)
+
+
+def shown_pair(x: Quantity, y: Quantity) -> tuple[str, str]:
+    """Both numbers, the lower first, so that a sentence about a pair reads the same from either side."""
+    first, second = sorted((x, y), key=_by_bounds)
+    return shown(first), shown(second)
+
+
+def _by_bounds(value: Quantity) -> tuple[Decimal, Decimal]:
+    lower = -INFINITY if value.lower is None else value.lower
+    return lower, INFINITY if value.upper is None else value.upper
 
 
 def shown_interval(interval: Interval) -> str:

@@ -49,14 +49,7 @@ class Hierarchy:
         """The number of ancestors; 0 for a root."""
         return sum(1 for _ in self.ancestors(key))
 
-    def siblings_under(self, a: str, b: str) -> tuple[str, str, str] | None:
-        """The two children that part the lines of a and b, and their nearest common ancestor.
-
-        Returns (child on a's line, child on b's line, common ancestor); None where one lies within the other or
-        nothing is shared.
-        """
-        line_a, line_b = [a, *self.ancestors(a)], [b, *self.ancestors(b)]
-        shared = next((key for key in line_a if key in line_b), None)
-        if shared is None or shared in (a, b):
-            return None
-        return line_a[line_a.index(shared) - 1], line_b[line_b.index(shared) - 1], shared
+    def nearest_common(self, a: str, b: str) -> str | None:
+        """The lowest key that both are, or lie below; None where they share none."""
+        line_b = {b, *self.ancestors(b)}
+        return next((key for key in (a, *self.ancestors(a)) if key in line_b), None)

@@ -10,6 +10,10 @@ from decimal import Decimal
 from claims.domain.codes import Comparator
 from claims.domain.errors import BadValue
 
+ZERO = Decimal(0)
+ONE = Decimal(1)
+TEN = Decimal(10)
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -36,8 +40,14 @@ class Interval:
     def contains(self, number: Decimal) -> bool:
         return (self.lower is None or self.lower <= number) and (self.upper is None or number <= self.upper)
 
+    def encloses(self, other: "Interval") -> bool:
+        """Whether every number that ``other`` allows is allowed here."""
+        starts = self.lower is None or (other.lower is not None and self.lower <= other.lower)
+        ends = self.upper is None or (other.upper is not None and other.upper <= self.upper)
+        return starts and ends
+
     def intersects(self, other: "Interval") -> bool:
-        return self._starts_by_the_end_of(other) and other._starts_by_the_end_of(self)
+        return _not_above(self.lower, other.upper) and _not_above(other.lower, self.upper)
 
     def intersection(self, other: "Interval") -> "Interval | None":
         """The common part, or None where there is none."""
@@ -60,18 +70,12 @@ class Interval:
             None if self.upper is None else self.upper + margin,
         )
 
-    def _starts_by_the_end_of(self, other: "Interval") -> bool:
-        return self.lower is None or other.upper is None or self.lower <= other.upper
-
-
-ONE = Decimal(1)
-ZERO = Decimal(0)
-# "About 5,200" is rounded to hundreds, "about 90" to tens: the grain is the last digit that is not zero.
-TEN = Decimal(10)
-
 
 def rounding_grain(number: Decimal) -> Decimal:
-    """The step to which a round number was rounded: 5200 -> 100, 90 -> 10, 7 -> 1, 0.25 -> 0.01, 0 -> 1."""
+    """The step to which a round number was rounded, the place of its last digit that is not zero.
+
+    5200 -> 100, 90 -> 10, 7 -> 1, 0.25 -> 0.01, 0 -> 1.
+    """
     if number == 0:
         return ONE
     exponent = number.normalize().as_tuple().exponent
@@ -88,47 +92,57 @@ def bounds_for(
 ) -> Interval:
     """The bounds that a comparator gives a number.
 
-    comparator: as read. number: the number named, None for ``range`` and ``some``. low, high: the stated ends of
-    a ``range``, or what the language pack says a vague word such as "dozens" means; inclusive, None = open.
-    is_whole: True for counts, where "more than 14" starts at 15; a measure keeps 14 itself as its end.
-    Returns inclusive bounds. Raises BadValue where the number or an end is missing or does not fit.
+    comparator: as read. number: the number named, None for ``range`` and ``some``, 0 or None for ``none``.
+    low, high: the stated ends of a ``range``, or what the language pack says a vague word such as "dozens"
+    means; inclusive, None = open. is_whole: True for counts, where "more than 14" starts at 15; a measure keeps
+    14 itself as its end.
+    Returns inclusive bounds. Raises BadValue where the number or an end is missing or out of place.
     """
-    if comparator is Comparator.RANGE:
-        if number is not None or low is None or high is None:
-            raise BadValue(f"A range takes two ends and no number; got {low}, {high} and {number}.")
+    if comparator is Comparator.RANGE and (number is not None or low is None or high is None):
+        raise BadValue(f"A range takes two ends and no number; got {low}, {high} and {number}.")
+    if comparator is Comparator.SOME and number is not None:
+        raise BadValue(f"A vague quantity takes no number; got {number}.")
+    if comparator in (Comparator.RANGE, Comparator.SOME):
         return Interval(low, high)
-    if comparator is Comparator.SOME:
-        if number is not None:
-            raise BadValue(f"A vague quantity takes no number; got {number}.")
-        return Interval(low, high)
+    if low is not None or high is not None:
+        raise BadValue(f'The comparator "{comparator}" takes a number and no ends; got {low} and {high}.')
     if comparator is Comparator.NONE:
         if number is not None and number != 0:
             raise BadValue(f"A stated zero takes the number 0; got {number}.")
         return Interval(ZERO, ZERO)
     if number is None:
         raise BadValue(f'The comparator "{comparator}" needs a number; got none.')
+    return _bounds_of_number(comparator, number, is_whole=is_whole)
+
+
+def _bounds_of_number(comparator: Comparator, number: Decimal, *, is_whole: bool) -> Interval:
+    """The rows of the table that name a number; an end that a row does not name is open."""
     step = ONE if is_whole else ZERO
-    match comparator:
-        case Comparator.EXACT:
-            return Interval(number, number)
-        case Comparator.AT_LEAST:
-            return Interval(number, None)
-        case Comparator.MORE_THAN:
-            return Interval(number + step, None)
-        case Comparator.AT_MOST:
-            return Interval(None, number)
-        case Comparator.LESS_THAN:
-            return Interval(None, number - step)
-        case Comparator.ABOUT:
-            half = _half_grain(number, is_whole)
-            return Interval(number - half, number + half)
-        case Comparator.NEARLY:
-            return Interval(number - _half_grain(number, is_whole), number)
+    half = _half_grain(number, is_whole=is_whole)
+    lowers = {
+        Comparator.EXACT: number,
+        Comparator.AT_LEAST: number,
+        Comparator.MORE_THAN: number + step,
+        Comparator.ABOUT: number - half,
+        Comparator.NEARLY: number - half,
+    }
+    uppers = {
+        Comparator.EXACT: number,
+        Comparator.AT_MOST: number,
+        Comparator.LESS_THAN: number - step,
+        Comparator.ABOUT: number + half,
+        Comparator.NEARLY: number,
+    }
+    return Interval(lowers.get(comparator), uppers.get(comparator))
 
 
-def _half_grain(number: Decimal, is_whole: bool) -> Decimal:
+def _half_grain(number: Decimal, *, is_whole: bool) -> Decimal:
     """Half the rounding grain; for whole numbers of grain 1 a full unit, since "about 7" admits 6 and 8."""
     grain = rounding_grain(number)
     if is_whole and grain <= ONE:
         return min(ONE, abs(number))
     return grain / 2
+
+
+def _not_above(start: Decimal | None, end: Decimal | None) -> bool:
+    return start is None or end is None or start <= end

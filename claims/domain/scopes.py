@@ -1,13 +1,14 @@
 """Scopes: the part of the whole that a value covers, as facets from a register, and how two scopes stand.
 
-Outward: ``Scope`` and ``ScopeRegister.relation``. A facet is "" (the whole) or the key of a register entry of that
-facet ("place:green-zone"). The canonical string of a scope is its non-empty facets, sorted and joined by ";"; "" is
-the whole event. Two entries are disjoint only where the register says that the children of their common parent are
-(DESIGN rule 6); everything that nobody said is unknown.
+Outward: ``Scope`` and ``ScopeRegister.relation``. A facet is "" (the whole) or the key of a register entry of
+that facet ("place:green-zone"). The canonical string of a scope is its non-empty facets, sorted and joined by ";";
+"" is the whole event. Two entries are disjoint only where the register says that the children of their common
+parent are (DESIGN rule 6); everything that nobody said is unknown.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from claims.domain.codes import ScopeFacet, ScopeRelation
 from claims.domain.errors import BadScope
@@ -21,7 +22,7 @@ SEPARATOR = ";"
 class Scope:
     """A register key per facet ("place:green-zone", "group:us-soldiers"), "" where the facet is the whole.
 
-    Raises BadScope where a key belongs to another facet.
+    Raises BadScope where a key belongs to another facet, names nothing or holds the separator.
     """
 
     place: str = ""
@@ -32,8 +33,10 @@ class Scope:
     def __post_init__(self) -> None:
         for facet in FACETS:
             key = self.facet(facet)
-            if key and not key.startswith(f"{facet}:"):
-                raise BadScope(f'"{key}" is no entry of the facet "{facet}". Accepted: keys starting "{facet}:".')
+            prefix, _, name = key.partition(":")
+            if key and (prefix != facet or not name or SEPARATOR in name):
+                accepted = f'"{facet}:" and a name without "{SEPARATOR}"'
+                raise BadScope(f'"{key}" is no entry of the facet "{facet}". Accepted: {accepted}.')
 
     @property
     def key(self) -> str:
@@ -55,12 +58,16 @@ WHOLE = Scope()
 
 def parse_scope(key: str) -> Scope:
     """Read the canonical string back. Raises BadScope where a part is malformed or a facet stands twice."""
+    if not key:
+        return WHOLE
     facets: dict[str, str] = {}
-    for part in filter(None, key.split(SEPARATOR)):
+    for part in key.split(SEPARATOR):
         facet = part.partition(":")[0]
         if facet not in FACETS or facet in facets:
             accepted = ", ".join(FACETS)
-            raise BadScope(f'The scope "{key}" cannot be read at "{part}". Accepted: one key per facet of {accepted}.')
+            raise BadScope(
+                f'The scope "{key}" cannot be read at "{part}". Accepted: one key per facet of {accepted}.'
+            )
         facets[facet] = part
     return Scope(**facets)
 
@@ -86,10 +93,7 @@ class ScopeRegister:
 
     def are_disjoint(self, scopes: Iterable[Scope]) -> bool:
         """Whether every two of the scopes are disjoint."""
-        listed = list(scopes)
-        return all(
-            self.relation(a, b) is ScopeRelation.DISJOINT for i, a in enumerate(listed) for b in listed[i + 1 :]
-        )
+        return all(self.relation(a, b) is ScopeRelation.DISJOINT for a, b in combinations(scopes, 2))
 
     def _facet_relation(self, a: str, b: str) -> ScopeRelation:
         if a == b:
@@ -98,12 +102,11 @@ class ScopeRegister:
             return ScopeRelation.PART_OF
         if not a or self.tree.is_within(b, a):
             return ScopeRelation.CONTAINS
-        parting = self.tree.siblings_under(a, b)
-        if parting is not None and parting[2] in self.disjoint_children:
+        if self.tree.nearest_common(a, b) in self.disjoint_children:
             return ScopeRelation.DISJOINT
         return ScopeRelation.UNKNOWN
 
 
 def _combined(found: set[ScopeRelation]) -> ScopeRelation:
-    """One relation of several facets: "US soldiers" against "in the Green Zone" is neither inside the other."""
+    """One relation of several facets: of "US soldiers" and "in the Green Zone" neither is inside the other."""
     return found.pop() if len(found) == 1 else ScopeRelation.UNKNOWN

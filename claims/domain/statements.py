@@ -7,16 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.domain.codes import Actuality, InformantKind, Modality, Polarity, Reach, Stake, ValueState
+from claims.domain.errors import BadDate
 from claims.domain.scopes import WHOLE, Scope
 from claims.domain.values import Unstated, Value
 
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """When the information held: first and last possible moment, inclusive, aware datetimes; None = open."""
+    """When the information held: first and last possible moment, inclusive, aware datetimes; None = open.
+
+    Raises BadDate where the first moment is after the last.
+    """
 
     lower: datetime | None = None
     upper: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not _not_after(self.lower, self.upper):
+            raise BadDate(
+                f"The moment {self.lower} is after {self.upper}. Accepted: first and last, in order."
+            )
 
     def overlaps(self, other: "AsOf") -> bool:
         return _not_after(self.lower, other.upper) and _not_after(other.lower, self.upper)
@@ -34,8 +44,8 @@ class Statement:
     informant, channel: keys of sources, "" = none named. informant_text: the words, which tell two unnamed
     informants of one article apart. outlet: key of the publishing source. article: public id.
     source_rank: strength of the origin's class, 0 strongest. says_rose: the words say that the toll rose.
-    is_recap: background or recap, which corroborates but never supersedes. fingerprint: near-duplicate group of
-    the article's text, "" = none.
+    is_recap: background or recap, which corroborates but never supersedes. fingerprint: near-duplicate group
+    of the article's text, "" = none.
     """
 
     id: str
@@ -61,16 +71,23 @@ class Statement:
     fingerprint: str = ""
 
     @property
+    def rejects(self) -> bool:
+        """Whether it speaks against its value: a rejecting sentence or a denial."""
+        return self.polarity is Polarity.NEGATIVE or self.modality is Modality.DENIED
+
+    @property
     def is_admissible(self) -> bool:
-        """Whether it may move a published value: real, not denied, not contingent, its value stated."""
+        """Whether it may move a published value: real, not rejected, not contingent, its value stated."""
         return (
             self.actuality.is_real
-            and self.modality in (Modality.ASSERTED, Modality.HEDGED, Modality.HEARSAY)
+            and not self.rejects
+            and self.modality is not Modality.CONTINGENT
             and not isinstance(self.value, Unstated)
         )
 
     @property
     def is_unknown(self) -> bool:
+        """Whether a source says that the value is not known, which is no zero and no silence."""
         return isinstance(self.value, Unstated) and self.value.state is ValueState.UNKNOWN
 
     @property

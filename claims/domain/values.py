@@ -6,50 +6,27 @@ Outward: the classes, ``quantity`` (builds a number with its bounds), and ``valu
     text()      the canonical export string ("7", "2020-11-17", "evening", "true"; "" where only bounds are known)
     fields()    the typed columns that hold it; ``value_from_fields(kind, fields)`` reads them back
 
-A stated zero is ``Quantity`` with the comparator ``none``. "It is not known how many" is ``Unstated`` with the state
-unknown; what nobody reported is the absence of a claim and has no value here.
+A stated zero is ``Quantity`` with the comparator ``none``. "It is not known how many" is ``Unstated`` with the
+state unknown; what nobody reported is the absence of a claim and has no value here.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
 
 from claims.domain.codes import Comparator, ValueKind, ValueState
 from claims.domain.dates import PartialDate, parse_date
 from claims.domain.errors import BadValue
 from claims.domain.intervals import Interval, bounds_for
+from claims.domain.notation import folded, plain_number
+from claims.domain.value_fields import ValueFields
 
 PARTS_OF_DAY = ("morning", "midday", "afternoon", "evening", "night")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 NUMERIC_KINDS = (ValueKind.COUNT, ValueKind.MEASURE)
 NAMED_KINDS = (ValueKind.PLACE, ValueKind.ACTOR)
-
-
-@dataclass(frozen=True, slots=True)
-class ValueFields:
-    """The typed columns of a value, the same on claims, consensus rows, candidates and resolutions.
-
-    number, lower, upper: Decimal, bounds inclusive, None = open or not a number. date_edtf: "" or EDTF.
-    place_key, actor_key: register keys, "" = not resolved. wording: the name or text as the source has it.
-    boolean: None = not a boolean.
-    """
-
-    value_state: ValueState = ValueState.KNOWN
-    comparator: Comparator = Comparator.EXACT
-    number: Decimal | None = None
-    lower: Decimal | None = None
-    upper: Decimal | None = None
-    unit: str = ""
-    date_edtf: str = ""
-    date_as_written: str = ""
-    emendation: str = ""
-    time_text: str = ""
-    place_key: str = ""
-    actor_key: str = ""
-    category: str = ""
-    wording: str = ""
-    boolean: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +58,12 @@ class Quantity:
 
     @property
     def is_stated_zero(self) -> bool:
-        return self.upper is not None and self.upper == 0
+        """Whether zero is all that it allows: "none", 0, or a count of at most 0."""
+        return self.upper == 0 and (self.lower == 0 or self.kind is ValueKind.COUNT)
 
     @property
     def is_bound(self) -> bool:
-        """Whether the value is open on a side, vague or rounded: it says where the number lies, not which it is."""
+        """Whether it is open on a side, vague or rounded: it says where the number lies, not which it is."""
         return self.comparator not in (Comparator.EXACT, Comparator.NONE)
 
     def text(self) -> str:
@@ -99,13 +77,18 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A date as read, with the words as written and, where the two differ on purpose, the reason (emendation)."""
+    """A date as read, the words as written and, where the two differ on purpose, the reason (emendation).
+
+    comparator: how the words bound the date ("before 18 June" is at_most); the days it allows are those of
+    ``date`` ("../2020-06-17"), which alone is compared.
+    """
+
+    kind: ClassVar[ValueKind] = ValueKind.DATE
 
     date: PartialDate
     as_written: str = ""
     emendation: str = ""
     comparator: Comparator = Comparator.EXACT
-    kind: ValueKind = ValueKind.DATE
 
     def text(self) -> str:
         return self.date.edtf
@@ -123,17 +106,20 @@ class DateValue:
 class TimeValue:
     """A time of day: "HH:MM" on the 24-hour clock, local to the event, or a part of the day.
 
-    Raises BadValue for anything else.
+    comparator: at_least "not before", at_most "not after", about. Raises BadValue for any other time.
     """
+
+    kind: ClassVar[ValueKind] = ValueKind.TIME
 
     time: str
     comparator: Comparator = Comparator.EXACT
-    kind: ValueKind = ValueKind.TIME
 
     def __post_init__(self) -> None:
         if self.time not in PARTS_OF_DAY and not _CLOCK.fullmatch(self.time):
             accepted = ", ".join(PARTS_OF_DAY)
-            raise BadValue(f'The time "{self.time}" cannot be read. Accepted: HH:MM (00:00 to 23:59), {accepted}.')
+            raise BadValue(
+                f'The time "{self.time}" cannot be read. Accepted: HH:MM (00:00 to 23:59), {accepted}.'
+            )
 
     @property
     def is_clock(self) -> bool:
@@ -148,7 +134,10 @@ class TimeValue:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place or an actor: the wording kept, and the register key where the name was resolved ("" = not)."""
+    """A place or an actor: the wording kept, and the register key where the name was resolved ("" = not).
+
+    Raises BadValue for another kind, or where both wording and key are empty.
+    """
 
     kind: ValueKind
     wording: str
@@ -157,13 +146,16 @@ class Named:
     def __post_init__(self) -> None:
         if self.kind not in NAMED_KINDS:
             raise BadValue(f'A named value is of kind place or actor; got "{self.kind}".')
-        if not self.wording and not self.key:
+        if not self.wording.strip() and not self.key:
             raise BadValue(f"A {self.kind} needs its wording or its register key; got neither.")
 
     @property
     def identity(self) -> str:
-        """What equality rests on: the register key, else the wording without case and outer space."""
-        return self.key or folded(self.wording)
+        """What equality rests on: the register key, else the folded wording in quotes.
+
+        The quotes keep a name that nobody resolved apart from a key that is spelled like it.
+        """
+        return self.key or f'"{folded(self.wording)}"'
 
     def text(self) -> str:
         return self.wording or self.key
@@ -176,11 +168,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One of an attribute's categories, by key ("drone_strike"), the wording kept."""
+    """One of an attribute's categories, by key ("drone_strike"), the wording kept. Raises BadValue without one."""
+
+    kind: ClassVar[ValueKind] = ValueKind.CATEGORY
 
     category: str
     wording: str = ""
-    kind: ValueKind = ValueKind.CATEGORY
 
     def __post_init__(self) -> None:
         if not self.category:
@@ -195,8 +188,11 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
+    """A boolean as stated."""
+
+    kind: ClassVar[ValueKind] = ValueKind.BOOLEAN
+
     value: bool
-    kind: ValueKind = ValueKind.BOOLEAN
 
     def text(self) -> str:
         return "true" if self.value else "false"
@@ -207,14 +203,18 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Free text: what was damaged, why it was done; comparator ``none`` where the source says there was none."""
+    """Free text: what was damaged, why it was done.
+
+    comparator: ``none`` where the source says that there was none. Raises BadValue where words are missing.
+    """
+
+    kind: ClassVar[ValueKind] = ValueKind.TEXT
 
     wording: str
     comparator: Comparator = Comparator.EXACT
-    kind: ValueKind = ValueKind.TEXT
 
     def __post_init__(self) -> None:
-        if not self.wording and self.comparator is not Comparator.NONE:
+        if not self.wording.strip() and self.comparator is not Comparator.NONE:
             raise BadValue("A text value needs its words; got none.")
 
     def text(self) -> str:
@@ -226,7 +226,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Unstated:
-    """A source says that the value is not known, or that it withholds it. Adds nothing to a consensus."""
+    """A source says that the value is not known, or that it withholds it. Adds nothing to a consensus.
+
+    Raises BadValue for the state known.
+    """
 
     kind: ValueKind
     state: ValueState = ValueState.UNKNOWN
@@ -276,70 +279,38 @@ def value_from_fields(kind: ValueKind, columns: ValueFields) -> Value:
     """The value that typed columns hold. Raises BadValue (or BadDate) where they do not fit the kind."""
     if columns.value_state is not ValueState.KNOWN:
         return Unstated(kind, columns.value_state, columns.wording)
-    match kind:
-        case ValueKind.COUNT | ValueKind.MEASURE:
-            return Quantity(
-                kind, columns.comparator, columns.number, columns.lower, columns.upper, columns.unit
-            )
-        case ValueKind.DATE:
-            return DateValue(
-                parse_date(columns.date_edtf), columns.date_as_written, columns.emendation, columns.comparator
-            )
-        case ValueKind.TIME:
-            return TimeValue(columns.time_text, columns.comparator)
-        case ValueKind.PLACE:
-            return Named(kind, columns.wording, columns.place_key)
-        case ValueKind.ACTOR:
-            return Named(kind, columns.wording, columns.actor_key)
-        case ValueKind.CATEGORY:
-            return Category(columns.category, columns.wording)
-        case ValueKind.BOOLEAN:
-            if columns.boolean is None:
-                raise BadValue("A boolean needs true or false; got neither.")
-            return Truth(columns.boolean)
-        case ValueKind.TEXT:
-            return Wording(columns.wording, columns.comparator)
+    return _READERS[kind](columns)
 
 
-def fields_from_mapping(raw: Mapping[str, object]) -> ValueFields:
-    """ValueFields from a mapping that may hold more or fewer keys; numbers may be str, int or Decimal."""
-    known = {field.name for field in fields(ValueFields)}
-    columns = {key: value for key, value in raw.items() if key in known and value is not None}
-    for name in ("number", "lower", "upper"):
-        if name in columns:
-            columns[name] = read_number(columns[name])
-    if "value_state" in columns:
-        columns["value_state"] = ValueState(str(columns["value_state"]))
-    if "comparator" in columns:
-        columns["comparator"] = Comparator(str(columns["comparator"]))
-    return ValueFields(**columns)  # type: ignore[arg-type]
+def _quantity_reader(kind: ValueKind) -> Callable[[ValueFields], Value]:
+    def read(columns: ValueFields) -> Quantity:
+        return Quantity(kind, columns.comparator, columns.number, columns.lower, columns.upper, columns.unit)
+
+    return read
 
 
-def fields_to_mapping(columns: ValueFields) -> dict[str, object]:
-    return asdict(columns)
+def _read_date(columns: ValueFields) -> DateValue:
+    date = parse_date(columns.date_edtf)
+    return DateValue(date, columns.date_as_written, columns.emendation, columns.comparator)
 
 
-def read_number(raw: object) -> Decimal:
-    """A Decimal from an int, Decimal or string. Raises BadValue for anything that is no finite number."""
-    try:
-        number = Decimal(str(raw))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise BadValue(f'"{raw}" is no number. Accepted: digits with an optional decimal point.')
-    return number
+def _read_truth(columns: ValueFields) -> Truth:
+    if columns.boolean is None:
+        raise BadValue("A boolean needs true or false; got neither.")
+    return Truth(columns.boolean)
 
 
-def plain_number(number: Decimal) -> str:
-    """Without exponent or trailing zeros: 7.000000 -> "7", 0.50 -> "0.5", 1E+2 -> "100"."""
-    text = f"{number:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("", "-0") else text
-
-
-def folded(text: str) -> str:
-    """For comparing names: case folded, runs of white space as one space, outer white space gone."""
-    return " ".join(text.split()).casefold()
+_READERS: dict[ValueKind, Callable[[ValueFields], Value]] = {
+    ValueKind.COUNT: _quantity_reader(ValueKind.COUNT),
+    ValueKind.MEASURE: _quantity_reader(ValueKind.MEASURE),
+    ValueKind.DATE: _read_date,
+    ValueKind.TIME: lambda columns: TimeValue(columns.time_text, columns.comparator),
+    ValueKind.PLACE: lambda columns: Named(ValueKind.PLACE, columns.wording, columns.place_key),
+    ValueKind.ACTOR: lambda columns: Named(ValueKind.ACTOR, columns.wording, columns.actor_key),
+    ValueKind.CATEGORY: lambda columns: Category(columns.category, columns.wording),
+    ValueKind.BOOLEAN: _read_truth,
+    ValueKind.TEXT: lambda columns: Wording(columns.wording, columns.comparator),
+}
 
 
 def _check_count(part: Decimal | None) -> None:
