@@ -5,7 +5,8 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from claims.domain.codebook import AttributeDefinition, Codebook, attribute_from_dict
+from claims.domain.attributes import AttributeDefinition, attribute_from_dict
+from claims.domain.codebook import Codebook
 from claims.domain.codes import Cardinality, Sensitivity
 from claims.models.choices import CARDINALITIES, FAMILIES, VALUE_KINDS
 from factcheck.locking import Versioned
