@@ -203,6 +203,8 @@ class Claim(Versioned, TypedValue, Scoped):
         permissions = [
             ("accept_claim", _("Can accept, edit and reject claims")),
             ("route_claim", _("Can route claims to events")),
+            ("view_restricted_claim", _("Can see restricted claims")),
+            ("view_confidential_claim", _("Can see confidential claims")),
         ]
         indexes = [
             models.Index(fields=["article", "status", "start"], name="claims_claim_in_article"),

@@ -1,0 +1,1 @@
+"""Every read, with its prefetches and its visibility rules."""

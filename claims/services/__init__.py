@@ -1,0 +1,1 @@
+"""Every write, one file per act: permission, change, act of the audit."""

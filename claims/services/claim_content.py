@@ -1,0 +1,154 @@
+"""What a person states when adding or editing a claim, and how it is written onto the row.
+
+Outward: ``ClaimContent``, ``content_of`` and ``write_content``. Every rule is checked here, in words, before the
+database would refuse it: the quote stands at its offsets, the value is of the attribute's kind, the category exists,
+the constraints of the table hold.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+
+from claims.domain.codes import Actuality, Modality, Polarity, Reach, Sensitivity, Stake, ValueKind
+from claims.domain.values import Category, Value
+from claims.models import Actor, Attribute, AttributeVersion, Claim, Event, Place, Scope
+from claims.services.errors import BadClaim
+from sources.errors import SourceError
+from sources.models import Source
+from sources.text import check_anchor
+
+
+@dataclass(frozen=True)
+class ClaimContent:
+    """The whole of what a claim says. Offsets are code points, ends exclusive; None = none, not "unchanged".
+
+    place, actor: the register rows that the value's key names. focus_start, focus_end: both or neither.
+    """
+
+    attribute: Attribute
+    value: Value
+    start: int
+    end: int
+    quote: str
+    focus_start: int | None = None
+    focus_end: int | None = None
+    event: Event | None = None
+    place: Place | None = None
+    actor: Actor | None = None
+    scope_place: Scope | None = None
+    scope_group: Scope | None = None
+    scope_party: Scope | None = None
+    scope_phase: Scope | None = None
+    scope_text: str = ""
+    as_of_lower: datetime | None = None
+    as_of_upper: datetime | None = None
+    is_recap: bool = False
+    says_rose: bool = False
+    actuality: Actuality = Actuality.HAPPENED
+    modality: Modality = Modality.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    informant: Source | None = None
+    informant_text: str = ""
+    informant_kind: str = ""
+    channel: Source | None = None
+    channel_text: str = ""
+    reach: Reach = Reach.CERTAIN
+    stake: Stake = Stake.UNKNOWN
+    certainty: int | None = None
+    sensitivity: Sensitivity = Sensitivity.PUBLIC
+
+
+PLAIN_FIELDS = (
+    "start",
+    "end",
+    "quote",
+    "focus_start",
+    "focus_end",
+    "event",
+    "scope_text",
+    "as_of_lower",
+    "as_of_upper",
+    "is_recap",
+    "says_rose",
+    "actuality",
+    "modality",
+    "polarity",
+    "informant",
+    "informant_text",
+    "informant_kind",
+    "channel",
+    "channel_text",
+    "reach",
+    "stake",
+    "certainty",
+    "sensitivity",
+)
+
+
+def content_of(claim: Claim) -> ClaimContent:
+    """The content of a stored claim, to change a part of it with ``dataclasses.replace``."""
+    plain = {name: getattr(claim, name) for name in PLAIN_FIELDS}
+    scopes = {
+        f"scope_{facet}": getattr(claim, f"scope_{facet}") for facet in ("place", "group", "party", "phase")
+    }
+    return ClaimContent(
+        attribute=claim.attribute, value=claim.value, place=claim.place, actor=claim.actor, **plain, **scopes
+    )
+
+
+def write_content(claim: Claim, content: ClaimContent) -> None:
+    """Write the content onto the row, unsaved. Raises BadClaim in words for whatever does not hold together."""
+    version = content.attribute.current
+    if version is None:
+        raise BadClaim(f'The attribute "{content.attribute.key}" has no definition yet.')
+    _check_anchors(claim, content)
+    _check_value(content, version)
+    for name in PLAIN_FIELDS:
+        setattr(claim, name, getattr(content, name))
+    claim.attribute, claim.attribute_version = content.attribute, version
+    claim.focus = (
+        "" if content.focus_start is None else claim.article.text[content.focus_start : content.focus_end]
+    )
+    claim.set_value(content.value, place=content.place, actor=content.actor)
+    claim.set_scope(
+        place=content.scope_place,
+        group=content.scope_group,
+        party=content.scope_party,
+        phase=content.scope_phase,
+    )
+
+
+def check_claim(claim: Claim) -> None:
+    """The table's rules as one readable error. Raises BadClaim."""
+    try:
+        claim.full_clean(exclude=["public_id"])
+    except ValidationError as error:
+        raise BadClaim(" ".join(error.messages)) from error
+
+
+def _check_anchors(claim: Claim, content: ClaimContent) -> None:
+    text = claim.article.text
+    try:
+        check_anchor(text, content.start, content.end, content.quote)
+    except SourceError as error:
+        raise BadClaim(f"The quote does not stand there: {error}.") from error
+    if (content.focus_start is None) != (content.focus_end is None):
+        raise BadClaim("The focus has a start and an end, or neither.")
+    if content.focus_start is None or content.focus_end is None:
+        return
+    if not content.start <= content.focus_start < content.focus_end <= content.end:
+        raise BadClaim(
+            f"The focus ({content.focus_start} to {content.focus_end}) lies outside the quote "
+            f"({content.start} to {content.end})."
+        )
+
+
+def _check_value(content: ClaimContent, version: AttributeVersion) -> None:
+    value, kind = content.value, ValueKind(version.value_kind)
+    if value.kind is not kind:
+        raise BadClaim(f'The attribute "{content.attribute.key}" takes a {kind}; got a {value.kind}.')
+    if isinstance(value, Category):
+        known = [category["key"] for category in version.definition["categories"]]
+        if known and value.category not in known:
+            raise BadClaim(f'"{value.category}" is no category. Accepted: {", ".join(known)}.')

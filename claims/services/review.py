@@ -1,0 +1,198 @@
+"""Review: what a person decides about one claim.
+
+Outward: ``accept_claim``, ``edit_claim``, ``reject_claim``, ``reopen_claim``, ``add_claim`` and, for a named policy
+instead of a person, ``accept_under_policy``. Each is one act in one transaction; each asks for the row version that
+the person saw; what is decided is never suggested again.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+
+from claims.domain.codes import ClaimStatus, Producer, Verification
+from claims.models import Claim, DecisionKind, Review, ReviewDecision, ReviewState
+from claims.services.claim_content import ClaimContent, check_claim, content_of, write_content
+from claims.services.deriving import derive_later
+from claims.services.errors import BadDecision
+from claims.services.permission import require
+from factcheck.audit import acting, record
+from factcheck.audit.history import update_many
+from factcheck.locking import lock_row
+from sources.models import Article
+
+ACCEPT = "claims.accept_claim"
+DECIDABLE = (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
+
+
+def accept_claim(
+    claim_id: int, *, by: Any, expected_version: int | None = None, certainty: int | None = None
+) -> Claim:
+    """Accept a suggestion as it stands, or a claim that was rejected before.
+
+    claim_id: row id. expected_version: the row version shown to the person, None = not shown. certainty: the coder's
+    own, None = not said. Raises NotAllowed, StaleRow, BadDecision.
+    """
+    require(by, ACCEPT)
+    with transaction.atomic():
+        claim = _locked(claim_id, expected_version)
+        with acting(record("claim.accept", actor=by, target=claim, old={"status": claim.status})):
+            if certainty is not None:
+                claim.certainty = certainty
+            _settle(claim, ClaimStatus.ACCEPTED, by)
+            claim.save()
+            _note_decision(claim, by, DecisionKind.ACCEPT)
+            derive_later(claim.event)
+    return claim
+
+
+def edit_claim(
+    claim_id: int, content: ClaimContent, *, by: Any, expected_version: int | None = None, reason: str = ""
+) -> Claim:
+    """Correct a claim and accept it. content: the whole of what it says from now on.
+
+    Raises NotAllowed, StaleRow, BadDecision, BadClaim.
+    """
+    require(by, ACCEPT)
+    with transaction.atomic():
+        claim = _locked(claim_id, expected_version)
+        event_before, before = claim.event, content_of(claim)
+        write_content(claim, content)
+        changed = _difference(before, content_of(claim))
+        act = record("claim.edit", actor=by, target=claim, reason=reason, old=changed[0], new=changed[1])
+        with acting(act):
+            _settle(claim, ClaimStatus.ACCEPTED, by)
+            check_claim(claim)
+            claim.save()
+            _note_decision(claim, by, DecisionKind.EDIT, reason)
+            derive_later(claim.event, event_before)
+    return claim
+
+
+def reject_claim(claim_id: int, *, by: Any, reason: str, expected_version: int | None = None) -> Claim:
+    """Reject a suggestion, or a claim that was accepted before. reason: needed, in words.
+
+    Raises NotAllowed, StaleRow, BadDecision.
+    """
+    require(by, ACCEPT)
+    if not reason.strip():
+        raise BadDecision("A rejection needs a reason: say what is wrong with the claim.")
+    with transaction.atomic():
+        claim = _locked(claim_id, expected_version)
+        with acting(
+            record("claim.reject", actor=by, target=claim, reason=reason, old={"status": claim.status})
+        ):
+            _settle(claim, ClaimStatus.REJECTED, by, reason)
+            claim.save()
+            _note_decision(claim, by, DecisionKind.REJECT, reason)
+            derive_later(claim.event)
+    return claim
+
+
+def reopen_claim(claim_id: int, *, by: Any, expected_version: int | None = None) -> Claim:
+    """Take a decision back: a suggestion is open again. What a person added is rejected instead, never reopened.
+
+    Raises NotAllowed, StaleRow, BadDecision.
+    """
+    require(by, ACCEPT)
+    with transaction.atomic():
+        claim = _locked(claim_id, expected_version)
+        if claim.producer == Producer.PERSON:
+            raise BadDecision(
+                "A claim that a person added was never a suggestion. Reject it with a reason instead."
+            )
+        with acting(record("claim.reopen", actor=by, target=claim, old={"status": claim.status})):
+            claim.status, claim.verification = ClaimStatus.SUGGESTED, Verification.MACHINE
+            claim.decided_at, claim.decision_reason = None, ""
+            claim.save()
+            ReviewDecision.objects.filter(claim=claim, is_latest=True, review__reviewer=by).update(
+                is_latest=False
+            )
+            derive_later(claim.event)
+    return claim
+
+
+def add_claim(
+    article: Article, content: ClaimContent, *, by: Any, producer: Producer = Producer.PERSON
+) -> Claim:
+    """Add a claim by hand; it is accepted at once. Raises NotAllowed, BadClaim."""
+    require(by, ACCEPT)
+    with transaction.atomic():
+        claim = Claim(article=article, producer=producer, created_by=by)
+        write_content(claim, content)
+        number_claim(claim)
+        with acting(record("claim.add", actor=by, target=claim, new={"attribute": content.attribute.key})):
+            _settle(claim, ClaimStatus.ACCEPTED, by)
+            check_claim(claim)
+            claim.save()
+            _note_decision(claim, by, DecisionKind.ADD)
+            derive_later(claim.event)
+    return claim
+
+
+def accept_under_policy(claims: QuerySet[Claim], *, policy: str, by: Any = None) -> int:
+    """Accept suggestions under a named policy: verification ``policy``, so that no release hides it.
+
+    Skips what people decided. Returns how many were accepted. The caller derives the consensus.
+    """
+    require(by, ACCEPT)
+    with transaction.atomic():
+        rows = list(claims.suggested().select_for_update(of=("self",)).order_by("pk"))
+        if not rows:
+            return 0
+        act = record("claim.accept_under_policy", actor=by, reason=policy, new={"claims": len(rows)})
+        with acting(act):
+            now = timezone.now()
+            for claim in rows:
+                claim.status, claim.verification = ClaimStatus.ACCEPTED, Verification.POLICY
+                claim.decision_reason, claim.decided_at = f"policy: {policy}", now
+                claim.row_version += 1
+            update_many(
+                Claim, rows, ["status", "verification", "decision_reason", "decided_at", "row_version"]
+            )
+    return len(rows)
+
+
+def number_claim(claim: Claim) -> None:
+    """Give a new claim the next number of its article, and with it its permanent id.
+
+    The article's row is locked, so that two people adding at once get two numbers.
+    """
+    Article.objects.select_for_update().only("pk").get(pk=claim.article_id)
+    last = Claim.objects.filter(article=claim.article_id).aggregate(last=Max("ordinal"))["last"]
+    claim.ordinal = 1 if last is None else last + 1
+    claim.public_id = f"{claim.article.public_id}.{claim.ordinal}"
+
+
+def _locked(claim_id: int, expected_version: int | None) -> Claim:
+    claim = lock_row(Claim, claim_id, expected_version)
+    if claim.status not in DECIDABLE:
+        accepted = ", ".join(DECIDABLE)
+        raise BadDecision(f"{claim.public_id} is {claim.get_status_display()}. Decidable: {accepted}.")
+    return claim
+
+
+def _settle(claim: Claim, status: ClaimStatus, by: Any, reason: str = "") -> None:
+    claim.status = status
+    claim.verification = Verification.MACHINE if by is None else Verification.ONE_REVIEWER
+    claim.decision_reason, claim.decided_at = reason, timezone.now()
+
+
+def _note_decision(claim: Claim, by: Any, kind: DecisionKind, reason: str = "") -> None:
+    """Keep what this reviewer decided in their review of the article, opening it with the first decision."""
+    if by is None:
+        return
+    review, _created = Review.objects.get_or_create(
+        article=claim.article, reviewer=by, round="single", defaults={"state": ReviewState.OPEN}
+    )
+    ReviewDecision.objects.filter(review=review, claim=claim, is_latest=True).update(is_latest=False)
+    ReviewDecision.objects.create(review=review, claim=claim, kind=kind, reason=reason)
+
+
+def _difference(before: ClaimContent, after: ClaimContent) -> tuple[dict[str, str], dict[str, str]]:
+    """The fields that differ, as texts: (old, new)."""
+    names = [name for name in vars(before) if getattr(before, name) != getattr(after, name)]
+    return {name: str(getattr(before, name)) for name in names}, {
+        name: str(getattr(after, name)) for name in names
+    }
