@@ -12,6 +12,10 @@ from claims.domain.scopes import WHOLE, Scope
 from claims.domain.values import Unstated, Value
 
 
+def _not_after(start: datetime | None, end: datetime | None) -> bool:
+    return start is None or end is None or start <= end
+
+
 @dataclass(frozen=True, slots=True)
 class AsOf:
     """When the information held: first and last possible moment, inclusive, aware datetimes; None = open.
@@ -96,7 +100,3 @@ class Statement:
         if self.informant and self.informant_kind not in (InformantKind.ANONYMOUS, InformantKind.UNCLEAR):
             return self.informant
         return self.channel or self.outlet
-
-
-def _not_after(start: datetime | None, end: datetime | None) -> bool:
-    return start is None or end is None or start <= end
