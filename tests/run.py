@@ -18,6 +18,7 @@ from tests.services.broker import broker
 from tests.services.offer import Offer
 from tests.services.postgres import postgres
 
+ROOT = Path(__file__).resolve().parent.parent
 PROCESSES = os.environ.get("TEST_PROCESSES", "2")
 NO_TESTS_COLLECTED = 5  # pytest's exit status; a hand-picked path may hold tests of one database only
 
@@ -70,7 +71,7 @@ def run_pytest(name: str, arguments: Sequence[str], environ: Mapping[str, str]) 
     with tempfile.TemporaryDirectory(prefix="factcheck-tests-") as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "-q", "-n", PROCESSES, f"--junitxml={report}", *arguments]
-        status = subprocess.run(command, env=dict(environ), check=False).returncode
+        status = subprocess.run(command, env=dict(environ), cwd=ROOT, check=False).returncode
         return read_outcome(name, status, report)
 
 
