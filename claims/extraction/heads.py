@@ -1,0 +1,137 @@
+"""Stage 5: what each number counts.
+
+Outward: ``read_heads``. The noun is sought right after the number, over the words that may qualify it; it may be a
+word of a codebook lexicon, a trigger that counts itself ("nine dead"), left out ("six were hurt", "two others"), or a
+word no lexicon knows, which only coordination can use later ("two soldiers and a Briton").
+"""
+
+from dataclasses import replace
+
+from claims.domain.codes import Comparator
+from claims.extraction.reading import Amount, Counted, Reading
+from claims.extraction.tokens import Hit
+
+# Words between a number and its noun: "five young Iraqi civilian contractors" has three (arbitrary but works).
+REACH = 4
+CUTS = (
+    "function.preposition", "function.of", "function.conjunction", "function.relative", "function.subordinator",
+    "function.passive", "function.auxiliary", "function.definite", "function.negator", "function.demonstrative",
+    "function.pronoun",
+)
+SOLID = frozenset({"digits", "word", "about", "vague", "pronoun"})
+
+
+def read_heads(reading: Reading) -> Reading:
+    found: list[Counted] = []
+    for amount in reversed(reading.amounts):
+        follower = next((c for c in reversed(found) if c.first >= amount.last), None)
+        counted = _counted(reading, amount, follower)
+        if counted is not None:
+            found.append(counted)
+    return replace(reading, counted=tuple(reversed(found)))
+
+
+def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Counted | None:
+    start = amount.last
+    partitive = reading.marks.at("numbers.partitive", start)
+    if partitive is not None and amount.origin in SOLID:
+        shared = _shared_noun(amount, partitive, follower)
+        if shared is not None:
+            return shared
+        start = partitive.last
+        if amount.origin in ("digits", "word", "pronoun") and not _noun(reading, start):
+            return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
+    while start < len(reading.tokens) and reading.marks.is_in(start, "function.definite", "function.demonstrative"):
+        if partitive is None:
+            break
+        start += 1
+    noun = _noun(reading, start)
+    if noun is not None:
+        return _after_bound(reading, Counted(amount, noun.first, noun.last, noun.last, frozenset(noun.entries)))
+    return _without_noun(reading, amount, start)
+
+
+def _shared_noun(amount: Amount, partitive: Hit, follower: Counted | None) -> Counted | None:
+    """ "three of the five rockets": the first number counts the noun of the second."""
+    if follower is None or follower.first > partitive.last + 1 or follower.is_loose:
+        return None
+    return Counted(
+        amount, follower.noun_first, follower.noun_last, amount.last, follower.attributes, follower.is_elided
+    )
+
+
+def _noun(reading: Reading, start: int) -> Hit | None:
+    """The head noun after a number: the last of a run where qualifiers come first, else the first."""
+    best: Hit | None = None
+    index = start
+    while index < min(start + REACH + 1, len(reading.tokens)):
+        if _cuts(reading, index) and not (best is None and reading.marks.at("head", index)):
+            break
+        hit = _head_at(reading, index)
+        if hit is not None:
+            if best is not None and not _goes_on(reading, best, hit):
+                break
+            best = hit
+            if not reading.lexicon.pack.setting("adjectives_first"):
+                break
+            index = hit.last
+            continue
+        if best is not None:
+            break
+        if index != start and reading.marks.at("trigger", index) and not reading.tokens[index].is_capital:
+            break
+        index += 1
+    return best
+
+
+def _head_at(reading: Reading, index: int) -> Hit | None:
+    head = reading.marks.at("head", index)
+    if head is not None:
+        return head
+    trigger = reading.marks.at("trigger", index)
+    if trigger is not None and reading.marks.at("sides.head", index) is not None:
+        return Hit("head", trigger.first, trigger.last, trigger.entries)
+    return None
+
+
+def _goes_on(reading: Reading, best: Hit, hit: Hit) -> bool:
+    """ "police officers" is one noun; "civilians dead" and "people injured" are a noun and what befell it."""
+    return hit.first == best.last and reading.marks.at("sides.head", hit.first) is None
+
+
+def _cuts(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return not (token.is_word or token.raw in "\"\u201c\u201d\u00ab\u00bb") or index in reading.timed or reading.marks.is_in(index, *CUTS)
+
+
+def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | None:
+    if amount.origin == "year":
+        return None
+    elided = reading.marks.at("nouns.elided", start)
+    if elided is not None and amount.origin in SOLID | {"article"}:
+        return _after_bound(reading, Counted(amount, elided.first, elided.last, elided.last, frozenset(), is_elided=True))
+    if amount.origin in ("zero_pronoun", "pronoun"):
+        return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
+    is_cut = start >= len(reading.tokens) or _cuts(reading, start) or _is_verbal(reading, start)
+    if is_cut:
+        if amount.origin in ("article", "zero"):
+            return None
+        return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
+    end = start + 1
+    while end < min(start + 2, len(reading.tokens)) and not _cuts(reading, end) and not _is_verbal(reading, end):
+        end += 1
+    return Counted(amount, start, end, end, frozenset(), is_loose=True)
+
+
+def _is_verbal(reading: Reading, index: int) -> bool:
+    return reading.marks.at("trigger", index) is not None or reading.marks.is_in(index, "function.adverb")
+
+
+def _after_bound(reading: Reading, counted: Counted) -> Counted:
+    """ "trois roquettes au moins": the bound stands after the noun."""
+    after = reading.marks.at("bounds.after", counted.last)
+    amount = counted.amount
+    if after is None or amount.comparator is not Comparator.EXACT or amount.origin not in ("digits", "word"):
+        return counted
+    bound = replace(amount, comparator=Comparator(after.entries[0].text("comparator")), last=after.last)
+    return replace(counted, amount=bound, last=after.last)

@@ -1,0 +1,106 @@
+"""Everything that extraction looks up, compiled into one trie: pack, codebook lexicon, registers.
+
+Outward: ``Lexicon`` and ``lexicon_for(codebook, pack, gazetteer)``, which keeps the last few compiled. Beside the
+pack's own sections the trie holds ``trigger`` and ``head`` (entries: attribute keys), ``category`` (attribute and
+category), ``place``, ``actor`` and ``scope`` (register keys).
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.domain.attributes import AttributeDefinition
+from claims.domain.codebook import Codebook
+from claims.extraction.gazetteer import Gazetteer
+from claims.extraction.pack import Pack
+from claims.extraction.tokens import Phrases, fold
+
+TRIGGER, HEAD, CATEGORY, REFUSAL = "trigger", "head", "category", "refusal"
+# Compiled lexicons kept: one per language and codebook version in use at a time (arbitrary but works).
+KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryWord:
+    """A word that names a category of a category attribute."""
+
+    attribute: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """For the parts of hyphened numbers. values: word -> (kind, number). joiners: "et" in "vingt-et-un"."""
+
+    values: Mapping[str, tuple[str, int]]
+    joiners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """phrases: the trie. has_heads: attribute -> whether the codebook names heads for it in this language."""
+
+    pack: Pack
+    codebook: Codebook
+    gazetteer: Gazetteer
+    phrases: Phrases
+    has_heads: Mapping[str, bool]
+    number_words: NumberWords
+
+
+_kept: OrderedDict[tuple[str, str, str], Lexicon] = OrderedDict()
+
+
+def lexicon_for(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
+    """The compiled lexicon of these three, from memory where it was compiled before."""
+    key = (codebook.sha256, pack.sha256, gazetteer.sha256)
+    if key not in _kept:
+        _kept[key] = _compiled(codebook, pack, gazetteer)
+    _kept.move_to_end(key)
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+    return _kept[key]
+
+
+def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
+    phrases = Phrases()
+    pack.file_into(phrases)
+    for key in sorted(codebook.attributes):
+        _file_attribute(codebook.attributes[key], pack.code, phrases)
+    for entry in pack.of("triggers"):
+        if entry.kind == "count" and entry.text("attribute") in codebook:
+            for phrase in entry.words:
+                phrases.add(phrase, TRIGGER, entry.text("attribute"))
+    for section, name, register_key in gazetteer.names():
+        phrases.add(name, section, register_key)
+    has_heads = {
+        key: bool(definition.lexicon.get(pack.code, {}).get("heads")) for key, definition in codebook.attributes.items()
+    }
+    return Lexicon(pack, codebook, gazetteer, phrases, has_heads, _number_words(pack))
+
+
+def _number_words(pack: Pack) -> NumberWords:
+    values: dict[str, tuple[str, int]] = {}
+    joiners: set[str] = set()
+    for entry in pack.of("numbers"):
+        if entry.kind == "joiner":
+            joiners.update(map(fold, entry.words))
+        elif entry.kind in ("cardinal", "multiplier") and entry.value is not None:
+            values[fold(entry.words[0])] = (entry.kind, entry.value)
+    return NumberWords(values, frozenset(joiners))
+
+
+def _file_attribute(definition: AttributeDefinition, language: str, phrases: Phrases) -> None:
+    words = definition.lexicon.get(language, {})
+    for section, listed in ((TRIGGER, "triggers"), (HEAD, "heads"), (REFUSAL, "refusals")):
+        for word in words.get(listed, ()):
+            phrases.add(_literal(word), section, definition.key)
+    for category in definition.categories:
+        for word in category.words.get(language, ()):
+            phrases.add(_literal(word), CATEGORY, CategoryWord(definition.key, category.key))
+
+
+def _literal(word: str) -> str:
+    """An editor's word taken as it is: the brackets of packs mean nothing in a codebook."""
+    cleaned = "".join(" " if character in "{}[]|" else character for character in word)
+    return cleaned if cleaned.strip() else "-"

@@ -1,0 +1,57 @@
+"""Where the known words stand in one text: the hits of the trie, by place in the lexicon and by token.
+
+Outward: ``Marks`` and ``marks_of``. A lexicon place is a string such as "numbers.cardinal", "trigger" or "actor".
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.tokens import Hit, Phrases, Token
+
+_NONE: Mapping[int, Hit] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """starts, ends, covers: lexicon place -> token index -> the hit that starts at, ends before, covers it."""
+
+    starts: Mapping[str, Mapping[int, Hit]]
+    ends: Mapping[str, Mapping[int, Hit]]
+    covers: Mapping[str, Mapping[int, Hit]]
+
+    def at(self, place: str, index: int) -> Hit | None:
+        return self.starts.get(place, _NONE).get(index)
+
+    def before(self, place: str, index: int) -> Hit | None:
+        """The hit that ends right before token ``index``."""
+        return self.ends.get(place, _NONE).get(index)
+
+    def over(self, place: str, index: int) -> Hit | None:
+        return self.covers.get(place, _NONE).get(index)
+
+    def is_in(self, index: int, *places: str) -> bool:
+        """Whether token ``index`` lies in a hit of any of these places."""
+        return any(index in self.covers.get(place, _NONE) for place in places)
+
+    def within(self, place: str, first: int, last: int) -> Iterator[Hit]:
+        """The hits that start in first..last-1, in order."""
+        found = self.starts.get(place, _NONE)
+        if len(found) < last - first:
+            return (hit for start, hit in found.items() if first <= start < last)
+        return (found[index] for index in range(first, last) if index in found)
+
+    def all(self, place: str) -> Iterator[Hit]:
+        return iter(self.starts.get(place, _NONE).values())
+
+
+def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
+    starts: dict[str, dict[int, Hit]] = {}
+    ends: dict[str, dict[int, Hit]] = {}
+    covers: dict[str, dict[int, Hit]] = {}
+    for hit in phrases.find(tokens):
+        starts.setdefault(hit.section, {})[hit.first] = hit
+        ends.setdefault(hit.section, {})[hit.last] = hit
+        covered = covers.setdefault(hit.section, {})
+        for index in range(hit.first, hit.last):
+            covered[index] = hit
+    return Marks(starts, ends, covers)

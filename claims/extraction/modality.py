@@ -1,0 +1,53 @@
+"""Stage: how strongly something is said, and whether it happened at all.
+
+Outward: ``read_moods`` and ``mood_at``. A mood holds from its words to the end of their clause; one that reaches back
+(``reportedly``, ``foiled``) holds for the whole clause.
+"""
+
+from dataclasses import replace
+
+from claims.domain.codes import Actuality, Modality
+from claims.extraction.reading import Mood, Reading
+from claims.extraction.tokens import Hit
+
+# Where several moods hold, the strongest doubt speaks.
+MODALITY_ORDER = (Modality.DENIED, Modality.CONTINGENT, Modality.HEDGED, Modality.HEARSAY)
+ACTUALITY_ORDER = (Actuality.FOILED, Actuality.THREATENED, Actuality.ATTEMPTED, Actuality.PLANNED)
+
+
+def read_moods(reading: Reading) -> Reading:
+    return replace(reading, moods=tuple(_mood(reading, hit) for hit in reading.marks.all("modality.mood")))
+
+
+def _mood(reading: Reading, hit: Hit) -> Mood:
+    entry = hit.entries[0]
+    first, last = clause_around(reading, hit.first)
+    modality, actuality = entry.text("modality"), entry.text("actuality")
+    return Mood(
+        first if entry.flag("reaches_back") else hit.first,
+        last,
+        Modality(modality) if modality else None,
+        Actuality(actuality) if actuality else None,
+    )
+
+
+def clause_around(reading: Reading, index: int) -> tuple[int, int]:
+    """First and last token (exclusive) of the clause of a token."""
+    clause, sentence = reading.clause_of[index], reading.sentence(index)
+    first = last = index
+    while first > sentence.first and reading.clause_of[first - 1] == clause:
+        first -= 1
+    while last < sentence.last and reading.clause_of[last] == clause:
+        last += 1
+    return first, last
+
+
+def mood_at(reading: Reading, first: int, last: int) -> tuple[Modality | None, Actuality | None]:
+    """The mood over tokens first..last-1; None = nothing but plain assertion."""
+    over = [mood for mood in reading.moods if mood.first < last and first < mood.last]
+    modalities = {mood.modality for mood in over}
+    actualities = {mood.actuality for mood in over}
+    return (
+        next((modality for modality in MODALITY_ORDER if modality in modalities), None),
+        next((actuality for actuality in ACTUALITY_ORDER if actuality in actualities), None),
+    )

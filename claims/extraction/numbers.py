@@ -1,0 +1,231 @@
+"""Stage 4: numbers with their bounds: digits with any thousands mark, words, vague quantities, ranges, zeros.
+
+Outward: ``read_numbers``. What is no count is left out here: dates and times (read before), units of measure, ages,
+money, years. What a number counts is the business of ``heads``.
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.domain.codes import Comparator
+from claims.extraction.pack import Entry
+from claims.extraction.reading import Amount, Reading
+from claims.extraction.tokens import Hit, Kind
+
+# A bare number of this range is a year, not a count, unless words bind it.
+YEARS = range(1900, 2100)
+# Numbers above this are no counts of an event (arbitrary but works); long digit strings are phone numbers.
+LARGEST = 10_000_000
+STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
+
+
+def read_numbers(reading: Reading) -> Reading:
+    amounts: list[Amount] = []
+    index = 0
+    while index < len(reading.tokens):
+        amount = _amount_at(reading, index)
+        if amount is None:
+            index += 1
+            continue
+        amounts.append(amount)
+        index = max(amount.core_last, index + 1)
+    return replace(reading, amounts=tuple(amounts))
+
+
+def _amount_at(reading: Reading, index: int) -> Amount | None:
+    if index in reading.timed:
+        return None
+    core = _vague(reading, index) or _counting(reading, index) or _stated(reading, index)
+    if core is None or _is_no_count(reading, core):
+        return None
+    return _bound(reading, _ranged(reading, core))
+
+
+def _vague(reading: Reading, index: int) -> Amount | None:
+    hit = reading.marks.at("numbers.vague", index)
+    if hit is None or _is_bound_word(reading, hit):
+        return None
+    entry: Entry = hit.entries[0]
+    low, high = entry.number("low"), entry.number("high")
+    return Amount(index, hit.last, index, hit.last, "vague", Comparator.SOME, None, low, high)
+
+
+def _is_bound_word(reading: Reading, hit: Hit) -> bool:
+    """"quelque" and "some" bind a number where one follows, and are vague where none does."""
+    bound = reading.marks.at("bounds.before", hit.first)
+    return bound is not None and bound.last == hit.last and _number(reading, hit.last) is not None
+
+
+def _counting(reading: Reading, index: int) -> Amount | None:
+    """Digits, number words and round collectives ("une vingtaine")."""
+    hit = reading.marks.at("numbers.about", index)
+    if hit is not None:
+        return Amount(index, hit.last, index, hit.last, "about", Comparator.ABOUT, hit.entries[0].value)
+    found = _number(reading, index)
+    if found is None:
+        return None
+    number, last, origin = found
+    return Amount(index, last, index, last, origin, Comparator.EXACT, number)
+
+
+def _number(reading: Reading, index: int) -> tuple[int, int, str] | None:
+    """(number, end, origin) of the plain number that starts here."""
+    if index >= len(reading.tokens) or index in reading.timed:
+        return None
+    token = reading.tokens[index]
+    if token.kind is Kind.NUMBER:
+        digits = _digits(reading, token.raw)
+        if digits is None:
+            return None
+        times, last = _multiplier(reading, index + 1)
+        return digits * times, last, "digits"
+    return _number_words(reading, index)
+
+
+def _digits(reading: Reading, raw: str) -> int | None:
+    """The whole number that a digit token writes, None for a fraction or a number beyond counting."""
+    settings = reading.lexicon.pack.settings
+    bare = raw
+    for mark in settings["thousands"]:
+        bare = bare.replace(mark, "") if _groups_thousands(bare, mark) else bare
+    for mark in settings["decimals"]:
+        bare = bare.replace(mark, ".")
+    if not bare.isascii() or not all(part.isdigit() for part in bare.split(".")) or bare.count(".") > 1:
+        return None
+    number = Decimal(bare)
+    return int(number) if number == number.to_integral_value() and number <= LARGEST else None
+
+
+def _groups_thousands(raw: str, mark: str) -> bool:
+    head, *groups = raw.split(mark)
+    return bool(groups) and 0 < len(head) <= 3 and all(len(group) == 3 for group in groups)
+
+
+def _multiplier(reading: Reading, index: int) -> tuple[int, int]:
+    """(factor, end): "2 million" is 2 times a million; "million de" needs nothing more."""
+    hit = reading.marks.at("numbers.multiplier", index)
+    return (hit.entries[0].value, hit.last) if hit is not None else (1, index)
+
+
+def _number_words(reading: Reading, index: int) -> tuple[int, int, str] | None:
+    total, group, last, is_open = 0, 0, index, False
+    place = index
+    while place < len(reading.tokens) and place not in reading.timed:
+        parts = _word_values(reading, place)
+        if parts is None:
+            joiner = reading.marks.at("numbers.joiner", place)
+            follows = _word_values(reading, place + 1) if joiner and is_open else None
+            if follows is None or not _may_join(group, follows[0][0][1]):
+                break
+            place += 1
+            continue
+        values, end = parts
+        if is_open and not _fits(group, values[0]):
+            break
+        for kind, value in values:
+            if kind == "multiplier" and value >= 1000:
+                total, group = total + max(group, 1) * value, 0
+            elif kind == "multiplier":
+                group = max(group, 1) * value
+            else:
+                group += value
+        place, last, is_open = end, end, True
+    if not is_open:
+        return None
+    return total + group, last, "word"
+
+
+def _fits(group: int, part: tuple[str, int]) -> bool:
+    """Whether a further number word goes on with the number: "cent vingt" does, "cinq deux" does not."""
+    kind, value = part
+    return kind == "multiplier" or group == 0 or (group % 100 == 0 and value < 100) or _may_join(group, value)
+
+
+def _may_join(group: int, value: int) -> bool:
+    """Whether "and" joins: "one hundred and five", "vingt et un", never "two and three"."""
+    return (group >= 100 and group % 100 == 0 and value < 100) or (group >= 20 and group % 10 == 0 and 0 < value < 20)
+
+
+def _word_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], int] | None:
+    """The number words at a token, parts of a hyphened word apart; and the article before a dozen."""
+    if index >= len(reading.tokens):
+        return None
+    for kind in ("cardinal", "multiplier"):
+        hit = reading.marks.at(f"numbers.{kind}", index)
+        if hit is not None:
+            return [(kind, hit.entries[0].value)], hit.last
+    article, following = reading.marks.at("numbers.article", index), reading.marks.at("numbers.multiplier", index + 1)
+    if article is not None and following is not None:
+        return [("multiplier", following.entries[0].value)], following.last
+    word = reading.tokens[index].fold
+    if "-" not in word:
+        return None
+    known = reading.lexicon.number_words
+    parts = [part for part in word.split("-") if part not in known.joiners]
+    if not parts or not all(part in known.values for part in parts):
+        return None
+    return [known.values[part] for part in parts], index + 1
+
+
+def _stated(reading: Reading, index: int) -> Amount | None:
+    """Zeros, pronouns and articles."""
+    for origin in ("zero_pronoun", "zero", "pronoun", "article"):
+        hit = reading.marks.at(f"numbers.{origin}", index)
+        if hit is not None:
+            is_zero = origin.startswith("zero")
+            comparator = Comparator.NONE if is_zero else Comparator.EXACT
+            return Amount(index, hit.last, index, hit.last, origin, comparator, STATED[origin])
+    return None
+
+
+def _is_no_count(reading: Reading, core: Amount) -> bool:
+    marks, tokens = reading.marks, reading.tokens
+    if marks.at("measures.unit", core.core_last) or marks.before("measures.mark", core.core_first):
+        return core.origin not in ("zero", "zero_pronoun")
+    if core.origin != "digits":
+        return False
+    before = tokens[core.core_first - 1] if core.core_first else None
+    after = tokens[core.core_last] if core.core_last < len(tokens) else None
+    glued_before = before is not None and before.end == tokens[core.core_first].start and before.raw in "-/.,:'\u2019+"
+    glued_after = after is not None and after.start == tokens[core.core_last - 1].end and after.raw in "-/:'\u2019+"
+    return glued_before or glued_after
+
+
+def _ranged(reading: Reading, core: Amount) -> Amount:
+    """ "10 to 15", "entre 10 et 15", "two or three": one amount with two ends."""
+    joint = reading.marks.at("numbers.range", core.core_last)
+    if joint is None or core.number is None or core.origin not in ("digits", "word"):
+        return core
+    second = _number(reading, joint.last)
+    opened = reading.marks.before("numbers.range_open", core.core_first)
+    if second is None or second[0] <= core.number:
+        return core
+    if reading.marks.at("numbers.joiner", core.core_last) and opened is None:
+        return core
+    first = opened.first if opened is not None else core.first
+    return Amount(first, second[1], core.core_first, second[1], core.origin, Comparator.RANGE, None, core.number, second[0])
+
+
+def _bound(reading: Reading, amount: Amount) -> Amount:
+    if amount.origin not in ("digits", "word", "about", "article", "pronoun"):
+        return amount
+    found = amount
+    while (hit := reading.marks.before("bounds.before", found.first)) is not None:
+        found = _with_bound(found, Comparator(hit.entries[0].text("comparator")), first=hit.first)
+    after = reading.marks.at("bounds.after", found.last)
+    if after is not None:
+        found = _with_bound(found, Comparator(after.entries[0].text("comparator")), last=after.last)
+    is_year = amount.origin == "digits" and amount.number in YEARS and found.comparator is Comparator.EXACT
+    raw = reading.tokens[amount.core_first].raw
+    return replace(found, origin="year") if is_year and raw.isdigit() else found
+
+
+def _with_bound(amount: Amount, comparator: Comparator, *, first: int | None = None, last: int | None = None) -> Amount:
+    """The outermost bound that says anything wins: "only about 90" is about 90."""
+    keeps = amount.comparator is not Comparator.EXACT or comparator is Comparator.EXACT
+    return replace(
+        amount,
+        first=amount.first if first is None else first,
+        last=amount.last if last is None else last,
+        comparator=amount.comparator if keeps else comparator,
+    )

@@ -1,0 +1,102 @@
+"""The schema of a language pack: its settings, its sections, and per section the kinds and fields of an entry.
+
+Outward: ``SECTIONS``, ``SETTINGS``. A kind maps to the fields it cannot do without.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claims.domain.codes import Actuality, Comparator, InformantKind, Modality
+from claims.domain.values import PARTS_OF_DAY
+
+COMMON_FIELDS = ("id", "kind", "words", "values", "examples", "non_examples")
+
+# thousands, decimals: the marks that group digits and that start a fraction. adjectives_first: whether what
+# qualifies a noun stands before it ("US soldiers") or after it ("soldats américains").
+SETTINGS: Mapping[str, type] = {"name": str, "thousands": list, "decimals": list, "adjectives_first": bool}
+
+
+@dataclass(frozen=True, slots=True)
+class Accepts:
+    """What a field may hold: a text, a whole number, a flag, or one of ``among``."""
+
+    kind: type
+    among: frozenset[str] = frozenset()
+
+    def admits(self, value: Any) -> bool:
+        if isinstance(value, bool) is not (self.kind is bool):
+            return False
+        return isinstance(value, self.kind) and (not self.among or value in self.among)
+
+    @property
+    def says(self) -> str:
+        names = {str: "a text", int: "a whole number", bool: "true or false"}
+        return " | ".join(sorted(self.among)) or names[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """kinds: kind -> its required fields. fields: every field an entry may have."""
+
+    kinds: Mapping[str, tuple[str, ...]]
+    fields: Mapping[str, Accepts]
+
+
+TEXT, WHOLE, FLAG = Accepts(str), Accepts(int), Accepts(bool)
+COMPARATOR = Accepts(str, frozenset(Comparator))
+
+SECTIONS: Mapping[str, Section] = {
+    # Number words. vague: low and high ends, high absent = open. article: one, only before a counted noun.
+    # pronoun: a number that stands for its noun ("another"). zero: a stated none. about: "une vingtaine".
+    "numbers": Section(
+        {"cardinal": (), "multiplier": (), "vague": ("low",), "about": (), "article": (), "pronoun": (),
+         "zero": (), "zero_pronoun": (), "joiner": (), "range": (), "range_open": (), "partitive": (), "unknown": ()},
+        {"low": WHOLE, "high": WHOLE},
+    ),
+    "bounds": Section({"before": ("comparator",), "after": ("comparator",)}, {"comparator": COMPARATOR}),
+    # What makes a number no count: the unit after it, or the mark before it.
+    "measures": Section({"unit": (), "mark": ()}, {}),
+    # Words that stand for the counted noun, or qualify it without being one.
+    "nouns": Section({"elided": (), "restricting": ()}, {}),
+    # The small words that cut clauses and noun phrases.
+    "function": Section(
+        {"preposition": (), "of": (), "conjunction": (), "comma_list": (), "relative": (), "subordinator": (),
+         "passive": (), "auxiliary": (), "pronoun": (), "definite": (), "indefinite": (), "negator": (), "agent": (),
+         "adverb": (), "demonstrative": (), "possessive": ()},
+        {},
+    ),
+    # Where a trigger's argument stands: subject before it, object after it, head = the trigger is the counted noun.
+    "sides": Section({"subject": (), "object": (), "head": (), "participle": (), "noun_of": ()}, {}),
+    # Trigger words of codebook attributes beyond the codebook's own lexicon; and words that only seem to be one.
+    "triggers": Section({"count": ("attribute",), "truth": ("attribute", "value"), "rose": (), "blocked": ("attribute",)},
+                        {"attribute": TEXT, "value": FLAG}),
+    "modality": Section(
+        {"mood": ()},
+        {"modality": Accepts(str, frozenset(Modality)), "actuality": Accepts(str, frozenset(Actuality)), "reaches_back": FLAG},
+    ),
+    "time": Section(
+        {"month": (), "weekday": (), "relative": ("days",), "part": ("part",), "edge": ("part",), "unit": ("days",),
+         "ago": (), "past": (), "coming": (), "present": (), "same_day": (), "period": (), "joiner": (), "first": (), "month_before": (),
+         "clock_before": (), "clock_after": (), "range": (), "clock_mark": (), "offset": ("days",)},
+        {"days": WHOLE, "part": TEXT, "ambiguous": FLAG},
+    ),
+    "attribution": Section(
+        {"says": (), "according": (), "to": (), "that": (), "source": ("informant",), "anonymous": (), "agency": (), "document": (),
+         "announces": (), "same_source": ()},
+        {"informant": Accepts(str, frozenset(InformantKind))},
+    ),
+    # Roles of places by the words before them, and nouns that may head a place or a target.
+    "places": Section(
+        {"at": (), "near": (), "within": (), "from": (), "against": (), "noun": (), "aimed": (), "impact": (), "launched": (), "names": ()}, {}
+    ),
+    # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
+    "acts": Section({"act": ("act",), "generic": (), "series": (), "anaphora": (), "background": (), "return": ()}, {"act": TEXT}),
+    "actors": Section(
+        {"noun": (), "claims": (), "claimed_by": (), "blames": (), "blamed_by": (), "carries_out": (), "carried_out_by": (),
+         "nobody": (), "rank": (), "victim_before": (), "victim_after": (), "kin": ()}, {}
+    ),
+    "abbreviations": Section({"dotted": ()}, {}),
+}
+
+PARTS = frozenset(PARTS_OF_DAY)

@@ -1,0 +1,42 @@
+"""The pipeline of extraction: the list of its stages, each a pure function from one reading to the next.
+
+Outward: ``extract(document, codebook, pack, gazetteer)`` and ``STAGES``.
+"""
+
+from collections.abc import Callable
+
+from claims.domain.codebook import Codebook
+from claims.extraction.document import Document
+from claims.extraction.drafts import Extraction
+from claims.extraction.frames import read_counts
+from claims.extraction.gazetteer import NO_NAMES, Gazetteer
+from claims.extraction.heads import read_heads
+from claims.extraction.lexicon import lexicon_for
+from claims.extraction.modality import read_moods
+from claims.extraction.numbers import read_numbers
+from claims.extraction.pack import Pack
+from claims.extraction.reading import Reading
+from claims.extraction.sentences import read_sentences
+from claims.extraction.suggestions import read_suggestions
+
+Stage = Callable[[Reading], Reading]
+
+STAGES: tuple[Stage, ...] = (
+    read_sentences,
+    read_numbers,
+    read_heads,
+    read_moods,
+    read_counts,
+    read_suggestions,
+)
+
+
+def extract(document: Document, codebook: Codebook, pack: Pack, gazetteer: Gazetteer = NO_NAMES) -> Extraction:
+    """Suggest the claims and events of one article.
+
+    Returns drafts in text order and events, the main one first. Raises nothing on any text. Linear in its length.
+    """
+    reading = Reading(document, lexicon_for(codebook, pack, gazetteer))
+    for stage in STAGES:
+        reading = stage(reading)
+    return Extraction(reading.drafts, reading.events)

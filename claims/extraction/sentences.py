@@ -1,0 +1,100 @@
+"""Stage 2: tokens, sentences and clauses.
+
+Outward: ``read_sentences``. A sentence ends at a stop that a space or line end follows, unless the word before is an
+abbreviation or an initial; an empty line always ends one, a single line end where the next line does not go on in
+small letters. A clause ends at strong marks and before the words that open another one.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claims.extraction.marks import Marks, marks_of
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Token, tokenise
+from claims.extraction.zones import BODY, borders, zone_at
+
+STOPS = frozenset(".!?\u2026")
+CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
+OPENERS = frozenset("\"'\u201c\u2018\u00ab([")
+CLAUSE_MARKS = frozenset(";:\u2014\u2013()[]\u00ab\u00bb\u201c\u201d\"")
+
+
+def read_sentences(reading: Reading) -> Reading:
+    document, lexicon = reading.document, reading.lexicon
+    tokens = tokenise(document.text)
+    marks = marks_of(tokens, lexicon.phrases)
+    cuts = borders(document)
+    zone_of = _zone_lookup(reading)
+    sentences: list[Sentence] = []
+    sentence_of: list[int] = []
+    first, paragraph = 0, 0
+    for index in range(len(tokens)):
+        is_last = index + 1 == len(tokens)
+        if is_last or _ends_sentence(tokens, index, marks, cuts):
+            sentences.append(Sentence(len(sentences), first, index + 1, paragraph, zone_of(tokens[first].start)))
+            sentence_of.extend([len(sentences) - 1] * (index + 1 - first))
+            first = index + 1
+            if not is_last and tokens[first].newlines:
+                paragraph += 1
+    clauses = _clauses(tokens, sentence_of, marks)
+    return replace(
+        reading,
+        tokens=tokens,
+        marks=marks,
+        sentences=tuple(sentences),
+        sentence_of=tuple(sentence_of),
+        clause_of=clauses,
+    )
+
+
+def _zone_lookup(reading: Reading) -> Callable[[int], str]:
+    if not reading.document.zones:
+        return lambda offset: BODY
+    return lambda offset: zone_at(reading.document, offset)
+
+
+def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: frozenset[int]) -> bool:
+    """Whether a sentence ends after token ``index``; there is a token after it."""
+    this, following = tokens[index], tokens[index + 1]
+    if following.newlines >= 2 or (cuts and any(this.end <= cut <= following.start for cut in cuts)):
+        return True
+    closes = this.raw in STOPS or (this.raw in CLOSERS and index > 0 and tokens[index - 1].raw in STOPS)
+    if following.newlines == 1:
+        return closes or not (following.raw[0].islower() or following.raw in "," or this.raw == ",")
+    if not closes or following.start == this.end:
+        return False
+    if following.raw in CLOSERS and following.raw not in OPENERS:
+        return False
+    if this.raw == "." and _is_abbreviation(tokens, index, marks):
+        return False
+    return not following.raw[0].islower()
+
+
+def _is_abbreviation(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
+    if index == 0 or tokens[index - 1].end != tokens[index].start:
+        return False
+    before = tokens[index - 1]
+    is_initial = len(before.raw) == 1 and before.raw.isupper()
+    return is_initial or marks.is_in(index - 1, "abbreviations.dotted")
+
+
+def _clauses(tokens: tuple[Token, ...], sentence_of: list[int], marks: Marks) -> tuple[int, ...]:
+    clause, numbers = 0, []
+    for index in range(len(tokens)):
+        if index and (sentence_of[index] != sentence_of[index - 1] or _opens_clause(tokens, index, marks)):
+            clause += 1
+        numbers.append(clause)
+    return tuple(numbers)
+
+
+def _opens_clause(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
+    this, before = tokens[index], tokens[index - 1]
+    if before.raw in CLAUSE_MARKS or this.raw in "([\u00ab\u201c":
+        return True
+    if before.raw == "-" and before.start > tokens[index - 2].end and this.start > before.end:
+        return True
+    if marks.at("function.subordinator", index):
+        return True
+    if before.raw == ",":
+        return bool(marks.at("function.relative", index) or marks.at("function.conjunction", index))
+    return False

@@ -1,0 +1,66 @@
+"""Last stage: findings become drafts, with their event, mood, attribution, quote and reason.
+
+Outward: ``read_suggestions``. Sentences of silent zones (headers, boilerplate, posts) give none.
+"""
+
+from dataclasses import replace
+
+from claims.domain.codes import Actuality, Modality
+from claims.extraction.drafts import Draft
+from claims.extraction.modality import mood_at
+from claims.extraction.reading import Finding, Reading
+from claims.extraction.zones import SILENT
+
+# What a doubt in the words costs a suggestion's score: nothing. What a missing event costs (arbitrary but works).
+UNROUTED_COST = 0.05
+
+
+def read_suggestions(reading: Reading) -> Reading:
+    drafts = [_draft(reading, finding) for finding in reading.findings if _speaks(reading, finding)]
+    drafts.sort(key=lambda draft: (draft.focus_start, draft.focus_end, draft.attribute))
+    return replace(reading, drafts=tuple(drafts))
+
+
+def _speaks(reading: Reading, finding: Finding) -> bool:
+    return reading.sentence(finding.focus_first).zone not in SILENT
+
+
+def _draft(reading: Reading, finding: Finding) -> Draft:
+    sentence = reading.sentence(finding.focus_first)
+    first, last = quote_range(reading, finding)
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    focus_start = reading.tokens[finding.focus_first].start
+    focus_end = reading.tokens[finding.focus_last - 1].end
+    event = reading.event_of.get(finding.focus_first)
+    modality, actuality = mood_at(reading, finding.focus_first, finding.focus_last)
+    text = reading.document.text
+    return Draft(
+        attribute=finding.attribute,
+        value=finding.value,
+        event=event,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        focus=text[focus_start:focus_end],
+        focus_start=focus_start,
+        focus_end=focus_end,
+        rule=finding.rule,
+        score=round(max(0.0, finding.score - (UNROUTED_COST if event is None else 0.0)), 3),
+        reason=finding.reason,
+        scope=finding.scope,
+        scope_text=finding.scope_text,
+        modality=modality or Modality.ASSERTED,
+        actuality=actuality or Actuality.HAPPENED,
+        polarity=finding.polarity,
+        attribution=reading.voice_over(finding.focus_first),
+        zone=sentence.zone,
+        says_rose=finding.says_rose,
+    )
+
+
+def quote_range(reading: Reading, finding: Finding) -> tuple[int, int]:
+    """The sentence around the focus, as tokens; a focus that runs on takes the last sentence it touches along."""
+    return (
+        reading.sentence(finding.focus_first).first,
+        reading.sentence(finding.focus_last - 1).last,
+    )

@@ -1,0 +1,181 @@
+"""Cut a text into tokens that keep their offsets, and find phrases among them.
+
+Outward: ``tokenise`` and ``Phrases``. The text is never rewritten: a token holds the offsets of its characters and
+beside them a folded form for look-up (composed accents, no case, straight apostrophe). Phrases are looked up in one
+walk of a trie over folded forms, so that finding all words of a language pack costs one pass over the tokens.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from claims.extraction.errors import BadPack
+
+_LETTERS = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
+_HYPHEN = "[-\u2010\u2011]"
+_APOSTROPHE = "['\u2019\u02bc]"
+# Thousands may be marked by comma, point, apostrophe or any of the spaces; which of them counts is the pack's business.
+_NUMBER = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_TOKEN = re.compile(
+    rf"(?P<dotted>(?:[^\W\d_]\.){{2,}})"
+    r"|(?P<clock>(?<!\d)[0-2]?\d:[0-5]\d(?!\d))"
+    rf"|(?P<mixed>\d+[^\W\d_]+[^\W_]*(?:{_HYPHEN}[^\W_]+)*|\d+{_HYPHEN}[^\W\d_][^\W_]*(?:{_HYPHEN}[^\W_]+)*)"
+    rf"|(?P<number>{_NUMBER})"
+    rf"|(?P<word>{_LETTERS}(?:{_HYPHEN}[^\W_]+[\u0300-\u036f]*[^\W_]*)*)"
+    rf"|(?P<mark>[^\s])"
+)
+# A word part with its apostrophe: elisions ("l'", "d'", "qu'") hold it at their end, English "'s" at its start.
+_ELISION = re.compile(rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE}$", re.IGNORECASE)
+_STRAIGHT = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
+
+
+class Kind(StrEnum):
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """text[start:end] == raw. fold: the look-up form. newlines: line ends between it and the token before."""
+
+    raw: str
+    fold: str
+    start: int
+    end: int
+    kind: Kind
+    newlines: int = 0
+
+    @property
+    def is_word(self) -> bool:
+        return self.kind is Kind.WORD
+
+    @property
+    def is_capital(self) -> bool:
+        return self.raw[0].isupper()
+
+
+def fold(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().translate(_STRAIGHT)
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Every visible character lies in exactly one token; linear in the text's length.
+
+    "l'ambassade" is "l'" and "ambassade"; "Iraq's" is "iraq", "'" and "s"; "F-16" and "30-minute" are single words,
+    "2 500" is one number.
+    """
+    tokens: list[Token] = []
+    end = 0
+    for found in _TOKEN.finditer(text):
+        start = found.start()
+        newlines = text.count("\n", end, start)
+        raw, end = found.group(), found.end()
+        kind = _KINDS[str(found.lastgroup)]
+        if raw in "'\u2019\u02bc" and tokens and tokens[-1].end == start and tokens[-1].is_word:
+            joined = tokens[-1].raw + raw
+            if _ELISION.search(joined) and _ELISION.match(joined):
+                before = tokens.pop()
+                tokens.append(Token(joined, fold(joined), before.start, end, Kind.WORD, before.newlines))
+                continue
+        tokens.append(Token(raw, fold(raw), start, end, kind, newlines))
+    return tuple(tokens)
+
+
+_KINDS = {
+    "dotted": Kind.WORD,
+    "mixed": Kind.WORD,
+    "clock": Kind.WORD,
+    "number": Kind.NUMBER,
+    "word": Kind.WORD,
+    "mark": Kind.MARK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens first..last-1 are a phrase of ``section``; entries: what the phrase stands for there."""
+
+    section: str
+    first: int
+    last: int
+    entries: tuple[Any, ...]
+
+
+class Phrases:
+    """A trie of phrases, each in a named section with what it stands for."""
+
+    __slots__ = ("_root",)
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+
+    def add(self, phrase: str, section: str, entry: Any) -> None:
+        """File ``entry`` under every form of a phrase (see ``expanded``). Raises BadPack for a phrase without words."""
+        for form in expanded(phrase):
+            for words in _spellings([token.fold for token in tokenise(form)]):
+                if not words:
+                    raise BadPack(f'The phrase "{phrase}" holds no word.')
+                node = self._root
+                for word in words:
+                    node = node.setdefault(word, {})
+                entries = node.setdefault(_HERE, {}).setdefault(section, [])
+                if entry not in entries:
+                    entries.append(entry)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """The longest phrase of each section at each place, left to right; hits of one section never overlap."""
+        free_from: dict[str, int] = {}
+        for first in range(len(tokens)):
+            for section, (last, entries) in self._longest(tokens, first).items():
+                if free_from.get(section, 0) <= first:
+                    free_from[section] = last
+                    yield Hit(section, first, last, tuple(entries))
+
+    def _longest(self, tokens: Sequence[Token], first: int) -> dict[str, tuple[int, list[Any]]]:
+        node: dict[str, Any] | None = self._root
+        best: dict[str, tuple[int, list[Any]]] = {}
+        for place in range(first, len(tokens)):
+            node = node.get(tokens[place].fold) if node else None
+            if node is None:
+                break
+            for section, entries in node.get(_HERE, _NOTHING).items():
+                best[section] = (place + 1, entries)
+        return best
+
+
+# A key that no folded token can be: it holds a space.
+_HERE = " here"
+_NOTHING: dict[str, Any] = {}
+
+
+def expanded(phrase: str) -> Iterable[str]:
+    """The forms of a phrase: "{a|b} c" is "a c" and "b c"; "a [the] b" is "a the b" and "a b".
+
+    Raises BadPack where a bracket is not closed.
+    """
+    found = _CHOICE.search(phrase)
+    if found is None:
+        if set("{}[]|") & set(phrase):
+            raise BadPack(f'The phrase "{phrase}" has an open bracket. Accepted: {{a|b}} and [optional].')
+        return [" ".join(phrase.split())]
+    options = found.group(1).split("|") if found.group(1) is not None else ["", *found.group(2).split("|")]
+    before, after = phrase[: found.start()], phrase[found.end() :]
+    return [form for option in options for form in expanded(f"{before}{option}{after}")]
+
+
+_CHOICE = re.compile(r"\{([^{}\[\]]*)\}|\[([^{}\[\]]*)\]")
+
+
+def _spellings(words: list[str]) -> list[list[str]]:
+    """The phrase, and the form with bare capitals that newsrooms write: "Etats-Unis" for "États-Unis"."""
+    bare = [_bare_initial(word) for word in words]
+    return [words] if bare == words else [words, bare]
+
+
+def _bare_initial(word: str) -> str:
+    """Only of words of several letters: a bare one-letter word is usually another word."""
+    return unicodedata.normalize("NFD", word[0])[0] + word[1:] if len(word) > 1 else word
