@@ -39,7 +39,9 @@ from claims.domain.values import (
 )
 
 WITH_A_NUMBER = [c for c in Comparator if c not in (Comparator.RANGE, Comparator.SOME, Comparator.NONE)]
-PLACES = Hierarchy({"baghdad": "iraq", "green-zone": "baghdad", "karrada": "baghdad", "iraq": None, "iran": None})
+PLACES = Hierarchy(
+    {"baghdad": "iraq", "green-zone": "baghdad", "karrada": "baghdad", "iraq": None, "iran": None}
+)
 ACTORS = Hierarchy({"quds-force": "irgc", "irgc": "iran", "iran": None, "hezbollah": None})
 SCOPES = ScopeRegister(
     Hierarchy(
@@ -161,14 +163,19 @@ def values(kind: ValueKind) -> st.SearchStrategy[Value]:
     return STATED[kind] | st.builds(Unstated, st.just(kind), states, words)
 
 
-scope_keys = st.lists(
-    st.sampled_from(
-        ["place:green-zone", "place:karrada", "place:embassy", "place:baghdad", "place:basra"]
-        + ["group:us-soldiers", "group:soldiers", "group:children", "party:host", "phase:first-salvo"]
-    ),
-    max_size=3,
-    unique_by=lambda key: key.partition(":")[0],
-)
+SCOPE_KEYS = [
+    "place:green-zone",
+    "place:karrada",
+    "place:embassy",
+    "place:baghdad",
+    "place:basra",
+    "group:us-soldiers",
+    "group:soldiers",
+    "group:children",
+    "party:host",
+    "phase:first-salvo",
+]
+scope_keys = st.lists(st.sampled_from(SCOPE_KEYS), max_size=3, unique_by=lambda key: key.partition(":")[0])
 scopes = scope_keys.map(lambda keys: Scope(**{key.partition(":")[0]: key for key in keys}))
 
 START = datetime(2020, 11, 17, tzinfo=UTC)

@@ -14,7 +14,9 @@ def trees(draw: st.DrawFn) -> Hierarchy:
     """Each key's parent is a smaller number or none: never a circle."""
     size = draw(st.integers(1, 8))
     parents = [draw(st.none() | st.integers(0, child - 1)) if child else None for child in range(size)]
-    return Hierarchy({str(child): None if parent is None else str(parent) for child, parent in enumerate(parents)})
+    return Hierarchy(
+        {str(child): None if parent is None else str(parent) for child, parent in enumerate(parents)}
+    )
 
 
 keys = st.integers(0, 9).map(str)

@@ -16,43 +16,45 @@ def number(text: str | None) -> Decimal | None:
 
 
 @pytest.mark.parametrize(
-    ("comparator", "named", "low", "high", "lower", "upper"),
+    ("comparator", "named", "stated", "bounds"),
     [
-        ("exact", "7", None, None, "7", "7"),
-        ("at_least", "7", None, None, "7", None),
+        ("exact", "7", (None, None), ("7", "7")),
+        ("at_least", "7", (None, None), ("7", None)),
         # Fewer than eight are no longer "more than seven".
-        ("more_than", "7", None, None, "8", None),
-        ("at_most", "7", None, None, None, "7"),
-        ("less_than", "7", None, None, None, "6"),
-        ("range", None, "2", "4", "2", "4"),
+        ("more_than", "7", (None, None), ("8", None)),
+        ("at_most", "7", (None, None), (None, "7")),
+        ("less_than", "7", (None, None), (None, "6")),
+        ("range", None, ("2", "4"), ("2", "4")),
         # Of grain 1: one up, one down.
-        ("about", "7", None, None, "6", "8"),
+        ("about", "7", (None, None), ("6", "8")),
         # Of grain 10 and 100: half a grain each way.
-        ("about", "90", None, None, "85", "95"),
-        ("about", "5200", None, None, "5150", "5250"),
+        ("about", "90", (None, None), ("85", "95")),
+        ("about", "5200", (None, None), ("5150", "5250")),
         # About none is none: no negative count.
-        ("about", "0", None, None, "0", "0"),
+        ("about", "0", (None, None), ("0", "0")),
         # Nearly: the same grain, but never above the number.
-        ("nearly", "90", None, None, "85", "90"),
-        ("nearly", "7", None, None, "6", "7"),
+        ("nearly", "90", (None, None), ("85", "90")),
+        ("nearly", "7", (None, None), ("6", "7")),
         # Vague words: what the language pack says, or nothing.
-        ("some", None, None, None, None, None),
-        ("some", None, "24", None, "24", None),
-        ("some", None, "24", "99", "24", "99"),
+        ("some", None, (None, None), (None, None)),
+        ("some", None, ("24", None), ("24", None)),
+        ("some", None, ("24", "99"), ("24", "99")),
         # A stated zero, with its number named or not.
-        ("none", None, None, None, "0", "0"),
-        ("none", "0", None, None, "0", "0"),
+        ("none", None, (None, None), ("0", "0")),
+        ("none", "0", (None, None), ("0", "0")),
         # Zero is a number like any other.
-        ("exact", "0", None, None, "0", "0"),
-        ("at_least", "0", None, None, "0", None),
-        ("at_most", "0", None, None, None, "0"),
+        ("exact", "0", (None, None), ("0", "0")),
+        ("at_least", "0", (None, None), ("0", None)),
+        ("at_most", "0", (None, None), (None, "0")),
     ],
 )
 def test_each_comparator_gives_the_bounds_of_the_table(
-    comparator: str, named: str | None, low: str | None, high: str | None, lower: str | None, upper: str | None
+    comparator: str, named: str | None, stated: tuple[str | None, ...], bounds: tuple[str | None, ...]
 ) -> None:
-    found = bounds_for(Comparator(comparator), number(named), low=number(low), high=number(high))
-    assert found == Interval(number(lower), number(upper))
+    low, high = map(number, stated)
+    assert bounds_for(Comparator(comparator), number(named), low=low, high=high) == Interval(
+        *map(number, bounds)
+    )
 
 
 @pytest.mark.parametrize(

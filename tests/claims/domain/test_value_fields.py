@@ -8,9 +8,18 @@ from claims.domain.codes import Comparator, ValueState
 from claims.domain.errors import BadValue
 from claims.domain.value_fields import ValueFields, fields_from_mapping
 
+COMPARATORS = "exact, at_least, more_than, at_most, less_than, range, about, nearly, some, none"
+
 
 def test_columns_are_read_into_their_types() -> None:
-    raw = {"number": "7", "lower": 7, "upper": None, "comparator": "at_least", "value_state": "known", "unit": "person"}
+    raw = {
+        "number": "7",
+        "lower": 7,
+        "upper": None,
+        "comparator": "at_least",
+        "value_state": "known",
+        "unit": "person",
+    }
     assert fields_from_mapping(raw) == ValueFields(
         ValueState.KNOWN, Comparator.AT_LEAST, number=Decimal(7), lower=Decimal(7), unit="person"
     )
@@ -35,11 +44,7 @@ def test_a_boolean_may_be_written_out(raw: object, expected: bool) -> None:
     ("raw", "message"),
     [
         ({"number": "seven"}, '"seven" is no number. Accepted: digits with an optional decimal point.'),
-        (
-            {"comparator": "over"},
-            '"over" is no comparator. Accepted: exact, at_least, more_than, at_most, less_than, range, about, nearly, '
-            "some, none.",
-        ),
+        ({"comparator": "over"}, f'"over" is no comparator. Accepted: {COMPARATORS}.'),
         ({"value_state": "missing"}, '"missing" is no value state. Accepted: known, unknown, withheld.'),
         ({"boolean": "no"}, '"no" is no boolean. Accepted: true, false.'),
         # 1 is a count, not a truth.
