@@ -14,6 +14,10 @@ from sources.text import Decoded, ZoneRole, zones
 from sources.zoning import language_of
 
 
+# Characters at the head of a text among which its headline stands. Arbitrary but works.
+_HEADLINE_REACH = 5_000
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """The bytes of one article, its text, and the page it stood in (None = it came as plain text)."""
@@ -52,7 +56,7 @@ def assemble(file: str, material: Material, stated: Stated) -> Incoming:
 
 def headline_of(text: str, lang: str = "") -> str:
     """The headline that stands over the text, cut to what a title may hold; "" if there is none."""
-    for zone in zones(text, lang or None):
+    for zone in zones(text[:_HEADLINE_REACH], lang or None):
         if zone.role is ZoneRole.HEADLINE:
             return text[zone.start : zone.end][:TITLE_LENGTH]
         if zone.role is ZoneRole.LEAD:

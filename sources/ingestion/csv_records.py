@@ -71,13 +71,19 @@ def csv_records(path: Path, limit_bytes: int) -> Iterator[Record]:
 
 def _header(line: str) -> tuple[str, list[str]]:
     for delimiter in _DELIMITERS:
-        columns = next(csv.reader([line], delimiter=delimiter), [])
-        names = [column.strip().lower() for column in columns]
+        names = [column.strip().lower() for column in _cells(line, delimiter)]
         if _TEXT_COLUMN in names:
             return delimiter, _unique(names)
     raise BadMetadata(
         f"the header {line.strip()[:80]!r} has no column 'text'; accepted: text, title, outlet, lang, ..."
     )
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error as error:
+        raise BadMetadata(f"the header {line.strip()[:80]!r} is not CSV: {error}") from error
 
 
 def _unique(names: list[str]) -> list[str]:

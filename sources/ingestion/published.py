@@ -19,6 +19,8 @@ _IN_URL = re.compile(
     r"/(?P<year>(?:19|20)\d{2})(?:(?P<gap>[/-]?)(?P<month>\d{2})(?:(?P=gap)(?P<day>\d{2}))?)(?=[/.?#_-]|$)"
 )
 _IN_HEADER = re.compile(r"date (?P<date>\d{4}(?:-\d{2}){0,2})")
+# Characters at the head of a text that are searched for a header line. Arbitrary but works.
+_HEADER_REACH = 300
 _PRECISIONS = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
 _ACCEPTED = "accepted: YYYY, YYYY-MM, YYYY-MM-DD, or null where it is not known"
 
@@ -68,10 +70,6 @@ def published_in_header(text: str) -> Published:
             except BadMetadata:
                 return NOT_KNOWN
     return NOT_KNOWN
-
-
-# Characters at the head of a text that are searched for a header line. Arbitrary but works.
-_HEADER_REACH = 300
 
 
 def _day_of_moment(text: str) -> str:

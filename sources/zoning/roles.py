@@ -22,6 +22,8 @@ _CROSSHEAD_LENGTH = 90
 _MARKED_LENGTH = 400
 # Characters. A post of 280 with its link and signature.
 _POST_LENGTH = 400
+# Blocks. Beyond, marks are not tried: no article is so long, and a dump of short lines would take a minute.
+_MARKED_BLOCKS = 2_000
 # Share of a block that stands between quotation marks for it to be a quotation, and the least length.
 # Arbitrary.
 _QUOTED_SHARE = 0.75
@@ -72,11 +74,11 @@ def headline_like(block: Block) -> bool:
 
 
 def _marked(found: Sequence[Block]) -> list[_Part]:
-    parts = []
+    parts: list[_Part] = []
     for block in found:
         rest: Block | None = block
         while rest is not None:
-            part, rest = _first_mark(rest)
+            part, rest = _first_mark(rest) if len(parts) < _MARKED_BLOCKS else (_Part(rest, None), None)
             parts.append(part)
     return parts
 
