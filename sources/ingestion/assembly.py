@@ -13,7 +13,6 @@ from sources.ingestion.stated import TITLE_LENGTH, Stated
 from sources.text import Decoded, ZoneRole, zones
 from sources.zoning import language_of
 
-
 # Characters at the head of a text among which its headline stands. Arbitrary but works.
 _HEADLINE_REACH = 5_000
 
