@@ -52,9 +52,7 @@ def database_url(port: int) -> str:
 def answers(port: int) -> bool:
     """Whether the role gets in without a password."""
     try:
-        connection = psycopg2.connect(
-            host=LOCAL, port=port, user=ROLE, dbname="postgres", connect_timeout=2, passfile=os.devnull
-        )
+        connection = psycopg2.connect(host=LOCAL, port=port, user=ROLE, dbname="postgres", connect_timeout=2)
     except psycopg2.OperationalError:
         return False
     connection.close()
