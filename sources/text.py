@@ -9,6 +9,7 @@ nothing else is changed or stripped. Offsets are Unicode code points, zero-based
 
 import codecs
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -43,6 +44,9 @@ CONTROL_SHARE_LIMIT = 0.01
 QUOTED_CHARACTERS = 60
 # Occurrences of a misplaced quote that a message lists.
 PLACES_SHOWN = 3
+
+# Control characters that no text is written with: all but tabs, line ends and page ends.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 _ACCEPTED = "accepted: UTF-8 text, with or without a byte order mark"
 
@@ -133,7 +137,7 @@ def accept_text(text: str) -> str:
         raise EmptyText(
             f"the text holds no visible character ({len(text)} of white space); an article needs text"
         )
-    controls = sum(1 for character in text if _is_control(character))
+    controls = len(_CONTROL.findall(text))
     if controls > CONTROL_SHARE_LIMIT * len(text):
         raise NotText(
             f"{controls} of {len(text)} characters are control characters: this looks binary; {_ACCEPTED}"
@@ -262,7 +266,3 @@ def _refuse_lone_surrogates(text: str) -> None:
 
 def _is_visible(character: str) -> bool:
     return not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf")
-
-
-def _is_control(character: str) -> bool:
-    return character < " " and character not in "\t\n\r\f\v"

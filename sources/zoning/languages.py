@@ -10,8 +10,9 @@ language stands in, and it needs neither numpy nor a model in memory.
 
 import re
 from collections import Counter
+from functools import cache
 
-from sources.zoning.marks import NEUTRAL, load_packs
+from sources.zoning.marks import load_packs
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -34,8 +35,11 @@ def language_of(text: str) -> str | None:
 
 def votes_by_language(text: str) -> Counter[str]:
     """How many words of the text are function words of each language."""
-    votes: Counter[str] = Counter()
-    packs = [pack for pack in load_packs() if pack.language != NEUTRAL]
-    for word in _WORD.findall(text.lower()):
-        votes.update(pack.language for pack in packs if word in pack.stop_words)
-    return votes
+    language_by_word = _language_by_word()
+    words = _WORD.findall(text.lower())
+    return Counter(language_by_word[word] for word in words if word in language_by_word)
+
+
+@cache
+def _language_by_word() -> dict[str, str]:
+    return {word: pack.language for pack in load_packs() for word in pack.stop_words}
