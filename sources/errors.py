@@ -30,3 +30,11 @@ class BadMetadata(SourceError):
 
 class NoArticle(SourceError):
     """A page or record was read, and no article text was found in it."""
+
+
+class NotAllowed(SourceError):
+    """The person lacks the permission."""
+
+
+class BadVersion(SourceError):
+    """A text that cannot be the next version of an article."""

@@ -1,0 +1,1 @@
+"""Reads of what was published. One module per subject: names, articles."""

@@ -1,0 +1,15 @@
+"""Who may write: the machine (None) always, a person with the permission.
+
+Outward: `require`.
+"""
+
+from factcheck.accounts.models import User
+from sources.errors import NotAllowed
+
+INGEST = "sources.ingest_article"
+
+
+def require(by: User | None, permission: str) -> None:
+    """Raise NotAllowed unless `by` is None or holds the permission ("sources.ingest_article")."""
+    if by is not None and not by.has_perm(permission):
+        raise NotAllowed(f"{by} may not do this; it needs the permission {permission}")
