@@ -198,3 +198,28 @@ def test_worker_answers_its_health_check_and_stops_when_told(tmp_path: Path) -> 
         assert answers()
         process.terminate()
         assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.slow
+def test_sweeper_keeps_sweeping_and_stops_when_told(tmp_path: Path) -> None:
+    environ = environment(DATABASE_URL=f"sqlite:///{tmp_path / 'sweeper.sqlite3'}", REDIS_URL="")
+    log = tmp_path / "log"
+    migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    subprocess.run(migrate, cwd=ROOT, env=environ, check=True, capture_output=True)
+    command = [sys.executable, *started_by("sweeper")[1:]]
+    with running(command, environ | {"PYTHONUNBUFFERED": "1"}, log) as process:
+        wait_until(lambda: process.poll() is not None or "Sweeping" in log.read_text(), seconds=30)
+        assert process.poll() is None, log.read_text()
+        process.terminate()
+        assert process.wait(timeout=30) == 0, log.read_text()
+    assert "could not be read" not in log.read_text()
+
+
+@pytest.mark.slow
+def test_checks_of_a_production_start_find_nothing_but_the_files_not_collected() -> None:
+    environ = environment(
+        DATABASE_URL="postgres://factcheck@postgres/factcheck", REDIS_URL="redis://redis:6379/0"
+    )
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    assert set(re.findall(r"\((\w+\.[EWC]\d+)\)", done.stderr)) <= {"factcheck.E007"}, done.stderr
