@@ -1,0 +1,211 @@
+"""The codebook: adopting one, revising an attribute or what one event is. Nothing is edited in place.
+
+Outward: ``adopt_codebook``, ``add_attribute``, ``revise_attribute``, ``revise_event_definition``. Every change makes
+a version of the attribute and a numbered snapshot of the whole; content that did not change makes neither. Claims
+keep pointing to the version that they were coded under.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+
+from claims.domain.attributes import AttributeDefinition, canonical_sha256
+from claims.domain.codebook import Codebook, codebook_from_dict
+from claims.models import Attribute, AttributeVersion, Claim, CodebookSnapshot
+from claims.selectors.codebook import current_codebook, current_snapshot
+from claims.services.errors import BadDecision
+from claims.services.numbering import CODEBOOK, lock_counter
+from claims.services.permission import require
+from factcheck.audit import Target, acting, record
+from factcheck.audit.models import Act
+from factcheck.locking import lock_row
+
+REVISE = "claims.revise_codebook"
+REVISED = "attribute.revise"
+EMPTY = Codebook({})
+
+
+@transaction.atomic
+def adopt_codebook(codebook: Codebook, *, by: Any = None, note: str = "") -> CodebookSnapshot:
+    """Take over every definition of a codebook; attributes that it does not know stay as they are.
+
+    The machine (by None) leaves alone what a person revised since. Returns the snapshot in force, which is the one
+    before where nothing changed. Raises NotAllowed, BadCodebook.
+    """
+    require(by, REVISE)
+    lock_counter(CODEBOOK)
+    before = current_codebook() or EMPTY
+    kept = _revised_by_people() if by is None else frozenset()
+    taken = {
+        key: definition
+        for key, definition in codebook.attributes.items()
+        if key not in kept or key not in before.attributes
+    }
+    texts = before.event_definition if kept_event_definition(before, by) else codebook.event_definition
+    merged = _checked(Codebook({**before.attributes, **taken}, texts))
+    if current_snapshot() is not None and merged.sha256 == before.sha256:
+        return _in_force()
+    act = record(
+        "codebook.adopt",
+        actor=by,
+        target=Target("claims.codebook", merged.sha256[:12], "codebook"),
+        reason=note,
+        old={"sha256": before.sha256},
+        new={"sha256": merged.sha256, "attributes": len(merged.attributes)},
+    )
+    with acting(act):
+        for definition in _changed(before, merged):
+            _new_version(definition)
+        return _new_snapshot(merged, note)
+
+
+def add_attribute(definition: AttributeDefinition, *, by: Any, reason: str) -> AttributeVersion:
+    """Add an attribute. Raises NotAllowed, BadDecision for a key that is taken, BadCodebook."""
+    require(by, REVISE)
+    if Attribute.objects.filter(key=definition.key).exists():
+        raise BadDecision(f'The attribute "{definition.key}" exists already: revise it.')
+    return _put(definition, "attribute.add", by=by, reason=reason, old=None)
+
+
+@transaction.atomic
+def revise_attribute(
+    key: str, definition: AttributeDefinition, *, by: Any, reason: str, expected_version: int | None = None
+) -> AttributeVersion:
+    """Give an attribute a new definition; the same content makes no version and returns the one in force.
+
+    expected_version: row version that the person saw, None = whatever stands. Raises NotAllowed, StaleRow,
+    BadCodebook, and BadDecision for another key, a missing reason, or another kind of value where claims are coded already.
+    """
+    require(by, REVISE)
+    attribute = lock_row(Attribute, Attribute.objects.only("pk").get(key=key).pk, expected_version)
+    current = attribute.current
+    if definition.key != key:
+        raise BadDecision(f'A key is permanent: "{key}" cannot become "{definition.key}".')
+    if current is not None and current.sha256 == definition.sha256:
+        return current
+    if not reason.strip():
+        raise BadDecision("A revision of the codebook needs a reason.")
+    if current is not None and definition.value_kind != current.value_kind and _is_coded(attribute):
+        raise BadDecision(
+            f'Claims state "{key}" as {current.value_kind} already; a {definition.value_kind} is another attribute.'
+        )
+    attribute.save()
+    old = None if current is None else current.sha256
+    return _put(definition, REVISED, by=by, reason=reason, old=old)
+
+
+@transaction.atomic
+def revise_event_definition(texts: Mapping[str, str], *, by: Any, reason: str) -> CodebookSnapshot:
+    """Say anew what one event is. texts: by language. Raises NotAllowed, BadDecision without a reason."""
+    require(by, REVISE)
+    lock_counter(CODEBOOK)
+    before = current_codebook() or EMPTY
+    if dict(texts) == dict(before.event_definition) and current_snapshot() is not None:
+        return _in_force()
+    if not reason.strip():
+        raise BadDecision("A revision of the codebook needs a reason.")
+    act = record(
+        "codebook.revise_event_definition",
+        actor=by,
+        target=Target("claims.codebook", "event_definition", "what one event is"),
+        reason=reason,
+        old=dict(before.event_definition),
+        new=dict(texts),
+    )
+    with acting(act):
+        return _new_snapshot(replace(before, event_definition=dict(texts)), reason)
+
+
+def kept_event_definition(before: Codebook, by: Any) -> bool:
+    """Whether a person's words on what one event is stand against the machine's."""
+    verb = "codebook.revise_event_definition"
+    return bool(before.event_definition) and by is None and Act.objects.filter(verb=verb).exists()
+
+
+@transaction.atomic
+def _put(
+    definition: AttributeDefinition, verb: str, *, by: Any, reason: str, old: str | None
+) -> AttributeVersion:
+    lock_counter(CODEBOOK)
+    before = current_codebook() or EMPTY
+    merged = _checked(replace(before, attributes={**before.attributes, definition.key: definition}))
+    target = Target("claims.attribute", definition.key, definition.label.get("en", definition.key))
+    act = record(
+        verb, actor=by, target=target, reason=reason, old={"sha256": old}, new={"sha256": definition.sha256}
+    )
+    with acting(act):
+        version = _new_version(definition)
+        _new_snapshot(merged, reason)
+    return version
+
+
+def _checked(codebook: Codebook) -> Codebook:
+    """The same codebook, its cross-references checked as if read from a file. Raises BadCodebook."""
+    return codebook_from_dict(codebook.to_dict())
+
+
+def _changed(before: Codebook, after: Codebook) -> Iterable[AttributeDefinition]:
+    for key in sorted(after.attributes):
+        old = before.get(key)
+        if old is None or old.sha256 != after[key].sha256:
+            yield after[key]
+
+
+def _new_version(definition: AttributeDefinition) -> AttributeVersion:
+    attribute, _ = Attribute.objects.get_or_create(key=definition.key, defaults={"family": definition.family})
+    last = attribute.versions.order_by("-number").first()
+    version = AttributeVersion.objects.create(
+        attribute=attribute,
+        number=1 if last is None else last.number + 1,
+        value_kind=definition.value_kind,
+        unit=definition.unit,
+        cardinality=definition.cardinality,
+        accumulating=definition.accumulating,
+        tolerance=definition.tolerance,
+        policy=definition.policy,
+        sensitivity=definition.sensitivity,
+        definition=definition.to_dict(),
+        sha256=definition.sha256,
+    )
+    attribute.family, attribute.current = definition.family, version
+    attribute.save(update_fields=["family", "current"])
+    return version
+
+
+def _new_snapshot(codebook: Codebook, note: str) -> CodebookSnapshot:
+    last = current_snapshot()
+    number = 1 if last is None else last.number + 1
+    snapshot = CodebookSnapshot.objects.create(
+        number=number,
+        sha256=_snapshot_sha256(codebook, number),
+        event_definition=dict(codebook.event_definition),
+        note=note,
+    )
+    snapshot.versions.set(
+        Attribute.objects.filter(key__in=codebook.attributes).values_list("current", flat=True)
+    )
+    return snapshot
+
+
+def _snapshot_sha256(codebook: Codebook, number: int) -> str:
+    """The hash of the content; of content and number where a revision leads back to an earlier codebook."""
+    taken = CodebookSnapshot.objects.filter(sha256=codebook.sha256).exists()
+    return canonical_sha256([codebook.sha256, number]) if taken else codebook.sha256
+
+
+def _in_force() -> CodebookSnapshot:
+    snapshot = current_snapshot()
+    if snapshot is None:
+        raise BadDecision("No codebook was adopted yet: run load_seeds --codebook-only.")
+    return snapshot
+
+
+def _revised_by_people() -> frozenset[str]:
+    acts = Act.objects.filter(verb=REVISED, actor__isnull=False)
+    return frozenset(acts.values_list("target_id", flat=True))
+
+
+def _is_coded(attribute: Attribute) -> bool:
+    return Claim.objects.filter(attribute=attribute).exists()

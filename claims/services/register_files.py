@@ -1,0 +1,101 @@
+"""Read the registers from TOML files: places, actors, scopes, and the sources.
+
+Outward: ``read_register``. One table per entry: ``key``, ``names`` and ``aliases`` by language, ``part_of`` or
+``owner``, ``external_ids``; what a register has beside these is kept in ``fields``.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claims.services.errors import BadRegisterEntry
+
+SHOWN_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryName:
+    language: str
+    name: str
+    is_alias: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One table. parent: key of the entry it is part of, or owned by; "" = none. fields: every other key, as read."""
+
+    key: str
+    name: str
+    names: tuple[EntryName, ...]
+    parent: str
+    external_ids: Mapping[str, str]
+    fields: Mapping[str, Any]
+
+
+def read_register(path: Path, table: str) -> list[FileEntry]:
+    """The ``[[table]]`` entries of a file, each after its parent.
+
+    Raises BadRegisterEntry naming the file and the entry: unreadable TOML, no key or name, a key twice, a parent that
+    is no entry, parents in a circle.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadRegisterEntry(f"{path.name} cannot be read as TOML: {error}.") from error
+    entries: dict[str, FileEntry] = {}
+    for raw in document.get(table, []):
+        entry = _entry(raw, path.name)
+        if entry.key in entries:
+            raise BadRegisterEntry(f'{path.name}: the key "{entry.key}" stands twice.')
+        entries[entry.key] = entry
+    return _parents_first(entries, path.name)
+
+
+def _entry(raw: Mapping[str, Any], where: str) -> FileEntry:
+    key, names = raw.get("key"), raw.get("names")
+    if not isinstance(key, str) or not key:
+        raise BadRegisterEntry(f"{where}: an entry has no key: {dict(raw)!r}.")
+    if not isinstance(names, Mapping) or not names:
+        raise BadRegisterEntry(f'{where}: the entry "{key}" has no names; accepted: a name per language.')
+    known = {"key", "names", "aliases", "part_of", "owner", "external_ids"}
+    return FileEntry(
+        key=key,
+        name=str(names.get(SHOWN_LANGUAGE) or next(iter(names.values()))),
+        names=tuple(_names(names, raw.get("aliases", {}))),
+        parent=str(raw.get("part_of") or raw.get("owner") or ""),
+        external_ids={str(scheme): str(value) for scheme, value in raw.get("external_ids", {}).items()},
+        fields={name: value for name, value in raw.items() if name not in known},
+    )
+
+
+def _names(names: Mapping[str, str], aliases: Mapping[str, list[str]]) -> Iterator[EntryName]:
+    """Each name once per language, the one to show before its aliases."""
+    seen: set[tuple[str, str]] = set()
+    listed = [(language, name, False) for language, name in names.items()]
+    listed += [(language, alias, True) for language, texts in aliases.items() for alias in texts]
+    for language, name, is_alias in listed:
+        if (language, name) not in seen:
+            seen.add((language, name))
+            yield EntryName(language, name, is_alias)
+
+
+def _parents_first(entries: Mapping[str, FileEntry], where: str) -> list[FileEntry]:
+    ordered: dict[str, FileEntry] = {}
+
+    def place(key: str, path: tuple[str, ...]) -> None:
+        if key in ordered:
+            return
+        if key in path:
+            raise BadRegisterEntry(f'{where}: "{key}" is part of itself.')
+        entry = entries[key]
+        if entry.parent and entry.parent not in entries:
+            raise BadRegisterEntry(f'{where}: "{key}" is part of "{entry.parent}", which is no entry.')
+        if entry.parent:
+            place(entry.parent, (*path, key))
+        ordered[key] = entry
+
+    for key in entries:
+        place(key, ())
+    return list(ordered.values())

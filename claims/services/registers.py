@@ -1,0 +1,227 @@
+"""The registers of places, actors, scopes and sources: filling them from files, and finding or making a scope.
+
+Outward: ``load_sources``, ``load_registers``, ``scope_entry``. Loading adds what is missing and completes entries
+that are still provisional; an entry that an editor has looked at is never written over.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from claims.domain.codes import ScopeFacet
+from claims.domain.notation import folded
+from claims.models import (
+    Actor,
+    ActorExternalId,
+    ActorName,
+    Place,
+    PlaceExternalId,
+    PlaceName,
+    Scope,
+    ScopeName,
+)
+from claims.models.register import RegisterEntry
+from claims.services.errors import BadRegisterEntry
+from claims.services.register_files import FileEntry, read_register
+from factcheck.audit import Target, acting, record
+from sources.codes import Sensitivity
+from sources.models import Source, SourceName
+from sources.naming import key_of
+
+Entry = TypeVar("Entry", bound=RegisterEntry)
+FieldReader = Callable[[FileEntry], Mapping[str, Any]]
+NAME_LENGTH = 200
+
+
+@transaction.atomic
+def load_sources(path: Path, *, by: Any = None) -> int:
+    """Add the ``[[source]]`` entries that are not there yet. Returns how many.
+
+    An entry with ``actor`` says as which source that actor speaks: load the actors first. Raises BadRegisterEntry.
+    """
+    entries = read_register(path, "source")
+    rows = {source.key: source for source in Source.objects.all()}
+    missing = [entry for entry in entries if entry.key not in rows]
+    if not missing:
+        return 0
+    with acting(_loading(path, "sources.source", missing, by)):
+        for entry in missing:
+            rows[entry.key] = _add_source(entry, rows.get(entry.parent))
+            _let_speak(entry.fields.get("actor", ""), rows[entry.key])
+    return len(missing)
+
+
+@transaction.atomic
+def load_registers(folder: Path, *, by: Any = None) -> Counter[str]:
+    """Add what ``places.toml``, ``actors.toml`` and ``scopes.toml`` have and the registers lack.
+
+    Returns how many entries were added or completed, by register. Raises BadRegisterEntry.
+    """
+    added: Counter[str] = Counter()
+    added["places"] = _load(Place, folder / "places.toml", "place", _place_fields, by)
+    added["actors"] = _load(Actor, folder / "actors.toml", "actor", _actor_fields, by)
+    added["scopes"] = _load(Scope, folder / "scopes.toml", "scope", _scope_fields, by)
+    return added
+
+
+def scope_entry(facet: ScopeFacet, wording: str, *, language: str = "", by: Any = None) -> Scope:
+    """The entry of a facet that a key or a wording names; a provisional one where there is none.
+
+    wording: a key with its facet ("group:us-soldiers"), or the words of an article. language: of the wording, "" =
+    not known. Raises BadRegisterEntry for no words, or a key of another facet.
+    """
+    if not wording.strip():
+        raise BadRegisterEntry("A scope needs its key or its words; got none.")
+    named = _named_scope(facet, wording)
+    if named is not None:
+        return named
+    name = " ".join(wording.split())[:NAME_LENGTH]
+    scope = Scope(
+        key=f"{facet}:{key_of(name.partition(':')[2] or name)}", name=name, facet=facet, is_provisional=True
+    )
+    existing = Scope.objects.filter(key=scope.key).first()
+    if existing is not None:
+        return existing
+    with transaction.atomic(), acting(record("scope.add", actor=by, target=scope)):
+        scope.save(force_insert=True)
+        ScopeName.objects.create(entry=scope, language=language, name=name, is_alias=False)
+    return scope
+
+
+def _named_scope(facet: ScopeFacet, wording: str) -> Scope | None:
+    prefix, colon, _ = wording.partition(":")
+    if colon and prefix in tuple(ScopeFacet):
+        if prefix != facet:
+            raise BadRegisterEntry(f'"{wording}" is a scope of {prefix}, not of {facet}.')
+        return Scope.objects.filter(key=wording).first()
+    wanted = folded(wording)
+    names = ScopeName.objects.filter(entry__facet=facet).select_related("entry").order_by("entry__key")
+    return next((name.entry for name in names if folded(name.name) == wanted), None)
+
+
+def _load(model: type[Entry], path: Path, table: str, read: FieldReader, by: Any) -> int:
+    rows: dict[str, Entry] = {row.key: row for row in model._default_manager.all()}
+    wanted = [
+        entry
+        for entry in read_register(path, table)
+        if entry.key not in rows or rows[entry.key].is_provisional
+    ]
+    if not wanted:
+        return 0
+    with acting(_loading(path, model._meta.label_lower, wanted, by)):
+        for entry in wanted:
+            row = rows.get(entry.key) or model(key=entry.key)
+            row.name, row.parent, row.is_provisional = entry.name, rows.get(entry.parent), False
+            for name, value in read(entry).items():
+                setattr(row, name, value)
+            _check(row)
+            row.save()
+            rows[entry.key] = row
+            _write_names(row, entry)
+    return len(wanted)
+
+
+def _loading(path: Path, kind: str, entries: list[FileEntry], by: Any) -> Any:
+    keys = [entry.key for entry in entries]
+    return record("register.load", actor=by, target=Target(kind, path.name, path.name), new={"added": keys})
+
+
+def _write_names(row: RegisterEntry, entry: FileEntry) -> None:
+    name_model, id_model = _SATELLITES[type(row)]
+    names = [
+        name_model(entry=row, language=name.language, name=name.name, is_alias=name.is_alias)
+        for name in entry.names
+    ]
+    name_model._default_manager.bulk_create(names, ignore_conflicts=True)
+    if id_model is not None:
+        ids = [
+            id_model(entry=row, scheme=scheme, identifier=value)
+            for scheme, value in entry.external_ids.items()
+        ]
+        id_model._default_manager.bulk_create(ids, ignore_conflicts=True)
+
+
+_SATELLITES: dict[type[models.Model], tuple[type[models.Model], type[models.Model] | None]] = {
+    Place: (PlaceName, PlaceExternalId),
+    Actor: (ActorName, ActorExternalId),
+    Scope: (ScopeName, None),
+}
+
+
+def _place_fields(entry: FileEntry) -> Mapping[str, Any]:
+    given = entry.fields
+    return {
+        "kind": given.get("kind", "site"),
+        "country": given.get("country", ""),
+        "latitude": _degrees(given.get("latitude")),
+        "longitude": _degrees(given.get("longitude")),
+        "precision": given.get("precision", ""),
+    }
+
+
+def _actor_fields(entry: FileEntry) -> Mapping[str, Any]:
+    given = entry.fields
+    return {
+        "kind": given.get("kind", "unidentified"),
+        "country": given.get("country", ""),
+        "sensitivity": given.get("sensitivity", Sensitivity.PUBLIC),
+    }
+
+
+def _scope_fields(entry: FileEntry) -> Mapping[str, Any]:
+    given, facet = entry.fields, entry.key.partition(":")[0]
+    if facet not in tuple(ScopeFacet):
+        raise BadRegisterEntry(
+            f'"{entry.key}" is no scope key. Accepted: a facet ({", ".join(ScopeFacet)}) and ":".'
+        )
+    return {
+        "facet": facet,
+        "parts_are_disjoint": bool(given.get("children_disjoint", False)),
+        "place": Place.objects.filter(key=given.get("place", "")).first(),
+    }
+
+
+def _add_source(entry: FileEntry, owner: Source | None) -> Source:
+    given = entry.fields
+    source = Source(
+        key=entry.key,
+        name=entry.name,
+        kind=given.get("kind", "unnamed"),
+        source_class=given.get("class", "unnamed"),
+        country=given.get("country", ""),
+        owner=owner,
+        sensitivity=given.get("sensitivity", Sensitivity.PUBLIC),
+    )
+    _check(source)
+    source.save(force_insert=True)
+    SourceName.objects.bulk_create(
+        SourceName(source=source, language=name.language, name=name.name, is_alias=name.is_alias)
+        for name in entry.names
+    )
+    return source
+
+
+def _let_speak(actor_key: str, source: Source) -> None:
+    actor = Actor.objects.filter(key=actor_key, speaks_as__isnull=True).first() if actor_key else None
+    if actor is not None:
+        actor.speaks_as = source
+        actor.save()
+
+
+def _degrees(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _check(row: RegisterEntry | Source) -> None:
+    """The columns' own rules, before the database: codes, lengths, key. Raises BadRegisterEntry."""
+    relations = [field.name for field in row._meta.fields if field.is_relation]
+    try:
+        row.clean_fields(exclude=relations)
+    except ValidationError as error:
+        said = "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
+        raise BadRegisterEntry(f'The entry "{row.key}": {said}') from error
