@@ -170,6 +170,11 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 
+# --- Publishing -------------------------------------------------------------------------------------------
+
+# With it on, a release made by one person waits until another approves it.
+RELEASES_NEED_APPROVAL = env.flag("RELEASES_NEED_APPROVAL", default=False)
+
 # --- Languages and time -----------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"

@@ -27,7 +27,7 @@ class Event(Versioned):
     public_id = models.CharField(_("id"), max_length=12, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=EVENT_KINDS, default=EventKind.OCCURRENCE)
     title = models.CharField(_("title"), max_length=200)
-    act = models.CharField(
+    act_kind = models.CharField(
         _("kind of act"),
         max_length=40,
         blank=True,

@@ -42,7 +42,17 @@ class DatasetRelease(models.Model):
     content_sha256 = models.CharField(_("SHA-256 of the content"), max_length=64)
     events = models.PositiveIntegerField(_("events"), default=0)
     claims = models.PositiveIntegerField(_("claims"), default=0)
-    codebook = models.ForeignKey(CodebookSnapshot, on_delete=models.PROTECT, related_name="+")
+    codebook = models.ForeignKey(
+        CodebookSnapshot,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Empty for a release that was made elsewhere: its codebook is among its files."),
+    )
+    is_imported = models.BooleanField(
+        _("imported"), default=False, help_text=_("Made by another workbench and taken in unchanged.")
+    )
     fit = models.ForeignKey(Fit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     previous = models.OneToOneField(
         "self",

@@ -5,7 +5,7 @@ Outward: ``visible_claims``. Lists, pages, search, API, history and exports all 
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from claims.models import Claim
 from sources.codes import Sensitivity
@@ -27,10 +27,10 @@ def visible_sensitivities(user: Any) -> list[Sensitivity]:
 
 
 def visible_claims(user: Any) -> QuerySet[Claim]:
-    """Claims that the user may see: the claim, its attribute and its article are all at a level shown to them."""
+    """Claims that the user may see: the claim and its article are both at a level shown to them.
+
+    A claim starts with the sensitivity of its attribute; where a person lowers it (a head of state is no private
+    person), that decision counts.
+    """
     levels = visible_sensitivities(user)
-    return Claim.objects.filter(
-        Q(sensitivity__in=levels)
-        & Q(attribute_version__sensitivity__in=levels)
-        & Q(article__sensitivity__in=levels)
-    )
+    return Claim.objects.filter(sensitivity__in=levels, article__sensitivity__in=levels)
