@@ -22,13 +22,17 @@ SECTIONS = (PLACE, ACTOR, SCOPE)
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """places, actors, scopes: name -> register key. A name that two keys share goes to the first by key."""
+    """places, actors, scopes: name -> register key. A name that two keys share goes to the first by key.
+
+    place_kinds: place key -> kind in the register.
+    """
 
     places: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, str] = field(default_factory=dict)
     scopes: Mapping[str, str] = field(default_factory=dict)
     place_tree: Hierarchy = field(default_factory=Hierarchy)
     actor_tree: Hierarchy = field(default_factory=Hierarchy)
+    place_kinds: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
@@ -62,7 +66,7 @@ def gazetteer_from_registers(
     """A gazetteer from rows of the registers.
 
     Each row: ``key``; ``names`` (language -> name or names); optionally ``aliases`` (a list, or language -> list),
-    ``part_of`` (the parent's key). Scope keys without their facet get it from the row's ``facet``.
+    ``part_of`` (the parent's key), and for places ``kind`` ("city", "country"). Scope keys without their facet get it from the row's ``facet``.
     Raises BadRegister for a row without a key, and BadHierarchy for parents in a circle.
     """
     place_rows, actor_rows = list(places), list(actors)
@@ -72,6 +76,7 @@ def gazetteer_from_registers(
         scopes=_names_of(scopes, SCOPE),
         place_tree=_tree(place_rows),
         actor_tree=_tree(actor_rows),
+        place_kinds={str(row["key"]): str(row.get("kind", "")) for row in place_rows},
     )
 
 

@@ -37,6 +37,14 @@ class NumberWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeWords:
+    """For the parts of hyphened dates ("mid-October"). edges: word -> part of the month; months: word -> number."""
+
+    edges: Mapping[str, str]
+    months: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """phrases: the trie. has_heads: attribute -> whether the codebook names heads for it in this language."""
 
@@ -46,6 +54,7 @@ class Lexicon:
     phrases: Phrases
     has_heads: Mapping[str, bool]
     number_words: NumberWords
+    time_words: TimeWords
 
 
 _kept: OrderedDict[tuple[str, str, str], Lexicon] = OrderedDict()
@@ -76,7 +85,15 @@ def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
     has_heads = {
         key: bool(definition.lexicon.get(pack.code, {}).get("heads")) for key, definition in codebook.attributes.items()
     }
-    return Lexicon(pack, codebook, gazetteer, phrases, has_heads, _number_words(pack))
+    return Lexicon(pack, codebook, gazetteer, phrases, has_heads, _number_words(pack), _time_words(pack))
+
+
+def _time_words(pack: Pack) -> TimeWords:
+    edges = {fold(word): entry.text("part") for entry in pack.of("time") if entry.kind == "edge" for word in entry.words}
+    months = {
+        fold(entry.words[0]): entry.value for entry in pack.of("time") if entry.kind == "month" and entry.value is not None
+    }
+    return TimeWords(edges, months)
 
 
 def _number_words(pack: Pack) -> NumberWords:

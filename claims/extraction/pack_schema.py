@@ -69,7 +69,7 @@ SECTIONS: Mapping[str, Section] = {
     # Where a trigger's argument stands: subject before it, object after it, head = the trigger is the counted noun.
     "sides": Section({"subject": (), "object": (), "head": (), "participle": (), "noun_of": ()}, {}),
     # Trigger words of codebook attributes beyond the codebook's own lexicon; and words that only seem to be one.
-    "triggers": Section({"count": ("attribute",), "truth": ("attribute", "value"), "rose": (), "blocked": ("attribute",)},
+    "triggers": Section({"count": ("attribute",), "truth": ("attribute", "value"), "rose": (), "later_death": (), "blocked": ("attribute",)},
                         {"attribute": TEXT, "value": FLAG}),
     "modality": Section(
         {"mood": ()},
@@ -79,7 +79,7 @@ SECTIONS: Mapping[str, Section] = {
         {"month": (), "weekday": (), "relative": ("days",), "part": ("part",), "edge": ("part",), "unit": ("days",),
          "ago": (), "past": (), "coming": (), "present": (), "same_day": (), "period": (), "joiner": (), "first": (), "month_before": (),
          "clock_before": (), "clock_after": (), "range": (), "clock_mark": (), "offset": ("days",)},
-        {"days": WHOLE, "part": TEXT, "ambiguous": FLAG},
+        {"days": WHOLE, "part": TEXT, "ambiguous": FLAG, "from_event": FLAG},
     ),
     "attribution": Section(
         {"says": (), "according": (), "to": (), "that": (), "source": ("informant",), "anonymous": (), "agency": (), "document": (),
@@ -91,7 +91,7 @@ SECTIONS: Mapping[str, Section] = {
         {"at": (), "near": (), "within": (), "from": (), "against": (), "noun": (), "aimed": (), "impact": (), "launched": (), "names": ()}, {}
     ),
     # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
-    "acts": Section({"act": ("act",), "generic": (), "series": (), "anaphora": (), "background": (), "return": ()}, {"act": TEXT}),
+    "acts": Section({"act": ("act",), "generic": (), "series": (), "anaphora": (), "background": (), "return": (), "another": ()}, {"act": TEXT}),
     "actors": Section(
         {"noun": (), "claims": (), "claimed_by": (), "blames": (), "blamed_by": (), "carries_out": (), "carried_out_by": (),
          "nobody": (), "rank": (), "victim_before": (), "victim_after": (), "kin": ()}, {}

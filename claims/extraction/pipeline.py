@@ -6,8 +6,13 @@ Outward: ``extract(document, codebook, pack, gazetteer)`` and ``STAGES``.
 from collections.abc import Callable
 
 from claims.domain.codebook import Codebook
+from claims.extraction.actors import read_actors
+from claims.extraction.attribution import read_voices
+from claims.extraction.dates import read_times
 from claims.extraction.document import Document
 from claims.extraction.drafts import Extraction
+from claims.extraction.events import read_event_drafts, read_events
+from claims.extraction.facts import read_facts
 from claims.extraction.frames import read_counts
 from claims.extraction.gazetteer import NO_NAMES, Gazetteer
 from claims.extraction.heads import read_heads
@@ -15,18 +20,28 @@ from claims.extraction.lexicon import lexicon_for
 from claims.extraction.modality import read_moods
 from claims.extraction.numbers import read_numbers
 from claims.extraction.pack import Pack
+from claims.extraction.places import read_places
 from claims.extraction.reading import Reading
 from claims.extraction.sentences import read_sentences
 from claims.extraction.suggestions import read_suggestions
+from claims.extraction.whens import read_whens
 
 Stage = Callable[[Reading], Reading]
 
 STAGES: tuple[Stage, ...] = (
     read_sentences,
+    read_times,
     read_numbers,
     read_heads,
     read_moods,
+    read_voices,
+    read_events,
     read_counts,
+    read_places,
+    read_actors,
+    read_facts,
+    read_whens,
+    read_event_drafts,
     read_suggestions,
 )
 

@@ -95,6 +95,8 @@ def _opens_clause(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
         return True
     if marks.at("function.subordinator", index):
         return True
+    if marks.at("function.conjunction", index) and index + 1 < len(tokens) and tokens[index + 1].raw == ",":
+        return True
     if before.raw == ",":
         return bool(marks.at("function.relative", index) or marks.at("function.conjunction", index))
     return False

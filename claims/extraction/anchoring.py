@@ -1,0 +1,118 @@
+"""The publication date as the anchor of relative days.
+
+Outward: ``Anchor``, ``edge_of_month``, ``shifted`` and ``approximately``. Days are counted back from the last day
+that the publication date allows; where it is known only to the month, a weekday stays that month.
+"""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claims.domain.dates import PartialDate, between, day, month, parse_date
+
+# First and last day of the parts of a month; the ends of "late" are the month's own.
+EDGES = {"early": (1, 10), "middle": (10, 20), "late": (21, 31)}
+WEEK, YEAR = 7, 365
+DAYS_A_MONTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """published: None = not known; then only dates with a year can be read."""
+
+    published: PartialDate | None
+
+    @property
+    def text(self) -> str:
+        return self.published.edtf if self.published is not None else "on a day not known"
+
+    @property
+    def last(self) -> date | None:
+        return self.published.upper if self.published is not None else None
+
+    @property
+    def is_day(self) -> bool:
+        return self.published is not None and self.published.is_day
+
+    def day_at(self, days: int) -> PartialDate | None:
+        """The publication day moved by ``days``; its month or year where it is not known to the day."""
+        return shifted(self.published, days)
+
+    def weekday(
+        self, weekday: int, *, is_past: bool, is_coming: bool
+    ) -> tuple[PartialDate | None, tuple[str, ...]]:
+        """The last such day not after publication ("last Monday" is before it, "next Monday" after)."""
+        if self.published is None or self.last is None:
+            return None, ()
+        if not self.is_day:
+            return self.published, ("weekday_unresolved",)
+        back = (self.last.weekday() - weekday) % WEEK
+        if is_past and back == 0:
+            back = WEEK
+        moved = WEEK - back if is_coming else -back
+        return shifted(self.published, moved), ()
+
+    def year_of(self, month_number: int, day_number: int | None) -> int | None:
+        """The year of a day or month named without one: the last that is not after publication."""
+        if self.last is None:
+            return None
+        if day_number is None:
+            return self.last.year if month_number <= self.last.month else self.last.year - 1
+        is_later = (month_number, day_number) > (self.last.month, self.last.day)
+        return self.last.year - 1 if is_later else self.last.year
+
+    def is_after(self, other: PartialDate | None) -> bool:
+        return other is not None and other.lower is not None and self.last is not None and other.lower > self.last
+
+    def unit_before(self, days: int) -> PartialDate | None:
+        """The calendar week, month or year before that of publication."""
+        if self.last is None or self.published is None:
+            return None
+        if days >= YEAR:
+            return _safely(f"{self.last.year - 1:04d}")
+        if days >= DAYS_A_MONTH:
+            number = self.last.month - 1
+            return month(self.last.year, number) if number else month(self.last.year - 1, 12)
+        if days < WEEK or not self.is_day:
+            return None
+        monday = self.last - timedelta(days=self.last.weekday() + WEEK)
+        return between(monday, monday + timedelta(days=WEEK - 1))
+
+
+def shifted(base: PartialDate | None, days: int) -> PartialDate | None:
+    """A day moved by whole days; a month or year stays itself; None where the calendar ends."""
+    if base is None or not base.is_day or base.lower is None:
+        return base
+    if days and days % DAYS_A_MONTH == 0 and abs(days) < YEAR:
+        return _by_months(base.lower, days // DAYS_A_MONTH)
+    try:
+        return day(base.lower + timedelta(days=days))
+    except OverflowError:
+        return None
+
+
+def approximately(date_: PartialDate | None) -> PartialDate | None:
+    if date_ is None or "/" in date_.edtf or date_.edtf.endswith("~"):
+        return date_
+    return parse_date(f"{date_.edtf}~")
+
+
+def edge_of_month(year: int, month_number: int, edge: str) -> PartialDate:
+    first, last = EDGES[edge]
+    longest = calendar.monthrange(year, month_number)[1]
+    return between(date(year, month_number, first), date(year, month_number, min(last, longest)))
+
+
+def _by_months(base: date, months: int) -> PartialDate | None:
+    years, index = divmod(base.year * 12 + base.month - 1 + months, 12)
+    if not 1 <= years <= 9999:
+        return None
+    longest = calendar.monthrange(years, index + 1)[1]
+    return day(date(years, index + 1, min(base.day, longest)))
+
+
+def _safely(edtf: str) -> PartialDate | None:
+    try:
+        return parse_date(edtf)
+    except ValueError:
+        return None

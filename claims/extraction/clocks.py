@@ -1,0 +1,58 @@
+"""Times on the clock: "19:30", "19H30", "7:30 p.m.", "at 7 p.m.", "19 heures".
+
+Outward: ``clock_at``. Local time as written; a time zone beside it is left alone.
+"""
+
+import re
+
+from claims.domain.codes import Comparator
+from claims.extraction.reading import Reading, TimeMention
+from claims.extraction.tokens import Kind
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:h.](\d{2})?)", re.ASCII | re.IGNORECASE)
+NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
+AFTERNOON = "afternoon"
+
+
+def clock_at(reading: Reading, index: int) -> TimeMention | None:
+    """The clock time that starts here, None where there is none."""
+    token = reading.tokens[index]
+    if not token.raw[0].isdigit():
+        return None
+    found = _CLOCK.fullmatch(token.raw)
+    after = reading.marks.at("time.clock_after", index + 1)
+    if found is None and (after is None or token.kind is not Kind.NUMBER or not token.raw.isdigit()):
+        return None
+    if found is not None and token.kind is Kind.NUMBER and after is None:
+        return None
+    hour, minute = (int(found.group(1)), int(found.group(2) or 0)) if found else _bare(token.raw)
+    last = index + 1
+    if after is not None:
+        last = after.last
+        if after.entries[0].text("part") == AFTERNOON and hour < NOON:
+            hour += NOON
+    if found is None and after is not None and not _is_time(reading, index):
+        return None
+    if hour >= DAY_HOURS or minute >= HOUR_MINUTES:
+        return None
+    about = reading.marks.before("bounds.before", index)
+    is_about = about is not None and about.entries[0].text("comparator") == Comparator.ABOUT
+    return TimeMention(
+        index,
+        last,
+        clock=f"{hour:02d}:{minute:02d}",
+        clock_range=(index, last),
+        comparator=Comparator.ABOUT if is_about else Comparator.EXACT,
+        rule="clock",
+    )
+
+
+def _bare(raw: str) -> tuple[int, int]:
+    """ "1930" hours or "7"."""
+    return (int(raw[:-2]), int(raw[-2:])) if len(raw) in (3, 4) else (int(raw), 0)
+
+
+def _is_time(reading: Reading, index: int) -> bool:
+    """ "at 7 hours" is a time, "7 hours" a stretch: a bare number with its unit needs a word before that says so."""
+    is_unit = reading.marks.at("time.unit", index + 1) is not None or reading.marks.at("measures.unit", index + 1) is not None
+    return not is_unit or reading.marks.before("time.clock_before", index) is not None

@@ -1,0 +1,94 @@
+"""Noun phrases without a parser: from a word on, over determiners, qualifiers, "of" and a place complement.
+
+Outward: ``phrase_from`` and ``phrase_around``. Used by places, actors and attribution alike.
+"""
+
+from claims.extraction.reading import Reading
+from claims.extraction.tokens import Kind
+
+LONGEST = 14
+DETERMINERS = (
+    "function.definite", "function.indefinite", "function.possessive", "function.demonstrative",
+    "numbers.cardinal", "numbers.vague", "numbers.article",
+)
+CUTS = (
+    "function.preposition", "function.conjunction", "function.relative", "function.subordinator", "function.passive",
+    "function.auxiliary", "function.pronoun", "function.negator", "attribution.says", "function.adverb",
+)
+
+
+def phrase_from(reading: Reading, start: int, limit: int | None = None) -> tuple[int, int] | None:
+    """(first, last) of the noun phrase that starts at a token; None where none does.
+
+    It runs over qualifiers and "of ..." and takes one "in ..." along where a name follows ("the embassy in Baghdad").
+    """
+    end = min(start + LONGEST, reading.sentence(start).last if start < len(reading.tokens) else start)
+    if limit is not None:
+        end = min(end, limit)
+    index = _over_determiners(reading, start, end)
+    last, has_word = index, False
+    while index < end:
+        joint = reading.marks.at("function.of", index)
+        if joint is not None and has_word:
+            index = _over_determiners(reading, joint.last, end)
+            continue
+        if has_word and (after := _name_complement(reading, index, end)) is not None:
+            last = index = after
+            continue
+        if not _is_nominal(reading, index):
+            break
+        index += 1
+        last, has_word = index, True
+    return (start, last) if has_word else None
+
+
+def phrase_around(reading: Reading, noun: int, earliest: int) -> tuple[int, int] | None:
+    """The noun phrase that a noun heads: back to its determiner, on as ``phrase_from``."""
+    first = noun
+    while first > earliest and _is_nominal(reading, first - 1) and not reading.marks.is_in(first - 1, "function.of"):
+        first -= 1
+    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS):
+        first -= 1
+    found = phrase_from(reading, first)
+    return found if found is not None and found[1] > noun else None
+
+
+def _over_determiners(reading: Reading, index: int, end: int) -> int:
+    while index < end and reading.marks.is_in(index, *DETERMINERS):
+        index += 1
+    return index
+
+
+def _name_complement(reading: Reading, index: int, end: int) -> int | None:
+    """The end of "in Baghdad" after a noun; None where no name follows."""
+    preposition = reading.marks.at("places.at", index)
+    if preposition is None:
+        return None
+    after = _over_determiners(reading, preposition.last, end)
+    if after >= end or after in reading.timed:
+        return None
+    name = reading.marks.at("place", after)
+    if name is not None:
+        return min(name.last, end)
+    token = reading.tokens[after]
+    if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or _is_shouted(reading, after):
+        return None
+    while after < end and reading.tokens[after].is_capital and _is_nominal(reading, after):
+        after += 1
+    return after
+
+
+def _is_shouted(reading: Reading, index: int) -> bool:
+    """Whether the words around are all in capitals, so that a capital names nothing."""
+    around = reading.tokens[max(0, index - 4) : index + 4]
+    words = [token for token in around if token.is_word and len(token.raw) > 1]
+    return len(words) > 1 and all(token.raw.isupper() for token in words)
+
+
+def _is_nominal(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    if index in reading.timed or not (token.is_word or token.kind is Kind.NUMBER):
+        return False
+    if reading.marks.is_in(index, "place", "actor", "places.noun", "places.names"):
+        return True
+    return not reading.marks.is_in(index, *CUTS)

@@ -1,0 +1,167 @@
+"""Stage: where it happened, where it came from, where it fell, what it was aimed at.
+
+Outward: ``read_places``. A place's role is told by the words before it (launched from, fell near, against) or by what
+was done to it (was targeted); names are resolved by the register, other phrases keep their wording.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.domain.codes import ValueKind
+from claims.domain.values import Named
+from claims.extraction.nounphrases import DETERMINERS, phrase_around, phrase_from
+from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.tokens import Hit
+
+PLACE, TARGET, LAUNCH, IMPACT = "place", "target", "launch_site", "impact_site"
+# Trust per pattern (arbitrary but works).
+TRUST = {"aimed_at": 0.8, "was_aimed": 0.8, "from": 0.85, "fell": 0.8, "named": 0.75, "noun": 0.6}
+# Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
+VERB_REACH = 6
+# Kinds of the place register that are too wide to be where one event took place.
+WIDE = frozenset({"country", "continent", "world"})
+
+
+def read_places(reading: Reading) -> Reading:
+    findings: list[Finding] = []
+    for sentence in reading.sentences:
+        taken: set[tuple[str, int]] = set()
+        for finding in (*_roles(reading, sentence), *_plain(reading, sentence)):
+            key = (finding.attribute, finding.focus_last)
+            if finding.attribute in reading.lexicon.codebook and key not in taken:
+                taken.add(key)
+                findings.append(finding)
+    return replace(reading, findings=(*reading.findings, *findings))
+
+
+def _roles(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    yield from _aimed_at(reading, sentence)
+    yield from _was_aimed(reading, sentence)
+    yield from _launched_from(reading, sentence)
+    yield from _fell(reading, sentence)
+
+
+def _aimed_at(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "against X", "targeting X"; and "hit X", where an indefinite X is only what happened to be there."""
+    for hit in reading.marks.within("places.against", sentence.first, sentence.last):
+        if hit.last >= sentence.last or _is_passive(reading, hit.first):
+            continue
+        span = phrase_from(reading, hit.last)
+        if span is None or not _is_placelike(reading, span):
+            continue
+        is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
+        is_chance = is_impact and _is_indefinite(reading, span[0])
+        yield _finding(reading, IMPACT if is_chance else TARGET, span, "aimed_at")
+
+
+def _was_aimed(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "X was targeted", "X a été prise pour cible": the first place named before the verb."""
+    for hit in reading.marks.within("places.aimed", sentence.first, sentence.last):
+        if not _is_passive(reading, hit.first):
+            continue
+        earliest = _clause_start(reading, hit.first, sentence)
+        noun = next(
+            (index for index in range(earliest, hit.first) if reading.marks.is_in(index, "places.noun", "place")), None
+        )
+        span = phrase_around(reading, noun, earliest) if noun is not None else None
+        if span is not None and span[1] <= hit.first:
+            yield _finding(reading, TARGET, span, "was_aimed")
+
+
+def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    for hit in reading.marks.within("places.from", sentence.first, sentence.last):
+        if hit.last >= sentence.last or not _has_verb_before(reading, hit, "places.launched", sentence):
+            continue
+        span = phrase_from(reading, hit.last)
+        if span is not None and _is_placelike(reading, span):
+            yield _finding(reading, LAUNCH, span, "from")
+
+
+def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    for role in ("near", "at", "within"):
+        for hit in reading.marks.within(f"places.{role}", sentence.first, sentence.last):
+            if hit.last >= sentence.last or not _has_verb_before(reading, hit, "places.impact", sentence):
+                continue
+            span = phrase_from(reading, hit.last)
+            if span is None or not _is_placelike(reading, span):
+                continue
+            is_named = role != "near" and bool(_key_of(reading, span))
+            yield _finding(reading, PLACE if is_named else IMPACT, (hit.first, span[1]) if role == "near" else span, "fell")
+
+
+def _plain(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "in Baghdad", "at the base": any place by its preposition."""
+    for role in ("at", "near", "within"):
+        for hit in reading.marks.within(f"places.{role}", sentence.first, sentence.last):
+            start = hit.last
+            while start < sentence.last and reading.marks.is_in(start, *DETERMINERS):
+                start += 1
+            if start >= sentence.last or start in reading.timed:
+                continue
+            name = reading.marks.at("place", start)
+            if name is not None and _is_narrow(reading, name):
+                yield _finding(reading, PLACE, (start, name.last), "named")
+
+
+def _is_narrow(reading: Reading, name: Hit) -> bool:
+    return reading.lexicon.gazetteer.place_kinds.get(str(name.entries[0]), "") not in WIDE
+
+
+def _has_verb_before(reading: Reading, hit: Hit, place: str, sentence: Sentence) -> bool:
+    for index in range(hit.first - 1, max(sentence.first, hit.first - VERB_REACH) - 1, -1):
+        if reading.tokens[index].raw in ",;" or reading.marks.is_in(index, "function.relative"):
+            return False
+        if reading.marks.is_in(index, place):
+            return True
+    return False
+
+
+def _is_passive(reading: Reading, first: int) -> bool:
+    while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
+        first -= 1
+    return reading.marks.before("function.passive", first) is not None
+
+
+def _clause_start(reading: Reading, index: int, sentence: Sentence) -> int:
+    while index > sentence.first and reading.clause_of[index - 1] == reading.clause_of[index]:
+        index -= 1
+    return index
+
+
+def _is_indefinite(reading: Reading, first: int) -> bool:
+    return reading.marks.is_in(first, "function.indefinite", "numbers.article", "numbers.vague", "numbers.cardinal")
+
+
+def _is_placelike(reading: Reading, span: tuple[int, int]) -> bool:
+    return any(reading.marks.is_in(index, "places.noun", "place") for index in range(*span))
+
+
+def _key_of(reading: Reading, span: tuple[int, int]) -> str:
+    """The register key of the first place named in a phrase; "" where the register knows none."""
+    names = [hit for hit in reading.marks.within("place", *span)]
+    return str(names[0].entries[0]) if names else ""
+
+
+def _finding(reading: Reading, attribute: str, span: tuple[int, int], pattern: str) -> Finding:
+    wording = reading.words(*span)
+    key = _key_of(reading, span)
+    return Finding(
+        attribute,
+        Named(ValueKind.PLACE, wording, key if _is_the_name(reading, span, key) else ""),
+        *span,
+        f"{reading.lexicon.pack.code}.{attribute}.{pattern}",
+        TRUST[pattern],
+        f'The words before "{wording}" make it the {attribute.replace("_", " ")}.',
+        place_keys=tuple(str(hit.entries[0]) for hit in reading.marks.within("place", *span)),
+    )
+
+
+def _is_the_name(reading: Reading, span: tuple[int, int], key: str) -> bool:
+    """Whether the phrase is the register's name itself: "the embassy in Baghdad" is not Baghdad."""
+    if not key:
+        return False
+    name = next(reading.marks.within("place", *span))
+    start = span[0]
+    while start < name.first and reading.marks.is_in(start, *DETERMINERS, "places.near", "places.at"):
+        start += 1
+    return name.first == start
