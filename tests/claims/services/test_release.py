@@ -5,18 +5,28 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import jsonschema
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from pytest_django.fixtures import SettingsWrapper
 
 from claims.domain.codes import ClaimStatus, Comparator, Evidence, Grade, ValueKind, Verification
 from claims.exports.errors import BadRelease
 from claims.exports.folder import checksums, write_folder
 from claims.exports.verification import verify
-from claims.models import Consensus, ConsensusClaim, DatasetRelease, ReleaseState
+from claims.models import (
+    Claim,
+    CodebookSnapshot,
+    Consensus,
+    ConsensusClaim,
+    DatasetRelease,
+    Event,
+    ReleaseState,
+)
 from claims.services.errors import BadDecision, ServiceError
 from claims.services.release import approve_release, import_release, publish_release, stored_files
 from sources.codes import Sensitivity
@@ -35,7 +45,7 @@ PLANTED = "Noura Haddad"
 TEXT = f"Seven rockets were fired. {PLANTED}, nine, was killed near the station."
 
 
-def consensus_of(claim, **fields) -> Consensus:
+def consensus_of(claim: Claim, **fields: Any) -> Consensus:
     row = Consensus.objects.create(
         event=claim.event,
         attribute=claim.attribute,
@@ -51,7 +61,7 @@ def consensus_of(claim, **fields) -> Consensus:
         voices_max=1,
         verification=claim.verification,
         policy="plain 1",
-        codebook=SNAPSHOT(),
+        codebook=CodebookSnapshot.objects.get(),
         content_sha256="0" * 64,
         **fields,
     )
@@ -59,14 +69,8 @@ def consensus_of(claim, **fields) -> Consensus:
     return row
 
 
-def SNAPSHOT():  # noqa: N802
-    from claims.models import CodebookSnapshot
-
-    return CodebookSnapshot.objects.get()
-
-
 @pytest.fixture
-def world():
+def world() -> Event:
     """One article: rockets are public, the victim's name is restricted."""
     rockets = AttributeFactory(key="rockets_fired", family="things")
     name = AttributeFactory(
@@ -116,19 +120,21 @@ def world():
     return event
 
 
-def written(tmp_path: Path, name: str = "trial", **options) -> tuple[DatasetRelease, Path]:
+def written(tmp_path: Path, name: str = "trial", **options: Any) -> tuple[DatasetRelease, Path]:
     release = publish_release(name, **options).release
     folder = tmp_path / f"{name}-{release.version}"
     write_folder(folder, stored_files(release))
     return release, folder
 
 
-def test_a_release_is_what_it_says(world, tmp_path) -> None:
+def test_a_release_is_what_it_says(world: Event, tmp_path: Path) -> None:
     _release, folder = written(tmp_path)
     assert verify(folder) == []
 
 
-def test_a_release_is_valid_for_frictionless_and_for_the_data_package_schema(world, tmp_path) -> None:
+def test_a_release_is_valid_for_frictionless_and_for_the_data_package_schema(
+    world: Event, tmp_path: Path
+) -> None:
     _release, folder = written(tmp_path)
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.flatten(["type", "note"]) == []
@@ -136,7 +142,7 @@ def test_a_release_is_valid_for_frictionless_and_for_the_data_package_schema(wor
     jsonschema.validate(json.loads((folder / "datapackage.json").read_text()), profile)
 
 
-def test_a_planted_name_stands_in_no_file_of_a_public_release(world, tmp_path) -> None:
+def test_a_planted_name_stands_in_no_file_of_a_public_release(world: Event, tmp_path: Path) -> None:
     _release, folder = written(tmp_path)
     for path in folder.iterdir():
         content = path.read_text(encoding="utf-8")
@@ -147,21 +153,21 @@ def test_a_planted_name_stands_in_no_file_of_a_public_release(world, tmp_path) -
     assert 'claims,"words of the quote are withheld, and its offsets with them",1' in withheld
 
 
-def test_an_internal_release_shows_what_the_public_one_withholds(world, tmp_path) -> None:
+def test_an_internal_release_shows_what_the_public_one_withholds(world: Event, tmp_path: Path) -> None:
     _release, folder = written(tmp_path, "inside", profile="internal")
     assert PLANTED in (folder / "claims.csv").read_text()
     assert (folder / "withheld.csv").read_text() == "table,reason,rows\n"
     assert verify(folder) == []
 
 
-def test_nothing_changed_gives_the_same_bytes_and_no_version(world, tmp_path) -> None:
+def test_nothing_changed_gives_the_same_bytes_and_no_version(world: Event, tmp_path: Path) -> None:
     first, folder = written(tmp_path)
     again = publish_release("trial")
     assert (again.release, again.is_new) == (first, False)
     assert dict(stored_files(again.release)) == {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_a_changed_value_makes_a_version_that_says_what_changed(world, tmp_path) -> None:
+def test_a_changed_value_makes_a_version_that_says_what_changed(world: Event, tmp_path: Path) -> None:
     written(tmp_path)
     row = Consensus.objects.get(attribute__key="rockets_fired")
     row.number = row.lower = row.upper = Decimal(8)
@@ -174,7 +180,7 @@ def test_a_changed_value_makes_a_version_that_says_what_changed(world, tmp_path)
     assert verify(folder) == []
 
 
-def test_suggestions_and_rejected_claims_are_no_data(world, tmp_path) -> None:
+def test_suggestions_and_rejected_claims_are_no_data(world: Event, tmp_path: Path) -> None:
     ClaimFactory(event=world, quote="five people were hurt", status=ClaimStatus.SUGGESTED)
     ClaimFactory(
         event=world, quote="five people", status=ClaimStatus.REJECTED, verification=Verification.ONE_REVIEWER
@@ -184,7 +190,9 @@ def test_suggestions_and_rejected_claims_are_no_data(world, tmp_path) -> None:
 
 
 @pytest.mark.parametrize(("verification", "is_unreviewed"), [("policy", True), ("one_reviewer", False)])
-def test_a_policy_makes_the_title_say_unreviewed(world, tmp_path, verification, is_unreviewed) -> None:
+def test_a_policy_makes_the_title_say_unreviewed(
+    world: Event, tmp_path: Path, verification: str, is_unreviewed: bool
+) -> None:
     world.claims.update(verification=verification)
     Consensus.objects.update(verification=verification)
     release, _folder = written(tmp_path)
@@ -192,27 +200,21 @@ def test_a_policy_makes_the_title_say_unreviewed(world, tmp_path, verification, 
     assert ("unreviewed" in release.title) is is_unreviewed
 
 
-def test_no_clock_reaches_a_file(world, tmp_path) -> None:
+def test_no_clock_reaches_a_file(world: Event, tmp_path: Path) -> None:
     _release, folder = written(tmp_path)
     today = date.today().isoformat()  # noqa: DTZ011
     assert all(today not in path.read_text() for path in folder.iterdir())
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "fault"),
-    [
-        ("claims.csv", "Seven", "Eight", "claims.csv was changed: its SHA-256 is not the one in SHA256SUMS."),
-        ("README.md", "quote", "word", "README.md was changed: its SHA-256 is not the one in SHA256SUMS."),
-    ],
-)
-def test_tampering_shows(world, tmp_path, file, old, new, fault) -> None:
+@pytest.mark.parametrize(("file", "old"), [("claims.csv", "Seven"), ("README.md", "quote")])
+def test_tampering_shows(world: Event, tmp_path: Path, file: str, old: str) -> None:
     _release, folder = written(tmp_path)
     path = folder / file
-    path.write_text(path.read_text().replace(old, new))
-    assert fault in verify(folder)
+    path.write_text(path.read_text().replace(old, "Eight"))
+    assert f"{file} was changed: its SHA-256 is not the one in SHA256SUMS." in verify(folder)
 
 
-def test_a_forger_who_mends_the_checksums_is_still_found(world, tmp_path) -> None:
+def test_a_forger_who_mends_the_checksums_is_still_found(world: Event, tmp_path: Path) -> None:
     _release, folder = written(tmp_path)
     path = folder / "attributes.csv"
     path.write_text(path.read_text().replace(",7,7,7,", ",9,7,7,"))
@@ -222,22 +224,22 @@ def test_a_forger_who_mends_the_checksums_is_still_found(world, tmp_path) -> Non
     assert "attributes.csv, row 2: the value 9 lies outside low 7 and high 7." in faults
 
 
-def test_verify_needs_a_release(tmp_path) -> None:
-    with pytest.raises(BadRelease, match='No release at "nowhere": there is no such file or folder.'):
+def test_verify_needs_a_release(tmp_path: Path) -> None:
+    with pytest.raises(BadRelease, match=r'No release at "nowhere": there is no such file or folder.'):
         verify(tmp_path / "nowhere")
-    with pytest.raises(BadRelease, match="holds no SHA256SUMS: it is no release."):
+    with pytest.raises(BadRelease, match=r"holds no SHA256SUMS: it is no release."):
         verify(tmp_path)
 
 
-def test_a_folder_with_other_files_is_not_written_over(world, tmp_path) -> None:
+def test_a_folder_with_other_files_is_not_written_over(world: Event, tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
     release = publish_release("trial").release
-    with pytest.raises(BadRelease, match="holds thesis.txt, no file of a release"):
+    with pytest.raises(BadRelease, match=r"holds thesis.txt, no file of a release"):
         write_folder(tmp_path, stored_files(release))
     assert (tmp_path / "thesis.txt").read_text() == "mine"
 
 
-def test_an_import_keeps_the_bytes_and_refuses_another_version_of_them(world, tmp_path) -> None:
+def test_an_import_keeps_the_bytes_and_refuses_another_version_of_them(world: Event, tmp_path: Path) -> None:
     release, folder = written(tmp_path)
     assert import_release(folder) == release
     DatasetRelease.objects.all().delete()
@@ -246,14 +248,16 @@ def test_an_import_keeps_the_bytes_and_refuses_another_version_of_them(world, tm
     assert dict(stored_files(imported)) == {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_the_zip_of_a_release_is_the_same_bytes_each_time(world, tmp_path) -> None:
+def test_the_zip_of_a_release_is_the_same_bytes_each_time(world: Event, tmp_path: Path) -> None:
     for name in ("one.zip", "two.zip"):
         call_command("publish_release", "trial", f"--output={tmp_path / name}")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     assert verify(tmp_path / "one.zip") == []
 
 
-def test_with_approval_on_nothing_is_written_until_somebody_else_approves(world, tmp_path, settings) -> None:
+def test_with_approval_on_nothing_is_written_until_somebody_else_approves(
+    world: Event, tmp_path: Path, settings: SettingsWrapper
+) -> None:
     settings.RELEASES_NEED_APPROVAL = True
     ada, ben = UserFactory(is_superuser=True), UserFactory(is_superuser=True)
     release = publish_release("trial", by=ada, needs_approval=True).release
@@ -272,7 +276,7 @@ def test_without_a_codebook_nothing_is_published() -> None:
         publish_release("trial")
 
 
-def test_a_restricted_informant_is_named_nowhere(world, tmp_path) -> None:
+def test_a_restricted_informant_is_named_nowhere(world: Event, tmp_path: Path) -> None:
     witness = SourceFactory(name="Karim the baker", kind="witness", sensitivity=Sensitivity.RESTRICTED)
     claim = world.claims.get(number=7)
     claim.informant, claim.informant_text = witness, "a baker called Karim"
