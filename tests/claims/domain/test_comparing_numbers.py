@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from claims.domain.codes import Comparability, Comparator, ValueKind
+from claims.domain.codes import Comparability, Comparator, InformantKind, ValueKind
 from claims.domain.comparing_numbers import compare_quantities
 from claims.domain.findings import Comparison, Direction
 from claims.domain.statements import Statement
@@ -82,6 +82,7 @@ def test_values_within_the_tolerance_agree(
 
 
 FIVE = says(exactly(5), as_of=MONDAY)
+NAMELESS = {"informant": "official", "informant_kind": InformantKind.ANONYMOUS}
 RECAP = "5 and 7 exclude each other; the later is a recap, or of another, weaker or unsaid origin."
 
 
@@ -109,6 +110,9 @@ def test_a_higher_figure_updates_under_rule_4(late: Statement, early: Statement,
         # 4 (c) fails: a weaker class; no informant named.
         (says(exactly(7), informant="militia", as_of=TUESDAY, source_rank=2), FIVE, RECAP),
         (says(exactly(7), outlet="weekly", as_of=TUESDAY), FIVE, RECAP),
+        # 4 (c) asks for another informant: one nameless official, through two channels, is no other.
+        (says(exactly(7), as_of=TUESDAY, channel="agency", **NAMELESS), says(exactly(5), as_of=MONDAY, **NAMELESS),
+            RECAP),
         # A recap never supersedes, whoever tells it and whatever its words.
         (says(exactly(7), as_of=TUESDAY, is_recap=True), FIVE, RECAP),
         (says(exactly(7), as_of=TUESDAY, is_recap=True, says_rose=True), FIVE, RECAP),
