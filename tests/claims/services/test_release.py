@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from claims.domain.codes import ClaimStatus, Comparator, Evidence, Grade, ValueKind, Verification
 from claims.exports.errors import BadRelease
@@ -256,7 +256,7 @@ def test_the_zip_of_a_release_is_the_same_bytes_each_time(world: Event, tmp_path
 
 
 def test_with_approval_on_nothing_is_written_until_somebody_else_approves(
-    world: Event, tmp_path: Path, settings: SettingsWrapper
+    world: Event, tmp_path: Path, settings: Settings
 ) -> None:
     settings.RELEASES_NEED_APPROVAL = True
     ada, ben = UserFactory(is_superuser=True), UserFactory(is_superuser=True)
