@@ -41,6 +41,10 @@ class Hierarchy:
         """Whether ``key`` is ``whole`` or lies anywhere below it."""
         return key == whole or whole in self.ancestors(key)
 
+    def are_related(self, a: str, b: str) -> bool:
+        """Whether one lies within the other."""
+        return self.is_within(a, b) or self.is_within(b, a)
+
     def depth(self, key: str) -> int:
         """The number of ancestors; 0 for a root."""
         return sum(1 for _ in self.ancestors(key))

@@ -88,3 +88,9 @@ def test_the_common_key_lies_within_every_other_common_key(tree: Hierarchy, a: s
 @given(trees(), keys)
 def test_depth_counts_the_ancestors(tree: Hierarchy, key: str) -> None:
     assert tree.depth(key) == len(list(tree.ancestors(key)))
+
+
+def test_related_is_within_either_way() -> None:
+    assert PLACES.are_related("iraq", "green-zone")
+    assert PLACES.are_related("green-zone", "iraq")
+    assert not PLACES.are_related("green-zone", "karrada")
