@@ -1,0 +1,132 @@
+"""Low, value and high of numbers (DESIGN rule 5).
+
+Outward: ``settle_numbers``. low is the least lower bound and high the greatest stated upper bound among the current
+claims. The value is a number that a voice states, or a checked sum, never an average; there is none while the voices
+exclude each other, and none where they only say between what it lies. Nothing here depends on reliability.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.consensus.context import Context
+from claims.consensus.evidence import candidates_of, exclusions, tolerance_between, value_key, voices_behind
+from claims.consensus.finding import Finding
+from claims.consensus.testimony import Testimony, vagueness
+from claims.domain.codes import Comparator, Evidence, Stake
+from claims.domain.intervals import Interval
+from claims.domain.values import Quantity, quantity
+
+
+def quantity_of(testimony: Testimony) -> Quantity:
+    value = testimony.statement.value
+    assert isinstance(value, Quantity)  # noqa: S101  # the caller hears numbers only
+    return value
+
+
+def low_and_high(quantities: Sequence[Quantity]) -> tuple[Decimal | None, Decimal | None]:
+    """Inclusive; None where nobody states one."""
+    lowers = [value.lower for value in quantities if value.lower is not None]
+    uppers = [value.upper for value in quantities if value.upper is not None]
+    low, high = min(lowers, default=None), max(uppers, default=None)
+    # "at least 9" beside "at most 3": the stated ends cross, so that both sides are open.
+    return (None, None) if low is not None and high is not None and high < low else (low, high)
+
+
+def settle_numbers(current: Sequence[Testimony], denials: Sequence[Testimony], context: Context) -> Finding:
+    """current: affirming testimonies in force, at least one, all of numbers. denials: rejecting ones."""
+    quantities = [quantity_of(one) for one in current]
+    low, high = low_and_high(quantities)
+    if exclusions([*current, *denials], context):
+        voices = voices_behind(current, context)
+        candidates = candidates_of(current, context, lambda _: False)
+        return Finding(
+            Evidence.CONTESTED,
+            low=low,
+            high=high,
+            candidates=candidates,
+            supporting=tuple(current),
+            voices=voices,
+        )
+    if is_zero_of_one_party(current):
+        candidates = candidates_of(current, context, lambda _: False)
+        voices = voices_behind(current, context)
+        return Finding(
+            Evidence.INSUFFICIENT, low=low, candidates=candidates, supporting=tuple(current), voices=voices
+        )
+    value = best_number(current, context)
+    return Finding(
+        evidence=Evidence.UNDISPUTED,
+        value=value,
+        low=low,
+        high=high,
+        value_is_bound=value is not None and value.is_bound,
+        candidates=candidates_of(current, context, lambda one: _agrees(one, value, context)),
+        supporting=tuple(current),
+        voices=voices_behind(current, context),
+    )
+
+
+def best_number(current: Sequence[Testimony], context: Context) -> Quantity | None:
+    """The number to publish of testimonies that do not exclude each other; None where none names one that all allow.
+
+    The narrowest statement wins, then the one of more voices, then the higher.
+    """
+    common = common_interval([quantity_of(one) for one in current])
+    allowed = [one for one in current if _allows(common, as_published(quantity_of(one)))]
+    if not allowed:
+        return None
+    candidates = {
+        candidate_key: voices_behind([one for one in current if _key(one) == candidate_key], context)
+        for candidate_key in {_key(one) for one in allowed}
+    }
+    best = min(allowed, key=lambda one: _preference(one, candidates[_key(one)]))
+    return as_published(quantity_of(best))
+
+
+def as_published(value: Quantity) -> Quantity:
+    """With its number inside its bounds: "more than 14" killed is published as at least 15, a stated zero as 0."""
+    if value.comparator is Comparator.MORE_THAN and value.lower is not None:
+        return quantity(Comparator.AT_LEAST, value.lower, kind=value.kind, unit=value.unit)
+    if value.comparator is Comparator.LESS_THAN and value.upper is not None and value.upper >= 0:
+        return quantity(Comparator.AT_MOST, value.upper, kind=value.kind, unit=value.unit)
+    return value
+
+
+def _key(testimony: Testimony) -> str:
+    return value_key(quantity_of(testimony))
+
+
+def _preference(one: Testimony, voices: tuple[int, int]) -> tuple[Decimal, int, int, Decimal, str]:
+    value = quantity_of(one)
+    number = Decimal(0) if value.number is None else value.number
+    return vagueness(value)[0], -voices[0], -voices[1], -number, one.statement.id
+
+
+def _allows(common: Interval | None, value: Quantity) -> bool:
+    """common: None where the values only agree within a tolerance; then any of the exact ones may be the best."""
+    if value.number is None:
+        return False
+    return not value.is_bound if common is None else common.contains(value.number)
+
+
+def common_interval(quantities: Sequence[Quantity]) -> Interval | None:
+    """What all allow; None where they only agree within a tolerance."""
+    common: Interval | None = Interval()
+    for value in quantities:
+        common = None if common is None else common.intersection(value.interval)
+    return common
+
+
+def is_zero_of_one_party(current: Sequence[Testimony]) -> bool:
+    """Whether all that is said is a zero, by one origin that is a party to the event (DESIGN rule 3)."""
+    all_zero = all(quantity_of(one).is_stated_zero for one in current)
+    all_party = all(one.statement.stake is Stake.PARTY for one in current)
+    return all_zero and all_party and len({one.statement.origin for one in current}) == 1
+
+
+def _agrees(one: Testimony, value: Quantity | None, context: Context) -> bool:
+    stated = quantity_of(one)
+    if value is None:
+        return False
+    tolerance = tolerance_between(stated, value, context.registers, one.statement.attribute)
+    return stated.interval.widened(tolerance).intersects(value.interval)

@@ -1,0 +1,100 @@
+"""What the engine needs to know besides the claims: registers, decisions about pairs, who the sources are.
+
+Outward: ``Context``, ``Sources`` and ``Standing`` (how two statements stand, decisions first).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from claims.consensus.links import NO_LINKS, Link, Links
+from claims.domain.codes import Comparability, ValueRelation
+from claims.domain.comparison import Registers, compare
+from claims.domain.findings import Comparison, Direction
+from claims.domain.statements import Statement
+
+
+@dataclass(frozen=True)
+class Sources:
+    """owners: source -> the source that owns it (any depth). documents: sources that are documents or inquiries.
+
+    speaks_for: source -> the actors that speak through it. Keys of the registers throughout.
+    """
+
+    owners: Mapping[str, str] = field(default_factory=dict)
+    documents: frozenset[str] = frozenset()
+    speaks_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def have_one_owner(self, a: str, b: str) -> bool:
+        return self._top(a) == self._top(b)
+
+    def _top(self, key: str) -> str:
+        """The last owner; the register forbids circles, a broken one ends where it closes."""
+        seen = {key}
+        while key in self.owners and self.owners[key] not in seen:
+            key = self.owners[key]
+            seen.add(key)
+        return key
+
+
+@dataclass(frozen=True)
+class Context:
+    """registers: codebook and trees. links: decided ones only. sources: who owns whom, who is a document.
+
+    disjoint: pairs of scope keys that a sentence or a person declared disjoint, beyond the register.
+    known_at: the moment as of which one looks, for "too young"; None = age is not judged.
+    """
+
+    registers: Registers
+    links: Links = NO_LINKS
+    sources: Sources = field(default_factory=Sources)
+    disjoint: frozenset[frozenset[str]] = frozenset()
+    known_at: datetime | None = None
+
+    @cached_property
+    def standing(self) -> "Standing":
+        return Standing(self.registers, self.links)
+
+
+_RELATIONS = {
+    ValueRelation.CORROBORATES: Comparability.AGREE,
+    ValueRelation.REFINES: Comparability.COMPATIBLE,
+    ValueRelation.CONFLICTS: Comparability.CONFLICT,
+    ValueRelation.UPDATES: Comparability.UPDATE,
+    ValueRelation.CORRECTS: Comparability.UPDATE,
+    ValueRelation.PART_OF: Comparability.PART_OF,
+    ValueRelation.NOT_COMPARABLE: Comparability.NOT_COMPARABLE,
+}
+
+
+class Standing:
+    """How two statements stand: as a person decided, else as their values say."""
+
+    def __init__(self, registers: Registers, links: Links = NO_LINKS) -> None:
+        self.registers = registers
+        self.links = links
+
+    def between(self, a: Statement, b: Statement) -> Comparison:
+        link = self.links.value(a.id, b.id)
+        return compare(a, b, self.registers) if link is None else _decided(link)
+
+    def between_groups(
+        self, a: Statement, b: Statement, a_ids: Iterable[str], b_ids: Iterable[str]
+    ) -> Comparison:
+        """a and b stand for several claims each: a decision about any pair of them holds for the whole."""
+        second = list(b_ids)
+        links = (self.links.value(one, other) for one in sorted(a_ids) for other in sorted(second))
+        link = next((link for link in links if link is not None), None)
+        return self.between(a, b) if link is None else _decided(link)
+
+    def is_decided(self, a_ids: Iterable[str], b_ids: Iterable[str]) -> bool:
+        second = list(b_ids)
+        return any(self.links.value(one, other) is not None for one in a_ids for other in second)
+
+
+def _decided(link: Link) -> Comparison:
+    relation = ValueRelation(link.relation)
+    detail = f"Decided by a reviewer: {relation.value.replace('_', ' ')}."
+    direction = link.direction if relation.is_directed else Direction.NONE
+    return Comparison(_RELATIONS[relation], detail, direction)

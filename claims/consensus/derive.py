@@ -1,0 +1,158 @@
+"""Settle one attribute of one event in one scope: what its sources together support, and why.
+
+Outward: ``derive``. Method: the rules of DESIGN section 5 as a list of steps, each in its own module; no averaging,
+no learned weight, no vote between voices that exclude each other.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from claims.consensus.bounds import settle_numbers
+from claims.consensus.context import Context
+from claims.consensus.explanation import Remark, remark
+from claims.consensus.finding import Finding
+from claims.consensus.grades import grade_of
+from claims.consensus.hearing import Hearing, aside_remarks, hear, testify
+from claims.consensus.narrative import value_remarks
+from claims.consensus.parts import whole_from_parts, with_parts
+from claims.consensus.picture import picture_sha256
+from claims.consensus.policy import Policy, policy_named
+from claims.consensus.rulings import apply_ruling
+from claims.consensus.sets import settle_set
+from claims.consensus.settled import Role, Ruled, Settled, Testified
+from claims.consensus.single import settle_single
+from claims.domain.attributes import AttributeDefinition
+from claims.domain.codes import Cardinality, Evidence, Grade
+from claims.domain.scopes import WHOLE, Scope
+from claims.domain.statements import Statement
+from claims.domain.values import NUMERIC_KINDS
+
+
+def derive(
+    statements: Sequence[Statement],
+    *,
+    definition: AttributeDefinition,
+    context: Context,
+    scope: Scope = WHOLE,
+    event: str = "",
+    ruled: Ruled | None = None,
+    settled: Sequence[Settled] = (),
+) -> Settled:
+    """Settle one attribute in one scope.
+
+    statements: the accepted claims of this event, attribute and scope, in any order, values of the definition's kind
+    (or not stated). settled: rows of the same event settled before, of which some may be parts of this one. ruled:
+    the ruling in force. Bounds inclusive, None = open. Raises UnknownPolicy.
+    """
+    policy = policy_named(definition.policy)
+    hearing = hear(statements, policy, context)
+    found = _find(hearing, definition, policy, context)
+    found = _with_parts(found, definition, scope, settled, context)
+    finding = found or _nothing(hearing)
+    grade, grade_remarks = grade_of(finding, policy, context)
+    row = Settled(
+        event=event,
+        attribute=definition.key,
+        scope=scope,
+        evidence=finding.evidence,
+        policy=policy.name,
+        value=finding.value,
+        low=finding.low,
+        high=finding.high,
+        value_is_bound=finding.value_is_bound,
+        as_of=_as_of(finding),
+        grade=grade,
+        voices_min=finding.voices[0],
+        voices_max=finding.voices[1],
+        candidates=finding.candidates,
+        remarks=(*_remarks(finding, hearing, definition, context), *grade_remarks),
+        testified=_testified(finding, hearing, context),
+        picture_sha256=picture_sha256(statements, context.links),
+        current=hearing.standing,
+    )
+    return apply_ruling(row, ruled)
+
+
+def _find(
+    hearing: Hearing, definition: AttributeDefinition, policy: Policy, context: Context
+) -> Finding | None:
+    """What the testimonies in force say; None = no voice affirms anything."""
+    current = hearing.standing
+    if not current:
+        return None
+    if definition.cardinality is Cardinality.MANY:
+        return settle_set(current, hearing.denials, policy, context)
+    if definition.value_kind in NUMERIC_KINDS:
+        return settle_numbers(current, hearing.denials, context)
+    return settle_single(current, hearing.denials, context)
+
+
+def _with_parts(
+    found: Finding | None,
+    definition: AttributeDefinition,
+    scope: Scope,
+    settled: Sequence[Settled],
+    context: Context,
+) -> Finding | None:
+    if definition.value_kind not in NUMERIC_KINDS or definition.cardinality is Cardinality.MANY:
+        return found
+    whole = whole_from_parts(definition, scope, settled, context)
+    return found if whole is None else with_parts(found, whole, context)
+
+
+def _nothing(hearing: Hearing) -> Finding:
+    """No voice affirms anything: refuted where what was said is denied or corrected, else without a grade."""
+    voices = (0, 0)
+    is_refuted = bool(hearing.denials)
+    code = "refuted" if is_refuted else "nothing_counts"
+    grade = Grade.REFUTED if is_refuted else None
+    return Finding(Evidence.INSUFFICIENT, voices=voices, grade=grade, remarks=(remark(code),))
+
+
+def _remarks(
+    finding: Finding, hearing: Hearing, definition: AttributeDefinition, context: Context
+) -> tuple[Remark, ...]:
+    is_set = definition.cardinality is Cardinality.MANY
+    current = hearing.standing
+    spoken = [] if is_set and current else value_remarks(finding, current, hearing.denials, context)
+    return (*spoken, *finding.remarks, *aside_remarks(hearing, context))
+
+
+def _testified(finding: Finding, hearing: Hearing, context: Context) -> tuple[Testified, ...]:
+    """What each claim did. Claims of the parts follow, each a voice of its own numbering after the others."""
+    supporting = {claim for one in finding.supporting for claim in one.ids}
+    is_contested = finding.evidence is Evidence.CONTESTED
+    words = (
+        "It states a value that others exclude." if is_contested else "It states the value or agrees with it."
+    )
+    roles = dict.fromkeys(supporting, (Role.SUPPORTS, words))
+    roles |= {claim: (Role.OPPOSES, words) for claim in supporting if is_contested}
+    roles |= {claim: (role, detail) for claim, role, detail in finding.roles if role is not Role.PART}
+    for one in hearing.denials:
+        roles |= dict.fromkeys(one.ids, (Role.OPPOSES, "It denies the value."))
+    for one in hearing.current:
+        if one not in hearing.standing:
+            roles |= dict.fromkeys(one.ids, (Role.IGNORED, "Its article contradicts itself."))
+    own = testify(hearing, roles, context)
+    return (*own, *_parts(finding, own))
+
+
+def _parts(finding: Finding, own: tuple[Testified, ...]) -> tuple[Testified, ...]:
+    known = {one.claim for one in own}
+    first = max((one.voice for one in own), default=0) + 1
+    parts = [entry for entry in finding.roles if entry[1] is Role.PART and entry[0] not in known]
+    return tuple(
+        Testified(claim, first + number, role, detail) for number, (claim, role, detail) in enumerate(parts)
+    )
+
+
+def _as_of(finding: Finding) -> datetime | None:
+    """The latest moment that the claims behind the value surely or possibly hold for; None = none is known."""
+    moments = [
+        moment
+        for one in finding.supporting
+        for member in one.members
+        for moment in (member.as_of.upper or member.as_of.lower,)
+        if moment is not None
+    ]
+    return max(moments, default=None)

@@ -1,0 +1,113 @@
+"""Whether the voices in force exclude each other, and how many stand behind what.
+
+Outward: ``exclusions``, ``voices_behind``, ``candidates_of``. Two quantities that the comparison lets stand because
+they speak of different times still exclude each other where neither gave way: both cannot be the published value.
+"""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from claims.consensus.context import Context
+from claims.consensus.settled import Candidate
+from claims.consensus.testimony import Testimony, vagueness
+from claims.consensus.voices import count_voices
+from claims.domain.codes import Comparability
+from claims.domain.comparison import Registers
+from claims.domain.dates import PartialDate
+from claims.domain.findings import Comparison
+from claims.domain.notation import folded, plain_number
+from claims.domain.values import Category, DateValue, Named, Quantity, TimeValue, Value, Wording
+
+Exclusion = tuple[Testimony, Testimony, str]
+
+
+def stand(one: Testimony, other: Testimony, context: Context) -> Comparison:
+    return context.standing.between_groups(one.statement, other.statement, one.ids, other.ids)
+
+
+def exclusions(testimonies: Sequence[Testimony], context: Context) -> tuple[Exclusion, ...]:
+    """Every pair that excludes each other, with the sentence that says why."""
+    found = []
+    for one, other in combinations(testimonies, 2):
+        comparison = stand(one, other, context)
+        if comparison.relation is Comparability.CONFLICT or _cannot_both_hold(
+            one, other, comparison, context
+        ):
+            found.append((one, other, comparison.detail))
+    return tuple(found)
+
+
+def _cannot_both_hold(one: Testimony, other: Testimony, comparison: Comparison, context: Context) -> bool:
+    """Also an update that the policy does not follow leaves two figures that exclude each other."""
+    x, y = one.statement.value, other.statement.value
+    if comparison.relation not in (Comparability.COMPATIBLE, Comparability.UPDATE):
+        return False
+    if one.statement.rejects or other.statement.rejects or context.standing.is_decided(one.ids, other.ids):
+        return False
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
+        return comparison.relation is Comparability.UPDATE
+    tolerance = tolerance_between(x, y, context.registers, one.statement.attribute)
+    return not x.interval.widened(tolerance).intersects(y.interval)
+
+
+def tolerance_between(x: Quantity, y: Quantity, registers: Registers, attribute: str) -> Decimal:
+    """None and one are never the same, whatever the attribute tolerates."""
+    return Decimal(0) if x.is_stated_zero or y.is_stated_zero else registers.codebook[attribute].tolerance
+
+
+def voices_behind(testimonies: Sequence[Testimony], context: Context) -> tuple[int, int]:
+    """At least, at most. What may raise no grade adds no voice, but is one voice where it is all there is."""
+    if not testimonies:
+        return 0, 0
+    counting = [one for one in testimonies if one.raises_grade]
+    if not counting:
+        return 1, 1
+    voices = count_voices(counting, context)
+    return voices.at_least, voices.at_most
+
+
+def candidates_of(
+    testimonies: Sequence[Testimony], context: Context, holds: Callable[[Testimony], bool]
+) -> tuple[Candidate, ...]:
+    """The distinct values stated, most voices first, then the narrower, then in the order of their text."""
+    by_value: dict[str, list[Testimony]] = {}
+    for testimony in testimonies:
+        by_value.setdefault(value_key(testimony.statement.value), []).append(testimony)
+    found = []
+    for group in by_value.values():
+        at_least, at_most = voices_behind(group, context)
+        value = min((one.statement.value for one in group), key=lambda value: (vagueness(value), repr(value)))
+        found.append(Candidate(value, at_least, at_most, all(map(holds, group))))
+    return tuple(sorted(found, key=candidate_order))
+
+
+def candidate_order(candidate: Candidate) -> tuple[int, int, Decimal, str, str]:
+    width, text = vagueness(candidate.value)
+    return -candidate.voices_min, -candidate.voices_max, width, text, value_key(candidate.value)
+
+
+def reading_order(value: Value) -> tuple[Decimal, str]:
+    """Numbers from the lowest, everything else in the order of its key."""
+    lower = value.lower if isinstance(value, Quantity) else None
+    return Decimal(0) if lower is None else lower, value_key(value)
+
+
+def value_key(value: Value) -> str:
+    """What makes two stated values one candidate: bounds for numbers, days for dates, identity for names."""
+    match value:
+        case Quantity(lower=lower, upper=upper, number=number):
+            point = None if lower is not None and lower == upper else number
+            parts = (None if part is None else plain_number(part) for part in (point, lower, upper))
+            return "|".join(str(part) for part in parts)
+        case DateValue(date=PartialDate(lower=lower_day, upper=upper_day)):
+            return f"{lower_day}/{upper_day}"
+        case Named():
+            return value.identity
+        case Category():
+            return value.category
+        case TimeValue():
+            return f"{value.time} {value.comparator}"
+        case Wording():
+            return f"{value.comparator == 'none'} {folded(value.wording)}"
+    return value.text()

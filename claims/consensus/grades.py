@@ -1,0 +1,93 @@
+"""The grade of what was found (DESIGN section 2, rules 2, 7 and 8).
+
+Outward: ``grade_of`` and ``proof_of``.
+
+    established    a document, an inquiry or an admission, undisputed
+    corroborated   undisputed, two voices or more that are shown to be independent, not all of them parties
+    supported      undisputed, perhaps two voices
+    single_voice   undisputed, one voice
+    disputed       the voices exclude each other
+    refuted        all that was said is denied or was corrected
+    provisional    too young, where the caller says as of when it looks
+
+Insufficient evidence has no grade.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from claims.consensus.context import Context
+from claims.consensus.explanation import Remark, remark
+from claims.consensus.finding import Finding
+from claims.consensus.policy import Policy
+from claims.consensus.testimony import Testimony, has_informant
+from claims.domain.codes import Evidence, Grade, InformantKind, Modality, Reach, Stake
+from claims.domain.statements import Statement
+from claims.domain.values import Named
+
+CORROBORATING_VOICES = 2
+
+
+def grade_of(finding: Finding, policy: Policy, context: Context) -> tuple[Grade | None, tuple[Remark, ...]]:
+    """The grade, and what has to be said about how it came about."""
+    if finding.evidence is Evidence.CONTESTED:
+        return Grade.DISPUTED, ()
+    if finding.grade is not None or finding.evidence is Evidence.INSUFFICIENT:
+        return finding.grade, ()
+    if _is_too_young(finding, policy, context):
+        return Grade.PROVISIONAL, (remark("too_young", hours=policy.provisional_hours),)
+    proof = proof_of(finding.supporting, context)
+    if proof is not None:
+        return Grade.ESTABLISHED, (remark(proof),)
+    return _by_voices(finding)
+
+
+def _by_voices(finding: Finding) -> tuple[Grade, tuple[Remark, ...]]:
+    at_least, at_most = finding.voices
+    counting = [one for one in finding.supporting if one.raises_grade]
+    one_stake = bool(counting) and all(one.statement.stake is Stake.PARTY for one in counting)
+    if at_least >= CORROBORATING_VOICES and not one_stake:
+        return Grade.CORROBORATED, ()
+    remarks = (remark("one_stake"),) if one_stake and at_most >= CORROBORATING_VOICES else ()
+    if at_least < at_most:
+        remarks = (*remarks, remark("voices_unsure", low=at_least, high=at_most))
+    return (Grade.SUPPORTED if at_most >= CORROBORATING_VOICES else Grade.SINGLE_VOICE), remarks
+
+
+def proof_of(testimonies: Sequence[Testimony], context: Context) -> str | None:
+    """ "document" or "admission" where any of the testimonies is one, else None."""
+    spoken = [
+        member
+        for one in testimonies
+        if one.raises_grade
+        for member in one.members
+        if member.reach is Reach.CERTAIN and member.modality is Modality.ASSERTED
+    ]
+    if any(_is_document(member, context) for member in spoken):
+        return "document"
+    return "admission" if any(_is_admission(member, context) for member in spoken) else None
+
+
+def _is_document(statement: Statement, context: Context) -> bool:
+    is_document = statement.informant_kind is InformantKind.DOCUMENT
+    return is_document or (has_informant(statement) and statement.informant in context.sources.documents)
+
+
+def _is_admission(statement: Statement, context: Context) -> bool:
+    """Whether an actor says it of themselves. What a party says of its own losses is not told apart here yet."""
+    if not isinstance(statement.value, Named) or not has_informant(statement):
+        return False
+    return statement.value.key in context.sources.speaks_for.get(statement.informant, frozenset())
+
+
+def _is_too_young(finding: Finding, policy: Policy, context: Context) -> bool:
+    if context.known_at is None or not policy.provisional_hours:
+        return False
+    moments = [
+        moment
+        for one in finding.supporting
+        for moment in (one.statement.as_of.upper or one.statement.as_of.lower,)
+        if moment is not None
+    ]
+    young = timedelta(hours=policy.provisional_hours)
+    return bool(moments) and context.known_at - max(moments) < young

@@ -1,0 +1,139 @@
+"""Who is heard on one attribute and scope: which statements count, which gave way, which are one testimony.
+
+Outward: ``hear``. What does not count keeps its reason: nothing is lost on the way.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.consensus.context import Context
+from claims.consensus.explanation import Remark, remark
+from claims.consensus.policy import Policy
+from claims.consensus.settled import Role, Testified
+from claims.consensus.testimony import Testimony, gather
+from claims.consensus.updates import Supersession, superseded
+from claims.consensus.voices import count_voices
+from claims.domain.codes import Modality
+from claims.domain.statements import Statement
+from claims.domain.values import Quantity, Unstated
+
+# Why a statement does not count, as the code of its remark, with the sentence kept beside the claim.
+_REASONS = {
+    "says_unknown": "The source says that it is not known.",
+    "withheld": "The source withholds it.",
+    "not_real": "It speaks of what was planned, threatened, attempted or foiled.",
+    "contingent": "It holds only on a condition.",
+    "other_unit": "It is in another unit.",
+}
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """current: affirming testimonies in force. denials: rejecting ones. gone: superseded statement -> by what.
+
+    ignored: statement -> code of the reason. parts: statements that a person called a part of another one here.
+    """
+
+    current: tuple[Testimony, ...]
+    denials: tuple[Testimony, ...]
+    gone: Mapping[Statement, Supersession]
+    ignored: Mapping[Statement, str]
+    parts: tuple[Statement, ...]
+
+    @property
+    def standing(self) -> tuple[Testimony, ...]:
+        """What can decide a value: everything in force but articles that contradict themselves without a hull."""
+        return tuple(one for one in self.current if one.has_hull or not one.contradicts_itself)
+
+
+def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> Hearing:
+    """statements: of one attribute and scope, in any order."""
+    ordered = sorted(statements, key=lambda statement: statement.id)
+    declared_parts = context.links.parts() & {statement.id for statement in ordered}
+    unit = _usual_unit(ordered)
+    ignored = {statement: reason for statement in ordered if (reason := _reason(statement, unit)) is not None}
+    parts = tuple(one for one in ordered if one.id in declared_parts and one not in ignored)
+    counted = [one for one in ordered if one not in ignored and one not in parts]
+    gone = superseded(counted, context.standing, policy)
+    heard = gather([one for one in counted if one.id not in gone], context.standing)
+    return Hearing(
+        current=tuple(one for one in heard if not one.statement.rejects),
+        denials=tuple(one for one in heard if one.statement.rejects),
+        gone={one: gone[one.id] for one in counted if one.id in gone},
+        ignored=ignored,
+        parts=parts,
+    )
+
+
+def _reason(statement: Statement, unit: str) -> str | None:
+    """Why a statement may not move a published value; None = it may."""
+    value = statement.value
+    if isinstance(value, Unstated):
+        return "says_unknown" if statement.is_unknown else "withheld"
+    if not statement.actuality.is_real:
+        return "not_real"
+    if statement.modality is Modality.CONTINGENT:
+        return "contingent"
+    if isinstance(value, Quantity) and value.unit and value.unit != unit:
+        return "other_unit"
+    return None
+
+
+def _usual_unit(statements: Iterable[Statement]) -> str:
+    """The unit that most statements use; "" where none names one."""
+    values = [statement.value for statement in statements]
+    units = Counter(value.unit for value in values if isinstance(value, Quantity) and value.unit)
+    return min(units, key=lambda unit: (-units[unit], unit), default="")
+
+
+def testify(
+    hearing: Hearing, roles: Mapping[str, tuple[Role, str]], context: Context
+) -> tuple[Testified, ...]:
+    """What every claim did, with its voice. roles: claim -> role and reason, for the claims in force."""
+    others = [*hearing.gone, *hearing.ignored, *hearing.parts]
+    testimonies = [*hearing.current, *hearing.denials, *gather(others, context.standing)]
+    testimonies.sort(key=lambda testimony: testimony.ids)
+    voices = count_voices(testimonies, context)
+    gone = {one.id: found.detail for one, found in hearing.gone.items()}
+    known = {
+        **roles,
+        **{claim: (Role.SUPERSEDED, detail) for claim, detail in gone.items()},
+        **{one.id: (Role.IGNORED, _REASONS[code]) for one, code in hearing.ignored.items()},
+        **{one.id: (Role.PART, "A reviewer called it a part of the whole.") for one in hearing.parts},
+    }
+    found = [
+        Testified(claim, voices.of(position), *known.get(claim, (Role.IGNORED, "")))
+        for position, testimony in enumerate(testimonies)
+        for claim in testimony.ids
+    ]
+    return tuple(sorted(found, key=lambda one: one.claim))
+
+
+def aside_remarks(hearing: Hearing, context: Context) -> list[Remark]:
+    """What is said besides the value: who gave way, who does not count, who contradicts themselves."""
+    remarks: list[Remark] = []
+    if hearing.gone:
+        values = _distinct(one.value for one in hearing.gone)
+        remarks.append(remark("superseded", count=len(hearing.gone), value=values))
+    counts = Counter(hearing.ignored.values())
+    remarks += [remark(code, count=counts[code]) for code in _REASONS if counts[code]]
+    contradicting = {one.statement.article or one.ids[0] for one in hearing.current if one.contradicts_itself}
+    emended = {one.statement.article or one.ids[0] for one in hearing.current if one.is_emended}
+    if contradicting:
+        remarks.append(remark("article_contradicts_itself", count=len(contradicting)))
+    if emended:
+        remarks.append(remark("emended", count=len(emended)))
+    ids = [claim for one in (*hearing.current, *hearing.denials) for claim in one.ids]
+    decided = context.links.among([*ids, *(one.id for one in (*hearing.gone, *hearing.parts))])
+    if decided:
+        remarks.append(remark("decided_links", count=len(decided)))
+    return remarks
+
+
+def _distinct(values: Iterable[object]) -> list[object]:
+    found: list[object] = []
+    for value in values:
+        if value not in found:
+            found.append(value)
+    return sorted(found, key=str)

@@ -1,0 +1,238 @@
+"""What the parts say of the whole (DESIGN rule 6).
+
+Outward: ``whole_from_parts`` and ``with_parts``. Parts are settled rows: of the attributes that the definition calls
+parts (killed and injured of casualties), or of the same attribute in narrower scopes. They add up to a checked sum
+only where the codebook, the register, a sentence or a person says that they do not overlap; else the whole lies
+between the largest part's low and the sum of the parts' highs, and has no best value. A whole is never shared out
+over its parts, and a missing part is never zero.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from claims.consensus.context import Context
+from claims.consensus.explanation import remark
+from claims.consensus.finding import Finding
+from claims.consensus.settled import Candidate, Role, Settled
+from claims.consensus.testimony import Testimony
+from claims.domain.attributes import AttributeDefinition
+from claims.domain.codes import Comparability, Comparator, Evidence, Grade, ScopeRelation, ValueKind
+from claims.domain.scopes import Scope
+from claims.domain.values import Quantity
+
+# From the strongest to the weakest: a sum is graded as the weakest of its parts.
+_STRENGTH = (Grade.ESTABLISHED, Grade.CORROBORATED, Grade.SUPPORTED, Grade.SINGLE_VOICE)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """low, high: where the parts put the whole, inclusive. total: the checked sum, None where there is none."""
+
+    parts: tuple[Settled, ...]
+    low: Decimal | None
+    high: Decimal | None
+    total: Quantity | None = None
+
+    @property
+    def interval(self) -> Quantity:
+        """As a value to be said: "between 4 and 7", "4 or more"."""
+        kind = ValueKind.COUNT
+        return Quantity(kind, Comparator.RANGE, None, self.low, self.high)
+
+    @property
+    def testimonies(self) -> tuple[Testimony, ...]:
+        return tuple(one for part in self.parts for one in part.current)
+
+
+def whole_from_parts(
+    definition: AttributeDefinition, scope: Scope, settled: Sequence[Settled], context: Context
+) -> Whole | None:
+    """settled: every row of the event that is settled already. None where no part says anything of the whole.
+
+    The parts of the attribute and the parts of the scope are two ways to the whole; where both lead there, a checked
+    sum is preferred, then the attribute's.
+    """
+    kinds = (
+        [row for row in settled if row.scope == scope and _is_part(row, definition)],
+        _outermost(
+            [
+                row
+                for row in settled
+                if row.attribute == definition.key and _lies_in(row.scope, scope, context)
+            ],
+            context,
+        ),
+    )
+    wholes = [
+        _whole(rows, definition, are_disjoint=disjoint(rows, definition, context))
+        for rows in ([row for row in rows if _says_something(row)] for rows in kinds)
+        if rows
+    ]
+    return max(wholes, key=lambda whole: whole.total is not None, default=None)
+
+
+def disjoint(rows: Sequence[Settled], definition: AttributeDefinition, context: Context) -> bool:
+    """Whether the rows are all the parts of an attribute, or scopes of which no two overlap."""
+    if any(row.attribute != definition.key for row in rows):
+        return {row.attribute for row in rows} == set(definition.parts)
+    return len(rows) > 1 and all(
+        context.registers.scopes.relation(a.scope, b.scope) is ScopeRelation.DISJOINT
+        or frozenset({a.scope.key, b.scope.key}) in context.disjoint
+        for a, b in combinations(rows, 2)
+    )
+
+
+def _is_part(row: Settled, definition: AttributeDefinition) -> bool:
+    return row.attribute in definition.parts
+
+
+def _lies_in(part: Scope, whole: Scope, context: Context) -> bool:
+    return context.registers.scopes.relation(part, whole) is ScopeRelation.PART_OF
+
+
+def _outermost(rows: list[Settled], context: Context) -> list[Settled]:
+    """Without the parts of other parts, which would be counted twice."""
+    return [row for row in rows if not any(_lies_in(row.scope, other.scope, context) for other in rows)]
+
+
+def _says_something(row: Settled) -> bool:
+    return row.low is not None or row.high is not None
+
+
+def _whole(rows: Sequence[Settled], definition: AttributeDefinition, *, are_disjoint: bool) -> Whole:
+    ordered = tuple(sorted(rows, key=lambda row: (row.attribute, row.scope.key)))
+    bounds = [part_bounds(row) for row in ordered]
+    highs = [high for _, high in bounds if high is not None]
+    high = sum(highs, Decimal(0)) if len(highs) == len(bounds) else None
+    lows = [low for low, _ in bounds if low is not None]
+    if not are_disjoint:
+        # One part, or parts that may overlap: nothing says that they are all there is, so one part sets no upper end.
+        return Whole(ordered, max(lows, default=None), high if len(ordered) > 1 else None)
+    low = sum(lows, Decimal(0))
+    return Whole(ordered, low, high, _total(ordered, definition, low, high))
+
+
+def part_bounds(row: Settled) -> tuple[Decimal | None, Decimal | None]:
+    """A part's published number where it names one, else its low and high."""
+    value = row.value
+    if isinstance(value, Quantity) and not row.value_is_bound and value.number is not None:
+        return value.number, value.number
+    return row.low, row.high
+
+
+def _total(
+    rows: Sequence[Settled], definition: AttributeDefinition, low: Decimal, high: Decimal | None
+) -> Quantity | None:
+    """The checked sum, where every part names its number."""
+    is_exact = all(row.has_value and not row.value_is_bound for row in rows)
+    if not is_exact or low != high:
+        return None
+    return Quantity(definition.value_kind, Comparator.EXACT, low, low, low, definition.unit)
+
+
+def with_parts(finding: Finding | None, whole: Whole, context: Context) -> Finding:
+    """What is said of the whole, None = nothing, together with what its parts say."""
+    return _from_parts_alone(whole) if finding is None else _checked(finding, whole, context)
+
+
+def _from_parts_alone(whole: Whole) -> Finding:
+    parts = [_shown(part) for part in whole.parts]
+    voices = _weakest_voices(whole)
+    roles = tuple((claim, Role.PART, "It is a part of the whole.") for claim in _claims(whole))
+    if whole.total is None:
+        code = "parts_range" if len(whole.parts) > 1 else "parts_lower_bound"
+        remarks = (remark(code, parts=parts, value=whole.interval),)
+        is_contested = any(part.evidence is Evidence.CONTESTED for part in whole.parts)
+        evidence = Evidence.CONTESTED if is_contested else Evidence.INSUFFICIENT
+        return Finding(evidence, None, whole.low, whole.high, voices=voices, roles=roles, remarks=remarks)
+    return Finding(
+        evidence=Evidence.UNDISPUTED,
+        value=whole.total,
+        low=whole.low,
+        high=whole.high,
+        candidates=(Candidate(whole.total, *voices, holds=True, is_sum=True),),
+        voices=voices,
+        grade=weakest_grade([part.grade for part in whole.parts]),
+        roles=roles,
+        remarks=(remark("sum_of_parts", parts=parts, value=whole.total),),
+    )
+
+
+def _checked(finding: Finding, whole: Whole, context: Context) -> Finding:
+    """What is said of the whole stands; the parts may make it exact, agree with it, or exceed it."""
+    exceeding = _exceeding(finding, whole, context)
+    if exceeding is not None:
+        return replace(
+            finding,
+            evidence=Evidence.CONTESTED,
+            value=None,
+            value_is_bound=False,
+            candidates=tuple(replace(candidate, holds=False) for candidate in finding.candidates),
+            remarks=(*finding.remarks, exceeding),
+        )
+    if whole.total is None or finding.evidence is not Evidence.UNDISPUTED:
+        return finding
+    return _with_sum(finding, whole, whole.total)
+
+
+def _with_sum(finding: Finding, whole: Whole, total: Quantity) -> Finding:
+    value = finding.value
+    has_number = isinstance(value, Quantity) and not finding.value_is_bound
+    if has_number and isinstance(value, Quantity):
+        code = "sum_agrees" if value.number == total.number else "sum_differs"
+        return replace(finding, remarks=(*finding.remarks, remark(code, value=total)))
+    if not _allowed(total, finding):
+        return replace(finding, remarks=(*finding.remarks, remark("sum_differs", value=total)))
+    parts = [_shown(part) for part in whole.parts]
+    candidate = Candidate(total, *_weakest_voices(whole), holds=True, is_sum=True)
+    high = finding.high if finding.high is None or total.upper is None else max(finding.high, total.upper)
+    return replace(
+        finding,
+        value=total,
+        value_is_bound=False,
+        high=total.upper if high is None else high,
+        candidates=(candidate, *finding.candidates),
+        roles=(*finding.roles, *((one, Role.PART, "It is a part of the whole.") for one in _claims(whole))),
+        remarks=(*finding.remarks, remark("sum_of_parts", parts=parts, value=total)),
+    )
+
+
+def _allowed(total: Quantity, finding: Finding) -> bool:
+    return all(
+        isinstance(one.statement.value, Quantity) and one.statement.value.interval.intersects(total.interval)
+        for one in finding.supporting
+    )
+
+
+def _exceeding(finding: Finding, whole: Whole, context: Context) -> tuple[str, dict[str, object]] | None:
+    for part in whole.testimonies:
+        for own in finding.supporting:
+            comparison = context.standing.between_groups(part.statement, own.statement, part.ids, own.ids)
+            if comparison.relation is Comparability.CONFLICT:
+                said = remark("part_exceeds_whole", part=part.statement.value, value=own.statement.value)
+                return said[0], dict(said[1])
+    return None
+
+
+def _claims(whole: Whole) -> list[str]:
+    return sorted({claim for testimony in whole.testimonies for claim in testimony.ids})
+
+
+def _shown(part: Settled) -> Quantity:
+    """A part as it is said: its value, else its bounds."""
+    if isinstance(part.value, Quantity):
+        return part.value
+    return Quantity(ValueKind.COUNT, Comparator.RANGE, None, part.low, part.high)
+
+
+def _weakest_voices(whole: Whole) -> tuple[int, int]:
+    return min(part.voices_min for part in whole.parts), min(part.voices_max for part in whole.parts)
+
+
+def weakest_grade(grades: Sequence[Grade | None]) -> Grade | None:
+    """The weakest of several grades; None where any of them is none of the four degrees of agreement."""
+    if not grades or any(grade not in _STRENGTH for grade in grades):
+        return None
+    return max((grade for grade in grades if grade is not None), key=_STRENGTH.index)

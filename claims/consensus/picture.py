@@ -1,0 +1,39 @@
+"""The picture an editor rules on: the claims and the decided links of one attribute and scope, as a hash.
+
+Outward: ``picture_sha256``. A ruling whose picture no longer matches is stale.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from claims.consensus.links import Links
+from claims.consensus.settled import value_content
+from claims.domain.attributes import canonical_sha256
+from claims.domain.statements import Statement
+
+
+def picture_sha256(statements: Iterable[Statement], links: Links) -> str:
+    """Hex digest; the order of the statements does not matter."""
+    ordered = sorted(statements, key=lambda statement: statement.id)
+    decided = links.among(statement.id for statement in ordered)
+    return canonical_sha256(
+        {
+            "claims": [_seen(statement) for statement in ordered],
+            "links": [
+                [link.first, link.second, link.axis, link.relation, link.direction] for link in decided
+            ],
+        }
+    )
+
+
+def _seen(statement: Statement) -> list[Any]:
+    moments = (statement.as_of.lower, statement.as_of.upper)
+    return [
+        statement.id,
+        statement.attribute,
+        statement.scope.key,
+        value_content(statement.value),
+        [None if moment is None else moment.isoformat() for moment in moments],
+        [statement.actuality, statement.modality, statement.polarity],
+        [statement.informant, statement.channel, statement.outlet, statement.stake],
+    ]

@@ -1,0 +1,148 @@
+"""A whole event: zeros that imply zeros, parts that add up, wholes read off their parts."""
+
+from claims.consensus.derive_event import derive_event
+from claims.consensus.explanation import say
+from claims.consensus.settled import Role, Ruled, RulingKind, Settled
+from claims.domain.codes import Evidence, Grade, Ruling
+from claims.domain.statements import Statement
+from tests.claims.consensus.cast import CONTEXT, HOSPITAL, MINISTRY, RADIO, context, number, says
+
+GREEN, ELSEWHERE = "place:green-zone", "place:elsewhere"
+
+
+def rows(*statements: Statement) -> dict[str, Settled]:
+    found = derive_event(statements, context=CONTEXT, event="E000001")
+    return {f"{row.attribute} {row.scope.key}".strip(): row for row in found}
+
+
+def text(row: Settled) -> str | None:
+    return None if row.value is None else row.value.text()
+
+
+def test_no_casualties_means_nobody_killed_and_nobody_injured() -> None:
+    found = rows(says("A1.1", "none", "casualties"))
+    assert {key: text(row) for key, row in found.items()} == {
+        "casualties": "0",
+        "injured": "0",
+        "killed": "0",
+    }
+    assert "One statement says none of the whole, so there is none of this part." in say(
+        found["killed"].remarks, "en"
+    )
+
+
+def test_nobody_killed_does_not_mean_no_casualties() -> None:
+    assert set(rows(says("A1.1", "none", "killed"))) == {"killed"}
+
+
+def test_no_casualties_disputes_a_death_of_the_same_time() -> None:
+    found = rows(says("A1.1", "none", "casualties"), says("A2.1", 1, "killed", on=RADIO))
+    assert found["killed"].evidence is Evidence.CONTESTED
+    assert found["casualties"].evidence is Evidence.CONTESTED
+
+
+def test_a_zero_reaches_narrower_scopes_that_somebody_speaks_of() -> None:
+    found = rows(
+        says("A1.1", "none", "rockets_landed"), says("A2.1", 4, "rockets_landed", on=RADIO, scope=GREEN)
+    )
+    assert found[f"rockets_landed {GREEN}"].evidence is Evidence.CONTESTED
+
+
+def test_disjoint_parts_add_up_to_a_checked_sum() -> None:
+    found = rows(
+        says("A1.1", 4, "rockets_landed", scope=GREEN), says("A1.2", 3, "rockets_landed", scope=ELSEWHERE)
+    )
+    whole = found["rockets_landed"]
+    assert (text(whole), whole.low, whole.high) == ("7", 7, 7)
+    assert whole.candidates[0].is_sum
+    assert {one.role for one in whole.testified} == {Role.PART}
+    assert say(whole.remarks, "en") == ["The parts that do not overlap, 3, 4, add up to 7."]
+
+
+def test_a_sum_is_graded_as_its_weakest_part() -> None:
+    found = rows(
+        says("A1.1", 4, "rockets_landed", by=MINISTRY, scope=GREEN),
+        says("A2.1", 4, "rockets_landed", by=HOSPITAL, on=RADIO, scope=GREEN),
+        says("A1.2", 3, "rockets_landed", scope=ELSEWHERE),
+    )
+    assert found["rockets_landed"].grade is Grade.SINGLE_VOICE
+
+
+def test_parts_that_may_overlap_give_a_range_without_a_best_value() -> None:
+    found = rows(says("A1.1", 3, scope="group:soldiers"), says("A1.2", 2, scope="group:civilians"))
+    whole = found["killed"]
+    assert (whole.value, whole.low, whole.high) == (None, 3, 5)
+    assert whole.evidence is Evidence.INSUFFICIENT
+
+
+def test_scopes_that_somebody_declared_disjoint_add_up() -> None:
+    declared = context(disjoint=frozenset({frozenset({"group:soldiers", "group:civilians"})}))
+    statements = [says("A1.1", 3, scope="group:soldiers"), says("A1.2", 2, scope="group:civilians")]
+    [whole] = [row for row in derive_event(statements, context=declared) if row.scope.is_whole]
+    assert text(whole) == "5"
+
+
+def test_one_part_alone_makes_no_row_of_the_whole() -> None:
+    assert set(rows(says("A1.1", 4, "rockets_landed", scope=GREEN))) == {f"rockets_landed {GREEN}"}
+
+
+def test_a_sum_makes_a_bound_of_the_whole_exact() -> None:
+    found = rows(
+        says("A2.1", ">=5", "rockets_landed", on=RADIO),
+        says("A1.1", 4, "rockets_landed", scope=GREEN),
+        says("A1.2", 3, "rockets_landed", scope=ELSEWHERE),
+    )
+    whole = found["rockets_landed"]
+    assert (text(whole), whole.low, whole.high, whole.value_is_bound) == ("7", 5, 7, False)
+
+
+def test_a_sum_that_agrees_is_said_to() -> None:
+    found = rows(
+        says("A1.1", 2, "killed"), says("A1.2", 5, "injured"), says("A2.1", 7, "casualties", on=RADIO)
+    )
+    assert say(found["casualties"].remarks, "en") == ["One voice says 7.", "The sum of the parts, 7, agrees."]
+
+
+def test_a_sum_that_differs_is_said_to() -> None:
+    found = rows(
+        says("A1.1", 2, "killed"), says("A1.2", 4, "injured"), says("A2.1", 7, "casualties", on=RADIO)
+    )
+    assert text(found["casualties"]) == "7"
+    assert "The sum of the parts, 6, differs from what is said of the whole." in say(
+        found["casualties"].remarks, "en"
+    )
+
+
+def test_a_part_larger_than_the_whole_disputes_it() -> None:
+    found = rows(says("A1.1", 9, "rockets_landed", scope=GREEN), says("A2.1", 7, "rockets_landed", on=RADIO))
+    assert found["rockets_landed"].evidence is Evidence.CONTESTED
+    assert "A part says 9, more than the whole, 7." in say(found["rockets_landed"].remarks, "en")
+
+
+def test_a_missing_part_is_never_zero() -> None:
+    assert set(rows(says("A1.1", 2, "killed"))) == {"killed"}
+
+
+def test_what_nobody_reports_has_no_row() -> None:
+    assert "casualties" not in rows(says("A1.1", 7, "rockets_fired"))
+
+
+def test_rulings_reach_their_attribute_and_scope_only() -> None:
+    statements = [
+        says("A1.1", 9),
+        says("A2.1", 13, on=RADIO),
+        says("A1.2", 9, "injured"),
+        says("A2.2", 13, "injured", on=RADIO),
+    ]
+    found = derive_event(
+        statements, context=CONTEXT, rulings={("killed", ""): Ruled(RulingKind.VALUE, number("9"))}
+    )
+    assert {row.attribute: row.ruling for row in found} == {
+        "casualties": Ruling.NONE,
+        "injured": Ruling.NONE,
+        "killed": Ruling.RULED,
+    }
+
+
+def test_no_statement_gives_no_row() -> None:
+    assert derive_event([], context=CONTEXT) == ()
