@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from celery import Celery
 from django.contrib.auth import get_user_model
+from django.db import connection
 
 from factcheck.celery import app as project_app
 from factcheck.jobs import delivery, registry
@@ -44,3 +45,10 @@ def unreachable_broker() -> Iterator[None]:
     yield
     project_app.set_current()
     delivery.ask_broker_after(0)
+
+
+def database_url() -> str:
+    """Of the PostgreSQL database of this test, for a process that it starts."""
+    values = connection.settings_dict
+    password = f":{values['PASSWORD']}" if values["PASSWORD"] else ""
+    return f"postgres://{values['USER']}{password}@{values['HOST']}:{values['PORT'] or 5432}/{values['NAME']}"

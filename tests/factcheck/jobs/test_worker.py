@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 from celery import Celery
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from redis import Redis
 
@@ -22,7 +22,7 @@ from factcheck.celery import app as project_app
 from factcheck.jobs import cancel, delivery, enqueue
 from factcheck.jobs.models import Job, JobStatus
 from factcheck.jobs.sweeping import sweep
-from tests.factcheck.jobs.conftest import Register
+from tests.factcheck.jobs.conftest import Register, database_url
 
 pytestmark = [pytest.mark.redis, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -74,12 +74,6 @@ def kill(worker: "subprocess.Popen[bytes]") -> None:
     if worker.poll() is None:
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait(timeout=10)
-
-
-def database_url() -> str:
-    values = connection.settings_dict
-    password = f":{values['PASSWORD']}" if values["PASSWORD"] else ""
-    return f"postgres://{values['USER']}{password}@{values['HOST']}:{values['PORT'] or 5432}/{values['NAME']}"
 
 
 @pytest.fixture(autouse=True)
