@@ -19,7 +19,8 @@ def labelled(codes: type[StrEnum], labels: Mapping[Any, Any]) -> list[tuple[str,
     missing, unknown = set(codes) - set(labels), set(labels) - set(codes)
     if missing or unknown:
         raise ImproperlyConfigured(
-            f"Labels of {codes.__name__}: missing {sorted(missing)}, unknown {sorted(unknown)}. "
+            f"Labels of {codes.__name__}: missing {sorted(map(str, missing))}, "
+            f"unknown {sorted(map(str, unknown))}. "
             "Every code has one label."
         )
     return [(code.value, labels[code]) for code in codes]

@@ -227,7 +227,9 @@ class Claim(Versioned, TypedValue, Scoped):
             models.CheckConstraint(
                 condition=Q(focus_start__isnull=True, focus_end__isnull=True, focus="")
                 | (
-                    Q(focus_start__gte=F("start"))
+                    Q(focus_start__isnull=False, focus_end__isnull=False)
+                    & ~Q(focus="")
+                    & Q(focus_start__gte=F("start"))
                     & Q(focus_start__lt=F("focus_end"))
                     & Q(focus_end__lte=F("end"))
                 ),

@@ -45,7 +45,8 @@ class Place(RegisterEntry):
             *RegisterEntry.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
                 name="claims_place_coordinates",
                 violation_error_message=_(
                     "Latitude (-90 to 90) and longitude (-180 to 180) are given together or not at all."

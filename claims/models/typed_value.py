@@ -104,7 +104,11 @@ class TypedValue(models.Model):
                 violation_error_message=_("Only counts and measures hold numbers."),
             ),
             models.CheckConstraint(
-                condition=~_NUMERIC | ~Q(comparator=Comparator.NONE) | Q(number=0, lower=0, upper=0),
+                condition=~_NUMERIC
+                | ~Q(comparator=Comparator.NONE)
+                | Q(
+                    number__isnull=False, lower__isnull=False, upper__isnull=False, number=0, lower=0, upper=0
+                ),
                 name="%(app_label)s_%(class)s_none_is_zero",
                 violation_error_message=_("A stated zero has the number 0 and the bounds 0 and 0."),
             ),

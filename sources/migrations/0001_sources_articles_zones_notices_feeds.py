@@ -345,7 +345,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published', ''), ('published_lower__isnull', True), ('published_upper__isnull', True)), models.Q(('published_lower__lte', models.F('published_upper')), models.Q(('published', ''), _negated=True)), _connector='OR'), name='sources_article_published_bounds', violation_error_message='The publication date and its first and last day belong together.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published', ''), ('published_lower__isnull', True), ('published_upper__isnull', True)), models.Q(('published_lower__isnull', False), ('published_upper__isnull', False), ('published_lower__lte', models.F('published_upper')), models.Q(('published', ''), _negated=True)), _connector='OR'), name='sources_article_published_bounds', violation_error_message='The publication date and its first and last day belong together.'),
         ),
         migrations.AddConstraint(
             model_name='article',

@@ -170,7 +170,9 @@ class Article(Versioned):
             ),
             models.CheckConstraint(
                 condition=Q(published_lower__isnull=True, published_upper__isnull=True, published="")
-                | Q(published_lower__lte=F("published_upper")) & ~Q(published=""),
+                | Q(published_lower__isnull=False, published_upper__isnull=False)
+                & Q(published_lower__lte=F("published_upper"))
+                & ~Q(published=""),
                 name="sources_article_published_bounds",
                 violation_error_message=_("The publication date and its first and last day belong together."),
             ),
