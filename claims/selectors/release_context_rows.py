@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claims.models import Event, EventLink, Place
+from claims.models import Actor, Event, EventLink, Place
 from claims.selectors.release_row_maker import CHUNK_ROWS, Row, RowMaker
 from sources.models import Notice, Source
 
@@ -78,12 +78,13 @@ class ContextRows(RowMaker):
     def actors(self) -> Iterator[Row]:
         actors = self.scope.actors().select_related("parent").prefetch_related("names", "external_ids")
         for actor in actors.iterator(chunk_size=CHUNK_ROWS):
-            parent = actor.parent if actor.parent and actor.parent.sensitivity in self.scope.levels else None
+            parent = actor.parent
+            is_shown = isinstance(parent, Actor) and parent.sensitivity in self.scope.levels
             yield {
                 "actor": actor.key,
                 "name": self._shown(actor.name),
                 "kind": actor.kind,
-                "part_of": parent and parent.key,
+                "part_of": parent.key if parent is not None and is_shown else None,
                 "names": sorted({self._shown(name.name) for name in actor.names.all()}),
                 "external_ids": sorted(map(str, actor.external_ids.all())),
             }

@@ -8,11 +8,12 @@ the person saw; what is decided is never suggested again.
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils import timezone
 
 from claims.domain.codes import ClaimStatus, Producer, Verification
 from claims.models import Claim, DecisionKind, Review, ReviewDecision, ReviewState
+from claims.models.claim import ClaimQuerySet
 from claims.services.claim_content import ClaimContent, check_claim, content_of, write_content
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
@@ -131,7 +132,7 @@ def add_claim(
     return claim
 
 
-def accept_under_policy(claims: QuerySet[Claim], *, policy: str, by: Any = None) -> int:
+def accept_under_policy(claims: ClaimQuerySet, *, policy: str, by: Any = None) -> int:
     """Accept suggestions under a named policy: verification ``policy``, so that no release hides it.
 
     Skips what people decided. Returns how many were accepted. The caller derives the consensus.
