@@ -8,7 +8,7 @@ the joiners, edges ("late", "fin") and relative words of the pack. Worked exampl
 from dataclasses import dataclass, replace
 
 from claims.domain.codes import Comparator
-from claims.domain.dates import PartialDate, parse_date
+from claims.domain.dates import Granularity, PartialDate, parse_date
 from claims.extraction.anchoring import Anchor, approximately, edge_of_month, shifted
 from claims.extraction.clocks import clock_at
 from claims.extraction.reading import Reading, TimeMention
@@ -139,7 +139,10 @@ def _whole_unit(anchor: Anchor, first: int, last: int, days: int) -> TimeMention
     date = anchor.unit_before(days)
     if date is None:
         return None
-    return TimeMention(first, last, date, day_range=(first, last), comparator=Comparator.ABOUT, rule="unit")
+    is_year = date.granularity is Granularity.YEAR
+    return TimeMention(
+        first, last, date, day_range=(first, last), is_period=is_year, comparator=Comparator.ABOUT, rule="unit"
+    )
 
 
 def _small_number(reading: Reading, index: int) -> tuple[int | None, int]:
@@ -166,6 +169,7 @@ def _calendar(reading: Reading, anchor: Anchor, index: int) -> TimeMention | Non
     is_year = run.month is None and run.weekday is None
     return TimeMention(
         index, run.end, date, day_range=(index, run.end), comparator=comparator, flags=flags, is_period=is_year,
+        weekday=run.weekday,
         rule="weekday" if run.month is None and not is_year else "edge" if run.edge else "calendar",
         reason=f"published {anchor.text}" if run.year is None else "",
     )
@@ -210,7 +214,7 @@ def _step(reading: Reading, run: Run, place: int, start: int) -> int | None:
             if hit := marks.at(f"time.{kind}", place):
                 setattr(run, kind, True)
                 return hit.last
-    return _month_step(reading, run, place) or _day_step(reading, run, place) or _year_step(reading, run, place, start, token.raw)
+    return _month_step(reading, run, place) or _day_step(reading, run, place, start) or _year_step(reading, run, place, start, token.raw)
 
 
 def _names_month(reading: Reading, place: int) -> bool:
@@ -234,7 +238,7 @@ def _month_step(reading: Reading, run: Run, place: int) -> int | None:
     return None
 
 
-def _day_step(reading: Reading, run: Run, place: int) -> int | None:
+def _day_step(reading: Reading, run: Run, place: int, start: int) -> int | None:
     """A day of the month; a second one after a range word makes it a stretch of days."""
     ordinal = reading.marks.at("time.first", place)
     token = reading.tokens[place]
@@ -244,7 +248,7 @@ def _day_step(reading: Reading, run: Run, place: int) -> int | None:
     last = ordinal.last if ordinal else place + 1
     if run.month is not None and reading.marks.at("time.month", last) is not None:
         return None
-    if run.day is None and _belongs_to_month(reading, run, last):
+    if run.day is None and _belongs_to_month(reading, run, last, start):
         run.day = number
         joint = reading.marks.at("time.range", last)
         if joint is not None and run.month is None and joint.last < len(reading.tokens):
@@ -260,10 +264,11 @@ def _is_plain(raw: str) -> bool:
     return raw.isascii() and raw.isdigit() and len(raw) <= 2
 
 
-def _belongs_to_month(reading: Reading, run: Run, after: int) -> bool:
+def _belongs_to_month(reading: Reading, run: Run, after: int, start: int) -> bool:
     """A number is a day only beside a month: "26 January", "January 26", "4 to 5 July"."""
     if run.month is not None:
-        return reading.marks.at("head", after) is None and reading.marks.at("measures.unit", after) is None
+        is_modifier = reading.marks.before("function.definite", start) is not None
+        return (is_modifier or reading.marks.at("head", after) is None) and reading.marks.at("measures.unit", after) is None
     if reading.marks.at("time.range", after) is not None:
         after += 2
     joiner = reading.marks.at("time.joiner", after)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from claims.domain.codebook import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Category, Truth, Wording
-from claims.extraction.lexicon import CATEGORY, REFUSAL, CategoryWord
+from claims.extraction.lexicon import CATEGORY, REFUSAL, TOPIC, CategoryWord
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import phrase_around
 from claims.extraction.reading import Finding, Reading, Sentence
@@ -68,14 +68,14 @@ def _refusal(reading: Reading, trigger: Hit, key: str) -> Hit | None:
 
 def _has_head(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> bool:
     """Whether a head of the attribute stands near; a trigger of several words that holds its head needs no other."""
-    if not reading.lexicon.has_heads[key]:
+    if not reading.lexicon.has_heads[key] or trigger.last - trigger.first > 1:
         return True
     first, last = max(sentence.first, trigger.first - HEAD_REACH), min(sentence.last, trigger.last + HEAD_REACH)
     return any(key in hit.entries for index in range(first, last) for hit in _heads_over(reading, index))
 
 
 def _heads_over(reading: Reading, index: int) -> Iterator[Hit]:
-    hit = reading.marks.over("head", index)
+    hit = reading.marks.over(TOPIC, index)
     if hit is not None:
         yield hit
 
@@ -120,7 +120,7 @@ def _undergone(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> 
     if passive is None:
         return None
     for index in range(passive.first - 1, max(sentence.first, passive.first - HEAD_REACH) - 1, -1):
-        hit = reading.marks.over("head", index)
+        hit = reading.marks.over(TOPIC, index)
         if hit is not None and key in hit.entries:
             span = phrase_around(reading, hit.first, sentence.first)
             return _text(reading, key, (span[0], trigger.last), "undergone") if span else None

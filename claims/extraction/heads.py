@@ -18,6 +18,10 @@ CUTS = (
     "function.passive", "function.auxiliary", "function.definite", "function.negator", "function.demonstrative",
     "function.pronoun",
 )
+# How far back "others" looks for its noun.
+MEMORY_SENTENCES = 2
+# Units of what "others" usually stands for; buildings and vehicles are named again (arbitrary but works).
+STOOD_FOR = frozenset({"person", "projectile"})
 SOLID = frozenset({"digits", "word", "about", "vague", "pronoun"})
 
 
@@ -28,7 +32,37 @@ def read_heads(reading: Reading) -> Reading:
         counted = _counted(reading, amount, follower)
         if counted is not None:
             found.append(counted)
-    return replace(reading, counted=tuple(reversed(found)))
+    return replace(reading, counted=_with_antecedents(reading, list(reversed(found))))
+
+
+def _with_antecedents(reading: Reading, listed: list[Counted]) -> tuple[Counted, ...]:
+    """ "three others" are of the kind that was counted or named before them."""
+    settled: list[Counted] = []
+    for counted in listed:
+        is_anaphoric = counted.is_elided and reading.marks.is_in(counted.noun_first, "nouns.elided")
+        if is_anaphoric and not counted.attributes:
+            kinds = _named_before(reading, counted.first)
+            counted = replace(counted, attributes=kinds)
+        settled.append(counted)
+    return tuple(settled)
+
+
+def _named_before(reading: Reading, before: int) -> frozenset[str]:
+    """The attributes of the nearest countable noun before a token, two sentences back at most."""
+    sentence = reading.sentence_of[before]
+    for index in range(before - 1, -1, -1):
+        if sentence - reading.sentence_of[index] > MEMORY_SENTENCES:
+            break
+        hit = reading.marks.over("head", index)
+        if hit is not None and reading.marks.over("numbers.article", index) is None and _is_kind(reading, hit):
+            return frozenset(hit.entries)
+    return frozenset()
+
+
+def _is_kind(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun is one of people or projectiles, which "others" stands for, and not a place or a thing hit."""
+    codebook = reading.lexicon.codebook
+    return any(codebook[key].unit in STOOD_FOR for key in hit.entries if key in codebook)
 
 
 def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Counted | None:

@@ -1,8 +1,9 @@
 """Everything that extraction looks up, compiled into one trie: pack, codebook lexicon, registers.
 
 Outward: ``Lexicon`` and ``lexicon_for(codebook, pack, gazetteer)``, which keeps the last few compiled. Beside the
-pack's own sections the trie holds ``trigger`` and ``head`` (entries: attribute keys), ``category`` (attribute and
-category), ``place``, ``actor`` and ``scope`` (register keys).
+pack's own sections the trie holds, with attribute keys as entries, ``trigger`` (what frames look for), ``cue`` (the
+triggers of other kinds), ``head`` (nouns that can be counted), ``topic`` (all heads) and ``refusal``; ``category``
+(attribute and category); ``place``, ``actor`` and ``scope`` (register keys).
 """
 
 from collections import OrderedDict
@@ -11,11 +12,14 @@ from dataclasses import dataclass
 
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codebook import Codebook
+from claims.domain.codes import ValueKind
 from claims.extraction.gazetteer import Gazetteer
 from claims.extraction.pack import Pack
 from claims.extraction.tokens import Phrases, fold
 
-TRIGGER, HEAD, CATEGORY, REFUSAL = "trigger", "head", "category", "refusal"
+TRIGGER, CUE, HEAD, TOPIC, CATEGORY, REFUSAL = "trigger", "cue", "head", "topic", "category", "refusal"
+FRAMED = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.BOOLEAN, ValueKind.TEXT)
+COUNTABLE = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.TEXT)
 # Compiled lexicons kept: one per language and codebook version in use at a time (arbitrary but works).
 KEPT = 8
 
@@ -74,12 +78,14 @@ def lexicon_for(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon
 def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
     phrases = Phrases()
     pack.file_into(phrases)
+    standing = _standing_words(pack)
     for key in sorted(codebook.attributes):
-        _file_attribute(codebook.attributes[key], pack.code, phrases)
-    for entry in pack.of("triggers"):
-        if entry.kind == "count" and entry.text("attribute") in codebook:
+        _file_attribute(codebook.attributes[key], pack, standing, phrases)
+    for entry in (*pack.of("triggers"), *pack.of("nouns")):
+        section = {"count": TRIGGER, "counted": HEAD}.get(entry.kind)
+        if section is not None and entry.text("attribute") in codebook:
             for phrase in entry.words:
-                phrases.add(phrase, TRIGGER, entry.text("attribute"))
+                phrases.add(phrase, section, entry.text("attribute"))
     for section, name, register_key in gazetteer.names():
         phrases.add(name, section, register_key)
     has_heads = {
@@ -107,14 +113,27 @@ def _number_words(pack: Pack) -> NumberWords:
     return NumberWords(values, frozenset(joiners))
 
 
-def _file_attribute(definition: AttributeDefinition, language: str, phrases: Phrases) -> None:
-    words = definition.lexicon.get(language, {})
-    for section, listed in ((TRIGGER, "triggers"), (HEAD, "heads"), (REFUSAL, "refusals")):
-        for word in words.get(listed, ()):
-            phrases.add(_literal(word), section, definition.key)
+def _file_attribute(definition: AttributeDefinition, pack: Pack, standing: frozenset[str], phrases: Phrases) -> None:
+    """File an attribute's words. Only what is counted, true or told is looked for by trigger; the rest has cues."""
+    words = definition.lexicon.get(pack.code, {})
+    is_framed = definition.value_kind in FRAMED
+    for word in words.get("triggers", ()):
+        phrases.add(_literal(word), TRIGGER if is_framed else CUE, definition.key)
+    for word in words.get("refusals", ()):
+        phrases.add(_literal(word), REFUSAL, definition.key)
+    for word in words.get("heads", ()):
+        phrases.add(_literal(word), TOPIC, definition.key)
+        if definition.value_kind in COUNTABLE and fold(word) not in standing:
+            phrases.add(_literal(word), HEAD, definition.key)
     for category in definition.categories:
-        for word in category.words.get(language, ()):
+        for word in category.words.get(pack.code, ()):
             phrases.add(_literal(word), CATEGORY, CategoryWord(definition.key, category.key))
+
+
+def _standing_words(pack: Pack) -> frozenset[str]:
+    """Words that stand for a noun ("others", "two"): they are never the counted noun itself."""
+    entries = [*pack.of("nouns"), *pack.of("numbers")]
+    return frozenset(fold(word) for entry in entries if entry.kind != "counted" for word in entry.words)
 
 
 def _literal(word: str) -> str:

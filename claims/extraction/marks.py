@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from claims.extraction.tokens import Hit, Phrases, Token
 
+# Places lie in places, and so do their names.
+NESTED = frozenset({"place"})
 _NONE: Mapping[int, Hit] = {}
 
 
@@ -48,7 +50,7 @@ def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
     starts: dict[str, dict[int, Hit]] = {}
     ends: dict[str, dict[int, Hit]] = {}
     covers: dict[str, dict[int, Hit]] = {}
-    for hit in phrases.find(tokens):
+    for hit in phrases.find(tokens, NESTED):
         starts.setdefault(hit.section, {})[hit.first] = hit
         ends.setdefault(hit.section, {})[hit.last] = hit
         covered = covers.setdefault(hit.section, {})

@@ -42,18 +42,13 @@ def _amount_at(reading: Reading, index: int) -> Amount | None:
 
 
 def _vague(reading: Reading, index: int) -> Amount | None:
+    """A vague quantity; before a number ("some 2,500", "a salvo of eight") it is none of its own."""
     hit = reading.marks.at("numbers.vague", index)
-    if hit is None or _is_bound_word(reading, hit):
+    if hit is None or _number(reading, hit.last) is not None:
         return None
     entry: Entry = hit.entries[0]
     low, high = entry.number("low"), entry.number("high")
     return Amount(index, hit.last, index, hit.last, "vague", Comparator.SOME, None, low, high)
-
-
-def _is_bound_word(reading: Reading, hit: Hit) -> bool:
-    """"quelque" and "some" bind a number where one follows, and are vague where none does."""
-    bound = reading.marks.at("bounds.before", hit.first)
-    return bound is not None and bound.last == hit.last and _number(reading, hit.last) is not None
 
 
 def _counting(reading: Reading, index: int) -> Amount | None:

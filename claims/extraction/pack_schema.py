@@ -58,7 +58,7 @@ SECTIONS: Mapping[str, Section] = {
     # What makes a number no count: the unit after it, or the mark before it.
     "measures": Section({"unit": (), "mark": ()}, {}),
     # Words that stand for the counted noun, or qualify it without being one.
-    "nouns": Section({"elided": (), "restricting": ()}, {}),
+    "nouns": Section({"elided": (), "restricting": (), "subset": (), "counted": ("attribute",)}, {"attribute": TEXT}),
     # The small words that cut clauses and noun phrases.
     "function": Section(
         {"preposition": (), "of": (), "conjunction": (), "comma_list": (), "relative": (), "subordinator": (),
@@ -66,8 +66,11 @@ SECTIONS: Mapping[str, Section] = {
          "adverb": (), "demonstrative": (), "possessive": ()},
         {},
     ),
-    # Where a trigger's argument stands: subject before it, object after it, head = the trigger is the counted noun.
-    "sides": Section({"subject": (), "object": (), "head": (), "participle": (), "noun_of": ()}, {}),
+    # Where a trigger's argument stands: subject before it, object after it, head = the trigger is the counted noun,
+    # context = anywhere in its sentence.
+    "sides": Section(
+        {"subject": (), "object": (), "head": (), "participle": (), "noun_of": (), "context": ()}, {}
+    ),
     # Trigger words of codebook attributes beyond the codebook's own lexicon; and words that only seem to be one.
     "triggers": Section({"count": ("attribute",), "truth": ("attribute", "value"), "rose": (), "later_death": (), "blocked": ("attribute",)},
                         {"attribute": TEXT, "value": FLAG}),
@@ -91,7 +94,7 @@ SECTIONS: Mapping[str, Section] = {
         {"at": (), "near": (), "within": (), "from": (), "against": (), "noun": (), "aimed": (), "impact": (), "launched": (), "names": ()}, {}
     ),
     # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
-    "acts": Section({"act": ("act",), "generic": (), "series": (), "anaphora": (), "background": (), "return": (), "another": ()}, {"act": TEXT}),
+    "acts": Section({"act": ("act",), "generic": (), "series": (), "anaphora": (), "background": (), "return": (), "another": (), "reference": ()}, {"act": TEXT}),
     "actors": Section(
         {"noun": (), "claims": (), "claimed_by": (), "blames": (), "blamed_by": (), "carries_out": (), "carried_out_by": (),
          "nobody": (), "rank": (), "victim_before": (), "victim_after": (), "kin": ()}, {}

@@ -36,7 +36,7 @@ class TimeMention:
     date: None where only a part of the day or a clock is named. clock: "HH:MM", "" = none. part: part of the day.
     is_period: it names the start or end of a stretch ("since September"), not the day of an event.
     focus: token range of the day itself; clock_focus: that of the clock or part, None = none. comparator: exact or
-    about. flags: such as "impossible_year".
+    about. weekday: 0 = Monday, None = not named. flags: such as "impossible_year".
     """
 
     first: int
@@ -49,6 +49,7 @@ class TimeMention:
     is_period: bool = False
     comparator: Comparator = Comparator.EXACT
     flags: tuple[str, ...] = ()
+    weekday: int | None = None
     rule: str = "day"
     reason: str = ""
 

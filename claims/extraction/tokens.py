@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     rf"(?P<dotted>(?:[^\W\d_]\.){{2,}})"
     r"|(?P<clock>(?<!\d)[0-2]?\d:[0-5]\d(?!\d))"
     rf"|(?P<mixed>\d+[^\W\d_]+[^\W_]*(?:{_HYPHEN}[^\W_]+)*|\d+{_HYPHEN}[^\W\d_][^\W_]*(?:{_HYPHEN}[^\W_]+)*)"
+    rf"|(?P<genitive>(?<=[^\W_]){_APOSTROPHE}[sS](?![^\W_]))"
     rf"|(?P<number>{_NUMBER})"
     rf"|(?P<word>{_LETTERS}(?:{_HYPHEN}[^\W_]+[\u0300-\u036f]*[^\W_]*)*)"
     rf"|(?P<mark>[^\s])"
@@ -65,7 +66,7 @@ def fold(text: str) -> str:
 def tokenise(text: str) -> tuple[Token, ...]:
     """Every visible character lies in exactly one token; linear in the text's length.
 
-    "l'ambassade" is "l'" and "ambassade"; "Iraq's" is "iraq", "'" and "s"; "F-16" and "30-minute" are single words,
+    "l'ambassade" is "l'" and "ambassade"; "Iraq's" is "iraq" and "'s"; "F-16" and "30-minute" are single words,
     "2 500" is one number.
     """
     tokens: list[Token] = []
@@ -89,6 +90,7 @@ _KINDS = {
     "dotted": Kind.WORD,
     "mixed": Kind.WORD,
     "clock": Kind.WORD,
+    "genitive": Kind.WORD,
     "number": Kind.NUMBER,
     "word": Kind.WORD,
     "mark": Kind.MARK,
@@ -126,12 +128,15 @@ class Phrases:
                 if entry not in entries:
                     entries.append(entry)
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
-        """The longest phrase of each section at each place, left to right; hits of one section never overlap."""
+    def find(self, tokens: Sequence[Token], nested: frozenset[str] = frozenset()) -> Iterator[Hit]:
+        """The longest phrase of each section at each token, left to right.
+
+        Hits of one section overlap only in the ``nested`` ones ("the embassy in Baghdad" holds "Baghdad").
+        """
         free_from: dict[str, int] = {}
         for first in range(len(tokens)):
             for section, (last, entries) in self._longest(tokens, first).items():
-                if free_from.get(section, 0) <= first:
+                if free_from.get(section, 0) <= first or section in nested:
                     free_from[section] = last
                     yield Hit(section, first, last, tuple(entries))
 
