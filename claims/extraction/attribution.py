@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from claims.domain.codes import InformantKind, Reach
 from claims.extraction.drafts import Attribution
-from claims.extraction.nounphrases import phrase_around, phrase_from
+from claims.extraction.nounphrases import phrase_from
 from claims.extraction.reading import Reading, Sentence, Voiced
+from claims.extraction.subjects import subject_before
 from claims.extraction.tokens import Hit
 
-# Tokens between a source and its verb: "an official who requested anonymity told" (arbitrary but works).
-SUBJECT_REACH = 16
 SOURCES = ("attribution.source", "attribution.agency", "actor", "actors.rank")
+STOPS = ("attribution.says", "function.subordinator")
+CLOSING = ",\u00bb\u201d\""
 
 
 def read_voices(reading: Reading) -> Reading:
@@ -36,7 +37,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
     carried: list[Voiced] = []
     for hit in reading.marks.within("attribution.says", sentence.first, sentence.last):
         announces = reading.marks.over("attribution.announces", hit.last - 1) is not None
-        span = _subject_after(reading, hit, sentence) or _subject_before(reading, hit, sentence)
+        span = _subject(reading, hit, sentence)
         if span is not None:
             spans.append((hit.first, span, announces))
         elif before is not None and _is_same_source(reading, hit, sentence):
@@ -62,44 +63,28 @@ def _between_semicolons(reading: Reading, sentence: Sentence, place: int) -> tup
     return first, last
 
 
+def _subject(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """The source beside a verb of saying: before it, or right after where a comma or nothing nearer stands before."""
+    before = subject_before(reading, verb, sentence.first, SOURCES, STOPS)
+    after = _subject_after(reading, verb, sentence)
+    if after is None or (before is not None and before[1] == verb.first):
+        return before
+    is_inverted = before is None or reading.tokens[verb.first - 1].raw in CLOSING
+    return after if is_inverted else before
+
+
 def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
-    """ "precise une source de securite", "said the army": the source right after its verb."""
-    if verb.last >= sentence.last or reading.marks.at("attribution.that", verb.last) or reading.marks.at("attribution.to", verb.last):
+    """The noun phrase right after a verb of saying, where it can have said it."""
+    marks = reading.marks
+    if verb.last >= sentence.last or marks.at("attribution.that", verb.last) or marks.at("attribution.to", verb.last):
         return None
     span = phrase_from(reading, verb.last)
-    if span is None or not _is_source(reading, span):
-        return None
-    is_agency_only = any(reading.marks.at("attribution.agency", index) for index in (span[0], span[0] + 1))
-    has_subject = _subject_before(reading, verb, sentence) is not None
-    return None if has_subject and is_agency_only else span if not has_subject else None
-
-
-def _subject_before(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
-    earliest = max(sentence.first, verb.first - SUBJECT_REACH)
-    for index in range(verb.first - 1, earliest - 1, -1):
-        if reading.tokens[index].raw in ";:" or reading.marks.is_in(index, "attribution.says"):
-            return None
-        if not reading.marks.is_in(index, *SOURCES):
-            continue
-        span = phrase_around(reading, index, sentence.first)
-        if span is not None and span[1] <= verb.first and _joins(reading, span[1], verb.first):
-            return span
-    return None
-
-
-def _joins(reading: Reading, first: int, last: int) -> bool:
-    """Whether what stands between a source and its verb belongs to the source: nothing, a relative clause, an aside."""
-    if first == last:
-        return True
-    between = range(first, last)
-    if any(reading.marks.is_in(index, "places.aimed", "trigger") for index in between):
-        return False
-    opens = reading.marks.at("function.relative", first) or reading.tokens[first].raw in ",(" or last - first <= 3
-    return bool(opens) or all(reading.marks.is_in(index, "function.preposition", "function.of", "place", "function.adverb") or reading.tokens[index].is_word for index in between)
+    return span if span is not None and _is_source(reading, span) else None
 
 
 def _is_source(reading: Reading, span: tuple[int, int]) -> bool:
-    return any(reading.marks.is_in(index, *SOURCES) for index in range(*span)) or _is_name(reading, span)
+    head_ends = next((index for index in range(span[0] + 1, span[1]) if reading.marks.is_in(index, "function.of")), span[1])
+    return any(reading.marks.is_in(index, *SOURCES) for index in range(span[0], head_ends)) or _is_name(reading, span)
 
 
 def _is_name(reading: Reading, span: tuple[int, int]) -> bool:
@@ -126,7 +111,7 @@ def _carried(before: Voiced, sentence: Sentence, verb: Hit) -> Voiced:
 def _accusers(reading: Reading, sentence: Sentence) -> Iterator[Voiced]:
     """Who blames speaks for the blame: from the verb to the end of the clause."""
     for hit in reading.marks.within("actors.blames", sentence.first, sentence.last):
-        span = _subject_before(reading, hit, sentence)
+        span = subject_before(reading, hit, sentence.first, SOURCES, STOPS)
         if span is not None and hit.last < sentence.last:
             yield Voiced(hit.first, sentence.last, _attribution(reading, span, (hit.first, sentence.last)), *span)
 

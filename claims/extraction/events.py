@@ -5,18 +5,21 @@ A sentence is cut where a clause brings a day or a class of act of its own. A se
 it can share; with neither it stays with what its paragraph speaks of; where nothing tells, it is routed nowhere.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.domain.codes import EventKind
 from claims.domain.dates import PartialDate
 from claims.domain.values import DateValue, Named, folded
 from claims.extraction.drafts import EventDraft
-from claims.extraction.reading import Reading, TimeMention
+from claims.extraction.places import WIDE
+from claims.extraction.reading import Finding, Reading, TimeMention
 from claims.extraction.zones import SILENT
 
 VIOLENT = frozenset({"rocket_fire", "bombing", "air_strike", "shooting", "killing", "arson", "storming"})
 KINDS = {"troop_level": EventKind.STATE, "truce": EventKind.STATEMENT, "talks": EventKind.STATEMENT}
 SERIES = "series"
+MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "reference")
 # Sentences in which the lead's event may still get its day (arbitrary but works).
 LEAD_SENTENCES = 5
 
@@ -32,6 +35,7 @@ class Segment:
     dates: tuple[TimeMention, ...]
     acts: tuple[str, ...]
     marks: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -39,11 +43,14 @@ class Known:
     """An event as known so far while the article is read from its start."""
 
     key: str
-    acts: set[str] = field(default_factory=set)
+    acts: list[str] = field(default_factory=list)
+    weekday: int | None = None
+    places: set[str] = field(default_factory=set)
     date: PartialDate | None = None
     date_as_written: str = ""
     is_main: bool = False
     is_series: bool = False
+    is_reference: bool = False
     flags: set[str] = field(default_factory=set)
     paragraph: int = -1
 
@@ -56,7 +63,8 @@ def read_events(reading: Reading) -> Reading:
         current = _event_for(reading, segment, known, current)
         for index in range(segment.first, segment.last):
             event_of[index] = current.key if current is not None else None
-    events = tuple(_draft(event) for event in known)
+    ordered = sorted(known, key=lambda event: not event.is_main)
+    events = tuple(_draft(event) for event in ordered)
     return replace(reading, event_of=event_of, events=events)
 
 
@@ -79,12 +87,30 @@ def segments(reading: Reading) -> list[Segment]:
 
 
 def _clauses(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
-    cuts = [first, *(i for i in range(first + 1, last) if reading.clause_of[i] != reading.clause_of[i - 1]), last]
+    inner = {i for i in range(first + 1, last) if reading.clause_of[i] != reading.clause_of[i - 1]}
+    inner |= set(_second_days(reading, first, last))
+    cuts = [first, *sorted(inner), last]
     return list(zip(cuts, cuts[1:], strict=False))
 
 
+def _second_days(reading: Reading, first: int, last: int) -> Iterator[int]:
+    """Where a sentence names a day that its earlier day cannot be: the words that lead to it open a segment."""
+    before: TimeMention | None = None
+    for time in reading.times:
+        if not first <= time.first < last or time.date is None or time.is_period or is_announcement(reading, time):
+            continue
+        if before is not None and not _agree(before, time):
+            start = time.first
+            while start > before.last and reading.marks.is_in(start - 1, "function.definite", "function.preposition"):
+                start -= 1
+            yield start
+        before = time
+
+
 def _parts(here: Segment, clause: Segment) -> bool:
-    """Whether a clause opens another event: a day beside one already told, or an act of another class."""
+    """Whether a clause opens another event: a day beside one already told, an act of another class, a reference."""
+    if "reference" in here.marks or "reference" in clause.marks:
+        return True
     if clause.dates and here.dates and not any(_agree(a, b) for a in here.dates for b in clause.dates):
         return True
     both = bool(clause.acts) and bool(here.acts)
@@ -98,13 +124,17 @@ def _agree(a: TimeMention, b: TimeMention) -> bool:
 def _segment(reading: Reading, first: int, last: int, sentence: int, paragraph: int) -> Segment:
     marks = reading.marks
     acts = [entry.text("act") for hit in marks.within("acts.act", first, last) for entry in hit.entries]
-    kinds = ("generic", SERIES, "anaphora", "background", "return", "another")
-    present = frozenset(kind for kind in kinds if any(True for _ in marks.within(f"acts.{kind}", first, last)))
+    present = frozenset(kind for kind in MARKS if any(True for _ in marks.within(f"acts.{kind}", first, last)))
+    speaks = bool(acts) or bool(present & {"generic", SERIES}) or any(True for _ in marks.within("trigger", first, last))
     dates = tuple(
         time for time in reading.times
         if first <= time.first < last and time.date is not None and not time.is_period and not is_announcement(reading, time)
+    ) if speaks else ()
+    kinds = reading.lexicon.gazetteer.place_kinds
+    places = frozenset(
+        str(hit.entries[0]) for hit in marks.within("place", first, last) if kinds.get(str(hit.entries[0])) not in WIDE
     )
-    return Segment(first, last, paragraph, sentence, dates, tuple(dict.fromkeys(acts)), present)
+    return Segment(first, last, paragraph, sentence, dates, tuple(dict.fromkeys(acts)), present, places)
 
 
 def is_announcement(reading: Reading, time: TimeMention) -> bool:
@@ -124,74 +154,116 @@ def _event_for(reading: Reading, segment: Segment, known: list[Known], current: 
     if segment.dates and event.date is None and not event.is_series:
         first = segment.dates[0]
         event.date, event.date_as_written = first.date, reading.words(first.first, first.last)
+        event.weekday = first.weekday
         event.flags.update(first.flags)
-    event.acts.update(segment.acts)
+    event.acts.extend(act for act in segment.acts if act not in event.acts)
+    event.places.update(segment.places)
     event.paragraph = segment.paragraph
     return event
 
 
 def _chosen(segment: Segment, known: list[Known], current: Known | None) -> Known | None:
     acts = set(segment.acts)
-    main = known[0] if known else None
+    if "reference" in segment.marks:
+        return _referred(segment, known, acts)
+    main = next((event for event in known if event.is_main), None)
     if main is None:
-        return _new(known, acts, is_main=True) if acts or "generic" in segment.marks else None
+        return _first(segment, known, current, acts)
     if SERIES in segment.marks and not segment.dates:
         return next((event for event in known if event.is_series), None) or _new(known, acts, is_series=True)
     if segment.dates:
-        return _by_date(segment, known, current, acts)
+        return _by_date(segment, known, main, current)
     if "another" in segment.marks:
         return _new(known, acts)
     if "return" in segment.marks and _compatible(acts, main.acts):
         return main
+    if "anaphora" in segment.marks and (event := _by_place(segment, known, current, acts)) is not None:
+        return event
     if "anaphora" in segment.marks and current is not None and not current.is_series and _compatible(acts, current.acts):
         return current
     if acts:
-        return _by_act(segment, known, current, acts)
+        return _by_act(segment, known, main, current)
     if current is not None and current.paragraph == segment.paragraph and not current.is_series:
         return current
     return main if "generic" in segment.marks or segment.sentence <= LEAD_SENTENCES else current
 
 
-def _by_date(segment: Segment, known: list[Known], current: Known | None, acts: set[str]) -> Known:
-    day = segment.dates[0].date
-    assert day is not None
-    same = [e for e in known if e.date is not None and e.date.intersects(day) and _compatible(acts, e.acts) and not e.is_series]
+def _first(segment: Segment, known: list[Known], current: Known | None, acts: set[str]) -> Known | None:
+    """Before the main event is known: an attack becomes it, a truce or talks only an event beside."""
+    if acts & VIOLENT or (not acts and "generic" in segment.marks):
+        return _new(known, acts, is_main=True)
+    if acts:
+        return next((event for event in known if acts & set(event.acts)), None) or _new(known, acts)
+    return current
+
+
+def _referred(segment: Segment, known: list[Known], acts: set[str]) -> Known:
+    """ "the anniversary of the killing of X": an event of its own, the same at each mention."""
+    same = [event for event in known if event.is_reference and _compatible(acts, event.acts)]
+    event = same[-1] if same else _new(known, acts)
+    event.is_reference = True
+    return event
+
+
+def _by_place(segment: Segment, known: list[Known], current: Known | None, acts: set[str]) -> Known | None:
+    """ "the attack in X": the event that is known to be there, where the current one is not."""
+    if not segment.places or (current is not None and current.places & segment.places):
+        return None
+    there = [event for event in known if event.places & segment.places and _compatible(acts, event.acts)]
+    return there[-1] if there else None
+
+
+def _by_date(segment: Segment, known: list[Known], main: Known, current: Known | None) -> Known:
+    acts, time = set(segment.acts), segment.dates[0]
+    same = [event for event in known if not event.is_series and _shares_day(event, time, acts) and _compatible(acts, event.acts)]
     if same:
-        return min(same, key=lambda event: (not (acts & event.acts), event is not current))
-    undated = [e for e in known if e.date is None and _compatible(acts, e.acts) and not e.is_series]
-    main = known[0]
+        return min(same, key=lambda event: (not acts & set(event.acts), event is not current))
+    undated = [event for event in known if event.date is None and not event.is_series and _compatible(acts, event.acts)]
     if main in undated and segment.sentence <= LEAD_SENTENCES and "background" not in segment.marks:
         return main
-    close = [event for event in undated if event is not main and acts & event.acts]
-    return close[-1] if close else _new(known, acts)
+    near = [e for e in undated if e is not main and acts & set(e.acts) and e.paragraph == segment.paragraph]
+    return near[-1] if near else _new(known, acts)
 
 
-def _by_act(segment: Segment, known: list[Known], current: Known | None, acts: set[str]) -> Known:
-    main = known[0]
-    is_recap = "background" in segment.marks
-    if current is not None and not current.is_series and acts & current.acts and current.paragraph == segment.paragraph:
+def _shares_day(event: Known, time: TimeMention, acts: set[str]) -> bool:
+    """Whether a day told can be the event's: the weekdays agree, and "late December" is not yet the 29th."""
+    if event.date is None or time.date is None or not event.date.intersects(time.date):
+        return False
+    weekdays = {weekday for weekday in (event.weekday, time.weekday) if weekday is not None}
+    weekdays |= {day.lower.weekday() for day in (event.date, time.date) if day.is_day and day.lower is not None}
+    if len(weekdays) > 1:
+        return False
+    is_loose = event.date.is_day != time.date.is_day
+    return not is_loose or bool(acts & set(event.acts)) or not (acts and event.acts)
+
+
+def _by_act(segment: Segment, known: list[Known], main: Known, current: Known | None) -> Known:
+    acts, is_recap = set(segment.acts), "background" in segment.marks
+    if current is not None and not current.is_series and acts & set(current.acts) and current.paragraph == segment.paragraph:
         return current
-    if acts & main.acts and not is_recap:
+    if acts & set(main.acts) and not is_recap:
         return main
-    sharing = [event for event in known if acts & event.acts and event is not main and not event.is_series]
+    sharing = [event for event in known if acts & set(event.acts) and not event.is_main and not event.is_series]
     if sharing:
         return sharing[-1]
     if current is not None and not current.is_series and _compatible(acts, current.acts) and not is_recap:
         return current
-    if _compatible(acts, main.acts) and not is_recap:
-        return main
-    return _new(known, acts)
+    return main if _compatible(acts, main.acts) and not is_recap else _new(known, acts)
 
 
-def _compatible(a: set[str], b: set[str]) -> bool:
-    """Whether two mentions may be of one act: a class in common, one with none, or a killing by any violent act."""
-    if not a or not b or a & b:
-        return True
-    return ("killing" in a and bool(b & VIOLENT)) or ("killing" in b and bool(a & VIOLENT))
+def _compatible(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether two mentions may be of one act: a class in common, one with none, or a killing by any violent act.
+
+    A mention without a class is of some violence: it is no truce and no withdrawal.
+    """
+    one, other = set(a), set(b)
+    if not one or not other:
+        return (one | other) <= VIOLENT
+    return bool(one & other) or ("killing" in one and bool(other & VIOLENT)) or ("killing" in other and bool(one & VIOLENT))
 
 
-def _new(known: list[Known], acts: set[str], *, is_main: bool = False, is_series: bool = False) -> Known:
-    event = Known(f"e{len(known) + 1}", set(acts), is_main=is_main, is_series=is_series)
+def _new(known: list[Known], acts: Iterable[str], *, is_main: bool = False, is_series: bool = False) -> Known:
+    event = Known(f"e{len(known) + 1}", sorted(acts), is_main=is_main, is_series=is_series)
     known.append(event)
     return event
 
@@ -204,9 +276,9 @@ def _draft(event: Known) -> EventDraft:
     )
 
 
-def _act_of(acts: set[str]) -> str:
-    """The class that tells most: a killing says less than how it was done."""
-    telling = sorted(acts - {"killing"}) or sorted(acts)
+def _act_of(acts: list[str]) -> str:
+    """The class told first; a killing says less than how it was done."""
+    telling = [act for act in acts if act != "killing"] or acts
     return telling[0] if telling else ""
 
 
@@ -227,7 +299,7 @@ def _filled(reading: Reading, event: EventDraft) -> EventDraft:
     return replace(event, date=date, places=places, targets=targets, victims=victims, title=title)
 
 
-def _keys(found: list, attributes: tuple[str, ...]) -> tuple[str, ...]:  # type: ignore[type-arg]
+def _keys(found: list[Finding], attributes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for f in found if f.attribute in attributes for key in f.place_keys))
 
 

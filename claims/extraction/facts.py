@@ -23,6 +23,7 @@ TRUST = {"refused": 0.85, "head": 0.75, "phrase": 0.7, "word": 0.8, "undergone":
 HEAD_REACH = 12
 # Longest text taken for a reason or a damage, in tokens (arbitrary but works).
 LONGEST = 20
+OPENING_QUOTES, CLOSING_QUOTES = "\"\u00ab\u201c", "\"\u00bb\u201d"
 PROFILE, TOLLS = "victim_profile", ("killed", "injured")
 
 
@@ -132,11 +133,20 @@ def _stated(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> Fin
     if reading.lexicon.has_heads[key] and not _has_head(reading, sentence, trigger, key):
         return None
     last = trigger.last
+    if last < sentence.last and reading.tokens[last].raw in OPENING_QUOTES:
+        return _text(reading, key, (trigger.first, _end_of_quotation(reading, last + 1, sentence)), "stated")
     while last < min(sentence.last, trigger.first + LONGEST):
         if reading.tokens[last].raw in ",;.:()!?" or reading.clause_of[last] != reading.clause_of[trigger.first]:
             break
         last += 1
     return _text(reading, key, (trigger.first, last), "stated")
+
+
+def _end_of_quotation(reading: Reading, index: int, sentence: Sentence) -> int:
+    end = min(sentence.last - 1, index + LONGEST)
+    while index < end and reading.tokens[index].raw not in CLOSING_QUOTES:
+        index += 1
+    return index
 
 
 def _text(reading: Reading, key: str, focus: tuple[int, int], pattern: str, value: Wording | None = None) -> Finding:

@@ -23,6 +23,7 @@ PER_COMMA = 0.05
 PER_CLAUSE = 0.2
 PER_CONJUNCTION = 0.15
 PER_TRIGGER = 0.06
+COORDINATION_COST = 0.1
 LEAST = 0.45
 # "a girl", "a rocket" state one; "a base", "an attack" name a thing without counting it.
 ARTICLE_UNITS = frozenset({"person", "projectile"})
@@ -109,7 +110,7 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
         side = _side(reading, trigger, counted)
         if side is None:
             continue
-        score = TRUST[side] - _between(reading, trigger, counted)
+        score = TRUST[side] - (0.0 if side == "context" else _between(reading, trigger, counted))
         if score >= LEAST:
             yield Pair(key, trigger, counted, side, score)
 
@@ -202,7 +203,9 @@ def _with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted]
             pair = found.get(one.first)
             if pair is None or other.first in found or not _is_coordinated(reading, one, other, pair):
                 continue
-            found[other.first] = replace(pair, counted=other, side="coordinated", score=pair.score - 0.1)
+            is_subset = reading.marks.at("nouns.subset", other.first - 1) is not None
+            side = "subset" if is_subset else "coordinated"
+            found[other.first] = replace(pair, counted=other, side=side, score=pair.score - COORDINATION_COST)
     return sorted(found.values(), key=lambda pair: pair.counted.first)
 
 

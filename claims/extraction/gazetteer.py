@@ -24,7 +24,7 @@ SECTIONS = (PLACE, ACTOR, SCOPE)
 class Gazetteer:
     """places, actors, scopes: name -> register key. A name that two keys share goes to the first by key.
 
-    place_kinds: place key -> kind in the register.
+    place_kinds, actor_kinds: key -> kind in the register ("city", "person").
     """
 
     places: Mapping[str, str] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Gazetteer:
     place_tree: Hierarchy = field(default_factory=Hierarchy)
     actor_tree: Hierarchy = field(default_factory=Hierarchy)
     place_kinds: Mapping[str, str] = field(default_factory=dict)
+    actor_kinds: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
@@ -76,7 +77,8 @@ def gazetteer_from_registers(
         scopes=_names_of(scopes, SCOPE),
         place_tree=_tree(place_rows),
         actor_tree=_tree(actor_rows),
-        place_kinds={str(row["key"]): str(row.get("kind", "")) for row in place_rows},
+        place_kinds=_kinds(place_rows),
+        actor_kinds=_kinds(actor_rows),
     )
 
 
@@ -119,6 +121,10 @@ def _name(wording: str) -> str:
     """The look-up form: folded tokens, brackets of packs taken out."""
     kept = (token.fold for token in tokenise(wording))
     return " ".join(word for word in kept if not set(word) & set("{}[]|"))
+
+
+def _kinds(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    return {str(row["key"]): str(row.get("kind", "")) for row in rows}
 
 
 def _tree(rows: Iterable[Mapping[str, Any]]) -> Hierarchy:

@@ -72,8 +72,12 @@ def _value_fields(value: Value) -> dict[str, Any]:
 
 
 def _plain_date(date: PartialDate) -> str | None:
-    """The EDTF string where it is a plain day, month or year; None for an interval, which its bounds tell."""
-    return None if "/" in date.edtf or "~" in date.edtf else date.edtf
+    """The day, month or year; for an interval the month or year that holds it, None where no one does."""
+    if "/" not in date.edtf:
+        return date.edtf.removesuffix("~")
+    if date.lower is None or date.upper is None or date.lower.year != date.upper.year:
+        return None
+    return f"{date.lower:%Y-%m}" if date.lower.month == date.upper.month else f"{date.lower:%Y}"
 
 
 def _json_number(number: Decimal | None) -> int | float | None:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from claims.extraction.reading import Reading
 from claims.extraction.tokens import Token
 
+# The kind of the actor register that is a human being.
+PERSON = "person"
 # Words of a name (arbitrary but works).
 LONGEST = 6
 # How far before its verb a name may end: a comma, an adverb, an apposition's end (arbitrary but works).
 NEAR = 2
-NO_NAME = ("place", "actor", "time.month", "time.weekday", "attribution.agency", "actors.noun", "acts.act", "places.noun")
+NO_NAME = ("place", "time.month", "time.weekday", "attribution.agency", "actors.noun", "acts.act", "places.noun")
 
 
 def name_at(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
@@ -42,6 +44,9 @@ def name_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int] |
 def _may_name(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if not token.is_word or index in reading.timed or reading.marks.is_in(index, *NO_NAME, "actors.rank"):
+        return False
+    actor = reading.marks.over("actor", index)
+    if actor is not None and reading.lexicon.gazetteer.actor_kinds.get(str(actor.entries[0])) != PERSON:
         return False
     if reading.marks.is_in(index, "function.preposition", "function.definite", "function.passive", "function.auxiliary", "function.conjunction"):
         return False

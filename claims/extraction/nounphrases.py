@@ -14,7 +14,9 @@ DETERMINERS = (
 CUTS = (
     "function.preposition", "function.conjunction", "function.relative", "function.subordinator", "function.passive",
     "function.auxiliary", "function.pronoun", "function.negator", "attribution.says", "function.adverb",
+    "function.definite", "function.indefinite", "function.possessive",
 )
+BACK = ("function.definite", "function.indefinite", "function.possessive", "numbers.cardinal", "numbers.vague")
 
 
 def phrase_from(reading: Reading, start: int, limit: int | None = None) -> tuple[int, int] | None:
@@ -35,7 +37,7 @@ def phrase_from(reading: Reading, start: int, limit: int | None = None) -> tuple
         if has_word and (after := _name_complement(reading, index, end)) is not None:
             last = index = after
             continue
-        if not _is_nominal(reading, index):
+        if not _is_nominal(reading, index) or (has_word and _is_number(reading, index)):
             break
         index += 1
         last, has_word = index, True
@@ -47,7 +49,7 @@ def phrase_around(reading: Reading, noun: int, earliest: int) -> tuple[int, int]
     first = noun
     while first > earliest and _is_nominal(reading, first - 1) and not reading.marks.is_in(first - 1, "function.of"):
         first -= 1
-    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS):
+    while first > earliest and reading.marks.is_in(first - 1, *BACK):
         first -= 1
     found = phrase_from(reading, first)
     return found if found is not None and found[1] > noun else None
@@ -67,9 +69,13 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
     after = _over_determiners(reading, preposition.last, end)
     if after >= end or after in reading.timed:
         return None
+    if reading.marks.at("attribution.agency", after) is not None:
+        return None
     name = reading.marks.at("place", after)
     if name is not None:
         return min(name.last, end)
+    if reading.marks.at("places.names", after) is not None:
+        return after + 1
     token = reading.tokens[after]
     if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or _is_shouted(reading, after):
         return None
@@ -83,6 +89,10 @@ def _is_shouted(reading: Reading, index: int) -> bool:
     around = reading.tokens[max(0, index - 4) : index + 4]
     words = [token for token in around if token.is_word and len(token.raw) > 1]
     return len(words) > 1 and all(token.raw.isupper() for token in words)
+
+
+def _is_number(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, "numbers.cardinal")
 
 
 def _is_nominal(reading: Reading, index: int) -> bool:

@@ -17,11 +17,13 @@ from claims.extraction.frames import read_counts
 from claims.extraction.gazetteer import NO_NAMES, Gazetteer
 from claims.extraction.heads import read_heads
 from claims.extraction.lexicon import lexicon_for
+from claims.extraction.merging import read_merged
 from claims.extraction.modality import read_moods
 from claims.extraction.numbers import read_numbers
 from claims.extraction.pack import Pack
 from claims.extraction.places import read_places
 from claims.extraction.reading import Reading
+from claims.extraction.scoping import read_scopes
 from claims.extraction.sentences import read_sentences
 from claims.extraction.suggestions import read_suggestions
 from claims.extraction.whens import read_whens
@@ -41,6 +43,8 @@ STAGES: tuple[Stage, ...] = (
     read_actors,
     read_facts,
     read_whens,
+    read_scopes,
+    read_merged,
     read_event_drafts,
     read_suggestions,
 )

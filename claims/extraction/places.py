@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.domain.codes import ValueKind
 from claims.domain.values import Named
-from claims.extraction.nounphrases import DETERMINERS, phrase_around, phrase_from
+from claims.extraction.nounphrases import CUTS, DETERMINERS, phrase_around, phrase_from
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 
@@ -18,6 +18,8 @@ PLACE, TARGET, LAUNCH, IMPACT = "place", "target", "launch_site", "impact_site"
 TRUST = {"aimed_at": 0.8, "was_aimed": 0.8, "from": 0.85, "fell": 0.8, "named": 0.75, "noun": 0.6}
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
+# Words between a preposition and a name: "in the ultra-secure Green Zone" (arbitrary but works).
+QUALIFIERS = 2
 # Kinds of the place register that are too wide to be where one event took place.
 WIDE = frozenset({"country", "continent", "world"})
 
@@ -49,9 +51,17 @@ def _aimed_at(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         span = phrase_from(reading, hit.last)
         if span is None or not _is_placelike(reading, span):
             continue
+        span = _with_next_place(reading, span)
         is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
         is_chance = is_impact and _is_indefinite(reading, span[0])
         yield _finding(reading, IMPACT if is_chance else TARGET, span, "aimed_at")
+
+
+def _with_next_place(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+    """ "the embassy or certain military bases" is one target."""
+    joint = reading.marks.at("function.conjunction", span[1])
+    following = phrase_from(reading, joint.last) if joint is not None and joint.last < len(reading.tokens) else None
+    return (span[0], following[1]) if following is not None and _is_placelike(reading, following) else span
 
 
 def _was_aimed(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -60,9 +70,9 @@ def _was_aimed(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if not _is_passive(reading, hit.first):
             continue
         earliest = _clause_start(reading, hit.first, sentence)
-        noun = next(
-            (index for index in range(earliest, hit.first) if reading.marks.is_in(index, "places.noun", "place")), None
-        )
+        relative = [i for i in range(earliest, hit.first) if reading.marks.at("function.relative", i) is not None]
+        end = relative[0] if relative and relative[0] > earliest else hit.first
+        noun = next((i for i in range(earliest, end) if reading.marks.is_in(i, "places.noun", "place")), None)
         span = phrase_around(reading, noun, earliest) if noun is not None else None
         if span is not None and span[1] <= hit.first:
             yield _finding(reading, TARGET, span, "was_aimed")
@@ -90,17 +100,42 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _plain(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """ "in Baghdad", "at the base": any place by its preposition."""
-    for role in ("at", "near", "within"):
+    """ "in Baghdad", "in the district of X": a place by its preposition, where the words do not make it more."""
+    for role in ("at", "within"):
         for hit in reading.marks.within(f"places.{role}", sentence.first, sentence.last):
+            if reading.marks.at("places.near", hit.first) or reading.marks.at("places.against", hit.first):
+                continue
             start = hit.last
             while start < sentence.last and reading.marks.is_in(start, *DETERMINERS):
                 start += 1
             if start >= sentence.last or start in reading.timed:
                 continue
-            name = reading.marks.at("place", start)
+            name = _name_within(reading, start, sentence)
             if name is not None and _is_narrow(reading, name):
-                yield _finding(reading, PLACE, (start, name.last), "named")
+                yield _finding(reading, PLACE, (name.first, name.last), "named")
+            elif name is None and (span := _described(reading, hit, sentence)) is not None:
+                yield _finding(reading, PLACE, span, "noun")
+
+
+def _name_within(reading: Reading, start: int, sentence: Sentence) -> Hit | None:
+    """The register's name at a token, or behind qualifiers of it ("the fortified Green Zone")."""
+    for index in range(start, min(start + QUALIFIERS + 1, sentence.last)):
+        name = reading.marks.at("place", index)
+        if name is not None:
+            return name
+        if not reading.tokens[index].is_word or reading.marks.is_in(index, *CUTS, "function.of"):
+            return None
+    return None
+
+
+def _described(reading: Reading, hit: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """A place by its noun where it is told apart: "the district of X", "X province", "a base in the north of Y"."""
+    span = phrase_from(reading, hit.last, sentence.last)
+    if span is None or not any(reading.marks.is_in(index, "places.noun") for index in range(*span)):
+        return None
+    has_name = any(reading.tokens[index].is_capital for index in range(span[0] + 1, span[1]))
+    is_told = any(reading.marks.is_in(index, "places.names") for index in range(*span))
+    return span if has_name or is_told else None
 
 
 def _is_narrow(reading: Reading, name: Hit) -> bool:

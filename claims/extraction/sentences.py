@@ -79,12 +79,24 @@ def _is_abbreviation(tokens: tuple[Token, ...], index: int, marks: Marks) -> boo
 
 
 def _clauses(tokens: tuple[Token, ...], sentence_of: list[int], marks: Marks) -> tuple[int, ...]:
-    clause, numbers = 0, []
+    clause, numbers, in_reference = 0, [], False
     for index in range(len(tokens)):
-        if index and (sentence_of[index] != sentence_of[index - 1] or _opens_clause(tokens, index, marks)):
+        is_new = index == 0 or sentence_of[index] != sentence_of[index - 1]
+        starts = marks.at("acts.reference", index) is not None
+        ends = in_reference and not is_new and _ends_reference(tokens, index, marks)
+        if index and (is_new or starts or ends or _opens_clause(tokens, index, marks)):
             clause += 1
+        in_reference = starts or (in_reference and not is_new and not ends)
         numbers.append(clause)
     return tuple(numbers)
+
+
+def _ends_reference(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
+    """Whether the mention of another event ends here: after a comma that brings neither a name nor a day."""
+    if tokens[index - 1].raw != ",":
+        return False
+    is_day = index + 1 < len(tokens) and (tokens[index].raw[0].isdigit() or tokens[index + 1].raw[0].isdigit())
+    return not tokens[index].is_capital and not is_day
 
 
 def _opens_clause(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:

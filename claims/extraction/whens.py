@@ -26,7 +26,7 @@ def read_whens(reading: Reading) -> Reading:
 
 
 def _findings(reading: Reading, time: TimeMention) -> Iterator[Finding]:
-    if reading.event_of.get(time.first) is None and not _tells_event(reading, time):
+    if not _tells_event(reading, time):
         return
     if time.date is not None and time.day_range is not None and not time.is_period:
         yield _day(reading, time, time.day_range)
@@ -38,8 +38,10 @@ def _findings(reading: Reading, time: TimeMention) -> Iterator[Finding]:
 
 
 def _tells_event(reading: Reading, time: TimeMention) -> bool:
-    first, last = clause_around(reading, time.first)
-    return any(True for _ in reading.marks.within("trigger", first, last))
+    """Whether its sentence tells of an act at all: the day of a photograph is no event's."""
+    sentence = reading.sentence(time.first)
+    places = ("trigger", "cue", "acts.act", "acts.generic")
+    return any(True for place in places for _ in reading.marks.within(place, sentence.first, sentence.last))
 
 
 def _day(reading: Reading, time: TimeMention, focus: tuple[int, int]) -> Finding:
@@ -57,6 +59,5 @@ def _attribute(reading: Reading, time: TimeMention) -> str:
     if is_announcement(reading, time):
         return ANNOUNCED
     first, last = clause_around(reading, time.first)
-    dying = [hit for hit in reading.marks.within("trigger", first, last) if DEATH_DATE in hit.entries]
-    later = any(reading.marks.is_in(hit.first, "triggers.later_death") for hit in dying)
-    return DEATH_DATE if later else EVENT_DATE
+    is_death = any(True for _ in reading.marks.within("triggers.later_death", first, last))
+    return DEATH_DATE if is_death else EVENT_DATE

@@ -1,0 +1,45 @@
+"""Stage: what findings say together: one zero told of killed and injured, one span read twice.
+
+Outward: ``read_merged``. Nothing is added up here: a sum is computed where values are compared, never suggested as if
+a source had said it. What is merged keeps the better rule.
+"""
+
+from dataclasses import replace
+
+from claims.domain.values import Quantity
+from claims.extraction.reading import Finding, Reading
+
+WHOLE_TOLL, PARTS = "casualties", frozenset({"killed", "injured"})
+
+
+def read_merged(reading: Reading) -> Reading:
+    return replace(reading, findings=tuple(_without_repeats(_zeros_joined(reading))))
+
+
+def _zeros_joined(reading: Reading) -> list[Finding]:
+    """ "nobody was killed or wounded" is one zero of casualties, not two."""
+    zeros: dict[int, set[str]] = {}
+    for finding in reading.findings:
+        if finding.attribute in PARTS and _is_zero(finding):
+            zeros.setdefault(finding.focus_first, set()).add(finding.attribute)
+    both = {focus for focus, attributes in zeros.items() if attributes == PARTS}
+    if WHOLE_TOLL not in reading.lexicon.codebook:
+        return list(reading.findings)
+    return [
+        replace(finding, attribute=WHOLE_TOLL) if finding.focus_first in both and finding.attribute in PARTS else finding
+        for finding in reading.findings
+    ]
+
+
+def _is_zero(finding: Finding) -> bool:
+    return isinstance(finding.value, Quantity) and finding.value.is_stated_zero
+
+
+def _without_repeats(findings: list[Finding]) -> list[Finding]:
+    """One finding per attribute and focus, the one of the highest score."""
+    best: dict[tuple[str, int, int], Finding] = {}
+    for finding in findings:
+        key = (finding.attribute, finding.focus_first, finding.focus_last)
+        if key not in best or finding.score > best[key].score:
+            best[key] = finding
+    return list(best.values())

@@ -1,0 +1,99 @@
+"""Stage: which part of the whole a number covers: where the rockets fell, which of the victims.
+
+Outward: ``read_scopes``. A place scope is taken from the place that the same clause names for a located count; a group
+scope only where one sentence sets groups side by side or the register knows the group by more than one word, since a
+lone "five civilians" is usually the whole toll. The register's key is kept beside the wording where it knows it.
+"""
+
+from dataclasses import replace
+
+from claims.domain.codes import ScopeFacet
+from claims.domain.scopes import WHOLE, Scope
+from claims.extraction.gazetteer import SCOPE
+from claims.extraction.reading import Counted, Finding, Reading
+from claims.extraction.tokens import Hit
+
+# Attributes whose figures are told place by place.
+LOCATED = frozenset({"rockets_landed"})
+PLACES = ("impact_site", "place", "target")
+# Tokens of a noun phrase after its noun that may name the group: "soldats américains".
+AFTER_NOUN = 2
+
+
+def read_scopes(reading: Reading) -> Reading:
+    by_number = {counted.amount.core_first: counted for counted in reading.counted}
+    places = [finding for finding in reading.findings if finding.attribute in PLACES]
+    apart = {
+        (reading.sentence_of[f.focus_first], f.attribute) for f in reading.findings if f.rule.endswith(".coordinated")
+    }
+    settled: list[Finding] = []
+    for finding in reading.findings:
+        counted = next((by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None)
+        if counted is None or finding.attribute not in reading.lexicon.codebook:
+            settled.append(finding)
+            continue
+        is_apart = (reading.sentence_of[finding.focus_first], finding.attribute) in apart
+        scoped = _located(reading, finding, places) if finding.attribute in LOCATED else finding
+        settled.append(_grouped(reading, scoped, counted, is_apart=is_apart or finding.rule.endswith(".subset")))
+    return replace(reading, findings=tuple(settled))
+
+
+def _located(reading: Reading, finding: Finding, places: list[Finding]) -> Finding:
+    """The nearest place told after the number in its sentence, before the next number; else the one hit before it."""
+    sentence = reading.sentence(finding.focus_first)
+    rivals = [
+        other.focus_first for other in reading.findings
+        if other.attribute == finding.attribute and finding.focus_last <= other.focus_first < sentence.last
+    ]
+    end = min(rivals, default=sentence.last)
+    after = [place for place in places if finding.focus_last <= place.focus_first < end]
+    before = [place for place in places if sentence.first <= place.focus_first < finding.focus_first]
+    place = min(after, key=lambda place: place.focus_first, default=None)
+    if place is None and finding.rule.endswith((".agent", ".object")):
+        place = max(before, key=lambda place: place.focus_first, default=None)
+    if place is None:
+        return finding
+    key = _register_key(reading, place.focus_first, place.focus_last, ScopeFacet.PLACE)
+    wording = reading.words(place.focus_first, place.focus_last)
+    return replace(finding, scope=Scope(place=key) if key else WHOLE, scope_text=wording)
+
+
+def _grouped(reading: Reading, finding: Finding, counted: Counted, *, is_apart: bool) -> Finding:
+    if counted.is_elided or finding.attribute in LOCATED or reading.lexicon.codebook[finding.attribute].unit != "person":
+        return finding
+    first, last = min(counted.amount.last, counted.noun_first), _end_of_group(reading, counted)
+    hit = _register_hit(reading, first, last, ScopeFacet.GROUP)
+    if hit is not None and (is_apart or hit.last - hit.first > 1):
+        key = _keys(hit, ScopeFacet.GROUP)[0]
+        return replace(finding, scope=Scope(group=key), scope_text=reading.words(hit.first, hit.last))
+    return replace(finding, scope_text=reading.words(first, last)) if is_apart else finding
+
+
+def _end_of_group(reading: Reading, counted: Counted) -> int:
+    last = counted.noun_last
+    if reading.lexicon.pack.setting("adjectives_first"):
+        return last
+    while last < min(counted.noun_last + AFTER_NOUN, len(reading.tokens)) and _qualifies(reading, last):
+        last += 1
+    return last
+
+
+def _qualifies(reading: Reading, index: int) -> bool:
+    is_word = reading.tokens[index].is_word
+    return is_word and not reading.marks.is_in(
+        index, "function.conjunction", "function.passive", "function.auxiliary", "function.preposition", "function.of",
+        "function.relative", "function.subordinator", "function.adverb", "trigger", "function.pronoun",
+    )
+
+
+def _register_key(reading: Reading, first: int, last: int, facet: ScopeFacet) -> str:
+    hit = _register_hit(reading, first, last, facet)
+    return _keys(hit, facet)[0] if hit is not None else ""
+
+
+def _register_hit(reading: Reading, first: int, last: int, facet: ScopeFacet) -> Hit | None:
+    return next((hit for hit in reading.marks.within(SCOPE, first, last) if _keys(hit, facet)), None)
+
+
+def _keys(hit: Hit, facet: ScopeFacet) -> list[str]:
+    return [str(key) for key in hit.entries if str(key).startswith(f"{facet}:")]
