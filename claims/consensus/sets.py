@@ -1,8 +1,8 @@
 """Attributes of which several values can hold: members of a set, with a verdict and voices each.
 
 Outward: ``settle_set``. Members never exclude each other; a denial of a member, or a stated absence, disputes it.
-Under a policy that nests, a wider name supports the narrower one inside it. Under the policy of responsibility a
-member stands only on an undisputed admission, a document or an inquiry (DESIGN rule 7): votes never make a perpetrator.
+Under a policy that nests, a wider name supports the narrower one inside it. Under the policy of responsibility
+a member stands only on an undisputed admission, a document or an inquiry (DESIGN rule 7): no vote makes one.
 """
 
 from collections.abc import Sequence

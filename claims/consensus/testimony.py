@@ -114,7 +114,8 @@ def _hull(values: list[Value]) -> Value | None:
         for value in quantities[1:]:
             span = span.hull(value.interval)
         first = quantities[0]
-        return Quantity(first.kind, Comparator.RANGE, None, span.lower, span.upper, first.unit)
+        comparator = Comparator.SOME if span.is_unbounded else Comparator.RANGE
+        return Quantity(first.kind, comparator, None, span.lower, span.upper, first.unit)
     dates = [value.date for value in values if isinstance(value, DateValue)]
     if len(dates) < len(values):
         return None

@@ -83,7 +83,13 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("said", "value", "low", "high", "evidence", "is_bound"), NUMBERS)
 def test_numbers(
-    said: list[str], value: str | None, low: int | None, high: int | None, evidence: Evidence, is_bound: bool
+    said: list[str],
+    value: str | None,
+    low: int | None,
+    high: int | None,
+    evidence: Evidence,
+    *,
+    is_bound: bool,
 ) -> None:
     settled = settle(*(says(f"A{i}.1", text, on=f"outlet-{i}") for i, text in enumerate(said)))
     assert shown(settled) == (value, low, high)

@@ -88,10 +88,10 @@ def test_remarks_say_the_same_after_a_trip_through_json() -> None:
 
 
 def test_an_unknown_code_is_refused() -> None:
-    with pytest.raises(UnknownRemark, match='There is no remark "shrug"'):
+    with pytest.raises(UnknownRemark, match=r'There is no remark "shrug"'):
         say([("shrug", {})], "en")
 
 
 def test_an_unknown_language_is_refused() -> None:
-    with pytest.raises(UnknownRemark, match='No explanations in "xx". Accepted: en, fr.'):
+    with pytest.raises(UnknownRemark, match=r'No explanations in "xx". Accepted: en, fr.'):
         say([], "xx")

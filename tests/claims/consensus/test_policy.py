@@ -22,7 +22,7 @@ def test_the_codebook_describes_every_policy_but_the_default() -> None:
 
 
 def test_an_unknown_policy_is_refused() -> None:
-    with pytest.raises(UnknownPolicy, match='There is no consensus policy "vote". Accepted: plain, toll'):
+    with pytest.raises(UnknownPolicy, match=r'There is no consensus policy "vote". Accepted: plain, toll'):
         policy_named("vote")
 
 

@@ -1,0 +1,110 @@
+"""Accepted claims as the statements that comparison and consensus work on.
+
+Outward: ``statements_of_events`` and ``decided_links_of_events``. Suggested, rejected, retracted and orphaned claims
+are never among them, nor is what an outlet's notice takes back. One query each, for one event or many.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from claims.consensus.links import Link
+from claims.domain.codes import (
+    Actuality,
+    Axis,
+    InformantKind,
+    Modality,
+    Polarity,
+    Reach,
+    Stake,
+)
+from claims.domain.findings import Direction
+from claims.domain.statements import AsOf, Statement
+from claims.models import Claim, ClaimLink, Event, NoticeClaim
+from sources.codes import SourceClass
+from sources.models import Notice, Source
+
+_TEXTS = ("article__text", "article__original__text", "article__translation_of__text")
+_RELATED = (
+    "article__source",
+    "article__original",
+    "article__translation_of",
+    "attribute",
+    "event",
+    "informant",
+    "channel",
+    "place",
+    "actor",
+)
+
+
+def counted_claims() -> QuerySet[Claim]:
+    """Claims that may move a published value: accepted, and not taken back by their outlet."""
+    named = NoticeClaim.objects.filter(claim=OuterRef("pk"))
+    whole = Notice.objects.filter(article=OuterRef("article"), touches_whole_article=True)
+    return Claim.objects.accepted().filter(~Exists(named), ~Exists(whole))
+
+
+def statements_of_events(events: Collection[Event]) -> dict[int, list[Statement]]:
+    """Row id of the event -> its statements, by public id. Events without any are left out."""
+    claims = counted_claims().filter(event__in=events).select_related(*_RELATED).defer(*_TEXTS)
+    found: defaultdict[int, list[Statement]] = defaultdict(list)
+    for claim in claims.order_by("public_id"):
+        if claim.event_id is not None:
+            found[claim.event_id].append(statement_of(claim))
+    return dict(found)
+
+
+def statement_of(claim: Claim) -> Statement:
+    """Reads the relations of ``statements_of_events``: select them where many claims are read."""
+    article = claim.article
+    first_version = article if article.original is None else article.original
+    original_text = article if article.translation_of is None else article.translation_of
+    return Statement(
+        id=claim.public_id,
+        attribute=claim.attribute.key,
+        value=claim.value,
+        event="" if claim.event is None else claim.event.public_id,
+        scope=claim.scope,
+        as_of=AsOf(claim.as_of_lower, claim.as_of_upper),
+        actuality=Actuality(claim.actuality),
+        modality=Modality(claim.modality),
+        polarity=Polarity(claim.polarity),
+        informant=_key(claim.informant),
+        informant_kind=InformantKind(claim.informant_kind) if claim.informant_kind else None,
+        informant_text=claim.informant_text,
+        channel=_key(claim.channel),
+        reach=Reach(claim.reach),
+        stake=Stake(claim.stake),
+        outlet=_key(article.source),
+        article=first_version.public_id,
+        source_rank=_rank(claim),
+        says_rose=claim.says_rose,
+        is_recap=claim.is_recap,
+        fingerprint=original_text.text_group or original_text.public_id,
+    )
+
+
+def decided_links_of_events(events: Collection[Event]) -> list[Link]:
+    """The live links between claims of these events that a person decided: one query."""
+    links = (
+        ClaimLink.objects.decided()
+        .filter(first__event__in=events, second__event__in=events)
+        .order_by("first__public_id", "second__public_id", "axis")
+    )
+    rows = links.values_list("first__public_id", "second__public_id", "axis", "relation", "direction")
+    return [
+        Link(first, second, Axis(axis), relation, Direction(direction))
+        for first, second, axis, relation, direction in rows
+    ]
+
+
+def _key(source: Source | None) -> str:
+    return "" if source is None else source.key
+
+
+def _rank(claim: Claim) -> int:
+    """Of the class of the deepest source that is known; where none is, that of an unnamed one."""
+    source = claim.informant or claim.channel or claim.article.source
+    return SourceClass.UNNAMED.rank if source is None else SourceClass(source.source_class).rank

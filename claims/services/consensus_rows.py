@@ -1,0 +1,178 @@
+"""Settled values as rows of the tables of consensus, candidates and testimonies.
+
+Outward: ``write_rows``: the rows of the events given are deleted and written anew, a fixed number of queries for all.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from claims.consensus.settled import Role, Settled, content_sha256
+from claims.domain.codebook import Codebook
+from claims.domain.codes import Comparator, Verification
+from claims.domain.scopes import FACETS
+from claims.domain.values import NUMERIC_KINDS, Quantity, Value
+from claims.models import (
+    Actor,
+    Attribute,
+    Claim,
+    CodebookSnapshot,
+    Consensus,
+    ConsensusCandidate,
+    ConsensusClaim,
+    Event,
+    Place,
+    Scope,
+)
+from claims.models.typed_value import TypedValue
+
+_BEHIND = (Role.SUPPORTS, Role.OPPOSES, Role.PART)
+_DETAIL_LENGTH = 500
+_BATCH_ROWS = 500
+_STRENGTH = list(Verification)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What is to be written, and the register rows that it names."""
+
+    snapshot: CodebookSnapshot
+    codebook: Codebook
+    settled: Mapping[Event, tuple[Settled, ...]]
+
+    @cached_property
+    def all(self) -> list[Settled]:
+        return [row for rows in self.settled.values() for row in rows]
+
+    @cached_property
+    def attributes(self) -> dict[str, Attribute]:
+        return {row.key: row for row in Attribute.objects.filter(key__in={row.attribute for row in self.all})}
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[int, str]]:
+        """Public id -> row id and verification."""
+        ids = {one.claim for row in self.all for one in row.testified}
+        found = Claim.objects.filter(public_id__in=ids).values_list("public_id", "pk", "verification")
+        return {public_id: (pk, verification) for public_id, pk, verification in found}
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        return {row.key: row for row in Place.objects.filter(key__in=self._keys("place_key"))}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        return {row.key: row for row in Actor.objects.filter(key__in=self._keys("actor_key"))}
+
+    @cached_property
+    def scopes(self) -> dict[str, Scope]:
+        keys = {row.scope.facet(facet) for row in self.all for facet in FACETS} - {""}
+        return {row.key: row for row in Scope.objects.filter(key__in=keys)}
+
+    def _keys(self, column: str) -> set[str]:
+        values = [row.value for row in self.all] + [one.value for row in self.all for one in row.candidates]
+        return {getattr(value.fields(), column) for value in values if value is not None} - {""}
+
+
+def write_rows(rows: Rows) -> None:
+    """Call inside the transaction that holds the events' locks."""
+    Consensus.objects.filter(event__in=list(rows.settled)).delete()
+    pairs = [
+        (_consensus(event, row, rows), row) for event, settled in rows.settled.items() for row in settled
+    ]
+    Consensus.objects.bulk_create([consensus for consensus, _ in pairs], batch_size=_BATCH_ROWS)
+    ConsensusCandidate.objects.bulk_create(
+        [candidate for consensus, row in pairs for candidate in _candidates(consensus, row, rows)],
+        batch_size=_BATCH_ROWS,
+    )
+    ConsensusClaim.objects.bulk_create(
+        [claim for consensus, row in pairs for claim in _testimonies(consensus, row, rows)],
+        batch_size=_BATCH_ROWS,
+    )
+
+
+def _consensus(event: Event, settled: Settled, rows: Rows) -> Consensus:
+    attribute = rows.attributes[settled.attribute]
+    verification = weakest_verification(settled, rows)
+    row = Consensus(
+        event=event,
+        attribute=attribute,
+        value_is_bound=settled.value_is_bound,
+        as_of=settled.as_of,
+        evidence=settled.evidence,
+        ruling=settled.ruling,
+        grade=settled.grade or "",
+        voices_min=settled.voices_min,
+        voices_max=settled.voices_max,
+        confidence=settled.confidence,
+        confidence_basis=settled.confidence_basis,
+        verification=verification,
+        policy=settled.policy,
+        codebook=rows.snapshot,
+        remarks=[[code, dict(arguments)] for code, arguments in settled.remarks],
+        content_sha256=content_sha256(
+            settled, {"codebook": rows.snapshot.sha256, "verification": verification.value}
+        ),
+    )
+    scope = settled.scope
+    row.set_scope(**{facet.value: rows.scopes.get(scope.facet(facet)) for facet in FACETS})
+    _write_value(row, settled, rows)
+    return row
+
+
+def _write_value(row: Consensus, settled: Settled, rows: Rows) -> None:
+    """lower and upper of a number are low and high; the columns of a value that is not published stay empty."""
+    definition = rows.codebook[settled.attribute]
+    row.value_kind = definition.value_kind
+    if settled.value is not None:
+        _set(row, settled.value, rows)
+    row.has_value = settled.has_value
+    if definition.value_kind not in NUMERIC_KINDS:
+        return
+    row.unit = row.unit or definition.unit
+    row.lower, row.upper = settled.low, settled.high
+    row.comparator = _comparator(settled)
+
+
+def _comparator(settled: Settled) -> Comparator:
+    if not isinstance(settled.value, Quantity) or settled.value.number is None:
+        return Comparator.RANGE
+    is_zero = settled.value.comparator is Comparator.NONE and (settled.low, settled.high) != (0, 0)
+    return Comparator.EXACT if is_zero else settled.value.comparator
+
+
+def _candidates(consensus: Consensus, settled: Settled, rows: Rows) -> Iterable[ConsensusCandidate]:
+    for rank, candidate in enumerate(settled.candidates, 1):
+        row = ConsensusCandidate(
+            consensus=consensus,
+            rank=rank,
+            voices_min=candidate.voices_min,
+            voices_max=candidate.voices_max,
+            is_accepted=candidate.holds,
+        )
+        _set(row, candidate.value, rows)
+        yield row
+
+
+def _testimonies(consensus: Consensus, settled: Settled, rows: Rows) -> Iterable[ConsensusClaim]:
+    for one in settled.testified:
+        pk, _ = rows.claims[one.claim]
+        yield ConsensusClaim(
+            consensus=consensus,
+            claim_id=pk,
+            voice=one.voice,
+            role=one.role.value,
+            detail=one.detail[:_DETAIL_LENGTH],
+        )
+
+
+def _set(row: TypedValue, value: Value, rows: Rows) -> None:
+    columns: Any = value.fields()
+    row.set_value(value, place=rows.places.get(columns.place_key), actor=rows.actors.get(columns.actor_key))
+
+
+def weakest_verification(settled: Settled, rows: Rows) -> Verification:
+    """The weakest among the claims behind the value; of all where none is behind it."""
+    behind = [one.claim for one in settled.testified if one.role in _BEHIND]
+    claims = behind or [one.claim for one in settled.testified]
+    return min((Verification(rows.claims[claim][1]) for claim in claims), key=_STRENGTH.index)

@@ -1,0 +1,241 @@
+"""Rulings: an editor decides what is published where the sources do not settle it.
+
+Outward: ``resolve_conflict`` and ``withdraw_resolution``. A ruling needs a reason; a value that no claim states, and
+any ruling that names who is responsible, needs its evidence; nobody rules on claims that they decided or added
+themselves. The event is derived anew in the same transaction.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from claims.consensus.evidence import value_key
+from claims.consensus.policy import policy_named
+from claims.consensus.settled import Settled
+from claims.domain.attributes import AttributeDefinition
+from claims.domain.scopes import FACETS
+from claims.domain.values import NUMERIC_KINDS, Quantity, Unstated, Value
+from claims.models import (
+    Actor,
+    Attribute,
+    Claim,
+    Consensus,
+    DecisionKind,
+    Event,
+    Place,
+    Resolution,
+    ResolutionState,
+    ReviewDecision,
+    RulingKind,
+    Scope,
+)
+from claims.services.consensus import derive_event, settle_now
+from claims.services.errors import BadDecision, NotAllowed
+from claims.services.numbering import next_number
+from claims.services.permission import require
+from factcheck.audit import acting, record
+from factcheck.locking import StaleRow, lock_row
+
+RESOLVE = "claims.resolve_conflict"
+COUNTER = "resolution"
+_WITHOUT_VALUE = (RulingKind.CONTESTED, RulingKind.INSUFFICIENT)
+
+
+@transaction.atomic
+def resolve_conflict(
+    event: Event,
+    attribute: Attribute,
+    scope_key: str,
+    *,
+    kind: RulingKind,
+    reason: str,
+    by: Any,
+    value: Value | None = None,
+    evidence: str = "",
+    cited_claims: Iterable[Claim] = (),
+    seen_sha256: str | None = None,
+) -> Resolution:
+    """Rule on one attribute of an event in one scope ("" = the whole), and derive the event anew.
+
+    value: for ``value`` one that is a candidate, for ``own_value`` any, for ``range`` a number with its two ends;
+    None for the other kinds. seen_sha256: content hash of the consensus row that the editor saw, None = not shown.
+    A stale ruling is replaced; one in force has to be withdrawn first.
+    Raises NotAllowed, StaleRow, BadDecision.
+    """
+    require(by, RESOLVE)
+    if by is None:
+        raise NotAllowed("A ruling is a person's: the machine makes none.")
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    settled = _settled(event, attribute, scope_key)
+    _refuse_unseen(event, attribute, scope_key, seen_sha256)
+    cited = list(cited_claims)
+    definition = _definition(attribute)
+    _check_words(kind, definition, reason=reason, evidence=evidence, cited=cited, value=value)
+    _check_value(kind, value, settled, definition)
+    _refuse_own_work(by, settled)
+    ruling = Resolution(
+        public_id=f"R{next_number(COUNTER):06d}",
+        event=event,
+        attribute=attribute,
+        kind=kind,
+        reason=reason.strip(),
+        evidence=evidence.strip(),
+        picture_sha256=settled.picture_sha256,
+        editor=by,
+    )
+    _write_scope(ruling, settled)
+    _write_value(ruling, value, definition)
+    act = record(
+        "resolution.resolve",
+        actor=by,
+        target=ruling,
+        reason=reason,
+        new={"event": event.public_id, "attribute": attribute.key, "scope": scope_key, "kind": kind},
+    )
+    with acting(act):
+        _replace_stale(event, attribute, scope_key)
+        ruling.save()
+        ruling.cited_claims.set(cited)
+        derive_event(event, by=by)
+    ruling.refresh_from_db()
+    return ruling
+
+
+@transaction.atomic
+def withdraw_resolution(
+    resolution: Resolution, *, reason: str, by: Any, expected_version: int | None = None
+) -> Resolution:
+    """Take a ruling back; it stays as history and its id is not used again.
+
+    expected_version: the row version that the person saw. Raises NotAllowed, StaleRow, BadDecision.
+    """
+    require(by, RESOLVE)
+    if not reason.strip():
+        raise BadDecision("A withdrawal needs a reason.")
+    ruling = lock_row(Resolution, resolution.pk, expected_version)
+    if ruling.state == ResolutionState.WITHDRAWN:
+        raise BadDecision(f"{ruling.public_id} is withdrawn already.")
+    old = {"state": ruling.state}
+    with acting(record("resolution.withdraw", actor=by, target=ruling, reason=reason, old=old)):
+        ruling.state = ResolutionState.WITHDRAWN
+        ruling.save()
+        derive_event(ruling.event, by=by)
+    return ruling
+
+
+def _settled(event: Event, attribute: Attribute, scope_key: str) -> Settled:
+    rows = settle_now(event)
+    place = (attribute.key, scope_key)
+    found = next((row for row in rows if (row.attribute, row.scope.key) == place), None)
+    if found is None:
+        scope = f' for "{scope_key}"' if scope_key else ""
+        raise BadDecision(f"No accepted claim of {event.public_id} speaks of {attribute.key}{scope}.")
+    return found
+
+
+def _refuse_unseen(event: Event, attribute: Attribute, scope_key: str, seen_sha256: str | None) -> None:
+    if seen_sha256 is None:
+        return
+    shown = Consensus.objects.filter(event=event, attribute=attribute, scope_key=scope_key).first()
+    if shown is None or shown.content_sha256 != seen_sha256:
+        raise StaleRow("The consensus was derived anew since you saw it. Look at it again, then rule.")
+
+
+def _definition(attribute: Attribute) -> AttributeDefinition:
+    if attribute.current is None:
+        raise BadDecision(f'The attribute "{attribute.key}" has no definition in force.')
+    return attribute.current.to_domain
+
+
+def _check_words(
+    kind: RulingKind,
+    definition: AttributeDefinition,
+    *,
+    reason: str,
+    evidence: str,
+    cited: Sequence[Claim],
+    value: Value | None,
+) -> None:
+    if not reason.strip():
+        raise BadDecision("A ruling needs a reason.")
+    if kind == RulingKind.OWN_VALUE and not evidence.strip():
+        raise BadDecision("A value that no claim states needs its evidence.")
+    names_somebody = policy_named(definition.policy).needs_proof and value is not None
+    if names_somebody and not (evidence.strip() or cited):
+        raise BadDecision("A ruling on who is responsible cites its evidence or the claims that hold it.")
+
+
+def _check_value(
+    kind: RulingKind, value: Value | None, settled: Settled, definition: AttributeDefinition
+) -> None:
+    if kind in _WITHOUT_VALUE:
+        if value is not None:
+            raise BadDecision(f"A ruling of the kind {kind} takes no value.")
+        return
+    if value is None or isinstance(value, Unstated) or value.kind != definition.value_kind:
+        raise BadDecision(f"A ruling of the kind {kind} takes a value of the kind {definition.value_kind}.")
+    if kind == RulingKind.RANGE:
+        _check_range(value)
+    elif isinstance(value, Quantity) and value.number is None:
+        raise BadDecision("A ruling for a value names one number; for its two ends, rule a range.")
+    if kind == RulingKind.VALUE and value_key(value) not in _stated(settled):
+        accepted = ", ".join(candidate.value.text() or "a range" for candidate in settled.candidates)
+        raise BadDecision(f'No voice states "{value.text()}". Stated: {accepted or "nothing"}.')
+
+
+def _stated(settled: Settled) -> set[str]:
+    return {value_key(candidate.value) for candidate in settled.candidates}
+
+
+def _check_range(value: Value) -> None:
+    is_range = value.kind in NUMERIC_KINDS and isinstance(value, Quantity) and value.number is None
+    if not is_range or not isinstance(value, Quantity) or value.interval.is_unbounded:
+        raise BadDecision("A range is for numbers, and has at least one end.")
+
+
+def _refuse_own_work(by: Any, settled: Settled) -> None:
+    """Nobody resolves their own work: not the claims that they added, accepted or edited."""
+    concerned = Claim.objects.filter(public_id__in=[one.claim for one in settled.testified])
+    own = concerned.filter(
+        Q(created_by=by)
+        | Q(
+            decisions__in=ReviewDecision.objects.filter(review__reviewer=by, is_latest=True).exclude(
+                kind=DecisionKind.SKIP
+            )
+        )
+    )
+    found = own.order_by("public_id").first()
+    if found is not None:
+        raise NotAllowed(
+            f"You decided or added {found.public_id} yourself. Nobody rules on their own work: another editor has to."
+        )
+
+
+def _write_scope(ruling: Resolution, settled: Settled) -> None:
+    keys = {facet.value: settled.scope.facet(facet) for facet in FACETS}
+    entries = {row.key: row for row in Scope.objects.filter(key__in=[key for key in keys.values() if key])}
+    ruling.set_scope(**{facet: entries.get(key) for facet, key in keys.items()})
+
+
+def _write_value(ruling: Resolution, value: Value | None, definition: AttributeDefinition) -> None:
+    ruling.value_kind = definition.value_kind
+    if value is None:
+        return
+    columns = value.fields()
+    place = Place.objects.filter(key=columns.place_key).first() if columns.place_key else None
+    actor = Actor.objects.filter(key=columns.actor_key).first() if columns.actor_key else None
+    ruling.set_value(value, place=place, actor=actor)
+
+
+def _replace_stale(event: Event, attribute: Attribute, scope_key: str) -> None:
+    in_force = Resolution.objects.exclude(state=ResolutionState.WITHDRAWN).filter(
+        event=event, attribute=attribute, scope_key=scope_key
+    )
+    for ruling in in_force.select_for_update():
+        if ruling.state == ResolutionState.LIVE:
+            raise BadDecision(f"{ruling.public_id} is in force here: withdraw it first.")
+        ruling.state = ResolutionState.WITHDRAWN
+        ruling.row_version += 1
+        ruling.save()
