@@ -76,7 +76,8 @@ def revise_attribute(
     """Give an attribute a new definition; the same content makes no version and returns the one in force.
 
     expected_version: row version that the person saw, None = whatever stands. Raises NotAllowed, StaleRow,
-    BadCodebook, and BadDecision for another key, a missing reason, or another kind of value where claims are coded already.
+    BadCodebook, and BadDecision for another key, a missing reason, or another kind of value where claims are coded
+    already.
     """
     require(by, REVISE)
     attribute = lock_row(Attribute, Attribute.objects.only("pk").get(key=key).pk, expected_version)

@@ -1,0 +1,82 @@
+"""What extraction needs to read articles, taken from the database once for a batch.
+
+Outward: ``Reader``, ``current_reader`` and ``document_of``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.domain.codebook import Codebook
+from claims.domain.dates import PartialDate, parse_date
+from claims.extraction.document import Document, Zone
+from claims.extraction.drafts import VERSION, Extraction
+from claims.extraction.gazetteer import Gazetteer
+from claims.extraction.pack import languages, load_pack
+from claims.extraction.pipeline import extract
+from claims.models import Attribute, AttributeVersion
+from claims.selectors.codebook import current_codebook
+from claims.selectors.gazetteer import current_gazetteer
+from sources.models import Article
+from sources.selectors.names import SourceNames, source_names
+
+# Hexadecimal digits of the codebook's hash in a producer's version: enough to tell its revisions apart.
+DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """attributes, versions: key -> row, and its version in force. names: which source a wording names."""
+
+    codebook: Codebook
+    gazetteer: Gazetteer
+    attributes: Mapping[str, Attribute]
+    versions: Mapping[str, AttributeVersion]
+    names: SourceNames
+
+    @property
+    def version(self) -> str:
+        """Names rules and codebook together: where neither changed, nothing new can be suggested."""
+        return f"{VERSION}+{self.codebook.sha256[:DIGITS]}"
+
+    def read(self, document: Document) -> Extraction:
+        """Drafts and events of a document; none where its language has no pack."""
+        return read_document(document, self.codebook, self.gazetteer)
+
+
+def read_document(document: Document, codebook: Codebook, gazetteer: Gazetteer) -> Extraction:
+    if document.lang not in languages():
+        return Extraction()
+    return extract(document, codebook, load_pack(document.lang), gazetteer)
+
+
+def current_reader() -> Reader | None:
+    """The reader of the codebook in force; None where no codebook was adopted yet."""
+    codebook = current_codebook()
+    if codebook is None:
+        return None
+    attributes = list(Attribute.objects.filter(is_retired=False).select_related("current"))
+    return Reader(
+        codebook=codebook,
+        gazetteer=current_gazetteer(),
+        attributes={row.key: row for row in attributes if row.current is not None},
+        versions={row.key: row.current for row in attributes if row.current is not None},
+        names=source_names(),
+    )
+
+
+def document_of(article: Article) -> Document:
+    """A stored article as extraction reads it."""
+    return Document(
+        id=article.public_id,
+        lang=article.language,
+        published=published_of(article.published),
+        text=article.text,
+        zones=tuple(
+            Zone(zone.role, zone.start, zone.end, zone.language or None) for zone in article.zones.all()
+        ),
+    )
+
+
+def published_of(published: str) -> PartialDate | None:
+    """YYYY, YYYY-MM or YYYY-MM-DD as a partial date; None for "" (not known)."""
+    return parse_date(published) if published else None

@@ -1,0 +1,165 @@
+"""Suggest the claims of an article, and route them to events.
+
+Outward: ``suggest_claims``. A suggestion is never data; what was decided is never suggested again, and the same rules
+under the same codebook suggest nothing twice.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from claims.domain.codes import ClaimStatus, Producer
+from claims.domain.values import Value
+from claims.extraction.drafts import Draft, EventDraft
+from claims.models import Claim, Event
+from claims.selectors.reading import Reader, current_reader, document_of
+from claims.services.errors import ServiceError
+from claims.services.informants import Resolver
+from claims.services.numbering import EVENT, lock_counter
+from claims.services.routing import flag_misprints, match_or_open
+from claims.services.suggested import ClaimMaker
+from factcheck.audit import acting, record
+from factcheck.audit.history import create_many
+from sources.errors import BadAnchor
+from sources.models import Article
+from sources.text import check_anchor
+
+logger = logging.getLogger(__name__)
+
+# Days between an event and the article's publication from which an event told beside the main one is a recap.
+# Arbitrary but works: a week's news is still reported as news.
+RECAP_DAYS = 7
+
+Identity = tuple[str, int, int, Value]
+
+
+def suggest_claims(article: Article, *, by: Any = None, reader: Reader | None = None) -> list[Claim]:
+    """Store what extraction finds in an article and nobody stated or decided yet; returns the new suggestions.
+
+    reader: read once for a batch; None = read now. All or nothing. Raises ServiceError where no codebook was adopted.
+    """
+    reader = current_reader() if reader is None else reader
+    if reader is None:
+        raise ServiceError("No codebook was adopted yet: run load_seeds --codebook-only.")
+    with transaction.atomic():
+        # One article at a time: two that tell of one event must not both open it.
+        lock_counter(EVENT)
+        if _is_up_to_date(article, reader):
+            return []
+        found = reader.read(document_of(article))
+        drafts = [
+            draft for draft in _new_drafts(article, found.drafts) if draft.attribute in reader.attributes
+        ]
+        if not drafts:
+            return []
+        act = record(
+            "claims.suggest",
+            actor=by,
+            target=article,
+            new={"claims": len(drafts), "producer": reader.version},
+        )
+        with acting(act):
+            maker = ClaimMaker(reader, Resolver(reader.names, by), by)
+            first = 1 + (Claim.objects.filter(article=article).aggregate(last=Max("ordinal"))["last"] or 0)
+            claims = [maker.claim(article, draft, number) for number, draft in enumerate(drafts, first)]
+            _route(article, claims, found.events, reader, by)
+            return create_many(Claim, claims)
+
+
+def _is_up_to_date(article: Article, reader: Reader) -> bool:
+    return Claim.objects.filter(
+        article=article, producer=Producer.RULES, producer_version=reader.version
+    ).exists()
+
+
+def _new_drafts(article: Article, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts on their exact words that no claim of the article states, and that touch nothing decided."""
+    claims = Claim.objects.filter(article=article).select_related("attribute", "place", "actor")
+    stated: set[Identity] = set()
+    decided: list[Claim] = []
+    for claim in claims:
+        stated.add((claim.attribute.key, *_span(claim), claim.value))
+        if claim.status != ClaimStatus.SUGGESTED:
+            decided.append(claim)
+    for draft in drafts:
+        identity = (draft.attribute, draft.focus_start, draft.focus_end, draft.value)
+        if identity in stated or any(_is_decided(draft, claim) for claim in decided):
+            continue
+        if _stands_on_its_words(article, draft):
+            stated.add(identity)
+            yield draft
+
+
+def _span(claim: Claim) -> tuple[int, int]:
+    if claim.focus_start is None or claim.focus_end is None:
+        return claim.start, claim.end
+    return claim.focus_start, claim.focus_end
+
+
+def _is_decided(draft: Draft, claim: Claim) -> bool:
+    """Whether a person judged this very suggestion, or corrected it: its value or attribute may have changed."""
+    if claim.attribute.key != draft.attribute and claim.rule != draft.rule:
+        return False
+    start, end = _span(claim)
+    return start < draft.focus_end and draft.focus_start < end
+
+
+def _stands_on_its_words(article: Article, draft: Draft) -> bool:
+    try:
+        check_anchor(article.text, draft.start, draft.end, draft.quote)
+        check_anchor(article.text, draft.focus_start, draft.focus_end, draft.focus)
+    except BadAnchor as error:
+        logger.warning("%s: the draft of %s was dropped: %s", article.public_id, draft.rule, error)
+        return False
+    return draft.start <= draft.focus_start and draft.focus_end <= draft.end
+
+
+def _route(
+    article: Article, claims: Sequence[Claim], events: Sequence[EventDraft], reader: Reader, by: Any
+) -> None:
+    """Set the event of each claim; an event that no claim speaks of is not opened."""
+    known = _events_by_key(article)
+    wanted = {claim.event_key for claim in claims if claim.event_key}
+    for draft in events:
+        if draft.key not in wanted:
+            continue
+        event = known.get(draft.key)
+        if event is None:
+            routed = match_or_open(
+                draft,
+                places=reader.gazetteer.place_tree,
+                fallback_title=article.title or f"Event told in {article.public_id}",
+                without=[event.pk for event in known.values()],
+                by=by,
+            )
+            event = known[draft.key] = routed.event
+        mine = [claim for claim in claims if claim.event_key == draft.key]
+        for claim in mine:
+            claim.event = event
+            claim.is_recap = claim.is_recap or _is_past(draft, article)
+        flag_misprints(mine, event)
+
+
+def _events_by_key(article: Article) -> dict[str, Event]:
+    """Where this article's events were routed before: its key inside the article -> event."""
+    routed = (
+        Claim.objects.filter(article=article, event__isnull=False)
+        .exclude(event_key="")
+        .select_related("event__merged_into", "event__place")
+        .order_by("pk")
+    )
+    known: dict[str, Event] = {}
+    for claim in routed:
+        if claim.event is not None:
+            known.setdefault(claim.event_key, claim.event.current)
+    return known
+
+
+def _is_past(draft: EventDraft, article: Article) -> bool:
+    """Whether an article tells an event beside its own that was over long before it was published."""
+    if draft.is_main or draft.date is None or draft.date.upper is None or article.published_lower is None:
+        return False
+    return (article.published_lower - draft.date.upper).days > RECAP_DAYS
