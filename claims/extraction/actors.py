@@ -1,7 +1,7 @@
 """Stage: who did it, who says they did, who is blamed, who was named as a victim.
 
-Outward: ``read_actors``. The four stay apart: carried out, claimed, blamed and named are different attributes, and the
-blame speaks with the voice of who blames (``attribution``).
+Outward: ``read_actors``. The four stay apart: carried out, claimed, blamed and named are different attributes, and
+the blame speaks with the voice of who blames (``attribution``).
 """
 
 from collections.abc import Iterator
@@ -27,8 +27,12 @@ NOUNS = ("actors.noun", "actor")
 STOPS = ("function.subordinator", "actors.carries_out", "function.agent")
 # Tokens between "the death of" and the name: "of the Iranian general" (arbitrary but works).
 NAME_REACH = 5
-AFTER = {"carried_out_by": (PERPETRATOR, "by"), "claimed_by": (CLAIMED, "by"), "blames": (BLAMED, "object"),
-         "blamed_by": (BLAMED, "by")}
+AFTER = {
+    "carried_out_by": (PERPETRATOR, "by"),
+    "claimed_by": (CLAIMED, "by"),
+    "blames": (BLAMED, "object"),
+    "blamed_by": (BLAMED, "by"),
+}
 BEFORE = {"carries_out": PERPETRATOR, "claims": CLAIMED}
 
 
@@ -36,7 +40,11 @@ def read_actors(reading: Reading) -> Reading:
     findings: list[Finding] = []
     for sentence in reading.sentences:
         taken: set[tuple[str, int]] = set()
-        for finding in (*_after(reading, sentence), *_before(reading, sentence), *_victims(reading, sentence)):
+        for finding in (
+            *_after(reading, sentence),
+            *_before(reading, sentence),
+            *_victims(reading, sentence),
+        ):
             key = (finding.attribute, finding.focus_first)
             if finding.attribute in reading.lexicon.codebook and key not in taken:
                 taken.add(key)
@@ -77,7 +85,7 @@ def _before(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 def _nobody_before(reading: Reading, verb: Hit, sentence: Sentence) -> Hit | None:
     """ "no group had come forward": the refusal that stands as subject of a claim of responsibility."""
-    found = [hit for hit in reading.marks.within("actors.nobody", sentence.first, verb.first)]
+    found = list(reading.marks.within("actors.nobody", sentence.first, verb.first))
     return found[-1] if found and verb.first - found[-1].last <= NOBODY_REACH else None
 
 
@@ -85,7 +93,13 @@ def _unclaimed(reading: Reading, nobody: Hit, verb: Hit) -> Finding:
     wording = reading.words(nobody.first, verb.last)
     rule = f"{reading.lexicon.pack.code}.{RESPONSIBILITY}.nobody"
     return Finding(
-        RESPONSIBILITY, Truth(False), nobody.first, verb.last, rule, TRUST["object"], f'"{wording}" says that nobody did.'
+        RESPONSIBILITY,
+        Truth(value=False),
+        nobody.first,
+        verb.last,
+        rule,
+        TRUST["object"],
+        f'"{wording}" says that nobody did.',
     )
 
 
@@ -99,16 +113,21 @@ def _is_of_an_act(reading: Reading, kind: str, hit: Hit) -> bool:
     """ "a coalition led by X" is no act of X: before "by" stands a verb form, an act or its weapon, not an actor."""
     if kind != "carried_out_by":
         return True
-    return not any(
-        reading.marks.is_in(index, "actors.noun", "actor", "attribution.source")
-        for index in range(max(0, hit.first - ACT_REACH), hit.first)
-    ) or reading.marks.before("function.passive", hit.first) is not None
+    return (
+        not any(
+            reading.marks.is_in(index, "actors.noun", "actor", "attribution.source")
+            for index in range(max(0, hit.first - ACT_REACH), hit.first)
+        )
+        or reading.marks.before("function.passive", hit.first) is not None
+    )
 
 
 def _with_next_actor(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
     """ "Iran and Iranian-backed militias" is one phrase."""
     joint = reading.marks.at("function.conjunction", span[1])
-    following = phrase_from(reading, joint.last) if joint is not None and joint.last < len(reading.tokens) else None
+    following = (
+        phrase_from(reading, joint.last) if joint is not None and joint.last < len(reading.tokens) else None
+    )
     return (span[0], following[1]) if following is not None and _is_actor(reading, following) else span
 
 
@@ -117,11 +136,14 @@ def _is_actor(reading: Reading, span: tuple[int, int]) -> bool:
 
 
 def _is_nobody(reading: Reading, span: tuple[int, int]) -> bool:
-    return any(reading.marks.is_in(index, "actors.nobody", "numbers.zero", "numbers.zero_pronoun") for index in range(*span))
+    return any(
+        reading.marks.is_in(index, "actors.nobody", "numbers.zero", "numbers.zero_pronoun")
+        for index in range(*span)
+    )
 
 
 def _finding(reading: Reading, attribute: str, span: tuple[int, int], pattern: str, verb: Hit) -> Finding:
-    names = [hit for hit in reading.marks.within("actor", *span)]
+    names = list(reading.marks.within("actor", *span))
     key = str(names[0].entries[0]) if names else ""
     wording = reading.words(*span)
     return Finding(
@@ -160,7 +182,11 @@ def _victims(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 def _before_rank(reading: Reading, first: int) -> int:
     """The token where a name starts with what qualifies it: "his Iraqi lieutenant X"."""
     index = first
-    while index > 0 and first - index < NAME_REACH and reading.marks.before("function.conjunction", index) is None:
+    while (
+        index > 0
+        and first - index < NAME_REACH
+        and reading.marks.before("function.conjunction", index) is None
+    ):
         index -= 1
     return index
 
@@ -170,7 +196,9 @@ def _has_rank(reading: Reading, first: int, last: int) -> bool:
     return any(reading.marks.is_in(index, "actors.rank") for index in range(first, last))
 
 
-def _victim_and_next(reading: Reading, span: tuple[int, int], sentence: Sentence, verb: Hit) -> Iterator[Finding]:
+def _victim_and_next(
+    reading: Reading, span: tuple[int, int], sentence: Sentence, verb: Hit
+) -> Iterator[Finding]:
     """A name, and the one joined to it: "X and his lieutenant Y"."""
     yield _victim(reading, span, verb)
     joint = reading.marks.at("function.conjunction", span[1])

@@ -6,7 +6,7 @@ that the publication date allows; where it is known only to the month, a weekday
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from claims.domain.dates import PartialDate, between, day, month, parse_date
 
@@ -62,7 +62,12 @@ class Anchor:
         return self.last.year - 1 if is_later else self.last.year
 
     def is_after(self, other: PartialDate | None) -> bool:
-        return other is not None and other.lower is not None and self.last is not None and other.lower > self.last
+        return (
+            other is not None
+            and other.lower is not None
+            and self.last is not None
+            and other.lower > self.last
+        )
 
     def unit_before(self, days: int) -> PartialDate | None:
         """The calendar week, month or year before that of publication."""
@@ -105,7 +110,7 @@ def edge_of_month(year: int, month_number: int, edge: str) -> PartialDate:
 
 def _by_months(base: date, months: int) -> PartialDate | None:
     years, index = divmod(base.year * 12 + base.month - 1 + months, 12)
-    if not 1 <= years <= 9999:
+    if not MINYEAR <= years <= MAXYEAR:
         return None
     longest = calendar.monthrange(years, index + 1)[1]
     return day(date(years, index + 1, min(base.day, longest)))

@@ -11,13 +11,13 @@ from dataclasses import replace
 from claims.domain.codes import InformantKind, Reach
 from claims.extraction.drafts import Attribution
 from claims.extraction.nounphrases import phrase_from
-from claims.extraction.reading import Reading, Sentence, Voiced
+from claims.extraction.reading import Reading, Sentence, Voiced, by_sentence
 from claims.extraction.subjects import subject_before
 from claims.extraction.tokens import Hit
 
 SOURCES = ("attribution.source", "attribution.agency", "actor", "actors.rank")
 STOPS = ("attribution.says", "function.subordinator")
-CLOSING = ",\u00bb\u201d\""
+CLOSING = ',\u00bb\u201d"'
 
 
 def read_voices(reading: Reading) -> Reading:
@@ -25,7 +25,7 @@ def read_voices(reading: Reading) -> Reading:
     for sentence in reading.sentences:
         last_told = voices[-1] if voices else None
         voices.extend(_of_sentence(reading, sentence, last_told))
-    return replace(reading, voices=tuple(voices))
+    return replace(reading, voices_of=by_sentence(reading, voices))
 
 
 def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) -> list[Voiced]:
@@ -42,11 +42,15 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
             spans.append((hit.first, span, announces))
         elif before is not None and _is_same_source(reading, hit, sentence):
             carried.append(_carried(before, sentence, hit))
-    voices = [_voiced(reading, sentence, place, span, announces) for place, span, announces in spans]
+    voices = [
+        _voiced(reading, sentence, place, span, announces=announces) for place, span, announces in spans
+    ]
     return [*voices, *(carried if not voices else []), *_accusers(reading, sentence)]
 
 
-def _voiced(reading: Reading, sentence: Sentence, place: int, span: tuple[int, int], announces: bool) -> Voiced:
+def _voiced(
+    reading: Reading, sentence: Sentence, place: int, span: tuple[int, int], *, announces: bool
+) -> Voiced:
     first, last = _between_semicolons(reading, sentence, place)
     return Voiced(first, last, _attribution(reading, span, (first, last)), *span, announces)
 
@@ -76,21 +80,29 @@ def _subject(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int]
 def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """The noun phrase right after a verb of saying, where it can have said it."""
     marks = reading.marks
-    if verb.last >= sentence.last or marks.at("attribution.that", verb.last) or marks.at("attribution.to", verb.last):
+    if (
+        verb.last >= sentence.last
+        or marks.at("attribution.that", verb.last)
+        or marks.at("attribution.to", verb.last)
+    ):
         return None
     span = phrase_from(reading, verb.last)
     return span if span is not None and _is_source(reading, span) else None
 
 
 def _is_source(reading: Reading, span: tuple[int, int]) -> bool:
-    head_ends = next((index for index in range(span[0] + 1, span[1]) if reading.marks.is_in(index, "function.of")), span[1])
-    return any(reading.marks.is_in(index, *SOURCES) for index in range(span[0], head_ends)) or _is_name(reading, span)
+    head_ends = next(
+        (index for index in range(span[0] + 1, span[1]) if reading.marks.is_in(index, "function.of")), span[1]
+    )
+    return any(reading.marks.is_in(index, *SOURCES) for index in range(span[0], head_ends)) or _is_name(
+        reading, span
+    )
 
 
 def _is_name(reading: Reading, span: tuple[int, int]) -> bool:
     """Two capitalised words of a text that is not all in capitals."""
     words = [reading.tokens[index] for index in range(*span) if reading.tokens[index].is_word]
-    return len(words) >= 2 and all(word.is_capital and not word.raw.isupper() for word in words)
+    return len(words) > 1 and all(word.is_capital and not word.raw.isupper() for word in words)
 
 
 def _is_same_source(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
@@ -98,7 +110,9 @@ def _is_same_source(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
     if after is not None and after.last <= sentence.last:
         return True
     before = verb.first
-    while before > sentence.first and reading.marks.is_in(before - 1, "function.adverb", "function.auxiliary"):
+    while before > sentence.first and reading.marks.is_in(
+        before - 1, "function.adverb", "function.auxiliary"
+    ):
         before -= 1
     return reading.marks.before("attribution.same_source", before) is not None
 
@@ -113,7 +127,9 @@ def _accusers(reading: Reading, sentence: Sentence) -> Iterator[Voiced]:
     for hit in reading.marks.within("actors.blames", sentence.first, sentence.last):
         span = subject_before(reading, hit, sentence.first, SOURCES, STOPS)
         if span is not None and hit.last < sentence.last:
-            yield Voiced(hit.first, sentence.last, _attribution(reading, span, (hit.first, sentence.last)), *span)
+            yield Voiced(
+                hit.first, sentence.last, _attribution(reading, span, (hit.first, sentence.last)), *span
+            )
 
 
 def _attribution(reading: Reading, span: tuple[int, int], reach: tuple[int, int]) -> Attribution:

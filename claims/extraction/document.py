@@ -1,6 +1,6 @@
 """What extraction reads: one article's text with its language, publication date and zones.
 
-Outward: ``Document``, and ``ZoneLike``, the shape that a zone needs (``sources.text`` has one; so does ``Zone`` here).
+Outward: ``Document``, and ``ZoneLike``, the shape that a zone needs (``sources.zoning`` and this module have one).
 """
 
 from dataclasses import dataclass

@@ -8,22 +8,31 @@ its words, a text by its trigger.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.domain.codebook import AttributeDefinition
+from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Category, Truth, Wording
-from claims.extraction.lexicon import CATEGORY, REFUSAL, TOPIC, CategoryWord
+from claims.extraction.lexicon import CATEGORY, REFUSAL, TOPIC
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import phrase_around
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 
 # Trust per pattern (arbitrary but works).
-TRUST = {"refused": 0.85, "head": 0.75, "phrase": 0.7, "word": 0.8, "undergone": 0.75, "stated": 0.6, "none": 0.85, "victim": 0.75}
+TRUST = {
+    "refused": 0.85,
+    "head": 0.75,
+    "phrase": 0.7,
+    "word": 0.8,
+    "undergone": 0.75,
+    "stated": 0.6,
+    "none": 0.85,
+    "victim": 0.75,
+}
 # Tokens between a trigger and the head it speaks of (arbitrary but works).
 HEAD_REACH = 12
 # Longest text taken for a reason or a damage, in tokens (arbitrary but works).
 LONGEST = 20
-OPENING_QUOTES, CLOSING_QUOTES = "\"\u00ab\u201c", "\"\u00bb\u201d"
+OPENING_QUOTES, CLOSING_QUOTES = '"\u00ab\u201c', '"\u00bb\u201d'
 PROFILE, TOLLS = "victim_profile", ("killed", "injured")
 
 
@@ -41,7 +50,9 @@ def read_facts(reading: Reading) -> Reading:
     return replace(reading, findings=(*reading.findings, *findings))
 
 
-def _truths(reading: Reading, sentence: Sentence, truths: dict[str, AttributeDefinition]) -> Iterator[Finding]:
+def _truths(
+    reading: Reading, sentence: Sentence, truths: dict[str, AttributeDefinition]
+) -> Iterator[Finding]:
     seen: set[str] = set()
     for trigger in reading.marks.within("trigger", sentence.first, sentence.last):
         for key in trigger.entries:
@@ -59,7 +70,9 @@ def _truths(reading: Reading, sentence: Sentence, truths: dict[str, AttributeDef
 def _truth(reading: Reading, key: str, focus: tuple[int, int], *, is_true: bool) -> Finding:
     pattern = "head" if is_true else "refused"
     reason = f'"{reading.words(*focus)}" says that it is {"so" if is_true else "not so"}.'
-    return Finding(key, Truth(is_true), *focus, f"{reading.lexicon.pack.code}.{key}.{pattern}", TRUST[pattern], reason)
+    return Finding(
+        key, Truth(is_true), *focus, f"{reading.lexicon.pack.code}.{key}.{pattern}", TRUST[pattern], reason
+    )
 
 
 def _refusal(reading: Reading, trigger: Hit, key: str) -> Hit | None:
@@ -71,7 +84,10 @@ def _has_head(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> b
     """Whether a head of the attribute stands near; a trigger of several words that holds its head needs no other."""
     if not reading.lexicon.has_heads[key] or trigger.last - trigger.first > 1:
         return True
-    first, last = max(sentence.first, trigger.first - HEAD_REACH), min(sentence.last, trigger.last + HEAD_REACH)
+    first, last = (
+        max(sentence.first, trigger.first - HEAD_REACH),
+        min(sentence.last, trigger.last + HEAD_REACH),
+    )
     return any(key in hit.entries for index in range(first, last) for hit in _heads_over(reading, index))
 
 
@@ -84,15 +100,22 @@ def _heads_over(reading: Reading, index: int) -> Iterator[Hit]:
 def _categories(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for hit in reading.marks.within(CATEGORY, sentence.first, sentence.last):
-        for word in hit.entries:
-            assert isinstance(word, CategoryWord)
+        for word in hit.entries:  # CategoryWord, as filed by the lexicon
             if (word.attribute, word.category) in seen or word.attribute not in reading.lexicon.codebook:
                 continue
             seen.add((word.attribute, word.category))
             wording = reading.words(hit.first, hit.last)
             rule = f"{reading.lexicon.pack.code}.{word.attribute}.word"
             reason = f'"{wording}" is a word for {word.category.replace("_", " ")}.'
-            yield Finding(word.attribute, Category(word.category, wording), hit.first, hit.last, rule, TRUST["word"], reason)
+            yield Finding(
+                word.attribute,
+                Category(word.category, wording),
+                hit.first,
+                hit.last,
+                rule,
+                TRUST["word"],
+                reason,
+            )
 
 
 def _texts(reading: Reading, sentence: Sentence, texts: dict[str, AttributeDefinition]) -> Iterator[Finding]:
@@ -101,7 +124,11 @@ def _texts(reading: Reading, sentence: Sentence, texts: dict[str, AttributeDefin
         key = next((key for key in trigger.entries if key in texts), None)
         if key is None or trigger.first < free_from:
             continue
-        finding = _denied_text(reading, trigger, key) or _undergone(reading, sentence, trigger, key) or _stated(reading, sentence, trigger, key)
+        finding = (
+            _denied_text(reading, trigger, key)
+            or _undergone(reading, sentence, trigger, key)
+            or _stated(reading, sentence, trigger, key)
+        )
         if finding is not None:
             free_from = finding.focus_last
             yield finding
@@ -136,7 +163,10 @@ def _stated(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> Fin
     if last < sentence.last and reading.tokens[last].raw in OPENING_QUOTES:
         return _text(reading, key, (trigger.first, _end_of_quotation(reading, last + 1, sentence)), "stated")
     while last < min(sentence.last, trigger.first + LONGEST):
-        if reading.tokens[last].raw in ",;.:()!?" or reading.clause_of[last] != reading.clause_of[trigger.first]:
+        if (
+            reading.tokens[last].raw in ",;.:()!?"
+            or reading.clause_of[last] != reading.clause_of[trigger.first]
+        ):
             break
         last += 1
     return _text(reading, key, (trigger.first, last), "stated")
@@ -149,17 +179,28 @@ def _end_of_quotation(reading: Reading, index: int, sentence: Sentence) -> int:
     return index
 
 
-def _text(reading: Reading, key: str, focus: tuple[int, int], pattern: str, value: Wording | None = None) -> Finding:
+def _text(
+    reading: Reading, key: str, focus: tuple[int, int], pattern: str, value: Wording | None = None
+) -> Finding:
     wording = reading.words(*focus)
     rule = f"{reading.lexicon.pack.code}.{key}.{pattern}"
-    return Finding(key, value or Wording(wording), *focus, rule, TRUST[pattern], f'The words "{wording}" state it ({pattern}).')
+    return Finding(
+        key,
+        value or Wording(wording),
+        *focus,
+        rule,
+        TRUST[pattern],
+        f'The words "{wording}" state it ({pattern}).',
+    )
 
 
 def _profiles(reading: Reading) -> Iterator[Finding]:
     """Who a victim was, where the toll tells it: "an American subcontractor", "25 fighters"."""
     by_number = {counted.amount.core_first: counted for counted in reading.counted}
     for finding in reading.findings:
-        counted = next((by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None)
+        counted = next(
+            (by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None
+        )
         if finding.attribute not in TOLLS or counted is None or counted.is_elided or counted.is_loose:
             continue
         if PROFILE not in counted.attributes or counted.amount.origin in ("zero", "zero_pronoun", "vague"):

@@ -67,7 +67,8 @@ def gazetteer_from_registers(
     """A gazetteer from rows of the registers.
 
     Each row: ``key``; ``names`` (language -> name or names); optionally ``aliases`` (a list, or language -> list),
-    ``part_of`` (the parent's key), and for places ``kind`` ("city", "country"). Scope keys without their facet get it from the row's ``facet``.
+    ``part_of`` (the parent's key) and ``kind`` ("city", "person"). Scope keys without their facet get it from the
+    row's ``facet``.
     Raises BadRegister for a row without a key, and BadHierarchy for parents in a circle.
     """
     place_rows, actor_rows = list(places), list(actors)
@@ -128,4 +129,6 @@ def _kinds(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _tree(rows: Iterable[Mapping[str, Any]]) -> Hierarchy:
-    return Hierarchy({str(row.get("key", "")): str(row["part_of"]) if row.get("part_of") else None for row in rows})
+    return Hierarchy(
+        {str(row.get("key", "")): str(row["part_of"]) if row.get("part_of") else None for row in rows}
+    )

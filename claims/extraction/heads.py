@@ -14,8 +14,16 @@ from claims.extraction.tokens import Hit
 # Words between a number and its noun: "five young Iraqi civilian contractors" has three (arbitrary but works).
 REACH = 4
 CUTS = (
-    "function.preposition", "function.of", "function.conjunction", "function.relative", "function.subordinator",
-    "function.passive", "function.auxiliary", "function.definite", "function.negator", "function.demonstrative",
+    "function.preposition",
+    "function.of",
+    "function.conjunction",
+    "function.relative",
+    "function.subordinator",
+    "function.passive",
+    "function.auxiliary",
+    "function.definite",
+    "function.negator",
+    "function.demonstrative",
     "function.pronoun",
 )
 # How far back "others" looks for its noun.
@@ -42,7 +50,8 @@ def _with_antecedents(reading: Reading, listed: list[Counted]) -> tuple[Counted,
         is_anaphoric = counted.is_elided and reading.marks.is_in(counted.noun_first, "nouns.elided")
         if is_anaphoric and not counted.attributes:
             kinds = _named_before(reading, counted.first)
-            counted = replace(counted, attributes=kinds)
+            settled.append(replace(counted, attributes=kinds))
+            continue
         settled.append(counted)
     return tuple(settled)
 
@@ -54,7 +63,11 @@ def _named_before(reading: Reading, before: int) -> frozenset[str]:
         if sentence - reading.sentence_of[index] > MEMORY_SENTENCES:
             break
         hit = reading.marks.over("head", index)
-        if hit is not None and reading.marks.over("numbers.article", index) is None and _is_kind(reading, hit):
+        if (
+            hit is not None
+            and reading.marks.over("numbers.article", index) is None
+            and _is_kind(reading, hit)
+        ):
             return frozenset(hit.entries)
     return frozenset()
 
@@ -75,13 +88,17 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
         start = partitive.last
         if amount.origin in ("digits", "word", "pronoun") and not _noun(reading, start):
             return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
-    while start < len(reading.tokens) and reading.marks.is_in(start, "function.definite", "function.demonstrative"):
+    while start < len(reading.tokens) and reading.marks.is_in(
+        start, "function.definite", "function.demonstrative"
+    ):
         if partitive is None:
             break
         start += 1
     noun = _noun(reading, start)
     if noun is not None:
-        return _after_bound(reading, Counted(amount, noun.first, noun.last, noun.last, frozenset(noun.entries)))
+        return _after_bound(
+            reading, Counted(amount, noun.first, noun.last, noun.last, frozenset(noun.entries))
+        )
     return _without_noun(reading, amount, start)
 
 
@@ -135,7 +152,11 @@ def _goes_on(reading: Reading, best: Hit, hit: Hit) -> bool:
 
 def _cuts(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
-    return not (token.is_word or token.raw in "\"\u201c\u201d\u00ab\u00bb") or index in reading.timed or reading.marks.is_in(index, *CUTS)
+    return (
+        not (token.is_word or token.raw in '"\u201c\u201d\u00ab\u00bb')
+        or index in reading.timed
+        or reading.marks.is_in(index, *CUTS)
+    )
 
 
 def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | None:
@@ -143,7 +164,9 @@ def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | Non
         return None
     elided = reading.marks.at("nouns.elided", start)
     if elided is not None and amount.origin in SOLID | {"article"}:
-        return _after_bound(reading, Counted(amount, elided.first, elided.last, elided.last, frozenset(), is_elided=True))
+        return _after_bound(
+            reading, Counted(amount, elided.first, elided.last, elided.last, frozenset(), is_elided=True)
+        )
     if amount.origin in ("zero_pronoun", "pronoun"):
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
     is_cut = start >= len(reading.tokens) or _cuts(reading, start) or _is_verbal(reading, start)
@@ -152,7 +175,9 @@ def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | Non
             return None
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
     end = start + 1
-    while end < min(start + 2, len(reading.tokens)) and not _cuts(reading, end) and not _is_verbal(reading, end):
+    while (
+        end < min(start + 2, len(reading.tokens)) and not _cuts(reading, end) and not _is_verbal(reading, end)
+    ):
         end += 1
     return Counted(amount, start, end, end, frozenset(), is_loose=True)
 

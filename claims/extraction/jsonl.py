@@ -16,7 +16,9 @@ from claims.extraction.drafts import Draft
 EXACT = "exact"
 
 
-def line_of(document: Document, draft: Draft, shared_keys: Mapping[tuple[str, str], str] | None = None) -> dict[str, Any]:
+def line_of(
+    document: Document, draft: Draft, shared_keys: Mapping[tuple[str, str], str] | None = None
+) -> dict[str, Any]:
     """The line of one draft. shared_keys: (document id, event key) -> key across documents, from ``join_events``."""
     event = draft.event
     if event is not None and shared_keys is not None:

@@ -89,15 +89,23 @@ def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
     for section, name, register_key in gazetteer.names():
         phrases.add(name, section, register_key)
     has_heads = {
-        key: bool(definition.lexicon.get(pack.code, {}).get("heads")) for key, definition in codebook.attributes.items()
+        key: bool(definition.lexicon.get(pack.code, {}).get("heads"))
+        for key, definition in codebook.attributes.items()
     }
     return Lexicon(pack, codebook, gazetteer, phrases, has_heads, _number_words(pack), _time_words(pack))
 
 
 def _time_words(pack: Pack) -> TimeWords:
-    edges = {fold(word): entry.text("part") for entry in pack.of("time") if entry.kind == "edge" for word in entry.words}
+    edges = {
+        fold(word): entry.text("part")
+        for entry in pack.of("time")
+        if entry.kind == "edge"
+        for word in entry.words
+    }
     months = {
-        fold(entry.words[0]): entry.value for entry in pack.of("time") if entry.kind == "month" and entry.value is not None
+        fold(entry.words[0]): entry.value
+        for entry in pack.of("time")
+        if entry.kind == "month" and entry.value is not None
     }
     return TimeWords(edges, months)
 
@@ -113,7 +121,9 @@ def _number_words(pack: Pack) -> NumberWords:
     return NumberWords(values, frozenset(joiners))
 
 
-def _file_attribute(definition: AttributeDefinition, pack: Pack, standing: frozenset[str], phrases: Phrases) -> None:
+def _file_attribute(
+    definition: AttributeDefinition, pack: Pack, standing: frozenset[str], phrases: Phrases
+) -> None:
     """File an attribute's words. Only what is counted, true or told is looked for by trigger; the rest has cues."""
     words = definition.lexicon.get(pack.code, {})
     is_framed = definition.value_kind in FRAMED

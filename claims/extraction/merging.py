@@ -26,7 +26,9 @@ def _zeros_joined(reading: Reading) -> list[Finding]:
     if WHOLE_TOLL not in reading.lexicon.codebook:
         return list(reading.findings)
     return [
-        replace(finding, attribute=WHOLE_TOLL) if finding.focus_first in both and finding.attribute in PARTS else finding
+        replace(finding, attribute=WHOLE_TOLL)
+        if finding.focus_first in both and finding.attribute in PARTS
+        else finding
         for finding in reading.findings
     ]
 

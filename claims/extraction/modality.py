@@ -7,7 +7,7 @@ Outward: ``read_moods`` and ``mood_at``. A mood holds from its words to the end 
 from dataclasses import replace
 
 from claims.domain.codes import Actuality, Modality
-from claims.extraction.reading import Mood, Reading
+from claims.extraction.reading import Mood, Reading, by_sentence
 from claims.extraction.tokens import Hit
 
 # Where several moods hold, the strongest doubt speaks.
@@ -16,7 +16,8 @@ ACTUALITY_ORDER = (Actuality.FOILED, Actuality.THREATENED, Actuality.ATTEMPTED, 
 
 
 def read_moods(reading: Reading) -> Reading:
-    return replace(reading, moods=tuple(_mood(reading, hit) for hit in reading.marks.all("modality.mood")))
+    moods = [_mood(reading, hit) for hit in reading.marks.all("modality.mood")]
+    return replace(reading, moods_of=by_sentence(reading, moods))
 
 
 def _mood(reading: Reading, hit: Hit) -> Mood:
@@ -44,7 +45,8 @@ def clause_around(reading: Reading, index: int) -> tuple[int, int]:
 
 def mood_at(reading: Reading, first: int, last: int) -> tuple[Modality | None, Actuality | None]:
     """The mood over tokens first..last-1; None = nothing but plain assertion."""
-    over = [mood for mood in reading.moods if mood.first < last and first < mood.last]
+    moods = reading.moods_of.get(reading.sentence_of[first], ())
+    over = [mood for mood in moods if mood.first < last and first < mood.last]
     modalities = {mood.modality for mood in over}
     actualities = {mood.actuality for mood in over}
     return (

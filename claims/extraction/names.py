@@ -12,9 +12,19 @@ from claims.extraction.tokens import Token
 PERSON = "person"
 # Words of a name (arbitrary but works).
 LONGEST = 6
+# Words that must stand in capitals before a text counts as written in capitals (arbitrary but works).
+SEVERAL = 3
 # How far before its verb a name may end: a comma, an adverb, an apposition's end (arbitrary but works).
 NEAR = 2
-NO_NAME = ("place", "time.month", "time.weekday", "attribution.agency", "actors.noun", "acts.act", "places.noun")
+NO_NAME = (
+    "place",
+    "time.month",
+    "time.weekday",
+    "attribution.agency",
+    "actors.noun",
+    "acts.act",
+    "places.noun",
+)
 
 
 def name_at(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
@@ -25,7 +35,11 @@ def name_at(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
     while last < min(end, first + LONGEST) and (_may_name(reading, last) or _is_particle(reading, last, end)):
         last += 1
     has_rank = reading.marks.before("actors.rank", first) is not None
-    return (first, last) if last - first >= (1 if has_rank else 2) and not _is_shouting(reading, first, has_rank=has_rank) else None
+    return (
+        (first, last)
+        if last - first >= (1 if has_rank else 2) and not _is_shouting(reading, first, has_rank=has_rank)
+        else None
+    )
 
 
 def name_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int] | None:
@@ -34,11 +48,19 @@ def name_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int] |
     while last > earliest and verb - last < NEAR and reading.tokens[last - 1].raw in ",)":
         last -= 1
     first = last
-    while first > earliest and last - first < LONGEST and (_may_name(reading, first - 1) or _is_particle(reading, first - 1, last)):
+    while (
+        first > earliest
+        and last - first < LONGEST
+        and (_may_name(reading, first - 1) or _is_particle(reading, first - 1, last))
+    ):
         first -= 1
     while first < last and _is_small(reading, first):
         first += 1
-    return name_at(reading, first, last) if first < last and name_at(reading, first, last) == (first, last) else None
+    return (
+        name_at(reading, first, last)
+        if first < last and name_at(reading, first, last) == (first, last)
+        else None
+    )
 
 
 def _may_name(reading: Reading, index: int) -> bool:
@@ -48,7 +70,14 @@ def _may_name(reading: Reading, index: int) -> bool:
     actor = reading.marks.over("actor", index)
     if actor is not None and reading.lexicon.gazetteer.actor_kinds.get(str(actor.entries[0])) != PERSON:
         return False
-    if reading.marks.is_in(index, "function.preposition", "function.definite", "function.passive", "function.auxiliary", "function.conjunction"):
+    if reading.marks.is_in(
+        index,
+        "function.preposition",
+        "function.definite",
+        "function.passive",
+        "function.auxiliary",
+        "function.conjunction",
+    ):
         return False
     return token.is_capital or _starts_capital(token)
 
@@ -75,4 +104,4 @@ def _is_shouting(reading: Reading, index: int, *, has_rank: bool) -> bool:
 
 def is_upper(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.is_word and len(token.raw) > 1]
-    return len(words) > 2 and all(token.raw.isupper() for token in words)
+    return len(words) >= SEVERAL and all(token.raw.isupper() for token in words)

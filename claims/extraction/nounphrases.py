@@ -8,15 +8,36 @@ from claims.extraction.tokens import Kind
 
 LONGEST = 14
 DETERMINERS = (
-    "function.definite", "function.indefinite", "function.possessive", "function.demonstrative",
-    "numbers.cardinal", "numbers.vague", "numbers.article",
+    "function.definite",
+    "function.indefinite",
+    "function.possessive",
+    "function.demonstrative",
+    "numbers.cardinal",
+    "numbers.vague",
+    "numbers.article",
 )
 CUTS = (
-    "function.preposition", "function.conjunction", "function.relative", "function.subordinator", "function.passive",
-    "function.auxiliary", "function.pronoun", "function.negator", "attribution.says", "function.adverb",
-    "function.definite", "function.indefinite", "function.possessive",
+    "function.preposition",
+    "function.conjunction",
+    "function.relative",
+    "function.subordinator",
+    "function.passive",
+    "function.auxiliary",
+    "function.pronoun",
+    "function.negator",
+    "attribution.says",
+    "function.adverb",
+    "function.definite",
+    "function.indefinite",
+    "function.possessive",
 )
-BACK = ("function.definite", "function.indefinite", "function.possessive", "numbers.cardinal", "numbers.vague")
+BACK = (
+    "function.definite",
+    "function.indefinite",
+    "function.possessive",
+    "numbers.cardinal",
+    "numbers.vague",
+)
 
 
 def phrase_from(reading: Reading, start: int, limit: int | None = None) -> tuple[int, int] | None:
@@ -47,7 +68,11 @@ def phrase_from(reading: Reading, start: int, limit: int | None = None) -> tuple
 def phrase_around(reading: Reading, noun: int, earliest: int) -> tuple[int, int] | None:
     """The noun phrase that a noun heads: back to its determiner, on as ``phrase_from``."""
     first = noun
-    while first > earliest and _is_nominal(reading, first - 1) and not reading.marks.is_in(first - 1, "function.of"):
+    while (
+        first > earliest
+        and _is_nominal(reading, first - 1)
+        and not reading.marks.is_in(first - 1, "function.of")
+    ):
         first -= 1
     while first > earliest and reading.marks.is_in(first - 1, *BACK):
         first -= 1
@@ -77,7 +102,9 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
     if reading.marks.at("places.names", after) is not None:
         return after + 1
     token = reading.tokens[after]
-    if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or _is_shouted(reading, after):
+    if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or _is_shouted(
+        reading, after
+    ):
         return None
     while after < end and reading.tokens[after].is_capital and _is_nominal(reading, after):
         after += 1

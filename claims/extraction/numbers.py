@@ -10,12 +10,14 @@ from decimal import Decimal
 from claims.domain.codes import Comparator
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Amount, Reading
-from claims.extraction.tokens import Hit, Kind
+from claims.extraction.tokens import Kind
 
 # A bare number of this range is a year, not a count, unless words bind it.
 YEARS = range(1900, 2100)
 # Numbers above this are no counts of an event (arbitrary but works); long digit strings are phone numbers.
 LARGEST = 10_000_000
+# Digits between thousands marks, and the steps of number words.
+GROUP, TWENTY, HUNDRED, THOUSAND = 3, 20, 100, 1000
 STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
 
 
@@ -93,7 +95,7 @@ def _digits(reading: Reading, raw: str) -> int | None:
 
 def _groups_thousands(raw: str, mark: str) -> bool:
     head, *groups = raw.split(mark)
-    return bool(groups) and 0 < len(head) <= 3 and all(len(group) == 3 for group in groups)
+    return bool(groups) and 0 < len(head) <= GROUP and all(len(group) == GROUP for group in groups)
 
 
 def _multiplier(reading: Reading, index: int) -> tuple[int, int]:
@@ -118,7 +120,7 @@ def _number_words(reading: Reading, index: int) -> tuple[int, int, str] | None:
         if is_open and not _fits(group, values[0]):
             break
         for kind, value in values:
-            if kind == "multiplier" and value >= 1000:
+            if kind == "multiplier" and value >= THOUSAND:
                 total, group = total + max(group, 1) * value, 0
             elif kind == "multiplier":
                 group = max(group, 1) * value
@@ -133,12 +135,19 @@ def _number_words(reading: Reading, index: int) -> tuple[int, int, str] | None:
 def _fits(group: int, part: tuple[str, int]) -> bool:
     """Whether a further number word goes on with the number: "cent vingt" does, "cinq deux" does not."""
     kind, value = part
-    return kind == "multiplier" or group == 0 or (group % 100 == 0 and value < 100) or _may_join(group, value)
+    return (
+        kind == "multiplier"
+        or group == 0
+        or (group % HUNDRED == 0 and value < HUNDRED)
+        or _may_join(group, value)
+    )
 
 
 def _may_join(group: int, value: int) -> bool:
     """Whether "and" joins: "one hundred and five", "vingt et un", never "two and three"."""
-    return (group >= 100 and group % 100 == 0 and value < 100) or (group >= 20 and group % 10 == 0 and 0 < value < 20)
+    return (group >= HUNDRED and group % HUNDRED == 0 and value < HUNDRED) or (
+        group >= TWENTY and group % 10 == 0 and 0 < value < TWENTY
+    )
 
 
 def _word_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], int] | None:
@@ -149,7 +158,10 @@ def _word_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], i
         hit = reading.marks.at(f"numbers.{kind}", index)
         if hit is not None:
             return [(kind, hit.entries[0].value)], hit.last
-    article, following = reading.marks.at("numbers.article", index), reading.marks.at("numbers.multiplier", index + 1)
+    article, following = (
+        reading.marks.at("numbers.article", index),
+        reading.marks.at("numbers.multiplier", index + 1),
+    )
     if article is not None and following is not None:
         return [("multiplier", following.entries[0].value)], following.last
     word = reading.tokens[index].fold
@@ -181,8 +193,12 @@ def _is_no_count(reading: Reading, core: Amount) -> bool:
         return False
     before = tokens[core.core_first - 1] if core.core_first else None
     after = tokens[core.core_last] if core.core_last < len(tokens) else None
-    glued_before = before is not None and before.end == tokens[core.core_first].start and before.raw in "-/.,:'\u2019+"
-    glued_after = after is not None and after.start == tokens[core.core_last - 1].end and after.raw in "-/:'\u2019+"
+    glued_before = (
+        before is not None and before.end == tokens[core.core_first].start and before.raw in "-/.,:'\u2019+"
+    )
+    glued_after = (
+        after is not None and after.start == tokens[core.core_last - 1].end and after.raw in "-/:'\u2019+"
+    )
     return glued_before or glued_after
 
 
@@ -198,7 +214,17 @@ def _ranged(reading: Reading, core: Amount) -> Amount:
     if reading.marks.at("numbers.joiner", core.core_last) and opened is None:
         return core
     first = opened.first if opened is not None else core.first
-    return Amount(first, second[1], core.core_first, second[1], core.origin, Comparator.RANGE, None, core.number, second[0])
+    return Amount(
+        first,
+        second[1],
+        core.core_first,
+        second[1],
+        core.origin,
+        Comparator.RANGE,
+        None,
+        core.number,
+        second[0],
+    )
 
 
 def _bound(reading: Reading, amount: Amount) -> Amount:
@@ -215,7 +241,9 @@ def _bound(reading: Reading, amount: Amount) -> Amount:
     return replace(found, origin="year") if is_year and raw.isdigit() else found
 
 
-def _with_bound(amount: Amount, comparator: Comparator, *, first: int | None = None, last: int | None = None) -> Amount:
+def _with_bound(
+    amount: Amount, comparator: Comparator, *, first: int | None = None, last: int | None = None
+) -> Amount:
     """The outermost bound that says anything wins: "only about 90" is about 90."""
     keeps = amount.comparator is not Comparator.EXACT or comparator is Comparator.EXACT
     return replace(

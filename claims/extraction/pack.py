@@ -1,6 +1,6 @@
 """Language packs: the words of a language as data, checked against one schema and loaded once.
 
-Outward: ``load_pack(code)``, ``languages()`` and ``Pack``. A pack is a folder ``languages/<code>/`` of TOML files; the
+Outward: ``load_pack(code)``, ``languages()`` and ``Pack``. A pack is a folder ``languages/<code>/`` of TOML files; a
 file's name is the section of its entries. An entry names phrases and what they stand for, with examples in which it
 must be found and non-examples in which it must not; the tests run them all. A new language is a new folder.
 
@@ -71,7 +71,11 @@ class Pack:
 
     @cached_property
     def sha256(self) -> str:
-        content = [self.code, dict(self.settings), [[e.section, e.id, e.kind, e.words, e.value, dict(e.fields)] for e in self.entries]]
+        content = [
+            self.code,
+            dict(self.settings),
+            [[e.section, e.id, e.kind, e.words, e.value, dict(e.fields)] for e in self.entries],
+        ]
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def setting(self, name: str) -> Any:
@@ -126,7 +130,9 @@ def _checked_settings(raw: Mapping[str, Any], where: str) -> dict[str, Any]:
             raise BadPack(f'{where}: "{name}" is {raw.get(name)!r}; accepted: a {kind.__name__}.')
     unknown = set(raw) - set(SETTINGS)
     if unknown:
-        raise BadPack(f"{where}: unknown settings {', '.join(sorted(unknown))}. Accepted: {', '.join(SETTINGS)}.")
+        raise BadPack(
+            f"{where}: unknown settings {', '.join(sorted(unknown))}. Accepted: {', '.join(SETTINGS)}."
+        )
     return dict(raw)
 
 
@@ -134,7 +140,9 @@ def _entries_of(section: str, raw: Mapping[str, Any]) -> Iterator[Entry]:
     if section not in SECTIONS:
         raise BadPack(f"{section}.toml is no section of a pack. Accepted: {', '.join(sorted(SECTIONS))}.")
     if set(raw) != {"entry"}:
-        raise BadPack(f"{section}.toml holds {', '.join(sorted(raw)) or 'nothing'}. Accepted: [[entry]] tables only.")
+        raise BadPack(
+            f"{section}.toml holds {', '.join(sorted(raw)) or 'nothing'}. Accepted: [[entry]] tables only."
+        )
     seen: set[str] = set()
     for table in raw["entry"]:
         name = str(table.get("id", ""))
@@ -146,20 +154,7 @@ def _entries_of(section: str, raw: Mapping[str, Any]) -> Iterator[Entry]:
 
 
 def _entry(section: str, name: str, table: Mapping[str, Any], where: str) -> Iterator[Entry]:
-    schema = SECTIONS[section]
-    kind = str(table.get("kind", ""))
-    if kind not in schema.kinds:
-        raise BadPack(f'{where} is of kind "{kind}". Accepted: {", ".join(sorted(schema.kinds))}.')
-    fields = {key: value for key, value in table.items() if key not in COMMON_FIELDS}
-    for key, value in fields.items():
-        accepted = schema.fields.get(key)
-        if accepted is None:
-            raise BadPack(f'{where} has the unknown field "{key}". Accepted: {", ".join(sorted(schema.fields))}.')
-        if not accepted.admits(value):
-            raise BadPack(f'{where}: "{key}" is {value!r}; accepted: {accepted.says}.')
-    lacking = [key for key in schema.kinds[kind] if key not in fields]
-    if lacking:
-        raise BadPack(f'{where} of kind "{kind}" lacks {", ".join(lacking)}.')
+    kind, fields = str(table.get("kind", "")), _checked_fields(section, table, where)
     examples, non_examples = _texts(table, "examples", where), _texts(table, "non_examples", where)
     if not examples:
         raise BadPack(f"{where} has no examples; every entry shows what it must match.")
@@ -172,6 +167,27 @@ def _entry(section: str, name: str, table: Mapping[str, Any], where: str) -> Ite
         if not isinstance(value, int) or isinstance(value, bool):
             raise BadPack(f'{where}: the value of "{word}" is {value!r}; accepted: a whole number.')
         yield Entry(section, name, kind, (word,), fields, value, examples, non_examples)
+
+
+def _checked_fields(section: str, table: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """The fields of an entry beside the common ones, each of its type, none missing."""
+    schema = SECTIONS[section]
+    kind = str(table.get("kind", ""))
+    if kind not in schema.kinds:
+        raise BadPack(f'{where} is of kind "{kind}". Accepted: {", ".join(sorted(schema.kinds))}.')
+    fields = {key: value for key, value in table.items() if key not in COMMON_FIELDS}
+    for key, value in fields.items():
+        accepted = schema.fields.get(key)
+        if accepted is None:
+            raise BadPack(
+                f'{where} has the unknown field "{key}". Accepted: {", ".join(sorted(schema.fields))}.'
+            )
+        if not accepted.admits(value):
+            raise BadPack(f'{where}: "{key}" is {value!r}; accepted: {accepted.says}.')
+    lacking = [key for key in schema.kinds[kind] if key not in fields]
+    if lacking:
+        raise BadPack(f'{where} of kind "{kind}" lacks {", ".join(lacking)}.')
+    return fields
 
 
 def _texts(table: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:

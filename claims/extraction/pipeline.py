@@ -11,7 +11,8 @@ from claims.extraction.attribution import read_voices
 from claims.extraction.dates import read_times
 from claims.extraction.document import Document
 from claims.extraction.drafts import Extraction
-from claims.extraction.events import read_event_drafts, read_events
+from claims.extraction.event_summaries import read_event_drafts
+from claims.extraction.events import read_events
 from claims.extraction.facts import read_facts
 from claims.extraction.frames import read_counts
 from claims.extraction.gazetteer import NO_NAMES, Gazetteer
@@ -50,7 +51,9 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def extract(document: Document, codebook: Codebook, pack: Pack, gazetteer: Gazetteer = NO_NAMES) -> Extraction:
+def extract(
+    document: Document, codebook: Codebook, pack: Pack, gazetteer: Gazetteer = NO_NAMES
+) -> Extraction:
     """Suggest the claims and events of one article.
 
     Returns drafts in text order and events, the main one first. Raises nothing on any text. Linear in its length.

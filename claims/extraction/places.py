@@ -60,7 +60,9 @@ def _aimed_at(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 def _with_next_place(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
     """ "the embassy or certain military bases" is one target."""
     joint = reading.marks.at("function.conjunction", span[1])
-    following = phrase_from(reading, joint.last) if joint is not None and joint.last < len(reading.tokens) else None
+    following = (
+        phrase_from(reading, joint.last) if joint is not None and joint.last < len(reading.tokens) else None
+    )
     return (span[0], following[1]) if following is not None and _is_placelike(reading, following) else span
 
 
@@ -70,7 +72,9 @@ def _was_aimed(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if not _is_passive(reading, hit.first):
             continue
         earliest = _clause_start(reading, hit.first, sentence)
-        relative = [i for i in range(earliest, hit.first) if reading.marks.at("function.relative", i) is not None]
+        relative = [
+            i for i in range(earliest, hit.first) if reading.marks.at("function.relative", i) is not None
+        ]
         end = relative[0] if relative and relative[0] > earliest else hit.first
         noun = next((i for i in range(earliest, end) if reading.marks.is_in(i, "places.noun", "place")), None)
         span = phrase_around(reading, noun, earliest) if noun is not None else None
@@ -96,7 +100,12 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if span is None or not _is_placelike(reading, span):
                 continue
             is_named = role != "near" and bool(_key_of(reading, span))
-            yield _finding(reading, PLACE if is_named else IMPACT, (hit.first, span[1]) if role == "near" else span, "fell")
+            yield _finding(
+                reading,
+                PLACE if is_named else IMPACT,
+                (hit.first, span[1]) if role == "near" else span,
+                "fell",
+            )
 
 
 def _plain(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -164,7 +173,9 @@ def _clause_start(reading: Reading, index: int, sentence: Sentence) -> int:
 
 
 def _is_indefinite(reading: Reading, first: int) -> bool:
-    return reading.marks.is_in(first, "function.indefinite", "numbers.article", "numbers.vague", "numbers.cardinal")
+    return reading.marks.is_in(
+        first, "function.indefinite", "numbers.article", "numbers.vague", "numbers.cardinal"
+    )
 
 
 def _is_placelike(reading: Reading, span: tuple[int, int]) -> bool:
@@ -173,7 +184,7 @@ def _is_placelike(reading: Reading, span: tuple[int, int]) -> bool:
 
 def _key_of(reading: Reading, span: tuple[int, int]) -> str:
     """The register key of the first place named in a phrase; "" where the register knows none."""
-    names = [hit for hit in reading.marks.within("place", *span)]
+    names = list(reading.marks.within("place", *span))
     return str(names[0].entries[0]) if names else ""
 
 

@@ -4,8 +4,9 @@ Outward: ``Reading`` and the values that stages add to it. Token ranges are firs
 offsets are code points.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from claims.domain.codes import Actuality, Comparator, Modality, Polarity
 from claims.domain.dates import PartialDate
@@ -137,7 +138,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The state of the pipeline. clause_of: token -> running number of its clause. event_of: token -> event key."""
+    """The state of the pipeline.
+
+    sentence_of, clause_of: per token the running number. timed: token -> the date or time it lies in. times_of,
+    moods_of, voices_of: sentence number -> what stands in it. event_of: token -> event key, None = no event.
+    """
 
     document: Document
     lexicon: Lexicon
@@ -147,11 +152,12 @@ class Reading:
     sentence_of: tuple[int, ...] = ()
     clause_of: tuple[int, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    times_of: Mapping[int, tuple[TimeMention, ...]] = field(default_factory=dict)
     timed: Mapping[int, TimeMention] = field(default_factory=dict)
     amounts: tuple[Amount, ...] = ()
     counted: tuple[Counted, ...] = ()
-    moods: tuple[Mood, ...] = ()
-    voices: tuple[Voiced, ...] = ()
+    moods_of: Mapping[int, tuple[Mood, ...]] = field(default_factory=dict)
+    voices_of: Mapping[int, tuple[Voiced, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     event_of: Mapping[int, str | None] = field(default_factory=dict)
     events: tuple[EventDraft, ...] = ()
@@ -159,11 +165,32 @@ class Reading:
 
     def words(self, first: int, last: int) -> str:
         """The text from token first to the end of token last-1, as written."""
-        return self.document.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+        return (
+            self.document.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+        )
 
     def sentence(self, token: int) -> Sentence:
         return self.sentences[self.sentence_of[token]]
 
     def voice_over(self, token: int) -> Attribution:
-        found = [voice for voice in self.voices if voice.first <= token < voice.last]
+        voices = self.voices_of.get(self.sentence_of[token], ())
+        found = [voice for voice in voices if voice.first <= token < voice.last]
         return min(found, key=lambda voice: voice.last - voice.first).attribution if found else OUTLET_SPEAKS
+
+
+class Placed(Protocol):
+    """Anything that starts at a token."""
+
+    @property
+    def first(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def by_sentence(reading: Reading, placed: Iterable[P]) -> dict[int, tuple[P, ...]]:
+    """Group by the sentence of the first token, so that looking around a token costs a sentence, not the text."""
+    grouped: dict[int, list[P]] = {}
+    for item in placed:
+        grouped.setdefault(reading.sentence_of[item.first], []).append(item)
+    return {number: tuple(items) for number, items in grouped.items()}

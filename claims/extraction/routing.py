@@ -203,7 +203,9 @@ def _name(drafts: Iterable[EventDraft]) -> str:
     """A readable key from what is told: day, act, place."""
     listed = list(drafts)
     date = next((draft.date.edtf for draft in listed if draft.date is not None and draft.date.is_day), "")
-    date = date or next((draft.date.edtf.replace("/", "--") for draft in listed if draft.date is not None), "undated")
+    date = date or next(
+        (draft.date.edtf.replace("/", "--") for draft in listed if draft.date is not None), "undated"
+    )
     act = next((draft.act for draft in listed if draft.act), str(listed[0].kind))
     place = next((draft.places[0] for draft in listed if draft.places), "")
     return "-".join(filter(None, (date, act.replace("_", "-"), place)))

@@ -22,32 +22,48 @@ AFTER_NOUN = 2
 
 def read_scopes(reading: Reading) -> Reading:
     by_number = {counted.amount.core_first: counted for counted in reading.counted}
-    places = [finding for finding in reading.findings if finding.attribute in PLACES]
-    apart = {
-        (reading.sentence_of[f.focus_first], f.attribute) for f in reading.findings if f.rule.endswith(".coordinated")
-    }
-    settled: list[Finding] = []
+    by_sentence: dict[int, list[Finding]] = {}
     for finding in reading.findings:
-        counted = next((by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None)
-        if counted is None or finding.attribute not in reading.lexicon.codebook:
-            settled.append(finding)
-            continue
-        is_apart = (reading.sentence_of[finding.focus_first], finding.attribute) in apart
-        scoped = _located(reading, finding, places) if finding.attribute in LOCATED else finding
-        settled.append(_grouped(reading, scoped, counted, is_apart=is_apart or finding.rule.endswith(".subset")))
-    return replace(reading, findings=tuple(settled))
+        by_sentence.setdefault(reading.sentence_of[finding.focus_first], []).append(finding)
+    return replace(
+        reading,
+        findings=tuple(
+            _scoped(reading, finding, beside, by_number)
+            for beside in by_sentence.values()
+            for finding in beside
+        ),
+    )
 
 
-def _located(reading: Reading, finding: Finding, places: list[Finding]) -> Finding:
+def _scoped(
+    reading: Reading, finding: Finding, beside: list[Finding], by_number: dict[int, Counted]
+) -> Finding:
+    counted = next(
+        (by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None
+    )
+    if counted is None:
+        return finding
+    if finding.attribute in LOCATED:
+        return _located(reading, finding, beside)
+    if counted.is_elided or reading.lexicon.codebook[finding.attribute].unit != "person":
+        return finding
+    is_apart = finding.rule.endswith(".subset") or any(
+        other.attribute == finding.attribute and other.rule.endswith(".coordinated") for other in beside
+    )
+    return _grouped(reading, finding, counted, is_apart=is_apart)
+
+
+def _located(reading: Reading, finding: Finding, beside: list[Finding]) -> Finding:
     """The nearest place told after the number in its sentence, before the next number; else the one hit before it."""
-    sentence = reading.sentence(finding.focus_first)
     rivals = [
-        other.focus_first for other in reading.findings
-        if other.attribute == finding.attribute and finding.focus_last <= other.focus_first < sentence.last
+        other.focus_first
+        for other in beside
+        if other.attribute == finding.attribute and finding.focus_last <= other.focus_first
     ]
-    end = min(rivals, default=sentence.last)
+    end = min(rivals, default=reading.sentence(finding.focus_first).last)
+    places = [place for place in beside if place.attribute in PLACES]
     after = [place for place in places if finding.focus_last <= place.focus_first < end]
-    before = [place for place in places if sentence.first <= place.focus_first < finding.focus_first]
+    before = [place for place in places if place.focus_first < finding.focus_first]
     place = min(after, key=lambda place: place.focus_first, default=None)
     if place is None and finding.rule.endswith((".agent", ".object")):
         place = max(before, key=lambda place: place.focus_first, default=None)
@@ -59,8 +75,6 @@ def _located(reading: Reading, finding: Finding, places: list[Finding]) -> Findi
 
 
 def _grouped(reading: Reading, finding: Finding, counted: Counted, *, is_apart: bool) -> Finding:
-    if counted.is_elided or finding.attribute in LOCATED or reading.lexicon.codebook[finding.attribute].unit != "person":
-        return finding
     first, last = min(counted.amount.last, counted.noun_first), _end_of_group(reading, counted)
     hit = _register_hit(reading, first, last, ScopeFacet.GROUP)
     if hit is not None and (is_apart or hit.last - hit.first > 1):
@@ -81,8 +95,17 @@ def _end_of_group(reading: Reading, counted: Counted) -> int:
 def _qualifies(reading: Reading, index: int) -> bool:
     is_word = reading.tokens[index].is_word
     return is_word and not reading.marks.is_in(
-        index, "function.conjunction", "function.passive", "function.auxiliary", "function.preposition", "function.of",
-        "function.relative", "function.subordinator", "function.adverb", "trigger", "function.pronoun",
+        index,
+        "function.conjunction",
+        "function.passive",
+        "function.auxiliary",
+        "function.preposition",
+        "function.of",
+        "function.relative",
+        "function.subordinator",
+        "function.adverb",
+        "trigger",
+        "function.pronoun",
     )
 
 

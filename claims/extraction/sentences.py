@@ -13,10 +13,12 @@ from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Token, tokenise
 from claims.extraction.zones import BODY, borders, zone_at
 
+# Tokens. Longer stretches without a stop are tables or noise and are cut, so that work stays linear in the text.
+LONGEST = 250
 STOPS = frozenset(".!?\u2026")
 CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 OPENERS = frozenset("\"'\u201c\u2018\u00ab([")
-CLAUSE_MARKS = frozenset(";:\u2014\u2013()[]\u00ab\u00bb\u201c\u201d\"")
+CLAUSE_MARKS = frozenset(';:\u2014\u2013()[]\u00ab\u00bb\u201c\u201d"')
 
 
 def read_sentences(reading: Reading) -> Reading:
@@ -30,8 +32,11 @@ def read_sentences(reading: Reading) -> Reading:
     first, paragraph = 0, 0
     for index in range(len(tokens)):
         is_last = index + 1 == len(tokens)
-        if is_last or _ends_sentence(tokens, index, marks, cuts):
-            sentences.append(Sentence(len(sentences), first, index + 1, paragraph, zone_of(tokens[first].start)))
+        is_long = index + 1 - first >= LONGEST
+        if is_last or is_long or _ends_sentence(tokens, index, marks, cuts):
+            sentences.append(
+                Sentence(len(sentences), first, index + 1, paragraph, zone_of(tokens[first].start))
+            )
             sentence_of.extend([len(sentences) - 1] * (index + 1 - first))
             first = index + 1
             if not is_last and tokens[first].newlines:
@@ -56,7 +61,7 @@ def _zone_lookup(reading: Reading) -> Callable[[int], str]:
 def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: frozenset[int]) -> bool:
     """Whether a sentence ends after token ``index``; there is a token after it."""
     this, following = tokens[index], tokens[index + 1]
-    if following.newlines >= 2 or (cuts and any(this.end <= cut <= following.start for cut in cuts)):
+    if following.newlines > 1 or (cuts and any(this.end <= cut <= following.start for cut in cuts)):
         return True
     closes = this.raw in STOPS or (this.raw in CLOSERS and index > 0 and tokens[index - 1].raw in STOPS)
     if following.newlines == 1:
@@ -95,7 +100,9 @@ def _ends_reference(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool
     """Whether the mention of another event ends here: after a comma that brings neither a name nor a day."""
     if tokens[index - 1].raw != ",":
         return False
-    is_day = index + 1 < len(tokens) and (tokens[index].raw[0].isdigit() or tokens[index + 1].raw[0].isdigit())
+    is_day = index + 1 < len(tokens) and (
+        tokens[index].raw[0].isdigit() or tokens[index + 1].raw[0].isdigit()
+    )
     return not tokens[index].is_capital and not is_day
 
 

@@ -25,7 +25,9 @@ def end_of_subject(reading: Reading, verb: int, earliest: int) -> int:
     return verb
 
 
-def subject_before(reading: Reading, verb: Hit, earliest: int, nouns: tuple[str, ...], stops: tuple[str, ...]) -> tuple[int, int] | None:
+def subject_before(
+    reading: Reading, verb: Hit, earliest: int, nouns: tuple[str, ...], stops: tuple[str, ...]
+) -> tuple[int, int] | None:
     """The noun phrase before a verb that holds a noun of these lexicon places; None where none stands near.
 
     stops: lexicon places of words that a subject does not reach across.
@@ -44,7 +46,9 @@ def subject_before(reading: Reading, verb: Hit, earliest: int, nouns: tuple[str,
     return None
 
 
-def _with_owner(reading: Reading, span: tuple[int, int], earliest: int, nouns: tuple[str, ...]) -> tuple[int, int]:
+def _with_owner(
+    reading: Reading, span: tuple[int, int], earliest: int, nouns: tuple[str, ...]
+) -> tuple[int, int]:
     """ "officials in Iraq" and "a source in the security services": the noun before the preposition speaks."""
     if not reading.marks.is_in(span[0] - 1, "function.preposition", "function.of") or span[0] - 1 < earliest:
         return span

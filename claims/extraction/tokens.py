@@ -17,7 +17,7 @@ from claims.extraction.errors import BadPack
 _LETTERS = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
 _HYPHEN = "[-\u2010\u2011]"
 _APOSTROPHE = "['\u2019\u02bc]"
-# Thousands may be marked by comma, point, apostrophe or any of the spaces; which of them counts is the pack's business.
+# Thousands may be marked by comma, point, apostrophe or any space; which of them counts is the pack's business.
 _NUMBER = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(
     rf"(?P<dotted>(?:[^\W\d_]\.){{2,}})"
@@ -116,7 +116,7 @@ class Phrases:
         self._root: dict[str, Any] = {}
 
     def add(self, phrase: str, section: str, entry: Any) -> None:
-        """File ``entry`` under every form of a phrase (see ``expanded``). Raises BadPack for a phrase without words."""
+        """File ``entry`` under every form of a phrase (see ``expanded``). Raises BadPack where it has no word."""
         for form in expanded(phrase):
             for words in _spellings([token.fold for token in tokenise(form)]):
                 if not words:

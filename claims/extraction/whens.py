@@ -1,27 +1,41 @@
 """Stage: days and times become claims, as the day of the event, of a death, or of an announcement.
 
-Outward: ``read_whens``. A stretch ("since September") states no day of an event, and a bare year none that can be used.
+Outward: ``read_whens``. A stretch ("since September") states no day of an event, nor does a bare year.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.domain.dates import PartialDate
 from claims.domain.values import DateValue, TimeValue
-from claims.extraction.events import is_announcement
 from claims.extraction.modality import clause_around
 from claims.extraction.reading import Finding, Reading, TimeMention
+from claims.extraction.segments import is_announcement
 
 EVENT_DATE, DEATH_DATE, ANNOUNCED, EVENT_TIME = "event_date", "death_date", "announcement_date", "event_time"
 # Trust per rule (arbitrary but works).
-TRUST = {"digits": 0.7, "relative": 0.85, "weekday": 0.9, "calendar": 0.92, "edge": 0.85, "same_day": 0.75, "offset": 0.65,
-         "ago": 0.7, "unit": 0.65, "clock": 0.85, "part": 0.75}
+TRUST = {
+    "digits": 0.7,
+    "relative": 0.85,
+    "weekday": 0.9,
+    "calendar": 0.92,
+    "edge": 0.85,
+    "same_day": 0.75,
+    "offset": 0.65,
+    "ago": 0.7,
+    "unit": 0.65,
+    "clock": 0.85,
+    "part": 0.75,
+}
 MISPRINT_DOUBT = 0.2
 
 
 def read_whens(reading: Reading) -> Reading:
     findings: list[Finding] = []
     for time in reading.times:
-        findings.extend(finding for finding in _findings(reading, time) if finding.attribute in reading.lexicon.codebook)
+        findings.extend(
+            finding for finding in _findings(reading, time) if finding.attribute in reading.lexicon.codebook
+        )
     return replace(reading, findings=(*reading.findings, *findings))
 
 
@@ -29,12 +43,14 @@ def _findings(reading: Reading, time: TimeMention) -> Iterator[Finding]:
     if not _tells_event(reading, time):
         return
     if time.date is not None and time.day_range is not None and not time.is_period:
-        yield _day(reading, time, time.day_range)
+        yield _day(reading, time, time.date, time.day_range)
     clock = time.clock or time.part
     if clock and time.clock_range is not None:
         rule = f"{reading.lexicon.pack.code}.{EVENT_TIME}.{time.rule}"
         reason = f'"{reading.words(*time.clock_range)}" is {clock}.'
-        yield Finding(EVENT_TIME, TimeValue(clock, time.comparator), *time.clock_range, rule, TRUST[time.rule], reason)
+        yield Finding(
+            EVENT_TIME, TimeValue(clock, time.comparator), *time.clock_range, rule, TRUST[time.rule], reason
+        )
 
 
 def _tells_event(reading: Reading, time: TimeMention) -> bool:
@@ -44,15 +60,22 @@ def _tells_event(reading: Reading, time: TimeMention) -> bool:
     return any(True for place in places for _ in reading.marks.within(place, sentence.first, sentence.last))
 
 
-def _day(reading: Reading, time: TimeMention, focus: tuple[int, int]) -> Finding:
-    assert time.date is not None
+def _day(reading: Reading, time: TimeMention, date: PartialDate, focus: tuple[int, int]) -> Finding:
     attribute = _attribute(reading, time)
     written = reading.words(*focus)
     flags = f" Doubtful: {', '.join(time.flags).replace('_', ' ')}." if time.flags else ""
-    reason = f'"{written}", {reading.document.published or "undated"} being the day of publication, is {time.date.edtf}.{flags}'
+    published = reading.document.published or "not known"
+    reason = f'"{written}", the day of publication being {published}, is {date.edtf}.{flags}'
     score = TRUST[time.rule] - (MISPRINT_DOUBT if time.flags else 0.0)
-    value = DateValue(time.date, as_written=written, comparator=time.comparator)
-    return Finding(attribute, value, *focus, f"{reading.lexicon.pack.code}.{attribute}.{time.rule}", round(score, 3), reason)
+    value = DateValue(date, as_written=written, comparator=time.comparator)
+    return Finding(
+        attribute,
+        value,
+        *focus,
+        f"{reading.lexicon.pack.code}.{attribute}.{time.rule}",
+        round(score, 3),
+        reason,
+    )
 
 
 def _attribute(reading: Reading, time: TimeMention) -> str:

@@ -19,7 +19,9 @@ def zone_at(document: Document, offset: int) -> str:
 
 def borders(document: Document) -> frozenset[int]:
     """Offsets at which a silent zone, a headline or a lead starts or ends: no sentence runs across them."""
-    return frozenset(offset for zone in document.zones for offset in (zone.start, zone.end) if zone.role != "quotation")
+    return frozenset(
+        offset for zone in document.zones for offset in (zone.start, zone.end) if zone.role != "quotation"
+    )
 
 
 def _smallest(zones: list[ZoneLike]) -> ZoneLike:

@@ -1,0 +1,229 @@
+"""Dates named by weekday, day, month and year, in any order and language: "Sunday, Dec. 20", "le 3 janvier 2020".
+
+Outward: ``calendar_at`` and ``parsed``. A run takes one date word after the other, with the pack's joiners between
+them; a number is a day only beside a month, two digits a year only after both.
+"""
+
+from dataclasses import dataclass
+
+from claims.domain.codes import Comparator
+from claims.domain.dates import PartialDate, parse_date
+from claims.domain.errors import BadDate
+from claims.extraction.anchoring import Anchor, edge_of_month
+from claims.extraction.reading import Reading, TimeMention
+from claims.extraction.tokens import Kind
+
+DAYS = range(1, 32)
+YEARS = range(1000, 2200)
+# Two-digit years of wires: "3 JAN 90" is 1990, "3 JAN 15" is 2015 (the usual pivot).
+PIVOT = 50
+# Tokens of a date, joiners and all (arbitrary but works).
+LONGEST = 9
+# Digits of a day or a short year, and of a full year.
+SHORT, LONG = 2, 4
+# Tokens of "to 5" in "4 to 5 July".
+RANGE_AND_DAY = 2
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run of date words has named so far."""
+
+    weekday: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    edge: str = ""
+    past: bool = False
+    coming: bool = False
+    end: int = 0
+    ambiguous: bool = False
+
+
+def calendar_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | None:
+    run = _run(reading, index)
+    if run is None:
+        return None
+    date, flags = _resolved(anchor, run)
+    if date is None:
+        return None
+    comparator = Comparator.ABOUT if run.edge else Comparator.EXACT
+    is_year = run.month is None and run.weekday is None
+    return TimeMention(
+        index,
+        run.end,
+        date,
+        day_range=(index, run.end),
+        comparator=comparator,
+        flags=flags,
+        is_period=is_year,
+        weekday=run.weekday,
+        rule="weekday" if run.month is None and not is_year else "edge" if run.edge else "calendar",
+        reason=f"published {anchor.text}" if run.year is None else "",
+    )
+
+
+def _run(reading: Reading, index: int) -> Run | None:
+    """The longest run of date words from here; None where they name no month, weekday or year."""
+    run, place = Run(end=index), index
+    while place < min(index + LONGEST, len(reading.tokens)):
+        step = _step(reading, run, place, index)
+        if step is not None:
+            place = run.end = step
+            continue
+        joiner = reading.marks.at("time.joiner", place)
+        if joiner is None or place == index or (run.year is not None):
+            break
+        place = joiner.last
+    if run.month is None and run.day is not None and run.weekday is None:
+        return None
+    if (
+        run.month is not None
+        and run.ambiguous
+        and run.day is None
+        and run.year is None
+        and not _in_month(reading, index)
+    ):
+        return None
+    named = run.month is not None or run.weekday is not None or run.year is not None
+    return run if named and run.end > index else None
+
+
+def _in_month(reading: Reading, index: int) -> bool:
+    return reading.marks.before("time.month_before", index) is not None
+
+
+def _step(reading: Reading, run: Run, place: int, start: int) -> int | None:
+    """Take one date word into the run; the place after it, None where this word does not go on with it."""
+    marks, token = reading.marks, reading.tokens[place]
+    is_bare = run.month is None and run.weekday is None and not run.edge
+    if is_bare and (hit := marks.at("time.edge", place)) and _names_month(reading, hit.last):
+        run.edge = hit.entries[0].text("part")
+        return hit.last
+    if run.weekday is None and run.month is None and (hit := marks.at("time.weekday", place)):
+        run.weekday = hit.entries[0].value
+        return hit.last
+    if run.weekday is not None and run.day is None and run.month is None:
+        for kind in ("past", "coming"):
+            if hit := marks.at(f"time.{kind}", place):
+                setattr(run, kind, True)
+                return hit.last
+    return (
+        _month_step(reading, run, place)
+        or _day_step(reading, run, place, start)
+        or _year_step(reading, run, place, start, token.raw)
+    )
+
+
+def _names_month(reading: Reading, place: int) -> bool:
+    joiner = reading.marks.at("time.joiner", place)
+    place = joiner.last if joiner else place
+    return reading.marks.at("time.month", place) is not None
+
+
+def _month_step(reading: Reading, run: Run, place: int) -> int | None:
+    if run.month is not None:
+        return None
+    hit = reading.marks.at("time.month", place)
+    if hit is not None:
+        run.month, run.ambiguous = hit.entries[0].value, hit.entries[0].flag("ambiguous")
+        return hit.last
+    edge, _, month = reading.tokens[place].fold.partition("-")
+    known = reading.lexicon.time_words
+    if edge in known.edges and month in known.months:
+        run.edge, run.month = known.edges[edge], known.months[month]
+        return place + 1
+    return None
+
+
+def _day_step(reading: Reading, run: Run, place: int, start: int) -> int | None:
+    """A day of the month; a second one after a range word makes it a stretch of days."""
+    ordinal = reading.marks.at("time.first", place)
+    token = reading.tokens[place]
+    number = ordinal.entries[0].value if ordinal else int(token.raw) if _is_plain(token.raw) else None
+    if number is None or number not in DAYS or run.year is not None:
+        return None
+    last = ordinal.last if ordinal else place + 1
+    if run.month is not None and reading.marks.at("time.month", last) is not None:
+        return None
+    if run.day is None and _belongs_to_month(reading, run, last, start):
+        run.day = number
+        joint = reading.marks.at("time.range", last)
+        if joint is not None and run.month is None and joint.last < len(reading.tokens):
+            second = reading.tokens[joint.last].raw
+            if (
+                _is_plain(second)
+                and int(second) in DAYS
+                and int(second) > number
+                and reading.marks.at("time.month", joint.last + 1)
+            ):
+                run.last_day = int(second)
+                return joint.last + 1
+        return last
+    return None
+
+
+def _is_plain(raw: str) -> bool:
+    return raw.isascii() and raw.isdigit() and len(raw) <= SHORT
+
+
+def _belongs_to_month(reading: Reading, run: Run, after: int, start: int) -> bool:
+    """A number is a day only beside a month: "26 January", "January 26", "4 to 5 July"."""
+    if run.month is not None:
+        is_modifier = reading.marks.before("function.definite", start) is not None
+        return (is_modifier or reading.marks.at("head", after) is None) and reading.marks.at(
+            "measures.unit", after
+        ) is None
+    if reading.marks.at("time.range", after) is not None:
+        after += RANGE_AND_DAY
+    joiner = reading.marks.at("time.joiner", after)
+    after = joiner.last if joiner and reading.tokens[after].raw != "," else after
+    return reading.marks.at("time.month", after) is not None
+
+
+def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> int | None:
+    if run.year is not None or not (raw.isascii() and raw.isdigit()):
+        return None
+    if len(raw) == LONG and int(raw) in YEARS:
+        if run.month is None and not (place == start and _in_month(reading, start)):
+            return None
+        if reading.marks.at("head", place + 1) is not None:
+            return None
+        run.year = int(raw)
+        return place + 1
+    after = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
+    if (
+        len(raw) == SHORT
+        and run.day is not None
+        and run.month is not None
+        and (after is None or after.kind is Kind.MARK)
+    ):
+        run.year = int(raw) + (1900 if int(raw) >= PIVOT else 2000)
+        return place + 1
+    return None
+
+
+def _resolved(anchor: Anchor, run: Run) -> tuple[PartialDate | None, tuple[str, ...]]:
+    if run.month is None:
+        if run.weekday is not None:
+            return anchor.weekday(run.weekday, is_past=run.past, is_coming=run.coming)
+        return (parsed(f"{run.year:04d}"), ()) if run.year is not None else (None, ())
+    year = run.year if run.year is not None else anchor.year_of(run.month, run.day)
+    if year is None:
+        return None, ()
+    if run.day is None:
+        plain = parsed(f"{year:04d}-{run.month:02d}")
+        return (edge_of_month(year, run.month, run.edge) if run.edge else plain), ()
+    first = parsed(f"{year:04d}-{run.month:02d}-{run.day:02d}")
+    if run.last_day is not None and first is not None:
+        return parsed(f"{first.edtf}/{year:04d}-{run.month:02d}-{run.last_day:02d}") or first, ()
+    is_late = run.year is not None and anchor.is_after(first)
+    return first, ("impossible_year",) if is_late else ()
+
+
+def parsed(edtf: str) -> PartialDate | None:
+    try:
+        return parse_date(edtf)
+    except BadDate:
+        return None

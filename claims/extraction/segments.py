@@ -1,0 +1,142 @@
+"""Stretches of sentences that speak of one event each: what ``events`` routes.
+
+Outward: ``segments``, ``Segment``, ``is_announcement`` and ``compatible``. A sentence is cut where a clause brings a
+day that the day before it cannot be, an act of another class, or the mention of another event ("the anniversary of").
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.extraction.places import WIDE
+from claims.extraction.reading import Reading, Sentence, TimeMention
+from claims.extraction.zones import SILENT
+
+VIOLENT = frozenset({"rocket_fire", "bombing", "air_strike", "shooting", "killing", "arson", "storming"})
+SERIES = "series"
+MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "reference")
+# Tokens between an announcing source and the day of its statement: an article, a preposition (arbitrary but works).
+STATEMENT_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a sentence about one event. dates: days or months told in it, periods and announcements aside."""
+
+    first: int
+    last: int
+    paragraph: int
+    sentence: int
+    dates: tuple[TimeMention, ...]
+    acts: tuple[str, ...]
+    marks: frozenset[str]
+    places: frozenset[str]
+
+
+def segments(reading: Reading) -> list[Segment]:
+    found: list[Segment] = []
+    for sentence in reading.sentences:
+        if sentence.zone in SILENT:
+            continue
+        start = sentence.first
+        here: Segment | None = None
+        for first, last in _clauses(reading, sentence):
+            clause = _segment(reading, first, last, sentence)
+            if here is not None and _opens_event(here, clause):
+                found.append(here)
+                start, here = first, None
+            here = _segment(reading, start, last, sentence)
+        if here is not None:
+            found.append(here)
+    return found
+
+
+def _clauses(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
+    inside = range(sentence.first + 1, sentence.last)
+    inner = {i for i in inside if reading.clause_of[i] != reading.clause_of[i - 1]}
+    inner |= set(_second_days(reading, sentence)) & set(inside)
+    cuts = [sentence.first, *sorted(inner), sentence.last]
+    return list(pairwise(cuts))
+
+
+def _second_days(reading: Reading, sentence: Sentence) -> Iterator[int]:
+    """Where a sentence names a day that its earlier day cannot be: the words that lead to it open a segment."""
+    before: TimeMention | None = None
+    for time in reading.times_of.get(sentence.number, ()):
+        if not _is_day_of_event(reading, time):
+            continue
+        if before is not None and not _agree(before, time):
+            start = time.first
+            while start > before.last and reading.marks.is_in(
+                start - 1, "function.definite", "function.preposition"
+            ):
+                start -= 1
+            yield start
+        before = time
+
+
+def _opens_event(here: Segment, clause: Segment) -> bool:
+    """Whether a clause opens another event: a day beside one already told, an act of another class, a reference."""
+    if "reference" in here.marks or "reference" in clause.marks:
+        return True
+    if clause.dates and here.dates and not any(_agree(a, b) for a in here.dates for b in clause.dates):
+        return True
+    both = bool(clause.acts) and bool(here.acts)
+    return both and not compatible(set(clause.acts), set(here.acts))
+
+
+def _agree(a: TimeMention, b: TimeMention) -> bool:
+    return a.date is not None and b.date is not None and a.date.intersects(b.date)
+
+
+def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Segment:
+    marks = reading.marks
+    acts = [entry.text("act") for hit in marks.within("acts.act", first, last) for entry in hit.entries]
+    present = frozenset(
+        kind for kind in MARKS if any(True for _ in marks.within(f"acts.{kind}", first, last))
+    )
+    speaks = (
+        bool(acts)
+        or bool(present & {"generic", SERIES})
+        or any(True for _ in marks.within("trigger", first, last))
+    )
+    told = (time for time in reading.times_of.get(sentence.number, ()) if first <= time.first < last)
+    dates = tuple(time for time in told if _is_day_of_event(reading, time)) if speaks else ()
+    kinds = reading.lexicon.gazetteer.place_kinds
+    places = frozenset(
+        str(hit.entries[0])
+        for hit in marks.within("place", first, last)
+        if kinds.get(str(hit.entries[0])) not in WIDE
+    )
+    return Segment(
+        first, last, sentence.paragraph, sentence.number, dates, tuple(dict.fromkeys(acts)), present, places
+    )
+
+
+def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:
+    return time.date is not None and not time.is_period and not is_announcement(reading, time)
+
+
+def is_announcement(reading: Reading, time: TimeMention) -> bool:
+    """Whether a day is that of a statement: it stands right beside the words that announce it."""
+    for voice in reading.voices_of.get(reading.sentence_of[time.first], ()):
+        if not voice.announces or not voice.first <= time.first < voice.last:
+            continue
+        if 0 <= time.first - voice.names_last <= STATEMENT_REACH:
+            return True
+    return False
+
+
+def compatible(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether two mentions may be of one act: a class in common, one with none, or a killing by any violent act.
+
+    A mention without a class is of some violence: it is no truce and no withdrawal.
+    """
+    one, other = set(a), set(b)
+    if not one or not other:
+        return (one | other) <= VIOLENT
+    return (
+        bool(one & other)
+        or ("killing" in one and bool(other & VIOLENT))
+        or ("killing" in other and bool(one & VIOLENT))
+    )
