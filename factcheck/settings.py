@@ -235,21 +235,69 @@ if env.flag("BEHIND_PROXY", default=False):
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     # Nothing is open by omission: a view that means to be says so.
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": ["factcheck.api.permissions.MayView"],
     # JSON only: the browsable pages carry inline scripts, which the policy above refuses.
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
-    "PAGE_SIZE": 50,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_FILTER_BACKENDS": ["factcheck.api.filters.StrictFilterBackend"],
+    "DEFAULT_PAGINATION_CLASS": "factcheck.api.pagination.KeysetPagination",
+    "DEFAULT_SCHEMA_CLASS": "factcheck.api.schema.ReadOnlySchema",
+    "URL_FORMAT_OVERRIDE": None,  # one format; ?format= is an unknown parameter like any other
 }
+_CHOICES = "claims.models.choices"
+_PUBLISHED_CHOICES = "sources.models.choices"
 SPECTACULAR_SETTINGS = {
     "TITLE": "Factcheck Workbench",
-    "DESCRIPTION": "What sources said about events, and how far they agree.",
+    "DESCRIPTION": "What sources said about events, and how far they agree: not what happened. Read-only. "
+    "Rows are named by permanent ids and keys. A merged event's id redirects to its survivor. Suggestions are "
+    "listed only where they are asked for.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
+    # One name per list of codes, wherever it stands; without these a field's name would name its codes.
+    "ENUM_NAME_OVERRIDES": {
+        "ValueKind": f"{_CHOICES}.VALUE_KINDS",
+        "Comparator": f"{_CHOICES}.COMPARATORS",
+        "ValueState": f"{_CHOICES}.VALUE_STATES",
+        "Cardinality": f"{_CHOICES}.CARDINALITIES",
+        "Family": f"{_CHOICES}.FAMILIES",
+        "ScopeFacet": f"{_CHOICES}.SCOPE_FACETS",
+        "Actuality": f"{_CHOICES}.ACTUALITIES",
+        "Modality": f"{_CHOICES}.MODALITIES",
+        "Polarity": f"{_CHOICES}.POLARITIES",
+        "InformantKind": f"{_CHOICES}.INFORMANT_KINDS",
+        "Reach": f"{_CHOICES}.REACHES",
+        "Stake": f"{_CHOICES}.STAKES",
+        "ClaimStatus": f"{_CHOICES}.CLAIM_STATUSES",
+        "Producer": f"{_CHOICES}.PRODUCERS",
+        "Verification": f"{_CHOICES}.VERIFICATIONS",
+        "Certainty": "claims.models.Certainty",
+        "EventKind": f"{_CHOICES}.EVENT_KINDS",
+        "EventRelation": f"{_CHOICES}.EVENT_RELATIONS",
+        "Axis": f"{_CHOICES}.AXES",
+        "LinkRelation": "claims.models.claim_link.RELATIONS",
+        "LinkDirection": "claims.models.LinkDirection",
+        "LinkOrigin": "claims.models.LinkOrigin",
+        "Evidence": f"{_CHOICES}.EVIDENCES",
+        "Ruling": f"{_CHOICES}.RULINGS",
+        "Grade": f"{_CHOICES}.GRADES",
+        "ConsensusRole": "claims.models.ConsensusRole",
+        "RulingKind": "claims.models.RulingKind",
+        "ResolutionState": "claims.models.ResolutionState",
+        "ReleaseProfile": "claims.models.ReleaseProfile",
+        "ReleaseState": "claims.models.ReleaseState",
+        "ActorKind": "claims.models.ActorKind",
+        "PlaceKind": "claims.models.PlaceKind",
+        "PlacePrecision": "claims.models.PlacePrecision",
+        "Sensitivity": f"{_PUBLISHED_CHOICES}.SENSITIVITIES",
+        "SourceKind": f"{_PUBLISHED_CHOICES}.SOURCE_KINDS",
+        "SourceClass": f"{_PUBLISHED_CHOICES}.SOURCE_CLASSES",
+        "ArticleKind": f"{_PUBLISHED_CHOICES}.ARTICLE_KINDS",
+        "DatePrecision": f"{_PUBLISHED_CHOICES}.DATE_PRECISIONS",
+        "DateBasis": f"{_PUBLISHED_CHOICES}.DATE_BASES",
+        "NoticeKind": f"{_PUBLISHED_CHOICES}.NOTICE_KINDS",
+        "ZoneRole": f"{_PUBLISHED_CHOICES}.ZONE_ROLES",
+    },
 }
 
 # --- Logging: one line per record to standard error, where a container and a terminal both look -----------

@@ -139,9 +139,13 @@ def import_release(path: Path, *, by: Any = None) -> DatasetRelease:
     return release
 
 
-def stored_files(release: DatasetRelease) -> Iterator[tuple[str, bytes]]:
-    """The files of a release as they were frozen, one at a time. Raises BadRelease where one was tampered with."""
-    for row in release.files.order_by("path").iterator(chunk_size=1):
+def stored_files(release: DatasetRelease, *, path: str | None = None) -> Iterator[tuple[str, bytes]]:
+    """The files of a release as they were frozen, one at a time; path: only this one, None = all.
+
+    Raises BadRelease where one was tampered with.
+    """
+    files = release.files.order_by("path") if path is None else release.files.filter(path=path)
+    for row in files.iterator(chunk_size=1):
         content = zlib.decompress(bytes(row.compressed))
         if hashlib.sha256(content).hexdigest() != row.sha256:
             raise BadRelease(f"{release}: the stored {row.path} is not the one that was frozen.")

@@ -1,0 +1,100 @@
+"""Links between claims under /api/v1/links/: how two claims stand to each other, on two axes.
+
+Outward: ``LinkViewSet``. A link has no id of its own: the pair and the axis name it.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from rest_framework import serializers
+
+from claims.api.filters import survivor
+from claims.models import ClaimLink, LinkOrigin
+from claims.models.choices import AXES
+from claims.models.claim_link import RELATIONS
+from claims.selectors.disclosure import disclosure_for
+from claims.selectors.readable import DATA, readable_claims, readable_events, readable_links
+from factcheck.api.fields import KeyField, NumberField
+from factcheck.api.filters import CodeFilter, RowFilter
+from factcheck.api.views import ListView
+
+
+class LinkSerializer(serializers.ModelSerializer[ClaimLink]):
+    """direction: forward = the first claim acts on the second, as in "first updates second"."""
+
+    first = KeyField("public_id", allow_null=False)
+    second = KeyField("public_id", allow_null=False)
+    detail = serializers.SerializerMethodField(help_text="One sentence: why they stand so.")
+    score = NumberField(help_text="The machine's own, from 0 to 1; null for people.")
+
+    class Meta:
+        model = ClaimLink
+        fields = (
+            "first",
+            "second",
+            "axis",
+            "relation",
+            "direction",
+            "origin",
+            "detail",
+            "score",
+            "created_at",
+        )
+
+    def get_detail(self, link: ClaimLink) -> str:
+        return str(self.context["disclosure"].text(link.detail))
+
+
+class EitherEndFilter(RowFilter):
+    """Links of which either claim belongs to the row. field_name: the claim's own field, "" = the claim itself."""
+
+    def narrowed(self, qs: QuerySet[ClaimLink], row: Any) -> QuerySet[ClaimLink]:
+        path = f"__{self.field_name}" if self.field_name else ""
+        return qs.filter(Q(**{f"first{path}": row}) | Q(**{f"second{path}": row}))
+
+
+class LinkFilters(django_filters.FilterSet):
+    claim = EitherEndFilter(
+        rows=readable_claims,
+        key="public_id",
+        what="claim",
+        field_name="",
+        help_text="Id of a claim at either end.",
+    )
+    event = EitherEndFilter(
+        rows=readable_events,
+        key="public_id",
+        what="event",
+        follow=survivor,
+        help_text="Id of the event that a claim at either end speaks of.",
+    )
+    axis = CodeFilter(choices=AXES)
+    relation = CodeFilter(choices=RELATIONS)
+    origin = CodeFilter(
+        choices=LinkOrigin, help_text="Without it, decided links are listed: a suggestion is no data."
+    )
+
+    def filter_queryset(self, queryset: QuerySet[ClaimLink]) -> QuerySet[ClaimLink]:
+        links: QuerySet[ClaimLink] = super().filter_queryset(queryset)
+        if self.form.cleaned_data["origin"] == LinkOrigin.SUGGESTED:
+            return links
+        return links.filter(origin=LinkOrigin.DECIDED, first__status__in=DATA, second__status__in=DATA)
+
+
+class LinkViewSet(ListView):
+    """Live links of which the reader may see both claims."""
+
+    model = ClaimLink
+    queryset = ClaimLink.objects.none()
+    keyset = ("first__public_id", "second__public_id", "axis")
+    serializer_class = LinkSerializer
+    filterset_class = LinkFilters
+
+    def rows_for(self, user: Any) -> QuerySet[ClaimLink]:
+        return readable_links(user).select_related("first", "second")
+
+    def context_of(self, rows: Sequence[ClaimLink]) -> dict[str, Any]:
+        articles = {claim.article_id for row in rows for claim in (row.first, row.second)}
+        return {"disclosure": disclosure_for(self.request.user, articles=articles)}

@@ -1,0 +1,87 @@
+"""The rows that a person may read, each list starting from the claims they may see.
+
+Outward: ``readable_claims`` and its companions. What nobody accepted is no data: ``DATA`` names the statuses that
+count as such, and the lists built on claims hold to them.
+"""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from claims.domain.codes import ClaimStatus
+from claims.models import (
+    Actor,
+    Claim,
+    ClaimLink,
+    Consensus,
+    ConsensusClaim,
+    DatasetRelease,
+    Event,
+    ReleaseState,
+    Resolution,
+)
+from claims.selectors.release_scope import LEVELS
+from claims.selectors.visibility import visible_claims
+from sources.codes import Sensitivity
+from sources.selectors.visibility import hidden_levels
+
+DATA = (ClaimStatus.ACCEPTED, ClaimStatus.RETRACTED)
+PUBLISH = "claims.publish_release"
+
+
+def readable_claims(user: Any) -> QuerySet[Claim]:
+    """Visible claims of articles whose outlet is visible too, whatever their status."""
+    return visible_claims(user).exclude(article__source__sensitivity__in=hidden_levels(user))
+
+
+def readable_events(user: Any) -> QuerySet[Event]:
+    """Events with a claim that the user may see, and those of which nothing is claimed yet; merged ones as well."""
+    if not hidden_levels(user):
+        return Event.objects.all()
+    claims = Claim.objects.filter(event=OuterRef("pk"))
+    seen = readable_claims(user).filter(event=OuterRef("pk"))
+    return Event.objects.filter(Exists(seen) | ~Exists(claims))
+
+
+def readable_links(user: Any) -> QuerySet[ClaimLink]:
+    """Live links of which the user may see both claims, decided and suggested."""
+    links = ClaimLink.objects.live()
+    if not hidden_levels(user):
+        return links
+    ends = readable_claims(user).order_by().values("pk")
+    return links.filter(first__in=ends, second__in=ends)
+
+
+def readable_consensus(user: Any) -> QuerySet[Consensus]:
+    """Rows of live events with a claim behind them that the user may see, of attributes shown to them."""
+    hidden = hidden_levels(user)
+    rows = Consensus.objects.filter(event__merged_into__isnull=True)
+    if not hidden:
+        return rows
+    seen = ConsensusClaim.objects.filter(
+        consensus=OuterRef("pk"), claim__in=readable_claims(user).order_by().values("pk")
+    )
+    return rows.filter(Exists(seen)).exclude(attribute__current__sensitivity__in=hidden)
+
+
+def readable_resolutions(user: Any) -> QuerySet[Resolution]:
+    """Rulings on attributes shown to the user, of events that they may see."""
+    hidden = hidden_levels(user)
+    if not hidden:
+        return Resolution.objects.all()
+    events = readable_events(user).order_by().values("pk")
+    return Resolution.objects.filter(event__in=events).exclude(attribute__current__sensitivity__in=hidden)
+
+
+def readable_actors(user: Any) -> QuerySet[Actor]:
+    return Actor.objects.exclude(sensitivity__in=hidden_levels(user))
+
+
+def readable_releases(user: Any) -> QuerySet[DatasetRelease]:
+    """Releases whose profile holds nothing hidden from the user; proposed ones for those who may publish."""
+    shown = [level for level in Sensitivity if level not in hidden_levels(user)]
+    profiles = [profile for profile, levels in LEVELS.items() if set(levels) <= set(shown)]
+    releases = DatasetRelease.objects.filter(profile__in=profiles)
+    if user is None or user.has_perm(PUBLISH):
+        return releases
+    return releases.exclude(state=ReleaseState.PROPOSED)

@@ -1,0 +1,54 @@
+"""Read-only lists and details by permanent key.
+
+Outward: ``ListView`` for rows that have no page of their own, ``ReadOnlyViewSet`` for rows that have.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.serializers import BaseSerializer
+from rest_framework.viewsets import GenericViewSet
+
+
+class ListView(ListModelMixin, GenericViewSet, ABC):
+    """model: whose view permission is needed. keyset: the permanent order, unique as a whole."""
+
+    model: ClassVar[type[Model]]
+    keyset: ClassVar[Sequence[str]]
+
+    @abstractmethod
+    def rows_for(self, user: Any) -> QuerySet[Any]:
+        """The rows that a user may see, with all that their serializer reads."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        if getattr(self, "swagger_fake_view", False):  # the schema is made without a user
+            return self.model._default_manager.none()
+        return self.rows_for(self.request.user)
+
+    def get_serializer(self, *args: Any, **options: Any) -> BaseSerializer[Any]:
+        options["context"] = self.get_serializer_context()
+        if args:
+            rows = args[0] if options.get("many") else [args[0]]
+            options["context"] |= self.context_of(rows)
+        return self.get_serializer_class()(*args, **options)
+
+    def context_of(self, rows: Sequence[Any]) -> dict[str, Any]:
+        """What the serializer needs to know about the rows it is about to write, read once for all of them."""
+        return {}
+
+
+class ReadOnlyViewSet(RetrieveModelMixin, ListView):
+    """lookup_field: the permanent key. The filters of the list do not touch the detail."""
+
+    lookup_value_regex = "[^/]+"
+
+    def get_object(self) -> Any:
+        key = self.kwargs[self.lookup_field]
+        if "\x00" in key:  # PostgreSQL refuses the very question
+            raise Http404
+        return get_object_or_404(self.get_queryset(), **{self.lookup_field: key})
