@@ -52,7 +52,7 @@ def open_event(
         target=target[:TARGET_LENGTH],
         victims=victims[:VICTIMS_LENGTH],
     )
-    _set_date(event, date)
+    set_date(event, date)
     with acting(record("event.open", actor=by, target=event, reason=reason, new={"kind": str(kind)})):
         event.save(force_insert=True)
         if kind is EventKind.SERIES:
@@ -93,7 +93,7 @@ def complete_event(event: Event, draft: EventDraft, *, keeps_date: bool) -> bool
     event.target = _joined((*_split(event.target), *shown_names(draft.targets)), TARGET_LENGTH)
     event.victims = _joined((*_split(event.victims), *draft.victims), VICTIMS_LENGTH)
     if not keeps_date and draft.date is not None and _is_narrower(draft.date, event):
-        _set_date(event, draft.date)
+        set_date(event, draft.date)
     return _identity(event) != before
 
 
@@ -111,7 +111,7 @@ def _is_narrower(date: PartialDate, event: Event) -> bool:
     return within and (date.upper - date.lower) < (event.date_upper - event.date_lower)
 
 
-def _set_date(event: Event, when: PartialDate | None) -> None:
+def set_date(event: Event, when: PartialDate | None) -> None:
     lower: date | None = None if when is None else when.lower
     upper: date | None = None if when is None else when.upper
     event.date_edtf = "" if when is None else when.edtf

@@ -1,7 +1,7 @@
 """Run the machine's part of the flow over everything that was ingested.
 
-Outward: ``process_articles``: suggest, route, link, derive; on demand accept under a named policy. A second run adds
-nothing.
+Outward: ``process_articles`` (suggest, route, link, derive; on demand accept under a named policy) and
+``derive_and_link``, its second half. A second run adds nothing.
 """
 
 from collections.abc import Callable
@@ -58,8 +58,7 @@ def process_articles(*, accept: bool = False, by: Any = None, progress: Progress
         if progress is not None:
             progress(article.public_id, found)
     accepted = accept_under_policy(Claim.objects.all(), policy=ACCEPT_SUGGESTIONS, by=by) if accept else 0
-    links = sum(suggest_links(event, by=by) for event in Event.objects.live().order_by("pk"))
-    derive_all(by=by)
+    links = derive_and_link(by=by)
     return Processed(
         articles=articles,
         suggested=suggested,
@@ -71,6 +70,13 @@ def process_articles(*, accept: bool = False, by: Any = None, progress: Progress
         contested=_rows(Evidence.CONTESTED),
         insufficient=_rows(Evidence.INSUFFICIENT),
     )
+
+
+def derive_and_link(*, by: Any = None) -> int:
+    """Bring suggested links and consensus of every event up to date; returns how many links changed."""
+    changed = sum(suggest_links(event, by=by) for event in Event.objects.live().order_by("pk"))
+    derive_all(by=by)
+    return changed
 
 
 def _rows(evidence: Evidence) -> int:

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from claims.consensus.evidence import value_key
 from claims.consensus.policy import policy_named
-from claims.consensus.settled import Settled
+from claims.consensus.settled import Role, Settled
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.scopes import FACETS
 from claims.domain.values import NUMERIC_KINDS, Quantity, Unstated, Value
@@ -186,7 +186,11 @@ def _check_value(
 
 
 def _stated(settled: Settled) -> set[str]:
-    return {value_key(candidate.value) for candidate in settled.candidates}
+    """What voices state, and what a claim states whose article contradicts itself and so testifies with a range."""
+    testified = [row.claim for row in settled.testified if row.role is not Role.IGNORED]
+    claims = Claim.objects.filter(public_id__in=testified, attribute__key=settled.attribute)
+    claimed = {value_key(claim.value) for claim in claims.select_related("place", "actor")}
+    return claimed | {value_key(candidate.value) for candidate in settled.candidates}
 
 
 def _check_range(value: Value) -> None:

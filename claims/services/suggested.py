@@ -121,6 +121,11 @@ def moments(draft: Draft, article: Article) -> tuple[datetime | None, datetime |
     """First and last moment the information may hold for: of the draft's own day, else of the publication."""
     if draft.as_of is not None:
         return _midnight(draft.as_of.lower), _last_moment(draft.as_of.upper)
+    return publication_moments(article)
+
+
+def publication_moments(article: Article) -> tuple[datetime | None, datetime | None]:
+    """First and last moment at which the article may have been published; None where that is not known."""
     return _midnight(article.published_lower), _last_moment(article.published_upper)
 
 

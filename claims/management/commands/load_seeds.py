@@ -1,16 +1,22 @@
-"""`load_seeds [--codebook-only]`: the codebook, the registers and the sources that come with the project."""
+"""`load_seeds [--codebook-only]`: codebook, registers and sources that come with the project, and the demo.
 
+The demo is the reports of seeds/, with its people and what they decided. A second run adds nothing.
+"""
+
+from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.domain.errors import DomainError
+from claims.services.demo.loading import load_demo
 from claims.services.errors import ServiceError
-from claims.services.seeding import load_codebook_and_registers
+from claims.services.seeding import SEEDS, load_codebook_and_registers
+from sources.errors import SourceError
 
 
 class Command(BaseCommand):
-    help = "Load the codebook, registers and sources of seeds/; a second run changes nothing."
+    help = "Load codebook, registers, sources and demo of seeds/; a second run changes nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -22,7 +28,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, codebook_only: bool, **options: Any) -> None:
         try:
             added = load_codebook_and_registers()
-        except (DomainError, ServiceError) as error:
+            if not codebook_only:
+                loaded = load_demo(SEEDS)
+                added.update(asdict(loaded))
+        except (DomainError, ServiceError, SourceError) as error:
             raise CommandError(str(error)) from error
         said = ", ".join(f"{what} {number}" for what, number in added.items())
         self.stdout.write(f"added: {said}")

@@ -1,0 +1,112 @@
+"""Say what an event is, and how it stands to another.
+
+Outward: ``describe_event``, ``define_series`` and ``link_events``. These are a person's words; the machine only
+suggests that two events may be the same.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from claims.domain.codes import EventKind, EventRelation
+from claims.domain.dates import PartialDate
+from claims.models import Event, EventLink, Place, SeriesDefinition
+from claims.services.deriving import derive_later
+from claims.services.errors import BadDecision
+from claims.services.events import ROUTE, set_date
+from claims.services.permission import require
+from factcheck.audit import acting, record
+from factcheck.locking import lock_row
+
+
+@transaction.atomic
+def describe_event(
+    event: Event,
+    *,
+    title: str,
+    kind: EventKind,
+    when: PartialDate | None,
+    place: Place | None,
+    target: str,
+    by: Any,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> Event:
+    """Set what identifies an event for people. The same words again change nothing.
+
+    when: None = no date. Raises NotAllowed, StaleRow, and BadDecision without a title.
+    """
+    require(by, ROUTE)
+    if not title.strip():
+        raise BadDecision("An event needs a title that an editor would recognise.")
+    row = lock_row(Event, event.pk, expected_version)
+    before = _told(row)
+    row.title, row.kind, row.place, row.target = title.strip(), kind, place, target
+    set_date(row, when)
+    if _told(row) == before:
+        return event
+    with acting(record("event.describe", actor=by, target=row, reason=reason, old=before, new=_told(row))):
+        row.save()
+        derive_later(row)
+    return row
+
+
+@transaction.atomic
+def define_series(
+    event: Event,
+    *,
+    window: tuple[date | None, date | None],
+    place: Place | None,
+    who: str,
+    what_counts: str,
+    by: Any,
+) -> SeriesDefinition:
+    """Say what a series counts. window: first and last day, inclusive, None = open.
+
+    Raises NotAllowed, and BadDecision for an event of another kind.
+    """
+    require(by, ROUTE)
+    if event.kind != EventKind.SERIES:
+        raise BadDecision(f"{event.public_id} is no series: only a series has a definition.")
+    series = SeriesDefinition.objects.filter(event=event).first() or SeriesDefinition(event=event)
+    told = {"who": who, "what_counts": what_counts}
+    with acting(record("event.define_series", actor=by, target=event, new=told)):
+        series.window_lower, series.window_upper = window
+        series.place, series.who, series.what_counts = place, who, what_counts
+        series.save()
+    return series
+
+
+@transaction.atomic
+def link_events(
+    from_event: Event, to_event: Event, relation: EventRelation, *, by: Any, reason: str = ""
+) -> EventLink:
+    """Decide how one event stands to another; a suggestion of the same link becomes a decision.
+
+    Raises NotAllowed, BadDecision for an event and itself, or where nobody decides.
+    """
+    if by is None:
+        raise BadDecision("A decision names who decided: the machine only suggests.")
+    require(by, ROUTE)
+    if from_event.pk == to_event.pk:
+        raise BadDecision("A link joins two different events.")
+    link = EventLink.objects.filter(from_event=from_event, to_event=to_event, relation=relation).first()
+    if link is not None and link.is_decided:
+        return link
+    link = link or EventLink(from_event=from_event, to_event=to_event, relation=relation)
+    link.is_decided, link.detail = True, reason[:500]
+    told = {"relation": str(relation), "to": to_event.public_id}
+    with acting(record("event.link", actor=by, target=from_event, reason=reason, new=told)):
+        link.save()
+    return link
+
+
+def _told(event: Event) -> dict[str, str | None]:
+    return {
+        "title": event.title,
+        "kind": str(event.kind),
+        "date": event.date_edtf,
+        "place": None if event.place is None else event.place.key,
+        "target": event.target,
+    }
