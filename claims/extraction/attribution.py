@@ -36,12 +36,13 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
             spans.append((hit.first, span, False))
     carried: list[Voiced] = []
     for hit in reading.marks.within("attribution.says", sentence.first, sentence.last):
+        if before is not None and _is_same_source(reading, hit, sentence):
+            carried.append(_carried(before, sentence, hit))
+            continue
         announces = reading.marks.over("attribution.announces", hit.last - 1) is not None
         span = _subject(reading, hit, sentence)
         if span is not None:
             spans.append((hit.first, span, announces))
-        elif before is not None and _is_same_source(reading, hit, sentence):
-            carried.append(_carried(before, sentence, hit))
     voices = [
         _voiced(reading, sentence, place, span, announces=announces) for place, span, announces in spans
     ]

@@ -46,7 +46,7 @@ def calendar_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | N
     if run is None:
         return None
     date, flags = _resolved(anchor, run)
-    if date is None:
+    if date is None and (run.month is None or run.day is None or run.year is None):
         return None
     comparator = Comparator.ABOUT if run.edge else Comparator.EXACT
     is_year = run.month is None and run.weekday is None

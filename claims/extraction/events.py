@@ -1,8 +1,8 @@
 """Stage: the events inside an article: the lead's and each background event its own key.
 
 Outward: ``read_events``: which token speaks of which event. A segment of a sentence (``segments``) joins an event
-whose day and act it can share; with neither it stays with what its paragraph speaks of; where nothing tells, it is routed
-nowhere.
+whose day and act it can share; with neither it stays with what its paragraph speaks of; where nothing tells, it is
+routed nowhere.
 """
 
 from collections.abc import Iterable

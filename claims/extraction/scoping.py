@@ -1,8 +1,8 @@
 """Stage: which part of the whole a number covers: where the rockets fell, which of the victims.
 
-Outward: ``read_scopes``. A place scope is taken from the place that the same clause names for a located count; a group
-scope only where one sentence sets groups side by side or the register knows the group by more than one word, since a
-lone "five civilians" is usually the whole toll. The register's key is kept beside the wording where it knows it.
+Outward: ``read_scopes``. A place scope is taken from the place that the same clause names for a located count; a
+group scope only where one sentence sets groups side by side or the register knows the group by more than one word,
+since a lone "five civilians" is usually the whole toll. The register's key is kept beside the wording.
 """
 
 from dataclasses import replace

@@ -16,7 +16,14 @@ OWNER = 5
 
 
 def end_of_subject(reading: Reading, verb: int, earliest: int) -> int:
-    """Where the subject of the verb ends: before an aside that the verb closes (", who leads the army, announced")."""
+    """Where the subject of the verb ends: before an aside that the verb closes (", who leads it, said").
+
+    A relative pronoun right before the verb stands for the noun before it ("the forces, which fired").
+    """
+    relative = reading.marks.before("function.relative", verb)
+    if relative is not None and relative.first > earliest:
+        has_comma = reading.tokens[relative.first - 1].raw == ","
+        return max(earliest, relative.first - has_comma)
     if verb <= earliest or reading.tokens[verb - 1].raw not in ",)":
         return verb
     for index in range(verb - 2, max(earliest, verb - ASIDE) - 1, -1):
@@ -34,7 +41,7 @@ def subject_before(
     """
     end = end_of_subject(reading, verb.first, earliest)
     for index in range(end - 1, max(earliest, end - REACH) - 1, -1):
-        if reading.tokens[index].raw in ";:" or reading.marks.is_in(index, *stops):
+        if reading.tokens[index].raw in ",;:" or reading.marks.is_in(index, *stops):
             return None
         if not reading.marks.is_in(index, *nouns):
             continue

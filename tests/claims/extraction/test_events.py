@@ -1,0 +1,58 @@
+"""claims.extraction.events: which event each claim of an article is about."""
+
+from tests.claims.extraction.cast import suggest
+
+LEAD = "Seven rockets were fired at the embassy in Varna on Tuesday evening, killing a girl."
+
+
+def routed(text: str, lang: str = "en") -> list[tuple[str, str | None]]:
+    """(focus, event key) of the counts."""
+    return [(draft.focus, draft.event) for draft in suggest(text, lang).drafts if draft.value.kind == "count"]
+
+
+def test_the_lead_s_event_is_the_main_one() -> None:
+    (event,) = suggest(LEAD).events
+    assert event.is_main
+    assert (event.act, event.date and event.date.edtf) == ("rocket_fire", "2020-11-17")
+    assert (event.date_as_written, event.places) == ("Tuesday", ("varna",))
+
+
+def test_another_day_is_another_event() -> None:
+    text = f"{LEAD}\n\nOn 3 January, two guards were killed by rockets near the port."
+    assert routed(text) == [("Seven", "e1"), ("a girl", "e1"), ("two", "e2")]
+
+
+def test_two_days_in_one_sentence_are_two_events() -> None:
+    text = f"{LEAD} Two guards died on 3 January and, on 5 January, rebels killed three soldiers."
+    assert routed(text)[-2:] == [("Two", "e2"), ("three", "e3")]
+
+
+def test_the_attack_means_the_event_just_told() -> None:
+    text = f"{LEAD}\n\nOn 3 January, rockets fell on the port.\n\nTwo guards were killed in the attack."
+    assert routed(text)[-1] == ("Two", "e2")
+
+
+def test_a_total_over_a_period_is_of_a_series() -> None:
+    extraction = suggest(f"{LEAD}\n\nSince May there have been more than ten attacks.")
+    (attacks,) = [draft for draft in extraction.drafts if draft.attribute == "attacks"]
+    kinds = {event.key: event.kind for event in extraction.events}
+    assert kinds[str(attacks.event)] == "series"
+
+
+def test_an_anniversary_speaks_of_another_event() -> None:
+    text = f"Days before the anniversary of the killing of General Aldo Soto by rebels, two soldiers died. {LEAD}"
+    extraction = suggest(text)
+    (victim,) = [draft for draft in extraction.drafts if draft.attribute == "victim_name"]
+    assert victim.event not in {
+        draft.event for draft in extraction.drafts if draft.attribute == "rockets_fired"
+    }
+
+
+def test_a_truce_is_no_attack() -> None:
+    extraction = suggest(f"{LEAD} A truce was agreed in mid-October.")
+    dates = {d.value.text(): d.event for d in extraction.drafts if d.attribute == "event_date"}
+    assert dates["2020-11-17"] != dates["2020-10-10/2020-10-20"]
+
+
+def test_a_text_without_an_act_has_no_event() -> None:
+    assert suggest("The mayor opened a school in Varna on Tuesday.").events == ()

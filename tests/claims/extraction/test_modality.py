@@ -1,0 +1,29 @@
+"""claims.extraction.modality: hedges, hearsay, plans and foiled acts."""
+
+import pytest
+
+from tests.claims.extraction.cast import suggest
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "modality", "actuality"),
+    [
+        ("Two guards were killed.", "en", "asserted", "happened"),
+        ("Two guards were reportedly killed.", "en", "hearsay", "happened"),
+        ("The blast may have killed two guards.", "en", "hedged", "happened"),
+        ("The army denied that two guards were killed.", "en", "denied", "happened"),
+        ("They threatened to hang and leave two guards dead.", "en", "asserted", "threatened"),
+        ("The army will withdraw 500 soldiers.", "en", "asserted", "planned"),
+        ("L'explosion aurait tué deux gardes.", "fr", "hearsay", "happened"),
+        ("L'explosion a tué deux gardes.", "fr", "asserted", "happened"),
+        ("L'armée va retirer 500 soldats.", "fr", "asserted", "planned"),
+    ],
+)
+def test_the_mood_of_a_count(text: str, lang: str, modality: str, actuality: str) -> None:
+    (draft,) = [d for d in suggest(text, lang).drafts if d.value.kind == "count"]
+    assert (draft.modality, draft.actuality) == (modality, actuality)
+
+
+def test_a_mood_ends_with_its_clause() -> None:
+    drafts = suggest("Two guards died; a third blast may have killed three soldiers.").drafts
+    assert [d.modality for d in drafts if d.attribute == "killed"] == ["asserted", "hedged"]

@@ -1,0 +1,121 @@
+"""Places, actors, attribution and facts: what is no number."""
+
+import pytest
+
+from claims.domain.codes import InformantKind, Reach
+from tests.claims.extraction.cast import suggest, values
+
+
+@pytest.mark.parametrize(
+    ("attribute", "text", "lang", "expected"),
+    [
+        ("place", "Two guards were killed in Varna.", "en", ["Varna"]),
+        ("place", "Two guards were killed in Norland.", "en", []),  # a country is too wide
+        ("place", "Deux gardes ont été tués à Varne.", "fr", ["Varne"]),
+        ("target", "Rockets were fired against the embassy in Varna.", "en", ["the embassy in Varna"]),
+        ("target", "The embassy in Varna was targeted.", "en", ["The embassy in Varna"]),
+        ("target", "Des roquettes visant l'ambassade ont été tirées.", "fr", ["l'ambassade"]),
+        (
+            "launch_site",
+            "They were launched from a farm in the east of the city.",
+            "en",
+            ["a farm in the east of the city"],
+        ),
+        ("impact_site", "A rocket fell near a school.", "en", ["near a school"]),
+        ("impact_site", "Three rockets hit a house.", "en", ["a house"]),  # what happened to be there
+        ("target", "Three rockets hit the embassy.", "en", ["the embassy"]),  # what was meant
+        ("perpetrator", "The raid was carried out by the Red Front.", "en", ["the Red Front"]),
+        ("claimed_by", "The Red Front claimed responsibility.", "en", ["The Red Front"]),
+        ("claimed_by", "L'attaque a été revendiquée par un groupe inconnu.", "fr", ["un groupe inconnu"]),
+        ("blamed_party", "The mayor accused the Red Front.", "en", ["the Red Front"]),
+        ("responsibility_claimed", "No group had come forward.", "en", ["false"]),
+        ("responsibility_claimed", "The group claimed responsibility.", "en", ["true"]),
+        ("responsibility_claimed", "Aucun groupe n'a revendiqué l'attaque.", "fr", ["false"]),
+        ("victim_name", "The attack killed General Aldo Soto.", "en", ["Aldo Soto"]),
+        ("victim_name", "L'assassinat du général Aldo Soto a choqué.", "fr", ["Aldo Soto"]),
+        (
+            "victim_name",
+            "TWO GUARDS WERE KILLED IN VARNA.",
+            "en",
+            [],
+        ),  # capitals name nobody in a text of capitals
+        ("weapon", "Three rockets were fired.", "en", ["rocket"]),
+        ("damage", "The house was damaged.", "en", ["The house was damaged"]),
+        ("victim_profile", "A contractor was killed.", "en", ["contractor"]),
+        ("event_date", "Two guards were killed on Tuesday.", "en", ["2020-11-17"]),
+        ("event_time", "Two guards were killed on Tuesday evening.", "en", ["evening"]),
+        ("death_date", "One guard died of his wounds on Tuesday.", "en", ["2020-11-17"]),
+        ("event_date", "Photo: the old bridge on Tuesday.", "en", []),  # no act is told
+    ],
+)
+def test_the_roles_of_a_sentence(attribute: str, text: str, lang: str, expected: list[str]) -> None:
+    assert values(attribute, text, lang) == expected
+
+
+def test_a_damage_denied_is_a_stated_none() -> None:
+    (draft,) = [d for d in suggest("There was no damage.").drafts if d.attribute == "damage"]
+    assert draft.value.fields().comparator == "none"
+
+
+def test_a_name_is_resolved_and_the_longest_wins() -> None:
+    (draft,) = [
+        d for d in suggest("The Lume Red Front claimed responsibility.").drafts if d.attribute == "claimed_by"
+    ]
+    assert draft.value.fields().actor_key == "lume-front"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "chain"),
+    [
+        ("Two guards were killed.", "en", ""),  # the outlet itself speaks
+        ("Two guards were killed, the army said.", "en", "the army"),
+        ("The army said two guards were killed.", "en", "The army"),
+        ("According to the ministry, two guards were killed.", "en", "the ministry"),
+        ("A police source told AFP that two guards were killed.", "en", "A police source > AFP"),
+        ("Officials in Norland said two guards were killed.", "en", "Officials in Norland"),
+        ("The colonel, who leads the army, said two guards were killed.", "en", "The colonel"),
+        ("Selon le ministère, deux gardes ont été tués.", "fr", "le ministère"),
+        ("Deux gardes ont été tués, a indiqué un témoin à l'AFP.", "fr", "un témoin > AFP"),
+        ("According to Reuters, two guards were killed.", "en", "Reuters"),
+    ],
+)
+def test_the_chain_of_attribution(text: str, lang: str, chain: str) -> None:
+    (draft,) = [d for d in suggest(text, lang).drafts if d.attribute == "killed"]
+    assert draft.attribution.chain == chain
+
+
+def test_an_unnamed_source_is_anonymous() -> None:
+    text = "An official who requested anonymity said two guards were killed."
+    (draft,) = [d for d in suggest(text).drafts if d.attribute == "killed"]
+    assert draft.attribution.informant_kind is InformantKind.ANONYMOUS
+
+
+def test_the_same_source_is_carried_over_and_marked_presumed() -> None:
+    text = "The army said two guards were killed. The same source added that five were wounded."
+    (draft,) = [d for d in suggest(text).drafts if d.attribute == "injured"]
+    assert (draft.attribution.informant, draft.attribution.reach) == ("The army", Reach.PRESUMED)
+
+
+def test_blame_speaks_with_the_voice_of_who_blames() -> None:
+    (draft,) = [
+        d for d in suggest("The mayor accused the Red Front.").drafts if d.attribute == "blamed_party"
+    ]
+    assert draft.attribution.informant == "The mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "scope", "key"),
+    [
+        ("Four rockets fell in the Old Town.", "rockets_landed", "the Old Town", "place:old-town"),
+        ("Two Norland soldiers were killed.", "killed", "Norland soldiers", "group:norland-soldiers"),
+        ("Five civilians were killed.", "killed", "", ""),  # a lone group is the toll
+    ],
+)
+def test_scopes_keep_wording_and_key(text: str, attribute: str, scope: str, key: str) -> None:
+    (draft,) = [d for d in suggest(text).drafts if d.attribute == attribute]
+    assert (draft.scope_text, draft.scope.key) == (scope, key)
+
+
+def test_groups_set_side_by_side_are_scopes() -> None:
+    drafts = suggest("Two soldiers and a passer-by perished.").drafts
+    assert [d.scope_text for d in drafts if d.attribute == "killed"] == ["soldiers", "passer-by"]

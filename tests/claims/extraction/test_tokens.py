@@ -1,0 +1,77 @@
+"""claims.extraction.tokens: tokens keep their offsets, phrases are found whole."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.errors import BadPack
+from claims.extraction.tokens import Phrases, expanded, fold, tokenise
+
+
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ("l'ambassade", ["l'", "ambassade"]),
+        ("D’après l'armée", ["D’", "après", "l'", "armée"]),  # the curly apostrophe elides as well
+        ("Norland's army", ["Norland", "'s", "army"]),
+        ("an F-16 and a 30-minute raid", ["an", "F-16", "and", "a", "30-minute", "raid"]),
+        ("5,200 or 2 500 or 2\u202f500", ["5,200", "or", "2 500", "or", "2\u202f500"]),
+        ("at 7:30 p.m.", ["at", "7:30", "p.m."]),
+        ("à 19H30", ["à", "19H30"]),
+        ("cafe\u0301 noir", ["cafe\u0301", "noir"]),  # a decomposed accent stays in its word
+    ],
+)
+def test_words_numbers_and_marks_are_cut(text: str, raws: list[str]) -> None:
+    assert [token.raw for token in tokenise(text)] == raws
+
+
+@given(st.text())
+def test_every_token_is_the_text_at_its_offsets(text: str) -> None:
+    tokens = tokenise(text)
+    assert all(text[token.start : token.end] == token.raw for token in tokens)
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
+
+
+def test_folding_joins_spellings_of_one_word() -> None:
+    assert fold("CAFE\u0301") == fold("café")
+    assert fold("l’Été") == fold("l'été")
+
+
+def found(phrases: Phrases, text: str) -> list[tuple[str, str]]:
+    tokens = tokenise(text)
+    return [
+        (hit.section, " ".join(t.fold for t in tokens[hit.first : hit.last])) for hit in phrases.find(tokens)
+    ]
+
+
+def test_the_longest_phrase_of_a_section_wins() -> None:
+    phrases = Phrases()
+    phrases.add("front", "actor", 1)
+    phrases.add("red front", "actor", 2)
+    assert found(phrases, "the Red Front") == [("actor", "red front")]
+
+
+def test_sections_do_not_hide_each_other() -> None:
+    phrases = Phrases()
+    phrases.add("crashed", "trigger", 1)
+    phrases.add("crashed into", "cue", 2)
+    assert found(phrases, "crashed into") == [("trigger", "crashed"), ("cue", "crashed into")]
+
+
+def test_a_bare_capital_finds_the_accented_word() -> None:
+    phrases = Phrases()
+    phrases.add("États-Unis", "actor", 1)
+    assert found(phrases, "les Etats-Unis") == [("actor", "etats-unis")]
+
+
+def test_a_phrase_may_offer_choices() -> None:
+    assert expanded("{no|not} fewer [than]") == ["no fewer", "no fewer than", "not fewer", "not fewer than"]
+
+
+def test_an_open_bracket_is_refused() -> None:
+    with pytest.raises(
+        BadPack, match=r'The phrase "\{no" has an open bracket. Accepted: \{a\|b\} and \[optional\].'
+    ):
+        expanded("{no")
