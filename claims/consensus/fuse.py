@@ -1,0 +1,210 @@
+"""The consensus engine on a plain table: who says what about which object, settled without codebook or database.
+
+Outward: ``fuse``. Each item (object, attribute) gets one of its stated values, unchanged, with the probability that
+it is the true one; measures get a figure that weighs them all. Reliability of the origins is learned from the table
+itself, or from anchors where they are given. Same table, same bytes; the order of the rows matters only between rows
+of one source without timestamps, of which the last counts.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.consensus.explanation import remark, say
+from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
+from claims.consensus.tables.kinds import Reading, TableKind, read_value
+from claims.consensus.tables.likeness import Likeness, likeness_of
+from claims.consensus.tables.measures import settle_measures
+from claims.consensus.tables.names import NameTree
+from claims.consensus.tables.reliability import Ballot, weigh
+from claims.domain.codes import Evidence
+from claims.domain.notation import plain_number
+
+HEADER = ("object", "attribute", "value", "low", "high", "confidence", "status", "origins", "explanation")
+# How many wrong values a source could name instead. For labels and booleans it is counted from the table; for the
+# others this stands for "many": more only sharpens the odds. Arbitrary but works.
+MANY_ALTERNATIVES = 20.0
+_CLOSED = (TableKind.LABEL, TableKind.CATEGORY, TableKind.BOOLEAN)
+_MEASURE_PLACES = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """One row of the result, texts as they are written. confidence: in [0, 1], 4 decimals."""
+
+    object: str
+    attribute: str
+    value: str
+    low: str
+    high: str
+    confidence: str
+    status: str
+    origins: str
+    explanation: str
+
+    def row(self) -> tuple[str, ...]:
+        return tuple(getattr(self, name) for name in HEADER)
+
+
+def fuse(
+    entries: Iterable[Entry],
+    kinds: Mapping[str, TableKind],
+    *,
+    tree: NameTree | None = None,
+    anchors: Mapping[Item, str] | None = None,
+    refusals: Iterable[Refusal] = (),
+) -> list[Fused]:
+    """One row per (object, attribute), sorted.
+
+    entries: one per item and origin. kinds: attribute -> kind, ``*`` for all others. anchors: item -> its true value,
+    from which reliability is learned. refusals: items of which every row was refused come out as insufficient.
+    """
+    by_attribute: defaultdict[str, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in sorted(entries, key=lambda entry: (entry.item, entry.origin)):
+        by_attribute[entry.attribute][entry.object].append(entry)
+    rows: list[Fused] = []
+    numbers: list[str] = []
+    votes: list[str] = []
+    for attribute in sorted(by_attribute):
+        kind = kinds.get(attribute) or kinds[EVERY]
+        (numbers if kind is TableKind.MEASURE else votes).append(attribute)
+    for attribute in numbers:
+        rows += _fuse_measures(by_attribute[attribute], attribute, anchors or {})
+    items = [group for attribute in votes for group in by_attribute[attribute].values()]
+    rows += _fuse_votes(items, kinds, tree or NameTree(), anchors or {})
+    settled = {(row.object, row.attribute) for row in rows}
+    rows += [_refused(item) for item in sorted({refusal.item for refusal in refusals} - settled)]
+    return sorted(rows, key=lambda row: (row.object, row.attribute))
+
+
+def _fuse_votes(
+    items: Sequence[list[Entry]],
+    kinds: Mapping[str, TableKind],
+    tree: NameTree,
+    anchors: Mapping[Item, str],
+) -> list[Fused]:
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for group in items:
+        labels[group[0].attribute] |= {entry.reading.key for entry in group}
+    ballots, candidates = [], []
+    for group in items:
+        kind = kinds.get(group[0].attribute) or kinds[EVERY]
+        found = _candidates(group)
+        truth = _truth(anchors.get(group[0].item), kind, found)
+        alternatives = len(labels[group[0].attribute]) - 1.0 if kind in _CLOSED else MANY_ALTERNATIVES
+        likeness = likeness_of(kind, tree)
+        shares = [(entry.origin, [likeness(entry.reading, one) for one in found]) for entry in group]
+        ballots.append(Ballot(shares, len(found), max(alternatives, 1.0), truth))
+        candidates.append(found)
+    posteriors, _ = weigh(ballots)
+    return [
+        _voted(group, found, chances, likeness_of(kinds.get(group[0].attribute) or kinds[EVERY], tree))
+        for group, found, chances in zip(items, candidates, posteriors, strict=True)
+    ]
+
+
+def _candidates(group: Sequence[Entry]) -> list[Reading]:
+    """One reading per distinct value, its text the one most often used; bounds only where nothing else is stated."""
+    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    readings: dict[tuple[str, str], Reading] = {}
+    points = [entry.reading for entry in group if not entry.reading.is_bound]
+    for reading in points or [entry.reading for entry in group if entry.reading.number is not None]:
+        texts[reading.key][reading.text] += 1
+        readings[reading.key, reading.text] = reading
+    best = {key: min(counts, key=lambda text: (-counts[text], text)) for key, counts in texts.items()}
+    return [readings[key, best[key]] for key in sorted(best)]
+
+
+def _truth(anchor: str | None, kind: TableKind, candidates: Sequence[Reading]) -> int | None:
+    if anchor is None:
+        return None
+    key = read_value(kind, anchor).key
+    return next((i for i, candidate in enumerate(candidates) if candidate.key == key), None)
+
+
+def _voted(
+    group: Sequence[Entry], candidates: Sequence[Reading], chances: Sequence[float], likeness: Likeness
+) -> Fused:
+    if not candidates:
+        # Only ranges: no voice states a value, so none is given out; it lies in between all the same.
+        return _row(group, "", chance=0.0, status=Evidence.INSUFFICIENT, agreeing=len(group))
+    best = min(range(len(candidates)), key=lambda i: (-round(chances[i], 12), candidates[i].key))
+    chosen = candidates[best]
+    agreeing = sum(1 for entry in group if likeness(entry.reading, chosen) > 0)
+    status = Evidence.UNDISPUTED if agreeing == len(group) else Evidence.CONTESTED
+    return _row(group, chosen.text, chance=chances[best], status=status, agreeing=agreeing)
+
+
+def _bounds(group: Sequence[Entry]) -> tuple[str, str]:
+    intervals = [entry.reading.interval for entry in group]
+    low, _ = spread(interval.lower for interval in intervals if interval.lower is not None)
+    _, high = spread(interval.upper for interval in intervals if interval.upper is not None)
+    return "" if low is None else plain_number(low), "" if high is None else plain_number(high)
+
+
+def _fuse_measures(
+    groups: Mapping[str, list[Entry]], attribute: str, anchors: Mapping[Item, str]
+) -> list[Fused]:
+    """Bounds without a figure are counted as a witness, not in the middle."""
+    objects = sorted(groups)
+    stated = [
+        {
+            entry.origin: float(entry.reading.number)
+            for entry in groups[name]
+            if entry.reading.number is not None
+        }
+        for name in objects
+    ]
+    known = {
+        i: float(anchors[name, attribute]) for i, name in enumerate(objects) if (name, attribute) in anchors
+    }
+    positions = [i for i, item in enumerate(stated) if item]
+    middles = dict(
+        zip(
+            positions,
+            settle_measures(
+                [stated[i] for i in positions],
+                {positions.index(i): truth for i, truth in known.items() if stated[i]},
+            ),
+            strict=True,
+        )
+    )
+    rows = []
+    for i, name in enumerate(objects):
+        if i not in middles:
+            group = groups[name]
+            rows.append(_row(group, "", chance=0.0, status=Evidence.INSUFFICIENT, agreeing=len(group)))
+            continue
+        value = Decimal(repr(middles[i].value)).quantize(_MEASURE_PLACES)
+        agreeing = sum(1 for figure in stated[i].values() if figure == middles[i].value)
+        status = Evidence.UNDISPUTED if len(set(stated[i].values())) == 1 else Evidence.CONTESTED
+        rows.append(
+            _row(groups[name], plain_number(value), chance=middles[i].near, status=status, agreeing=agreeing)
+        )
+    return rows
+
+
+def _row(group: Sequence[Entry], value: str, *, chance: float, status: Evidence, agreeing: int) -> Fused:
+    low, high = _bounds(group)
+    said = (
+        remark("table_support", count=agreeing, of=len(group), value=value)
+        if value
+        else remark("table_nothing")
+    )
+    return Fused(
+        group[0].object,
+        group[0].attribute,
+        value,
+        low,
+        high,
+        f"{chance:.4f}",
+        status.value,
+        str(len(group)),
+        say([said], "en")[0],
+    )
+
+
+def _refused(item: Item) -> Fused:
+    words = say([remark("table_refused")], "en")[0]
+    return Fused(*item, "", "", "", "0.0000", Evidence.INSUFFICIENT.value, "0", words)

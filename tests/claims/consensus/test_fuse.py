@@ -1,0 +1,195 @@
+"""The engine on a plain table: one row per item, a stated value, low and high, a probability."""
+
+from pathlib import Path
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given, settings
+
+from claims.consensus.fuse import Fused, fuse
+from claims.consensus.tables.entries import Entry, read_entries
+from claims.consensus.tables.kinds import TableKind, read_value
+from claims.consensus.tables.names import NameTree
+
+HEAD = "object,attribute,source,value"
+TREE = NameTree([("0", "Root", "-1"), ("1", "Iraq", "0"), ("2", "Baghdad", "1"), ("3", "Erbil", "1")])
+
+
+def entries(kind: TableKind, *said: tuple[str, str, str], **bounds: str) -> list[Entry]:
+    """(object, source, value) rows of one attribute."""
+    return [
+        Entry(row, name, "a", source, source, read_value(kind, value, **bounds), "")
+        for row, (name, source, value) in enumerate(said)
+    ]
+
+
+def fused(kind: TableKind, *said: tuple[str, str, str], tree: NameTree | None = None) -> dict[str, Fused]:
+    return {row.object: row for row in fuse(entries(kind, *said), {"*": kind}, tree=tree)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "expected"),
+    [
+        (TableKind.COUNT, ["7", "7", "5"], "7"),
+        (TableKind.LABEL, ["cat", "Cat", "dog"], "Cat"),
+        (TableKind.CATEGORY, ["rocket", "rocket", "drone"], "rocket"),
+        (TableKind.BOOLEAN, ["yes", "true", "no"], "true"),
+        (TableKind.TIME, ["07:10", "7:10", "09:00"], "07:10"),
+        (TableKind.DATE, ["2020-11-17", "2020-11", "2020-12-01"], "2020-11-17"),
+        (TableKind.ACTOR, ["The Group", "the group", "others"], "The Group"),
+        (TableKind.TEXT, ["a  wall", "A wall", "a roof"], "A wall"),
+        (TableKind.STRING, ["knuth d;graham r", "graham r;knuth d", "patashnik o"], "graham r;knuth d"),
+    ],
+)
+def test_the_value_is_one_of_the_inputs_strings(kind: TableKind, values: list[str], expected: str) -> None:
+    said = [("x", f"s{i}", value) for i, value in enumerate(values)]
+    row = fused(kind, *said)["x"]
+    assert row.value == expected
+    assert row.value in values
+    assert (row.status, row.origins) == ("contested", "3")
+
+
+def test_low_and_high_are_the_least_and_greatest_stated_ends() -> None:
+    row = fused(TableKind.COUNT, ("x", "s1", "7"), ("x", "s2", "7"), ("x", "s3", "5"))["x"]
+    assert (row.low, row.high) == ("5", "7")
+    assert row.explanation == "2 of 3 origins say or admit 7."
+
+
+def test_a_bound_agrees_with_a_larger_value() -> None:
+    said = [
+        *entries(TableKind.COUNT, ("x", "s1", "7")),
+        *entries(TableKind.COUNT, ("x", "s2", "4"), comparator="at_least"),
+    ]
+    [row] = fuse(said, {"*": TableKind.COUNT})
+    assert (row.value, row.low, row.high, row.status) == ("7", "4", "7", "undisputed")
+
+
+def test_a_single_bound_gives_the_number_it_names() -> None:
+    [row] = fuse(entries(TableKind.COUNT, ("x", "s1", "4"), comparator="at_least"), {"*": TableKind.COUNT})
+    assert (row.value, row.low, row.high) == ("4", "4", "")
+
+
+def test_ranges_alone_leave_no_value_and_are_not_lost() -> None:
+    [row] = fuse(entries(TableKind.COUNT, ("x", "s1", ""), lower="4", upper="9"), {"*": TableKind.COUNT})
+    assert (row.value, row.low, row.high, row.status, row.confidence) == (
+        "",
+        "4",
+        "9",
+        "insufficient",
+        "0.0000",
+    )
+    assert row.explanation == "No origin states one value; low and high hold what they say."
+
+
+def test_a_wider_place_supports_the_narrower_one() -> None:
+    said = [
+        ("x", "s1", "Iraq"),
+        ("x", "s2", "Iraq"),
+        ("x", "s3", "Baghdad"),
+        ("x", "s4", "Baghdad"),
+        ("x", "s5", "Erbil"),
+    ]
+    row = fused(TableKind.PLACE, *said, tree=TREE)["x"]
+    assert row.value == "Baghdad"
+    assert row.explanation == "4 of 5 origins say or admit Baghdad."
+
+
+def test_origins_that_were_right_elsewhere_weigh_more() -> None:
+    objects = [f"o{i}" for i in range(12)]
+    said = [(name, source, "1") for name in objects for source in ("good", "fair", "third")]
+    said += [(name, source, str(i + 2)) for i, name in enumerate(objects) for source in ("bad", "worse")]
+    said += [("x", "good", "7"), ("x", "bad", "9")]
+    assert fused(TableKind.COUNT, *said)["x"].value == "7"
+
+
+def test_anchors_teach_who_is_right() -> None:
+    objects = [f"o{i}" for i in range(8)]
+    said = [(name, "liar", "1") for name in objects] + [(name, "honest", "2") for name in objects]
+    said += [("x", "liar", "7"), ("x", "honest", "9")]
+    anchors = {(name, "a"): "2" for name in objects}
+    rows = fuse(entries(TableKind.COUNT, *said), {"*": TableKind.COUNT}, anchors=anchors)
+    assert {row.object: row.value for row in rows}["x"] == "9"
+
+
+def test_measures_that_are_read_off_give_a_stated_figure() -> None:
+    said = [(f"o{i}", f"s{j}", value) for i in range(5) for j, value in enumerate(["30.1", "30.1", "30.4"])]
+    said += [(f"p{i}", f"s{j}", "20") for i in range(2) for j in range(3)]
+    assert fused(TableKind.MEASURE, *said)["o1"].value == "30.1"
+
+
+def test_measures_that_are_estimates_give_a_middle() -> None:
+    said = [(f"o{i}", f"s{j}", str(10 * i + 3 * j)) for i in range(5) for j in range(3)]
+    row = fused(TableKind.MEASURE, *said)["o1"]
+    assert 10 <= float(row.value) <= 16
+    assert 0 <= float(row.confidence) <= 1
+
+
+def test_an_agreeing_origin_never_lowers_the_confidence() -> None:
+    chances = [
+        float(
+            fused(TableKind.COUNT, ("x", "no", "5"), *(("x", f"s{i}", "7") for i in range(size)))[
+                "x"
+            ].confidence
+        )
+        for size in range(2, 9)
+    ]
+    assert chances == sorted(chances)
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from("xyz"), st.sampled_from("ABCD"), st.integers(0, 4).map(str)),
+    min_size=1,
+    max_size=14,
+    unique_by=lambda row: row[:2],
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    ROWS,
+    st.randoms(use_true_random=False),
+    st.sampled_from([TableKind.COUNT, TableKind.LABEL, TableKind.MEASURE]),
+)
+def test_the_order_of_the_rows_never_matters(
+    rows: list[tuple[str, str, str]], dice: object, kind: TableKind
+) -> None:
+    shuffled = list(rows)
+    dice.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert fused(kind, *shuffled) == fused(kind, *rows)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ROWS)
+def test_renaming_the_origins_changes_nothing(rows: list[tuple[str, str, str]]) -> None:
+    renamed = [(name, f"s-{source}", value) for name, source, value in rows]
+    assert fused(TableKind.COUNT, *renamed) == fused(TableKind.COUNT, *rows)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ROWS)
+def test_every_item_has_one_row_with_a_value_that_was_stated(rows: list[tuple[str, str, str]]) -> None:
+    found = fuse(entries(TableKind.COUNT, *rows), {"*": TableKind.COUNT})
+    assert [row.object for row in found] == sorted({name for name, _, _ in rows})
+    for row in found:
+        assert row.value in {value for name, _, value in rows if name == row.object}
+        assert 0 <= float(row.confidence) <= 1
+        assert int(row.low) <= int(row.value) <= int(row.high)
+
+
+def test_of_one_sources_rows_the_latest_counts(tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text(
+        f"{HEAD},timestamp\nx,a,s1,9,2020-01-02\nx,a,s1,5,2020-01-01\nx,a,s2,3,\nx,a,s2,4,\n",
+        encoding="utf-8",
+    )
+    found, refusals = read_entries(path, {"*": TableKind.COUNT})
+    assert refusals == []
+    assert {entry.source: entry.reading.text for entry in found} == {"s1": "9", "s2": "4"}
+
+
+def test_sources_of_one_origin_are_one_voice(tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text(f"{HEAD},origin\nx,a,s1,9,wire\nx,a,s2,9,wire\nx,a,s3,5,\n", encoding="utf-8")
+    found, _ = read_entries(path, {"*": TableKind.COUNT})
+    [row] = fuse(found, {"*": TableKind.COUNT})
+    assert row.origins == "2"
