@@ -31,7 +31,9 @@ class ClaimSerializer(ValueSerializer):
         source="attribute_version.number", help_text="The version of the attribute it was coded under."
     )
     article = KeyField("public_id", allow_null=False)
-    source: Any = KeyField(source="article.source", help_text="Key of the outlet; null where it is not known.")
+    source: Any = KeyField(
+        source="article.source", help_text="Key of the outlet; null where it is not known."
+    )
     scope = serializers.CharField(source="scope_key", help_text="Empty = the whole event.")
     scope_text = serializers.SerializerMethodField(help_text="The article's words for the part.")
     quote = serializers.SerializerMethodField(help_text="The words it stands on.")

@@ -7,7 +7,6 @@ from typing import Any
 
 import django_filters
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
@@ -18,7 +17,7 @@ from claims.models.choices import FAMILIES
 from claims.selectors.codebook import current_snapshot
 from factcheck.api.fields import LANGUAGE_LISTS, LANGUAGE_TEXTS, KeyField, NumberField
 from factcheck.api.filters import CodeFilter, FlagFilter
-from factcheck.api.views import ReadOnlyViewSet
+from factcheck.api.views import ReadOnlyViewSet, numbered
 
 CURRENT = "current"
 
@@ -104,7 +103,6 @@ class CodebookViewSet(ReadOnlyViewSet):
     queryset = CodebookSnapshot.objects.none()
     keyset = ("number",)
     lookup_field = "number"
-    lookup_value_regex = f"[0-9]{{1,9}}|{CURRENT}"
 
     def rows_for(self, user: Any) -> QuerySet[CodebookSnapshot]:
         if self.action == "list":
@@ -119,11 +117,9 @@ class CodebookViewSet(ReadOnlyViewSet):
     def get_object(self) -> CodebookSnapshot:
         number = self.kwargs["number"]
         if number != CURRENT:
-            return get_object_or_404(self.get_queryset(), number=int(number))
+            return get_object_or_404(self.get_queryset(), number=numbered(number))
         current = current_snapshot()
-        if current is None:
-            raise Http404
-        return get_object_or_404(self.get_queryset(), pk=current.pk)
+        return get_object_or_404(self.get_queryset(), pk=None if current is None else current.pk)
 
     @extend_schema(
         parameters=[

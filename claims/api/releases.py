@@ -24,7 +24,7 @@ from claims.selectors.readable import readable_releases
 from claims.services.release import stored_files
 from factcheck.api.filters import CodeFilter, FlagFilter, TextFilter
 from factcheck.api.negotiation import ServeFile
-from factcheck.api.views import ReadOnlyViewSet
+from factcheck.api.views import ReadOnlyViewSet, held, numbered
 
 ID = OpenApiParameter("id", OpenApiTypes.STR, "path", description="Name and version: `iraq.v2`.")
 BYTES = OpenApiTypes.BINARY
@@ -108,7 +108,6 @@ class ReleaseViewSet(ReadOnlyViewSet):
     queryset = DatasetRelease.objects.none()
     keyset = ("name", "version")
     lookup_field = "id"
-    lookup_value_regex = r"[A-Za-z0-9_-]+\.v[0-9]{1,9}"
     serializer_class = ReleaseSerializer
     filterset_class = ReleaseFilters
 
@@ -119,7 +118,7 @@ class ReleaseViewSet(ReadOnlyViewSet):
 
     def get_object(self) -> DatasetRelease:
         name, _, version = self.kwargs["id"].rpartition(".v")
-        return get_object_or_404(self.get_queryset(), name=name, version=int(version))
+        return get_object_or_404(self.get_queryset(), name=held(name), version=numbered(version))
 
     @extend_schema(parameters=[ID])
     def retrieve(self, *args: Any, **options: Any) -> Any:
@@ -143,13 +142,13 @@ class ReleaseViewSet(ReadOnlyViewSet):
     )
     @action(
         detail=True,
-        url_path=r"files/(?P<path>[A-Za-z0-9_.-]+)",
+        url_path=r"files/(?P<path>[^/]+)",
         url_name="file",
         content_negotiation_class=ServeFile,
     )
     def file(self, request: Request, path: str, **_keys: Any) -> HttpResponse:
         """One file, byte by byte as it was frozen."""
-        content = dict(stored_files(self.get_object(), path=path)).get(path)
+        content = dict(stored_files(self.get_object(), path=held(path))).get(path)
         if content is None:
             raise Http404
         response = HttpResponse(content, content_type="application/octet-stream")

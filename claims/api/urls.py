@@ -1,6 +1,6 @@
 """Addresses of the REST API, below /api/v1/: one line per list."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
@@ -13,6 +13,7 @@ from claims.api.links import LinkViewSet
 from claims.api.registers import ActorViewSet, PlaceViewSet, ScopeViewSet
 from claims.api.releases import ReleaseViewSet
 from claims.api.resolutions import ResolutionViewSet
+from factcheck.api.views import UnknownAddress
 from sources.api.sources import SourceViewSet
 
 router = DefaultRouter()
@@ -36,4 +37,6 @@ urlpatterns = [
     # Content-Security-Policy refuses.
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("", include(router.urls)),
+    # With its slash: an address without one is sent to the one with it.
+    re_path("^.*/$", UnknownAddress.as_view()),
 ]

@@ -92,7 +92,8 @@ def written_cursor(keys: Sequence[str | int]) -> str:
 def read_cursor(cursor: str, keys: int) -> list[str | int]:
     """The keys of a cursor. Raises ValidationError for what ``written_cursor`` never wrote."""
     try:
-        text = base64.b64decode(cursor.encode("ascii") + b"==", altchars=b"-_", validate=True).decode()
+        padded = cursor + "=" * (-len(cursor) % 4)
+        text = base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True).decode()
         read = json.loads(text)
     except (ValueError, binascii.Error, RecursionError):
         read = None

@@ -1,6 +1,7 @@
 """Read-only lists and details by permanent key.
 
-Outward: ``ListView`` for rows that have no page of their own, ``ReadOnlyViewSet`` for rows that have.
+Outward: ``ListView`` for rows that have no page of their own, ``ReadOnlyViewSet`` for rows that have, and
+``UnknownAddress`` for the rest.
 """
 
 from abc import ABC, abstractmethod
@@ -11,8 +12,12 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.request import Request
 from rest_framework.serializers import BaseSerializer
+from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
+
+MOST_DIGITS = 9  # fits the integer column of every database
 
 
 class ListView(ListModelMixin, GenericViewSet, ABC):
@@ -48,7 +53,29 @@ class ReadOnlyViewSet(RetrieveModelMixin, ListView):
     lookup_value_regex = "[^/]+"
 
     def get_object(self) -> Any:
-        key = self.kwargs[self.lookup_field]
-        if "\x00" in key:  # PostgreSQL refuses the very question
-            raise Http404
+        key = held(self.kwargs[self.lookup_field])
         return get_object_or_404(self.get_queryset(), **{self.lookup_field: key})
+
+
+class UnknownAddress(APIView):
+    """What no other address takes is refused as all else is, in JSON."""
+
+    schema = None
+
+    def initial(self, request: Request, *args: Any, **options: Any) -> None:
+        super().initial(request, *args, **options)
+        raise Http404
+
+
+def held(key: str) -> str:
+    """A key that a row could hold. Raises Http404 for one with NUL: PostgreSQL refuses the very question."""
+    if "\x00" in key:
+        raise Http404
+    return key
+
+
+def numbered(text: str) -> int:
+    """A number that a row could hold. Raises Http404 for any other text."""
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
+        return int(text)
+    raise Http404

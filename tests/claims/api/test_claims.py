@@ -172,16 +172,20 @@ def test_id_of_a_merged_event_finds_the_claims_of_its_survivor(public: Client) -
         (
             "scope",
             "soldiers",
-            'The scope "soldiers" cannot be read at "soldiers". Accepted: one key per facet of place, group, '
-            'party, phase. "whole" stands for the whole event.',
+            (
+                'The scope "soldiers" cannot be read at "soldiers". Accepted: one key per facet of place, group, '
+                'party, phase. "whole" stands for the whole event.'
+            ),
         ),
         ("page_size", "0", '"0" is no page size. Accepted: a whole number from 1 to 200.'),
         ("cursor", "?", '"?" is no cursor of this list. Accepted: the one that `next` gives.'),
         (
             "atribute",
             "killed",
-            "Unknown parameter. Accepted: event, article, attribute, source, scope, status, verification, "
-            "cursor, page_size.",
+            (
+                "Unknown parameter. Accepted: event, article, attribute, source, scope, status, verification, "
+                "cursor, page_size."
+            ),
         ),
     ],
 )
