@@ -79,16 +79,24 @@ def _subject(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int]
 
 
 def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
-    """The noun phrase right after a verb of saying, where it can have said it."""
-    marks = reading.marks
-    if (
-        verb.last >= sentence.last
-        or marks.at("attribution.that", verb.last)
-        or marks.at("attribution.to", verb.last)
-    ):
+    """The noun phrase right after a verb of saying, where it can have said it; "to AFP" between them stepped over."""
+    start = verb.last
+    addressed = reading.marks.at("attribution.to", start)
+    if addressed is not None:
+        start = addressed.last
+        while start < sentence.last and reading.marks.is_in(start, "function.definite"):
+            start += 1
+        agency = reading.marks.at("attribution.agency", start)
+        if agency is None:
+            return None
+        start = agency.last
+    if start >= sentence.last or reading.marks.at("attribution.that", start):
         return None
-    span = phrase_from(reading, verb.last)
-    return span if span is not None and _is_source(reading, span) else None
+    indefinite = reading.marks.at("function.indefinite", start)
+    span = phrase_from(reading, start if indefinite is None else indefinite.last)
+    if span is None or not _is_source(reading, span):
+        return None
+    return (start, span[1])
 
 
 def _is_source(reading: Reading, span: tuple[int, int]) -> bool:

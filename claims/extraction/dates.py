@@ -16,6 +16,8 @@ from claims.extraction.reading import Reading, TimeMention, by_sentence
 from claims.extraction.tokens import Kind
 
 WEEK = 7
+# A dateline: the most words before its date, and the marks that close it.
+DATELINE, DASHES = 6, "-\u2013\u2014(["
 # "three hundred days ago" is told; larger numbers are no distances of news (arbitrary but works).
 LARGEST = 1000
 
@@ -159,12 +161,24 @@ def _part(reading: Reading, index: int) -> TimeMention | None:
 
 
 def _with_period(reading: Reading, mention: TimeMention) -> TimeMention:
-    """ "since September" names the start of a stretch, not the day of an event."""
+    """ "since September" starts a stretch, and a dateline dates the writing: neither is the day of an event."""
+    if _is_dateline(reading, mention):
+        return replace(mention, is_period=True)
     index = mention.first
     while index > 0 and reading.marks.is_in(index - 1, "function.definite"):
         index -= 1
     hit = reading.marks.before("time.period", index) or reading.marks.before("time.period", mention.first)
     return replace(mention, is_period=True) if hit is not None else mention
+
+
+def _is_dateline(reading: Reading, mention: TimeMention) -> bool:
+    """ "VARNA, 3 JAN 90 --": a full date near the start of a sentence, closed by a dash or a bracket."""
+    is_early = (
+        mention.first - reading.sentence(mention.first).first <= DATELINE and mention.rule == "calendar"
+    )
+    after = reading.tokens[mention.last].raw if mention.last < len(reading.tokens) else ""
+    has_year = not mention.reason
+    return is_early and has_year and after != "" and after in DASHES
 
 
 def _with_offsets(reading: Reading, anchor: Anchor, mentions: list[TimeMention]) -> list[TimeMention]:

@@ -1,6 +1,6 @@
 """Noun phrases without a parser: from a word on, over determiners, qualifiers, "of" and a place complement.
 
-Outward: ``phrase_from`` and ``phrase_around``. Used by places, actors and attribution alike.
+Outward: ``phrase_from``, ``phrase_around`` and ``is_shouted``. Used by places, actors and attribution alike.
 """
 
 from claims.extraction.reading import Reading
@@ -102,16 +102,14 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
     if reading.marks.at("places.names", after) is not None:
         return after + 1
     token = reading.tokens[after]
-    if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or _is_shouted(
-        reading, after
-    ):
+    if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or is_shouted(reading, after):
         return None
     while after < end and reading.tokens[after].is_capital and _is_nominal(reading, after):
         after += 1
     return after
 
 
-def _is_shouted(reading: Reading, index: int) -> bool:
+def is_shouted(reading: Reading, index: int) -> bool:
     """Whether the words around are all in capitals, so that a capital names nothing."""
     around = reading.tokens[max(0, index - 4) : index + 4]
     words = [token for token in around if token.is_word and len(token.raw) > 1]

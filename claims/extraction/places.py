@@ -9,17 +9,34 @@ from dataclasses import replace
 
 from claims.domain.codes import ValueKind
 from claims.domain.values import Named
-from claims.extraction.nounphrases import CUTS, DETERMINERS, phrase_around, phrase_from
+from claims.extraction.nounphrases import CUTS, DETERMINERS, is_shouted, phrase_around, phrase_from
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 
 PLACE, TARGET, LAUNCH, IMPACT = "place", "target", "launch_site", "impact_site"
 # Trust per pattern (arbitrary but works).
-TRUST = {"aimed_at": 0.8, "was_aimed": 0.8, "from": 0.85, "fell": 0.8, "named": 0.75, "noun": 0.6}
+TRUST = {
+    "aimed_at": 0.8,
+    "was_aimed": 0.8,
+    "from": 0.85,
+    "fell": 0.8,
+    "named": 0.75,
+    "noun": 0.6,
+    "capital": 0.55,
+}
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
 # Words between a preposition and a name: "in the ultra-secure Green Zone" (arbitrary but works).
 QUALIFIERS = 2
+NO_PLACE = (
+    "actor",
+    "attribution.agency",
+    "attribution.source",
+    "actors.noun",
+    "actors.rank",
+    "head",
+    "acts.act",
+)
 # Kinds of the place register that are too wide to be where one event took place.
 WIDE = frozenset({"country", "continent", "world"})
 
@@ -124,6 +141,8 @@ def _plain(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 yield _finding(reading, PLACE, (name.first, name.last), "named")
             elif name is None and (span := _described(reading, hit, sentence)) is not None:
                 yield _finding(reading, PLACE, span, "noun")
+            elif name is None and (span := _capitalised(reading, hit.last, sentence)) is not None:
+                yield _finding(reading, PLACE, span, "capital")
 
 
 def _name_within(reading: Reading, start: int, sentence: Sentence) -> Hit | None:
@@ -142,9 +161,24 @@ def _described(reading: Reading, hit: Hit, sentence: Sentence) -> tuple[int, int
     span = phrase_from(reading, hit.last, sentence.last)
     if span is None or not any(reading.marks.is_in(index, "places.noun") for index in range(*span)):
         return None
+    if is_shouted(reading, span[0]) and reading.marks.is_in(span[0], *DETERMINERS):
+        return None
     has_name = any(reading.tokens[index].is_capital for index in range(span[0] + 1, span[1]))
     is_told = any(reading.marks.is_in(index, "places.names") for index in range(*span))
     return span if has_name or is_told else None
+
+
+def _capitalised(reading: Reading, first: int, sentence: Sentence) -> tuple[int, int] | None:
+    """ "in Springfield": a capitalised word that no register knows, in a text that has small letters."""
+    last = first
+    while last < sentence.last and reading.tokens[last].is_capital and _may_be_a_place(reading, last):
+        last += 1
+    return (first, last) if last > first and not is_shouted(reading, first) else None
+
+
+def _may_be_a_place(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.is_word and index not in reading.timed and not reading.marks.is_in(index, *CUTS, *NO_PLACE)
 
 
 def _is_narrow(reading: Reading, name: Hit) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.extraction.modality import clause_around
 from claims.extraction.places import WIDE
 from claims.extraction.reading import Reading, Sentence, TimeMention
 from claims.extraction.zones import SILENT
@@ -114,7 +115,10 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
 
 
 def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:
-    return time.date is not None and not time.is_period and not is_announcement(reading, time)
+    if time.date is None or time.is_period or is_announcement(reading, time):
+        return False
+    first, last = clause_around(reading, time.first)
+    return not any(True for _ in reading.marks.within("triggers.later_death", first, last))
 
 
 def is_announcement(reading: Reading, time: TimeMention) -> bool:

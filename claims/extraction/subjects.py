@@ -40,6 +40,8 @@ def subject_before(
     stops: lexicon places of words that a subject does not reach across.
     """
     end = end_of_subject(reading, verb.first, earliest)
+    if end > earliest and reading.tokens[end - 1].raw == ",":
+        end -= 1
     for index in range(end - 1, max(earliest, end - REACH) - 1, -1):
         if reading.tokens[index].raw in ",;:" or reading.marks.is_in(index, *stops):
             return None

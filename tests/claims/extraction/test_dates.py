@@ -36,6 +36,7 @@ def times(text: str, lang: str = "en", published: str | None = "2020-11-18") -> 
         ("4 to 5 July", [("4 to 5 July", "2020-07-04/2020-07-05")]),
         ("He may go in May", [("May", "2020-05")]),  # the verb is no month
         ("On 3 May 12 people left", [("3 May", "2020-05-03")]),  # the number after a date is no year
+        ("VARNA, 3 JAN 2020 -- Two guards left", []),  # a dateline dates the writing
         ("since September", []),  # a period, not a day
         ("12 people in 3 houses", []),
     ],

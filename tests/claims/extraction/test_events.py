@@ -56,3 +56,11 @@ def test_a_truce_is_no_attack() -> None:
 
 def test_a_text_without_an_act_has_no_event() -> None:
     assert suggest("The mayor opened a school in Varna on Tuesday.").events == ()
+
+
+def test_the_day_of_a_later_death_is_not_the_event_s() -> None:
+    text = (
+        f"{LEAD}\n\nOn 3 January, rockets fell on the port. Five were hurt; one died of his wounds on Monday."
+    )
+    drafts = suggest(text).drafts
+    assert [d.event for d in drafts if d.attribute in ("injured", "death_date")] == ["e2", "e2"]

@@ -11,6 +11,8 @@ from tests.claims.extraction.cast import suggest, values
     [
         ("place", "Two guards were killed in Varna.", "en", ["Varna"]),
         ("place", "Two guards were killed in Norland.", "en", []),  # a country is too wide
+        ("place", "Two guards were killed in Springfield.", "en", ["Springfield"]),  # no register knows it
+        ("place", "TWO GUARDS WERE KILLED IN THE ROAD.", "en", []),
         ("place", "Deux gardes ont été tués à Varne.", "fr", ["Varne"]),
         ("target", "Rockets were fired against the embassy in Varna.", "en", ["the embassy in Varna"]),
         ("target", "The embassy in Varna was targeted.", "en", ["The embassy in Varna"]),
@@ -76,6 +78,11 @@ def test_a_name_is_resolved_and_the_longest_wins() -> None:
         ("The colonel, who leads the army, said two guards were killed.", "en", "The colonel"),
         ("Selon le ministère, deux gardes ont été tués.", "fr", "le ministère"),
         ("Deux gardes ont été tués, a indiqué un témoin à l'AFP.", "fr", "un témoin > AFP"),
+        (
+            "Deux gardes ont été tués, ont indiqué à l'AFP des sources de sécurité.",
+            "fr",
+            "des sources de sécurité > AFP",
+        ),
         ("According to Reuters, two guards were killed.", "en", "Reuters"),
     ],
 )
