@@ -38,12 +38,22 @@ def shown_value(row: TypedValue) -> str:
 
 
 def shown_settled(row: Consensus) -> str:
-    """The published value; its bounds where it is only a bound; "—" while contested or insufficient."""
+    """The published value; where it is only a bound, the bound; "—" while contested or insufficient."""
     if not row.has_value:
         return NOT_REPORTED
-    if row.value_kind in NUMERIC and (row.value_is_bound or row.number is None):
-        return shown_bounds(row.lower, row.upper)
-    return shown_value(row)
+    if row.value_kind not in NUMERIC or not row.value_is_bound:
+        return shown_value(row)
+    return _shown_bound(row)
+
+
+def _shown_bound(row: Consensus) -> str:
+    """ "≈ 5,200" and "≲ 90" for a rounded number, else its bounds."""
+    number, lower, upper = row.number, row.lower, row.upper
+    if number is None or lower is None or upper is None or lower == upper:
+        return shown_bounds(lower, upper)
+    if number == upper:
+        return f"{SIGNS[Comparator.NEARLY]} {shown_number(number)}"
+    return f"{SIGNS[Comparator.ABOUT]} {shown_number(number)}"
 
 
 def shown_bounds(lower: Decimal | None, upper: Decimal | None) -> str:

@@ -20,7 +20,7 @@ from sources.models import Article
 RELEASE = "demo"
 # The demo's people are invented and their data is too: one password that everybody may know.
 PASSWORD = "demo-workbench"  # noqa: S105 - said on the screen on purpose
-TITLE_WIDTH = 46
+TITLE_WIDTH = 52
 MOST_SETTLED = 30
 
 
