@@ -21,7 +21,10 @@ FLAGS = {"true": True, "false": False}
 
 
 class StrictFilterBackend(DjangoFilterBackend):
-    """Refuses parameters that the list does not know, and the same one given twice."""
+    """Refuses parameters that the list does not know, the same one given twice, and one without a value.
+
+    A script whose variable is empty by mistake would else read everything and take it for what it asked for.
+    """
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
         filterset_class = self.get_filterset_class(view, queryset)
@@ -31,6 +34,8 @@ class StrictFilterBackend(DjangoFilterBackend):
                 raise ValidationError({name: [f"Unknown parameter. Accepted: {', '.join(accepted)}."]})
             if len(values) > 1:
                 raise ValidationError({name: ["Given more than once. Accepted: one value."]})
+            if not values[0].strip():
+                raise ValidationError({name: ["Empty. Give it a value, or leave the parameter out."]})
         return super().filter_queryset(request, queryset, view)
 
 
