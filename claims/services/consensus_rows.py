@@ -137,7 +137,7 @@ def _write_value(row: Consensus, settled: Settled, rows: Rows) -> None:
 def _comparator(settled: Settled) -> Comparator:
     if not isinstance(settled.value, Quantity) or settled.value.number is None:
         return Comparator.RANGE
-    is_zero = settled.value.comparator is Comparator.NONE and (settled.low, settled.high) != (0, 0)
+    is_zero = settled.value.comparator is Comparator.NONE and not (settled.low == 0 and settled.high == 0)
     return Comparator.EXACT if is_zero else settled.value.comparator
 
 

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         "optionally comparator, lower, upper, timestamp, origin; .gz is read as it is. Writes one row per object and "
         "attribute. Exit status: 0 all rows used, 1 some refused (reported), 2 the call or the file was wrong."
     )
-    requires_system_checks: Sequence[str] = []
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("claims", type=Path, metavar="CLAIMS.csv[.gz]")

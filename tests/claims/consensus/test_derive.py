@@ -1,40 +1,33 @@
-"""One attribute settled: bounds, zeros, conflicts, grades, rulings. The rules of DESIGN section 5, case by case."""
+"""One attribute settled: bounds, zeros, what counts and what does not, the canonical form."""
 
-from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from claims.consensus.explanation import say
-from claims.consensus.settled import Role, Ruled, RulingKind, Settled, content, content_sha256
+from claims.consensus.settled import Role, Settled, content, content_sha256
 from claims.domain.codes import (
     Actuality,
     Comparator,
     Evidence,
     Grade,
-    InformantKind,
     Modality,
     Polarity,
-    Ruling,
     Stake,
     ValueKind,
     ValueState,
 )
-from claims.domain.dates import parse_date
 from claims.domain.statements import Statement
-from claims.domain.values import DateValue, Unstated, quantity
+from claims.domain.values import Unstated, quantity
 from tests.claims.consensus.cast import (
     ARMY,
-    GROUP,
     HOSPITAL,
     MINISTRY,
     RADIO,
     context,
     link,
-    number,
     says,
     settle,
-    sources,
 )
 
 SEVEN = says("A1.1", 7, by=MINISTRY)
@@ -132,7 +125,6 @@ def test_a_claim_that_a_reviewer_calls_a_part_does_not_speak_of_the_whole() -> N
     assert roles(settled)["A2.1"] is Role.PART
 
 
-# Zeros and their stake.
 def test_a_zero_of_one_party_alone_is_not_published() -> None:
     settled = settle(
         says("A1.1", "none", by=ARMY, stake=Stake.PARTY),
@@ -163,60 +155,6 @@ def test_a_later_zero_does_not_undo_the_dead() -> None:
     assert settled.evidence is Evidence.CONTESTED
 
 
-# Grades.
-def test_two_independent_voices_corroborate() -> None:
-    settled = settle(SEVEN, ALSO_SEVEN)
-    assert (settled.grade, settled.voices_min, settled.voices_max) == (Grade.CORROBORATED, 2, 2)
-
-
-def test_two_voices_that_cannot_be_shown_to_be_independent_only_support() -> None:
-    settled = settle(SEVEN, says("A2.1", 7, on=RADIO))
-    assert (settled.grade, settled.voices_min, settled.voices_max) == (Grade.SUPPORTED, 1, 2)
-
-
-def test_two_parties_do_not_corroborate_each_other() -> None:
-    settled = settle(
-        says("A1.1", 7, by=ARMY, stake=Stake.PARTY), says("A2.1", 7, by=MINISTRY, on=RADIO, stake=Stake.PARTY)
-    )
-    assert settled.grade is Grade.SUPPORTED
-    assert "All voices are parties to the event, so their agreement does not corroborate." in say(
-        settled.remarks, "en"
-    )
-
-
-def test_one_voice_is_one_voice_however_often_it_is_printed() -> None:
-    settled = settle(*(says(f"A{i}.1", 7, by=MINISTRY, on=f"outlet-{i}") for i in range(9)))
-    assert (settled.grade, settled.voices_max) == (Grade.SINGLE_VOICE, 1)
-
-
-@pytest.mark.parametrize("kind", [InformantKind.DOCUMENT, InformantKind.NAMED])
-def test_a_document_establishes(kind: InformantKind) -> None:
-    known = context(sources=sources(documents=frozenset({"inquiry"})))
-    settled = settle(says("A1.1", 7, by="inquiry", informant_kind=kind), in_=known)
-    assert settled.grade is Grade.ESTABLISHED
-    assert say(settled.remarks, "en")[-1] == "It rests on a document or an inquiry."
-
-
-def test_a_hedged_document_establishes_nothing() -> None:
-    known = context(sources=sources(documents=frozenset({"inquiry"})))
-    settled = settle(says("A1.1", 7, by="inquiry", modality=Modality.HEDGED), in_=known)
-    assert settled.grade is Grade.SINGLE_VOICE
-
-
-def test_an_article_that_contradicts_itself_raises_no_grade() -> None:
-    settled = settle(says("A1.1", 3), says("A1.2", 5), says("A2.1", 4, by=HOSPITAL, on=RADIO))
-    assert shown(settled) == ("4", 3, 5)
-    assert (settled.grade, settled.voices_max) == (Grade.SINGLE_VOICE, 1)
-
-
-def test_a_toll_is_provisional_only_where_the_caller_says_as_of_when() -> None:
-    statement = says("A1.1", 7, day=1)
-    young = context(known_at=datetime(2020, 11, 2, tzinfo=UTC))
-    assert settle(statement, in_=young).grade is Grade.PROVISIONAL
-    assert settle(statement).grade is Grade.SINGLE_VOICE
-
-
-# What does not count.
 @pytest.mark.parametrize(
     ("statement", "sentence"),
     [
@@ -270,174 +208,6 @@ def test_a_denial_alone_refutes() -> None:
     assert (settled.evidence, settled.grade, settled.value) == (Evidence.INSUFFICIENT, Grade.REFUTED, None)
 
 
-# Dates, times, booleans.
-def test_the_finest_date_that_the_others_contain_is_published() -> None:
-    settled = settle(
-        says("A1.1", "2020-11", "event_date"), says("A2.1", "2020-11-17", "event_date", on=RADIO)
-    )
-    assert settled.value is not None
-    assert settled.value.text() == "2020-11-17"
-    assert all(candidate.holds for candidate in settled.candidates)
-
-
-def test_two_days_are_contested() -> None:
-    settled = settle(
-        says("A1.1", "2020-11-17", "event_date"), says("A2.1", "2020-11-18", "event_date", on=RADIO)
-    )
-    assert (settled.evidence, settled.value) == (Evidence.CONTESTED, None)
-
-
-def test_an_emended_date_is_kept_shown_and_adds_no_voice() -> None:
-    emended = DateValue(parse_date("2020-01-03"), "3 January 2019", "A misprint of the year.")
-    settled = settle(says("A1.1", "2020-01-03", "event_date"), says("A2.1", emended, "event_date", on=RADIO))
-    assert (settled.evidence, settled.voices_min, settled.voices_max) == (Evidence.UNDISPUTED, 1, 1)
-    assert any("read otherwise than it is printed" in sentence for sentence in say(settled.remarks, "en"))
-    assert settled.value == DateValue(parse_date("2020-01-03"))
-
-
-def test_a_clock_time_is_finer_than_a_part_of_the_day() -> None:
-    settled = settle(says("A1.1", "night", "event_time"), says("A2.1", "21:10", "event_time", on=RADIO))
-    assert settled.value is not None
-    assert settled.value.text() == "21:10"
-
-
-def test_an_article_of_two_clock_times_testifies_for_neither() -> None:
-    settled = settle(says("A1.1", "02:00", "event_time"), says("A1.2", "09:00", "event_time"))
-    assert (settled.evidence, settled.value) == (Evidence.INSUFFICIENT, None)
-    assert set(roles(settled).values()) == {Role.IGNORED}
-
-
-def test_false_at_first_and_true_later_is_an_update() -> None:
-    settled = settle(
-        says("A1.1", False, "responsibility_claimed", day=1),
-        says("A2.1", True, "responsibility_claimed", on=RADIO, day=2),
-    )
-    assert settled.value is not None
-    assert settled.value.text() == "true"
-
-
-# Sets.
-def test_members_of_a_set_have_voices_each() -> None:
-    settled = settle(
-        says("A1.1", "rocket", "weapon"),
-        says("A2.1", "rocket", "weapon", on=RADIO),
-        says("A2.2", "drone", "weapon", on=RADIO),
-    )
-    assert settled.evidence is Evidence.UNDISPUTED
-    assert [(c.value.text(), c.voices_max, c.holds) for c in settled.candidates] == [
-        ("rocket", 2, True),
-        ("drone", 1, True),
-    ]
-    assert settled.grade is Grade.SINGLE_VOICE
-
-
-def test_a_denied_member_is_disputed_and_the_others_stand() -> None:
-    settled = settle(
-        says("A1.1", "rocket", "weapon"),
-        says("A1.2", "drone", "weapon"),
-        says("A2.1", "drone", "weapon", on=RADIO, polarity=Polarity.NEGATIVE),
-    )
-    assert (settled.evidence, settled.value) == (Evidence.CONTESTED, None)
-    assert {c.value.text(): c.holds for c in settled.candidates} == {"rocket": True, "drone": False}
-
-
-def test_a_wider_place_supports_the_narrower_one() -> None:
-    settled = settle(says("A1.1", "baghdad", "place"), says("A2.1", "green-zone", "place", on=RADIO))
-    assert [(c.value.text(), c.voices_max) for c in settled.candidates] == [("green-zone", 2)]
-
-
-def test_no_damage_disputes_damage() -> None:
-    settled = settle(says("A1.1", "a wall fell", "damage"), says("A2.1", "none", "damage", on=RADIO))
-    assert settled.evidence is Evidence.CONTESTED
-
-
-# Responsibility: never by vote.
-def test_no_number_of_accusers_makes_a_perpetrator() -> None:
-    settled = settle(
-        *(says(f"A{i}.1", GROUP, "perpetrator", by=f"body-{i}", on=f"outlet-{i}") for i in range(5))
-    )
-    assert (settled.evidence, settled.value, settled.grade) == (Evidence.INSUFFICIENT, None, None)
-    assert settled.candidates[0].voices_min == 5
-    assert not settled.candidates[0].holds
-
-
-@pytest.mark.parametrize(
-    ("informant", "proof"),
-    [
-        ("group-channel", "It rests on an admission by the one concerned."),
-        ("court", "It rests on a document or an inquiry."),
-    ],
-)
-def test_an_admission_or_a_court_makes_a_perpetrator(informant: str, proof: str) -> None:
-    known = context(
-        sources=sources(documents=frozenset({"court"}), speaks_for={"group-channel": frozenset({GROUP})})
-    )
-    settled = settle(says("A1.1", GROUP, "perpetrator", by=informant), in_=known)
-    assert settled.value is not None
-    assert (settled.value.text(), settled.grade) == (GROUP, Grade.ESTABLISHED)
-    assert proof in say(settled.remarks, "en")
-
-
-def test_a_disputed_admission_makes_no_perpetrator() -> None:
-    known = context(sources=sources(speaks_for={"group-channel": frozenset({GROUP})}))
-    settled = settle(
-        says("A1.1", GROUP, "perpetrator", by="group-channel"),
-        says("A2.1", GROUP, "perpetrator", by=MINISTRY, on=RADIO, modality=Modality.DENIED),
-        in_=known,
-    )
-    assert (settled.evidence, settled.value) == (Evidence.CONTESTED, None)
-
-
-# Rulings.
-CONTESTED = (says("A1.1", 9), says("A2.1", 13, on=RADIO))
-
-
-def ruled(kind: RulingKind, value: object = None, picture: str = "") -> Settled:
-    stated = None if value is None else number(str(value))
-    return settle(*CONTESTED, ruled=Ruled(kind, stated, picture))
-
-
-def test_a_ruled_value_is_published_and_the_evidence_stays_contested() -> None:
-    settled = ruled(RulingKind.VALUE, 13)
-    assert shown(settled) == ("13", 9, 13)
-    assert (settled.evidence, settled.ruling, settled.grade) == (
-        Evidence.CONTESTED,
-        Ruling.RULED,
-        Grade.DISPUTED,
-    )
-    assert say(settled.remarks, "en")[-1] == "An editor ruled: 13."
-
-
-def test_an_own_value_outside_what_is_said_widens_the_bounds() -> None:
-    assert shown(ruled(RulingKind.OWN_VALUE, 15)) == ("15", 9, 15)
-
-
-def test_a_ruled_range_has_no_best_value() -> None:
-    assert shown(ruled(RulingKind.RANGE, "10-12")) == (None, 10, 12)
-
-
-def test_an_editor_may_rule_that_it_stays_contested_or_insufficient() -> None:
-    assert ruled(RulingKind.CONTESTED).evidence is Evidence.CONTESTED
-    assert ruled(RulingKind.INSUFFICIENT).evidence is Evidence.INSUFFICIENT
-
-
-def test_a_ruling_goes_stale_when_the_picture_moves() -> None:
-    seen = settle(*CONTESTED).picture_sha256
-    assert ruled(RulingKind.VALUE, 13, seen).ruling is Ruling.RULED
-    moved = settle(*CONTESTED, says("A3.1", 11, on="web"), ruled=Ruled(RulingKind.VALUE, number("13"), seen))
-    assert (moved.ruling, shown(moved)[0]) == (Ruling.STALE, "13")
-    assert say(moved.remarks, "en")[-1] == (
-        "New evidence has come since the ruling; an editor has to look again."
-    )
-
-
-def test_a_decided_link_moves_the_picture() -> None:
-    seen = settle(*CONTESTED).picture_sha256
-    decided = context([link("A1.1", "A2.1", "corroborates")])
-    assert settle(*CONTESTED, in_=decided).picture_sha256 != seen
-
-
-# The canonical form.
 def test_the_content_holds_plain_values_only() -> None:
     stated = content(settle(says("A1.1", "7", day=3)))
     assert stated["value"] == {

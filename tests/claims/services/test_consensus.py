@@ -1,6 +1,6 @@
 """Deriving from the database: what counts, what is written, and that it can be built anew."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +34,6 @@ from claims.models import (
     Event,
     LinkOrigin,
     NoticeClaim,
-    Place,
     Scope,
 )
 from claims.services.consensus import derive_all, derive_event
@@ -46,7 +45,6 @@ from tests.factories import (
     AttributeFactory,
     ClaimFactory,
     EventFactory,
-    PlaceFactory,
     ScopeFactory,
     SnapshotFactory,
     SourceFactory,
@@ -249,83 +247,6 @@ def test_a_document_establishes(event: Event) -> None:
     claim(event, 7, informant=court, informant_kind=InformantKind.NAMED)
     [derived] = derive_event(event)
     assert derived.grade == Grade.ESTABLISHED
-
-
-def test_a_stated_zero_beside_an_upper_bound_is_stored(event: Event) -> None:
-    claim(event, 0, comparator=Comparator.NONE)
-    claim(event, 3, comparator=Comparator.AT_MOST, lower=None)
-    [derived] = derive_event(event)
-    assert (derived.number, derived.lower, derived.upper) == (0, 0, 3)
-
-
-def test_an_article_torn_between_open_bounds_is_stored(event: Event) -> None:
-    article = ArticleFactory()
-    claim(event, 9, comparator=Comparator.AT_LEAST, upper=None, article=article)
-    claim(event, 3, comparator=Comparator.AT_MOST, lower=None, article=article)
-    [derived] = derive_event(event)
-    assert (derived.has_value, derived.lower, derived.upper) == (False, None, None)
-
-
-def test_scopes_are_rows_of_their_own(event: Event) -> None:
-    scope = ScopeFactory(facet="group", key="group:soldiers")
-    inner = claim(event, 3)
-    inner.set_scope(group=scope)
-    inner.save()
-    claim(event, 7)
-    derive_event(event)
-    assert row(event, scope="group:soldiers").number == 3
-    assert row(event, scope="group:soldiers").scope_group == scope
-    assert row(event).number == 7
-
-
-def test_places_come_from_the_register_with_their_tree(event: Event) -> None:
-    city = PlaceFactory(key="baghdad", name="Baghdad")
-    zone = PlaceFactory(key="green-zone", name="Green Zone", parent=city)
-    attribute = Attribute.objects.get(key="place")
-
-    def names(place: Place) -> Claim:
-        return ClaimFactory(
-            event=event,
-            attribute=attribute,
-            accepted=True,
-            value_kind=ValueKind.PLACE,
-            number=None,
-            place=place,
-            wording=place.name,
-        )
-
-    names(city), names(zone)
-    [derived] = derive_event(event)
-    assert derived.place == zone
-    assert derived.voices_max == 2
-    assert [candidate.place for candidate in derived.candidates.all()] == [zone]
-
-
-def test_a_contested_date_leaves_its_columns_empty(event: Event) -> None:
-    attribute = Attribute.objects.get(key="event_date")
-    for day in ("2020-11-17", "2020-11-18"):
-        lower = date.fromisoformat(day)
-        ClaimFactory(
-            event=event,
-            attribute=attribute,
-            accepted=True,
-            value_kind=ValueKind.DATE,
-            number=None,
-            date_edtf=day,
-            date_lower=lower,
-            date_upper=lower,
-            date_granularity="day",
-        )
-    [derived] = derive_event(event)
-    assert (derived.has_value, derived.date_edtf, derived.value_kind) == (False, "", ValueKind.DATE)
-    assert [candidate.date_edtf for candidate in derived.candidates.all()] == ["2020-11-17", "2020-11-18"]
-
-
-def test_the_moment_of_the_information_is_kept(event: Event) -> None:
-    moment = datetime(2021, 2, 22, tzinfo=UTC)
-    claim(event, 2, as_of_lower=moment, as_of_upper=moment)
-    [derived] = derive_event(event)
-    assert derived.as_of == moment
 
 
 def test_deriving_again_replaces_the_rows(event: Event) -> None:

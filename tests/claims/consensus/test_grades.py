@@ -1,0 +1,122 @@
+"""The grade of a value, and who is responsible: never by vote."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from claims.consensus.explanation import say
+from claims.consensus.settled import Settled
+from claims.domain.codes import (
+    Evidence,
+    Grade,
+    InformantKind,
+    Modality,
+    Stake,
+)
+from tests.claims.consensus.cast import (
+    ARMY,
+    GROUP,
+    HOSPITAL,
+    MINISTRY,
+    RADIO,
+    context,
+    says,
+    settle,
+    sources,
+)
+
+SEVEN = says("A1.1", 7, by=MINISTRY)
+ALSO_SEVEN = says("A2.1", 7, by=HOSPITAL, on=RADIO)
+
+
+def shown(settled: Settled) -> tuple[str | None, Decimal | None, Decimal | None]:
+    return None if settled.value is None else settled.value.text(), settled.low, settled.high
+
+
+def test_two_independent_voices_corroborate() -> None:
+    settled = settle(SEVEN, ALSO_SEVEN)
+    assert (settled.grade, settled.voices_min, settled.voices_max) == (Grade.CORROBORATED, 2, 2)
+
+
+def test_two_voices_that_cannot_be_shown_to_be_independent_only_support() -> None:
+    settled = settle(SEVEN, says("A2.1", 7, on=RADIO))
+    assert (settled.grade, settled.voices_min, settled.voices_max) == (Grade.SUPPORTED, 1, 2)
+
+
+def test_two_parties_do_not_corroborate_each_other() -> None:
+    settled = settle(
+        says("A1.1", 7, by=ARMY, stake=Stake.PARTY), says("A2.1", 7, by=MINISTRY, on=RADIO, stake=Stake.PARTY)
+    )
+    assert settled.grade is Grade.SUPPORTED
+    assert "All voices are parties to the event, so their agreement does not corroborate." in say(
+        settled.remarks, "en"
+    )
+
+
+def test_one_voice_is_one_voice_however_often_it_is_printed() -> None:
+    settled = settle(*(says(f"A{i}.1", 7, by=MINISTRY, on=f"outlet-{i}") for i in range(9)))
+    assert (settled.grade, settled.voices_max) == (Grade.SINGLE_VOICE, 1)
+
+
+@pytest.mark.parametrize("kind", [InformantKind.DOCUMENT, InformantKind.NAMED])
+def test_a_document_establishes(kind: InformantKind) -> None:
+    known = context(sources=sources(documents=frozenset({"inquiry"})))
+    settled = settle(says("A1.1", 7, by="inquiry", informant_kind=kind), in_=known)
+    assert settled.grade is Grade.ESTABLISHED
+    assert say(settled.remarks, "en")[-1] == "It rests on a document or an inquiry."
+
+
+def test_a_hedged_document_establishes_nothing() -> None:
+    known = context(sources=sources(documents=frozenset({"inquiry"})))
+    settled = settle(says("A1.1", 7, by="inquiry", modality=Modality.HEDGED), in_=known)
+    assert settled.grade is Grade.SINGLE_VOICE
+
+
+def test_an_article_that_contradicts_itself_raises_no_grade() -> None:
+    settled = settle(says("A1.1", 3), says("A1.2", 5), says("A2.1", 4, by=HOSPITAL, on=RADIO))
+    assert shown(settled) == ("4", 3, 5)
+    assert (settled.grade, settled.voices_max) == (Grade.SINGLE_VOICE, 1)
+
+
+def test_a_toll_is_provisional_only_where_the_caller_says_as_of_when() -> None:
+    statement = says("A1.1", 7, day=1)
+    young = context(known_at=datetime(2020, 11, 2, tzinfo=UTC))
+    assert settle(statement, in_=young).grade is Grade.PROVISIONAL
+    assert settle(statement).grade is Grade.SINGLE_VOICE
+
+
+def test_no_number_of_accusers_makes_a_perpetrator() -> None:
+    settled = settle(
+        *(says(f"A{i}.1", GROUP, "perpetrator", by=f"body-{i}", on=f"outlet-{i}") for i in range(5))
+    )
+    assert (settled.evidence, settled.value, settled.grade) == (Evidence.INSUFFICIENT, None, None)
+    assert settled.candidates[0].voices_min == 5
+    assert not settled.candidates[0].holds
+
+
+@pytest.mark.parametrize(
+    ("informant", "proof"),
+    [
+        ("group-channel", "It rests on an admission by the one concerned."),
+        ("court", "It rests on a document or an inquiry."),
+    ],
+)
+def test_an_admission_or_a_court_makes_a_perpetrator(informant: str, proof: str) -> None:
+    known = context(
+        sources=sources(documents=frozenset({"court"}), speaks_for={"group-channel": frozenset({GROUP})})
+    )
+    settled = settle(says("A1.1", GROUP, "perpetrator", by=informant), in_=known)
+    assert settled.value is not None
+    assert (settled.value.text(), settled.grade) == (GROUP, Grade.ESTABLISHED)
+    assert proof in say(settled.remarks, "en")
+
+
+def test_a_disputed_admission_makes_no_perpetrator() -> None:
+    known = context(sources=sources(speaks_for={"group-channel": frozenset({GROUP})}))
+    settled = settle(
+        says("A1.1", GROUP, "perpetrator", by="group-channel"),
+        says("A2.1", GROUP, "perpetrator", by=MINISTRY, on=RADIO, modality=Modality.DENIED),
+        in_=known,
+    )
+    assert (settled.evidence, settled.value) == (Evidence.CONTESTED, None)
