@@ -63,7 +63,8 @@ def merge_events(
 
 
 def _move_claims(going: Event, staying: Event) -> None:
-    claims = list(going.claims.select_for_update().select_related("attribute", "place", "actor"))
+    rows = going.claims.select_for_update(of=("self",)).select_related("attribute", "place", "actor")
+    claims = list(rows)
     for claim in claims:
         claim.event = staying
         claim.row_version += 1

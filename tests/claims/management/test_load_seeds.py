@@ -1,0 +1,51 @@
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from claims.domain.codes import ClaimStatus, Evidence, Ruling
+from claims.models import Claim, ClaimLink, CodebookSnapshot, Consensus, Event, LinkOrigin, Review
+from factcheck.accounts.models import User
+from factcheck.audit.models import Act
+from sources.models import Article
+
+pytestmark = pytest.mark.django_db
+
+
+def load(*arguments: str) -> str:
+    out = StringIO()
+    call_command("load_seeds", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_codebook_only_brings_no_reports() -> None:
+    load("--codebook-only")
+    assert CodebookSnapshot.objects.count() == 1
+    assert not Article.objects.exists()
+    assert not User.objects.exists()
+
+
+def test_demo_is_loaded_reviewed_and_ruled_and_a_second_run_adds_nothing() -> None:
+    """One test, because loading takes seconds: what stands after the first run, and that the second adds nothing."""
+    load()
+    assert Article.objects.filter(parent=None).count() == 18
+    for claim in Claim.objects.select_related("article"):
+        assert claim.quote == claim.article.text[claim.start : claim.end]
+    assert set(User.objects.values_list("username", "groups__name")) >= {
+        ("nadia", "reviewer"),
+        ("helen", "editor"),
+    }
+    assert not any(user.has_usable_password() for user in User.objects.all())
+    assert Review.objects.count() == 17
+    ruled = Consensus.objects.get(ruling=Ruling.RULED)
+    assert (ruled.attribute.key, ruled.number) == ("injured", 1)
+    assert Consensus.objects.filter(evidence=Evidence.CONTESTED, ruling=Ruling.NONE).exists()
+    assert ClaimLink.objects.live().filter(origin=LinkOrigin.DECIDED).count() == 10
+    misprint = Claim.objects.get(attribute__key="event_date", status=ClaimStatus.ACCEPTED, emendation__gt="")
+    assert (misprint.date_edtf, misprint.date_as_written) == ("2020-01-03", "3 janvier 2019")
+
+    counts = [model.objects.count() for model in (Article, Claim, Event, ClaimLink, Review, User)]
+    acts = Act.objects.count()
+    assert load().endswith("reports 0, suggested 0, reviewed 0\n")
+    assert [model.objects.count() for model in (Article, Claim, Event, ClaimLink, Review, User)] == counts
+    assert Act.objects.count() == acts
