@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
-from claims.models import Event, EventLink, Place, SeriesDefinition
+from claims.models import Event, EventLink, EventLinkState, Place, SeriesDefinition
 from claims.models.choices import EVENT_KINDS
 from claims.selectors.disclosure import disclosure_for
 from claims.selectors.readable import readable_events
@@ -145,7 +145,9 @@ class EventViewSet(ReadOnlyViewSet):
     def rows_for(self, user: Any) -> QuerySet[Event]:
         seen = readable_events(user).order_by().values("pk")
         links = (
-            EventLink.objects.filter(is_decided=True, to_event__in=seen, to_event__merged_into__isnull=True)
+            EventLink.objects.filter(
+                state=EventLinkState.DECIDED, to_event__in=seen, to_event__merged_into__isnull=True
+            )
             .select_related("to_event")
             .order_by("relation", "to_event__public_id")
         )

@@ -44,7 +44,9 @@ class LinkSerializer(serializers.ModelSerializer[ClaimLink]):
         )
 
     def get_detail(self, link: ClaimLink) -> str:
-        return str(self.context["disclosure"].text(link.detail))
+        disclosure = self.context["disclosure"]
+        shown = disclosure.text(link.detail, link.first.article.public_id)
+        return str(disclosure.text(shown, link.second.article.public_id))
 
 
 class EitherEndFilter(RowFilter):
@@ -93,7 +95,8 @@ class LinkViewSet(ListView):
     filterset_class = LinkFilters
 
     def rows_for(self, user: Any) -> QuerySet[ClaimLink]:
-        return readable_links(user).select_related("first", "second")
+        links = readable_links(user).select_related("first__article", "second__article")
+        return links.defer("first__article__text", "second__article__text")
 
     def context_of(self, rows: Sequence[ClaimLink]) -> dict[str, Any]:
         articles = {claim.article_id for row in rows for claim in (row.first, row.second)}

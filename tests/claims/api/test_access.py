@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from claims.api.urls import router
+from claims.models import Claim
 from tests.claims.api.cast import logged_in
 from tests.factories import ClaimFactory, UserFactory
 
@@ -50,7 +51,7 @@ def test_nothing_is_written(public: Client, method: str) -> None:
     claim = ClaimFactory(accepted=True)
     for address in ("/api/v1/claims/", f"/api/v1/claims/{claim.public_id}/"):
         assert getattr(public, method)(address, content_type="application/json").status_code == 405
-    claim.refresh_from_db()
+    assert Claim.objects.get() == claim
 
 
 @pytest.mark.parametrize("name", [name for name in LISTS if name not in ("links", "consensus")])

@@ -64,7 +64,7 @@ def world() -> Claim:
     )
     consensus_of(killed, remarks=[remark("only_voice", value=killed.value)])
     other: Claim = ClaimFactory(accepted=True, article=article, event=event, quote="Seven rockets were fired")
-    link(killed, other, decided_by=UserFactory(), detail=f"Both speak of {PLANTED}.")
+    link(killed, other, decided_by=UserFactory(), detail=f"Both speak of {PLANTED}, Noura for short.")
     ruling_on(killed, UserFactory(), reason=f"{PLANTED} is on the list.", evidence=f"{WITNESS} wrote it.")
     return killed
 

@@ -59,7 +59,7 @@ def test_named_victims_are_never_served(public: Client) -> None:
 
 def test_decided_links_are_shown_and_suggested_ones_are_not(public: Client) -> None:
     first, second, third = EventFactory(), EventFactory(), EventFactory()
-    EventLink.objects.create(from_event=first, to_event=second, relation="retaliation_for", is_decided=True)
+    EventLink.objects.create(from_event=first, to_event=second, relation="retaliation_for", state="decided")
     EventLink.objects.create(from_event=first, to_event=third, relation="possibly_same_as")
     assert get(public, f"events/{first.public_id}/")["links"] == [
         {"relation": "retaliation_for", "to_event": second.public_id}

@@ -56,7 +56,7 @@ def make_release(number: int) -> None:
 def make_event(_number: int) -> None:
     event = EventFactory(parent=EventFactory(), place=PlaceFactory(), split_from=EventFactory())
     EventFactory(merged_into=event)
-    EventLink.objects.create(from_event=event, to_event=event.parent, relation="before", is_decided=True)
+    EventLink.objects.create(from_event=event, to_event=event.parent, relation="before", state="decided")
 
 
 def make_article(_number: int) -> None:

@@ -1,6 +1,7 @@
 """The schema says what the API does: made without a warning, and held to by the answers."""
 
 import io
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -8,7 +9,9 @@ import pytest
 import schemathesis
 import yaml
 from django.core.management import call_command
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -98,6 +101,16 @@ def served() -> BaseSchema:
 
 
 @pytest.fixture
+def one_connection() -> Iterator[None]:
+    """As Django's own test client does: a request would close the connection that holds the test's transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
 def session(db: None) -> str:
     """The session of a reader, with a row of every kind to find."""
     claim = ClaimFactory(accepted=True, informant=SourceFactory(owner=SourceFactory()))
@@ -113,6 +126,7 @@ def session(db: None) -> str:
     return logged_in(reader()).cookies["sessionid"].value
 
 
+@pytest.mark.usefixtures("one_connection")
 @pytest.mark.parametrize("mode", list(GenerationMode))
 @pytest.mark.parametrize("name", LISTS)
 def test_answers_are_what_the_schema_promises(
