@@ -21,6 +21,7 @@ from claims.consensus.rulings import apply_ruling
 from claims.consensus.sets import settle_set
 from claims.consensus.settled import Role, Ruled, Settled, Testified
 from claims.consensus.single import settle_single
+from claims.consensus.voices import count_voices
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Cardinality, Evidence, Grade
 from claims.domain.scopes import WHOLE, Scope
@@ -66,7 +67,7 @@ def derive(
         voices_max=finding.voices[1],
         candidates=finding.candidates,
         remarks=(*_remarks(finding, hearing, definition, context), *grade_remarks),
-        testified=_testified(finding, hearing, context),
+        testified=_testified(finding, hearing, settled, context),
         picture_sha256=picture_sha256(statements, context.links),
         current=hearing.standing,
     )
@@ -118,8 +119,10 @@ def _remarks(
     return (*spoken, *finding.remarks, *aside_remarks(hearing, context))
 
 
-def _testified(finding: Finding, hearing: Hearing, context: Context) -> tuple[Testified, ...]:
-    """What each claim did. Claims of the parts follow, each a voice of its own numbering after the others."""
+def _testified(
+    finding: Finding, hearing: Hearing, settled: Sequence[Settled], context: Context
+) -> tuple[Testified, ...]:
+    """What each claim did. The claims of the parts follow, their voices numbered after the others."""
     supporting = {claim for one in finding.supporting for claim in one.ids}
     is_contested = finding.evidence is Evidence.CONTESTED
     words = (
@@ -134,16 +137,27 @@ def _testified(finding: Finding, hearing: Hearing, context: Context) -> tuple[Te
         if one not in hearing.standing:
             roles |= dict.fromkeys(one.ids, (Role.IGNORED, "Its article contradicts itself."))
     own = testify(hearing, roles, context)
-    return (*own, *_parts(finding, own))
+    return (*own, *_parts(finding, own, settled, context))
 
 
-def _parts(finding: Finding, own: tuple[Testified, ...]) -> tuple[Testified, ...]:
+def _parts(
+    finding: Finding, own: tuple[Testified, ...], settled: Sequence[Settled], context: Context
+) -> tuple[Testified, ...]:
     known = {one.claim for one in own}
-    first = max((one.voice for one in own), default=0) + 1
-    parts = [entry for entry in finding.roles if entry[1] is Role.PART and entry[0] not in known]
-    return tuple(
-        Testified(claim, first + number, role, detail) for number, (claim, role, detail) in enumerate(parts)
-    )
+    first = max((one.voice for one in own), default=0)
+    details = {
+        claim: detail for claim, role, detail in finding.roles if role is Role.PART and claim not in known
+    }
+    testimonies = [one for row in settled for one in row.current if set(one.ids) & set(details)]
+    testimonies.sort(key=lambda one: (one.ids, one.statement.attribute, one.statement.scope.key))
+    voices = count_voices(testimonies, context)
+    found = {
+        claim: Testified(claim, first + voices.of(position), Role.PART, details[claim])
+        for position, one in enumerate(testimonies)
+        for claim in one.ids
+        if claim in details
+    }
+    return tuple(found[claim] for claim in sorted(found))
 
 
 def _as_of(finding: Finding) -> datetime | None:

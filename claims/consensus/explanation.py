@@ -15,7 +15,7 @@ from typing import Any
 from claims.consensus.errors import UnknownRemark
 from claims.domain.codes import Comparator
 from claims.domain.notation import plain_number
-from claims.domain.values import DateValue, Quantity, Value, Wording
+from claims.domain.values import Category, DateValue, Quantity, Value, Wording
 
 Remark = tuple[str, Mapping[str, Any]]
 _FOLDER = Path(__file__).parent / "explanations"
@@ -47,7 +47,8 @@ def value_argument(value: Value) -> dict[str, Any]:
             return {"comparator": "nothing", "number": None, "lower": None, "upper": None}
         case DateValue(date=date):
             return {"comparator": "exact", "number": date.edtf, "lower": None, "upper": None}
-    return {"comparator": "exact", "number": value.text(), "lower": None, "upper": None}
+    text = value.text().replace("_", " ") if isinstance(value, Category) else value.text()
+    return {"comparator": "exact", "number": text, "lower": None, "upper": None}
 
 
 def _plain(argument: Any) -> Any:

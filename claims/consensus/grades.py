@@ -21,7 +21,7 @@ from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.policy import Policy
 from claims.consensus.testimony import Testimony, has_informant
-from claims.domain.codes import Evidence, Grade, InformantKind, Modality, Reach, Stake
+from claims.domain.codes import Evidence, Grade, Modality, Reach, Stake
 from claims.domain.statements import Statement
 from claims.domain.values import Named
 
@@ -69,8 +69,8 @@ def proof_of(testimonies: Sequence[Testimony], context: Context) -> str | None:
 
 
 def _is_document(statement: Statement, context: Context) -> bool:
-    is_document = statement.informant_kind is InformantKind.DOCUMENT
-    return is_document or (has_informant(statement) and statement.informant in context.sources.documents)
+    """Whether the register calls the informant a document or an inquiry: a party's press release is none."""
+    return has_informant(statement) and statement.informant in context.sources.documents
 
 
 def _is_admission(statement: Statement, context: Context) -> bool:

@@ -65,7 +65,7 @@ def _undisputed(finding: Finding, context: Context) -> list[Remark]:
 
 def _without_value(finding: Finding, groups: dict[str, tuple[Value, int]]) -> list[Remark]:
     remarks = [remark("says", count=count, value=value) for value, count in groups.values()]
-    if finding.evidence is Evidence.UNDISPUTED:
+    if finding.evidence is Evidence.UNDISPUTED and len(groups) > 1:
         allowed = Quantity(ValueKind.MEASURE, Comparator.RANGE, None, finding.low, finding.high)
         remarks.append(remark("only_bounds", value=allowed))
     return remarks

@@ -140,7 +140,7 @@ def with_parts(finding: Finding | None, whole: Whole, context: Context) -> Findi
 def _from_parts_alone(whole: Whole) -> Finding:
     parts = [_shown(part) for part in whole.parts]
     voices = _weakest_voices(whole)
-    roles = tuple((claim, Role.PART, "It is a part of the whole.") for claim in _claims(whole))
+    roles = _part_roles(whole)
     if whole.total is None:
         code = "parts_range" if len(whole.parts) > 1 else "parts_lower_bound"
         remarks = (remark(code, parts=parts, value=whole.interval),)
@@ -170,6 +170,7 @@ def _checked(finding: Finding, whole: Whole, context: Context) -> Finding:
             value=None,
             value_is_bound=False,
             candidates=tuple(replace(candidate, holds=False) for candidate in finding.candidates),
+            roles=(*finding.roles, *_part_roles(whole)),
             remarks=(*finding.remarks, exceeding),
         )
     if whole.total is None or finding.evidence is not Evidence.UNDISPUTED:
@@ -194,7 +195,7 @@ def _with_sum(finding: Finding, whole: Whole, total: Quantity) -> Finding:
         value_is_bound=False,
         high=total.upper if high is None else high,
         candidates=(candidate, *finding.candidates),
-        roles=(*finding.roles, *((one, Role.PART, "It is a part of the whole.") for one in _claims(whole))),
+        roles=(*finding.roles, *_part_roles(whole)),
         remarks=(*finding.remarks, remark("sum_of_parts", parts=parts, value=total)),
     )
 
@@ -216,8 +217,9 @@ def _exceeding(finding: Finding, whole: Whole, context: Context) -> tuple[str, d
     return None
 
 
-def _claims(whole: Whole) -> list[str]:
-    return sorted({claim for testimony in whole.testimonies for claim in testimony.ids})
+def _part_roles(whole: Whole) -> tuple[tuple[str, Role, str], ...]:
+    claims = sorted({claim for testimony in whole.testimonies for claim in testimony.ids})
+    return tuple((claim, Role.PART, "It is a part of the whole.") for claim in claims)
 
 
 def _shown(part: Settled) -> Quantity:

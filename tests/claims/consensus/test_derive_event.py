@@ -146,3 +146,18 @@ def test_rulings_reach_their_attribute_and_scope_only() -> None:
 
 def test_no_statement_gives_no_row() -> None:
     assert derive_event([], context=CONTEXT) == ()
+
+
+def test_parts_from_one_article_are_one_voice_of_the_whole() -> None:
+    found = rows(
+        says("A1.1", 4, "rockets_landed", scope=GREEN), says("A1.2", 3, "rockets_landed", scope=ELSEWHERE)
+    )
+    assert (found["rockets_landed"].voices_min, found["rockets_landed"].voices_max) == (1, 1)
+
+
+def test_a_part_that_exceeds_the_whole_is_shown_with_it() -> None:
+    found = rows(says("A1.1", 9, "rockets_landed", scope=GREEN), says("A2.1", 7, "rockets_landed", on=RADIO))
+    assert {one.claim: one.role for one in found["rockets_landed"].testified} == {
+        "A1.1": Role.PART,
+        "A2.1": Role.OPPOSES,
+    }

@@ -59,6 +59,11 @@ def test_one_voice_is_one_voice_however_often_it_is_printed() -> None:
     assert (settled.grade, settled.voices_max) == (Grade.SINGLE_VOICE, 1)
 
 
+def test_a_press_release_is_no_document_of_the_register() -> None:
+    settled = settle(says("A1.1", 7, by=ARMY, informant_kind=InformantKind.DOCUMENT))
+    assert settled.grade is Grade.SINGLE_VOICE
+
+
 @pytest.mark.parametrize("kind", [InformantKind.DOCUMENT, InformantKind.NAMED])
 def test_a_document_establishes(kind: InformantKind) -> None:
     known = context(sources=sources(documents=frozenset({"inquiry"})))

@@ -1,7 +1,5 @@
 """Values of which there can be one, and sets of which there can be many."""
 
-
-
 from claims.consensus.explanation import say
 from claims.consensus.settled import Role, Settled
 from claims.domain.codes import (

@@ -212,7 +212,7 @@ def test_the_weakest_verification_behind_the_value_is_its_own(event: Event) -> N
 
 
 def test_two_versions_of_one_article_testify_once(event: Event) -> None:
-    first = ArticleFactory()
+    first = ArticleFactory(is_current=False)
     second = ArticleFactory(
         source=first.source, original=first, version=2, text=f"{first.text} It was updated."
     )
