@@ -24,12 +24,19 @@ def quantity_of(testimony: Testimony) -> Quantity:
 
 
 def low_and_high(quantities: Sequence[Quantity]) -> tuple[Decimal | None, Decimal | None]:
-    """Inclusive; None where nobody states one."""
-    lowers = [value.lower for value in quantities if value.lower is not None]
-    uppers = [value.upper for value in quantities if value.upper is not None]
-    low, high = min(lowers, default=None), max(uppers, default=None)
-    # "at least 9" beside "at most 3": the stated ends cross, so that both sides are open.
-    return (None, None) if low is not None and high is not None and high < low else (low, high)
+    """Inclusive; None = open: nobody states an end, or a value without one lies beyond all the ends that are stated.
+
+    "none" beside "at least 1" has the low 0 and no high.
+    """
+    low = min((value.lower for value in quantities if value.lower is not None), default=None)
+    high = max((value.upper for value in quantities if value.upper is not None), default=None)
+    is_below = any(value.lower is None and _is_below(value.upper, low) for value in quantities)
+    is_above = any(value.upper is None and _is_below(high, value.lower) for value in quantities)
+    return None if is_below else low, None if is_above else high
+
+
+def _is_below(number: Decimal | None, other: Decimal | None) -> bool:
+    return number is not None and other is not None and number < other
 
 
 def settle_numbers(current: Sequence[Testimony], denials: Sequence[Testimony], context: Context) -> Finding:

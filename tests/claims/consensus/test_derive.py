@@ -65,7 +65,9 @@ NUMBERS = [
     (["~50", "52"], "52", 45, 55, Evidence.UNDISPUTED, False),
     # figures that exclude each other
     (["9", "13"], None, 9, 13, Evidence.CONTESTED, False),
-    ([">=9", "4"], None, 4, 4, Evidence.CONTESTED, False),
+    ([">=9", "4"], None, 4, None, Evidence.CONTESTED, False),
+    # a value without an upper end lies beyond the only one that is stated
+    (["none", ">=1"], None, 0, None, Evidence.CONTESTED, False),
     # the stated ends cross: nothing is known on either side
     ([">=9", "<=3"], None, None, None, Evidence.CONTESTED, False),
     # zero is a value, and excludes a positive number of the same time
