@@ -1,15 +1,16 @@
 """What is asserted, compared, settled and released: one concept per file."""
 
 from claims.models.actor import Actor, ActorExternalId, ActorKind, ActorName
-from claims.models.claim import Certainty, Claim, NoticeClaim
+from claims.models.claim import Certainty, Claim, MomentBasis, NoticeClaim
 from claims.models.claim_link import ClaimLink, LinkDirection, LinkOrigin
 from claims.models.codebook import Attribute, AttributeVersion, CodebookSnapshot
 from claims.models.comment import Comment, Notification
 from claims.models.consensus import Consensus, ConsensusCandidate, ConsensusClaim, ConsensusRole
 from claims.models.counter import Counter
-from claims.models.event import Event, EventLink, SeriesDefinition
+from claims.models.event import Event, EventLink, EventLinkState, SeriesDefinition
 from claims.models.fit import Fit, FitSource
 from claims.models.place import Place, PlaceExternalId, PlaceKind, PlaceName, PlacePrecision
+from claims.models.producer_run import ProducerRun, Proposal
 from claims.models.release import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
 from claims.models.resolution import Resolution, ResolutionState, RulingKind
 from claims.models.review import (
@@ -46,11 +47,13 @@ __all__ = [
     "DecisionKind",
     "Event",
     "EventLink",
+    "EventLinkState",
     "Fit",
     "FitSource",
     "Lease",
     "LinkDirection",
     "LinkOrigin",
+    "MomentBasis",
     "NoticeClaim",
     "Notification",
     "Place",
@@ -58,6 +61,8 @@ __all__ = [
     "PlaceKind",
     "PlaceName",
     "PlacePrecision",
+    "ProducerRun",
+    "Proposal",
     "ReleaseFile",
     "ReleaseProfile",
     "ReleaseState",

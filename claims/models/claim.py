@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from claims.domain.codes import (
@@ -10,28 +12,41 @@ from claims.domain.codes import (
     ClaimStatus,
     Modality,
     Polarity,
-    Reach,
     Sensitivity,
-    Stake,
     Verification,
 )
 from claims.models import choices
+from claims.models.attribution import Attributed
 from claims.models.codebook import Attribute, AttributeVersion
 from claims.models.event import Event
 from claims.models.scope import Scoped
-from claims.models.typed_value import TypedValue, states_something
+from claims.models.typed_value import TypedValue, bounds_of_comparator, known_codes, states_something
 from factcheck.audit.history import history
 from factcheck.locking import Versioned
-from sources.models import Article, Source
+from sources.models import Article
 from sources.models.choices import SENSITIVITIES
+
+# Columns of closed lists that the database holds to their codes.
+CODES = {
+    "status": choices.CLAIM_STATUSES,
+    "verification": choices.VERIFICATIONS,
+    "actuality": choices.ACTUALITIES,
+    "modality": choices.MODALITIES,
+    "polarity": choices.POLARITIES,
+    "sensitivity": SENSITIVITIES,
+}
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
+    def shared(self) -> "ClaimQuerySet":
+        """Without what one reviewer of a blind pair has stated for themselves."""
+        return self.filter(review__isnull=True)
+
     def suggested(self) -> "ClaimQuerySet":
-        return self.filter(status=ClaimStatus.SUGGESTED)
+        return self.shared().filter(status=ClaimStatus.SUGGESTED)
 
     def accepted(self) -> "ClaimQuerySet":
-        return self.filter(status=ClaimStatus.ACCEPTED)
+        return self.shared().filter(status=ClaimStatus.ACCEPTED)
 
 
 class Certainty(models.IntegerChoices):
@@ -42,7 +57,15 @@ class Certainty(models.IntegerChoices):
     SURE = 3, _("sure")
 
 
-class Claim(Versioned, TypedValue, Scoped):
+class MomentBasis(models.TextChoices):
+    """What a moment or a date of a claim was read from."""
+
+    NONE = "none", _("not known")
+    STATED = "stated", _("stated in the text")
+    PUBLISHED = "published", _("the publication date")
+
+
+class Claim(Versioned, TypedValue, Scoped, Attributed):
     """One claim. A suggestion is a claim with status ``suggested``: it is never data until it is accepted.
 
     start, end: code points into the article's text, end exclusive; ``quote`` is that very stretch. focus: the
@@ -84,11 +107,49 @@ class Claim(Versioned, TypedValue, Scoped):
         _("scope as written"), max_length=300, blank=True, help_text=_("The article's words for the part.")
     )
 
+    review = models.ForeignKey(
+        "claims.Review",
+        verbose_name=_("blind review"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="private_claims",
+        editable=False,
+        help_text=_("Set while a claim belongs to one reviewer of a blind pair; empty = shared."),
+    )
+    settled_as = models.ForeignKey(
+        "self",
+        verbose_name=_("settled as"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="settled_from",
+        editable=False,
+        help_text=_("The shared claim that a blind pair's claims were merged or adjudicated into."),
+    )
+
     as_of_lower = models.DateTimeField(
         _("as of, from"), null=True, blank=True, help_text=_("First moment the information may hold for.")
     )
     as_of_upper = models.DateTimeField(
         _("as of, until"), null=True, blank=True, help_text=_("Last moment it may hold for, inclusive.")
+    )
+    as_of_basis = models.CharField(
+        _("basis of as of"),
+        max_length=10,
+        choices=MomentBasis,
+        default=MomentBasis.NONE,
+        help_text=_("What moves when the article's publication date is corrected."),
+    )
+    date_basis = models.CharField(
+        _("basis of the date"), max_length=10, choices=MomentBasis, default=MomentBasis.NONE, editable=False
+    )
+    anchor_date = models.CharField(
+        _("read against"),
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text=_("The publication date that a date such as Tuesday was read against."),
     )
     is_recap = models.BooleanField(
         _("recap"),
@@ -108,36 +169,6 @@ class Claim(Versioned, TypedValue, Scoped):
     )
     polarity = models.CharField(
         _("polarity"), max_length=8, choices=choices.POLARITIES, default=Polarity.POSITIVE
-    )
-
-    informant = models.ForeignKey(
-        Source,
-        verbose_name=_("informant"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="claims_as_informant",
-        help_text=_("The deepest person or body that could know; empty when the outlet itself speaks."),
-    )
-    informant_text = models.CharField(_("informant as written"), max_length=300, blank=True)
-    informant_kind = models.CharField(
-        _("kind of informant"), max_length=10, choices=choices.INFORMANT_KINDS, blank=True
-    )
-    channel = models.ForeignKey(
-        Source,
-        verbose_name=_("channel"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="claims_as_channel",
-        help_text=_("The agency or post that carried it."),
-    )
-    channel_text = models.CharField(_("channel as written"), max_length=300, blank=True)
-    reach = models.CharField(
-        _("attribution is"), max_length=8, choices=choices.REACHES, default=Reach.CERTAIN
-    )
-    stake = models.CharField(
-        _("stake of the informant"), max_length=8, choices=choices.STAKES, default=Stake.UNKNOWN
     )
 
     certainty = models.PositiveSmallIntegerField(
@@ -171,6 +202,16 @@ class Claim(Versioned, TypedValue, Scoped):
         _("score"), max_digits=4, decimal_places=3, null=True, blank=True, editable=False
     )
     reason = models.CharField(_("why it was suggested"), max_length=500, blank=True, editable=False)
+    run = models.ForeignKey(
+        "claims.ProducerRun",
+        verbose_name=_("run"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="first_claims",
+        editable=False,
+        help_text=_("The run that suggested it first."),
+    )
     event_key = models.CharField(_("event inside the article"), max_length=80, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -192,6 +233,7 @@ class Claim(Versioned, TypedValue, Scoped):
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)
 
     history = history()
     objects = ClaimQuerySet.as_manager()
@@ -213,14 +255,21 @@ class Claim(Versioned, TypedValue, Scoped):
         ]
         constraints = [
             *TypedValue.Meta.constraints,
-            states_something("claim"),
+            *known_codes("claim", CODES),
+            states_something("claim", unless=Q(erased_at__isnull=False)),
+            bounds_of_comparator("claim"),
+            models.CheckConstraint(
+                condition=Exact(Length("quote"), F("end") - F("start")) | Q(erased_at__isnull=False),
+                name="claims_claim_quote_fills_its_span",
+                violation_error_message=_("The quote is as long as its span: end minus start characters."),
+            ),
             models.UniqueConstraint(
                 fields=["article", "ordinal"],
                 name="claims_claim_ordinal_once",
                 violation_error_message=_("The article has a claim with this number already."),
             ),
             models.CheckConstraint(
-                condition=Q(start__lt=F("end")) & ~Q(quote=""),
+                condition=Q(start__lt=F("end")) & (~Q(quote="") | Q(erased_at__isnull=False)),
                 name="claims_claim_span_in_order",
                 violation_error_message=_("A claim stands on words: its span starts before it ends."),
             ),
@@ -261,11 +310,6 @@ class Claim(Versioned, TypedValue, Scoped):
     @property
     def is_suggestion(self) -> bool:
         return self.status == ClaimStatus.SUGGESTED
-
-    @property
-    def attribution(self) -> str:
-        """The chain as written, informant first, " > " between; "" when the outlet itself speaks."""
-        return " > ".join(part for part in (self.informant_text, self.channel_text) if part)
 
 
 class NoticeClaim(models.Model):

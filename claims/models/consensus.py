@@ -11,7 +11,14 @@ from claims.models.codebook import Attribute, CodebookSnapshot
 from claims.models.event import Event
 from claims.models.fit import Fit
 from claims.models.scope import Scoped
-from claims.models.typed_value import TypedValue, states_something
+from claims.models.typed_value import TypedValue, known_codes, states_something
+
+CODES = {
+    "evidence": choices.EVIDENCES,
+    "ruling": choices.RULINGS,
+    "grade": [("", ""), *choices.GRADES],
+    "verification": choices.VERIFICATIONS,
+}
 
 
 class Consensus(TypedValue, Scoped):
@@ -64,6 +71,14 @@ class Consensus(TypedValue, Scoped):
             *TypedValue.Meta.constraints,
             models.UniqueConstraint(
                 fields=["event", "attribute", "scope_key"], name="claims_consensus_one_per_scope"
+            ),
+            *known_codes("consensus", CODES),
+            models.CheckConstraint(
+                condition=Q(has_value=True)
+                | Q(number__isnull=True, boolean__isnull=True, place__isnull=True, actor__isnull=True)
+                & Q(date_edtf="", time_text="", category="", wording=""),
+                name="claims_consensus_no_value_is_empty",
+                violation_error_message=_("A row without a value states none."),
             ),
             models.CheckConstraint(
                 condition=Q(voices_min__lte=F("voices_max")), name="claims_consensus_voices_in_order"

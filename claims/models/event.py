@@ -1,5 +1,6 @@
 """Events, how they stand to each other, and the definition of a series."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -147,14 +148,33 @@ class SeriesDefinition(models.Model):
         return f"{self.event}: {self.what_counts or '—'}"
 
 
+class EventLinkState(models.TextChoices):
+    SUGGESTED = "suggested", _("suggested")
+    DECIDED = "decided", _("decided")
+    REFUSED = "refused", _("refused")
+
+
 class EventLink(Versioned):
     """How one event stands to another: part of, in retaliation for, before, after, ends, possibly the same as."""
 
     from_event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="links_from")
     to_event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="links_to")
     relation = models.CharField(_("relation"), max_length=20, choices=EVENT_RELATIONS)
-    is_decided = models.BooleanField(
-        _("decided"), default=False, help_text=_("By a person; otherwise it is a suggestion.")
+    state = models.CharField(
+        _("state"),
+        max_length=9,
+        choices=EventLinkState,
+        default=EventLinkState.SUGGESTED,
+        help_text=_("A refused suggestion stays, so that it is not made again."),
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
     )
     detail = models.CharField(_("reason"), max_length=500, blank=True)
 
@@ -179,3 +199,7 @@ class EventLink(Versioned):
 
     def __str__(self) -> str:
         return f"{self.from_event} {self.get_relation_display()} {self.to_event}"
+
+    @property
+    def is_decided(self) -> bool:
+        return self.state == EventLinkState.DECIDED

@@ -107,7 +107,7 @@ class DatasetRelease(models.Model):
 class ReleaseFile(models.Model):
     """One file of a release, compressed with zlib."""
 
-    release = models.ForeignKey(DatasetRelease, on_delete=models.CASCADE, related_name="files")
+    release = models.ForeignKey(DatasetRelease, on_delete=models.PROTECT, related_name="files")
     path = models.CharField(_("path"), max_length=200)
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     size_bytes = models.PositiveBigIntegerField(_("size in bytes"))

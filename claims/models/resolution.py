@@ -9,7 +9,7 @@ from claims.models.claim import Claim
 from claims.models.codebook import Attribute
 from claims.models.event import Event
 from claims.models.scope import Scoped
-from claims.models.typed_value import TypedValue
+from claims.models.typed_value import TypedValue, states_something
 from factcheck.audit.history import history
 from factcheck.locking import Versioned
 
@@ -71,6 +71,12 @@ class Resolution(Versioned, TypedValue, Scoped):
                 condition=~Q(reason=""),
                 name="claims_resolution_has_reason",
                 violation_error_message=_("A ruling needs a reason."),
+            ),
+            states_something("resolution", unless=~Q(kind__in=[RulingKind.VALUE, RulingKind.OWN_VALUE])),
+            models.CheckConstraint(
+                condition=~Q(kind=RulingKind.RANGE) | Q(lower__isnull=False) | Q(upper__isnull=False),
+                name="claims_resolution_range_has_an_end",
+                violation_error_message=_("A range has at least one end."),
             ),
             models.CheckConstraint(
                 condition=~Q(kind=RulingKind.OWN_VALUE) | ~Q(evidence=""),

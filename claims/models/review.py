@@ -45,6 +45,16 @@ class Review(Versioned):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews")
     round = models.CharField(_("round"), max_length=12, choices=ReviewRound, default=ReviewRound.SINGLE)
+    slot = models.PositiveSmallIntegerField(
+        _("slot"),
+        default=1,
+        help_text=_("1 and 2 are the two reviewers of a blind pair; a single review has 1."),
+    )
+    suggestions_hidden = models.BooleanField(
+        _("suggestions hidden"),
+        default=False,
+        help_text=_("Coded without seeing the machine's suggestions, to measure how much they sway."),
+    )
     state = models.CharField(_("state"), max_length=4, choices=ReviewState, default=ReviewState.OPEN)
     nothing_to_claim = models.BooleanField(
         _("nothing to claim here"), default=False, help_text=_("The article holds no checkable claim.")
@@ -149,6 +159,12 @@ class Assignment(Versioned):
         verbose_name_plural = _("assignments")
         ordering = ["-priority", "id"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["article", "reviewer", "round"],
+                condition=Q(is_closed=False, reviewer__isnull=False),
+                name="claims_assignment_open_once",
+                violation_error_message=_("The reviewer has this article in the queue already."),
+            ),
             models.CheckConstraint(
                 condition=Q(reviewer__isnull=False) | Q(team__isnull=False),
                 name="claims_assignment_to_somebody",
@@ -163,7 +179,10 @@ class Assignment(Versioned):
 class Lease(models.Model):
     """Who works on an article right now; nobody else is handed it until the lease runs out."""
 
-    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="lease")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="leases")
+    slot = models.PositiveSmallIntegerField(
+        _("slot"), default=1, help_text=_("Two reviewers of a blind pair hold one lease each.")
+    )
     holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="leases")
     taken_at = models.DateTimeField(_("taken at"))
     expires_at = models.DateTimeField(_("expires at"))
@@ -173,6 +192,11 @@ class Lease(models.Model):
         verbose_name_plural = _("leases")
         ordering = ["expires_at"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["article", "slot"],
+                name="claims_lease_one_per_slot",
+                violation_error_message=_("Somebody else works on the article right now."),
+            ),
             models.CheckConstraint(
                 condition=Q(expires_at__gt=F("taken_at")),
                 name="claims_lease_lasts",

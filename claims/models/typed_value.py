@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Mod
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from claims.domain.codes import Comparator, ValueKind, ValueState
@@ -18,6 +20,12 @@ NUMBER_DIGITS = 20
 NUMBER_PLACES = 6
 _NUMERIC = Q(value_kind__in=[ValueKind.COUNT, ValueKind.MEASURE])
 _NO_NUMBERS = Q(number__isnull=True, lower__isnull=True, upper__isnull=True)
+
+
+def _is_whole(column: str) -> Q:
+    return Q(**{f"{column}__isnull": True}) | Q(
+        Exact(Mod(F(column), models.Value(Decimal(1))), models.Value(Decimal(0)))
+    )
 
 
 def _number(label: Any, help_text: Any) -> "models.DecimalField[Decimal | None, Decimal | None]":
@@ -87,6 +95,18 @@ class TypedValue(models.Model):
                 condition=Q(lower__isnull=True) | Q(upper__isnull=True) | Q(lower__lte=F("upper")),
                 name="%(app_label)s_%(class)s_bounds_in_order",
                 violation_error_message=_("The lower bound is not above the upper bound."),
+            ),
+            models.CheckConstraint(
+                condition=Q(value_kind__in=list(ValueKind), value_state__in=list(ValueState))
+                & Q(comparator__in=list(Comparator)),
+                name="%(app_label)s_%(class)s_value_codes_known",
+                violation_error_message=_("The kind, state or comparator is not one of the list."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(value_kind=ValueKind.COUNT)
+                | (_is_whole("number") & _is_whole("lower") & _is_whole("upper")),
+                name="%(app_label)s_%(class)s_count_is_whole",
+                violation_error_message=_("A count is a whole number."),
             ),
             models.CheckConstraint(
                 condition=~Q(value_kind=ValueKind.COUNT)
@@ -210,10 +230,52 @@ STATES_SOMETHING = (
 )
 
 
-def states_something(model_name: str) -> models.CheckConstraint:
+def known_codes(model_name: str, columns: dict[str, list[tuple[str, Any]]]) -> list[models.CheckConstraint]:
+    """One constraint per column of a closed list: the database holds no code that the program does not know."""
+    return [
+        models.CheckConstraint(
+            condition=Q(**{f"{column}__in": [code for code, _label in codes]}),
+            name=f"claims_{model_name}_{column}_known",
+            violation_error_message=_("The code is not one of the list."),
+        )
+        for column, codes in columns.items()
+    ]
+
+
+def bounds_of_comparator(model_name: str) -> models.CheckConstraint:
+    """The constraint of a model whose rows state one value: its bounds are those of its comparator.
+
+    The same table as ``claims.domain.intervals.bounds_for``; a consensus row holds low and high beside its value
+    and is left out.
+    """
+    step = models.Case(
+        models.When(value_kind=ValueKind.COUNT, then=models.Value(Decimal(1))),
+        default=models.Value(Decimal(0)),
+    )
+    given = Q(number__isnull=False)
+    condition = (
+        ~_NUMERIC
+        | ~Q(value_state=ValueState.KNOWN)
+        | Q(comparator__in=[Comparator.RANGE, Comparator.SOME, Comparator.NONE])
+        | given & Q(comparator=Comparator.EXACT, lower=F("number"), upper=F("number"))
+        | given & Q(comparator=Comparator.AT_LEAST, lower=F("number"), upper__isnull=True)
+        | given & Q(comparator=Comparator.MORE_THAN, lower=F("number") + step, upper__isnull=True)
+        | given & Q(comparator=Comparator.AT_MOST, upper=F("number"), lower__isnull=True)
+        | given & Q(comparator=Comparator.LESS_THAN, upper=F("number") - step, lower__isnull=True)
+        | given & Q(comparator=Comparator.ABOUT, lower__lte=F("number"), upper__gte=F("number"))
+        | given & Q(comparator=Comparator.NEARLY, lower__lte=F("number"), upper=F("number"))
+    )
+    return models.CheckConstraint(
+        condition=condition,
+        name=f"claims_{model_name}_bounds_of_comparator",
+        violation_error_message=_("The bounds are not those that the comparator gives the number."),
+    )
+
+
+def states_something(model_name: str, *, unless: Q | None = None) -> models.CheckConstraint:
     """The constraint of a model whose rows always state a value, say that it is unknown, or that it is withheld."""
     return models.CheckConstraint(
-        condition=STATES_SOMETHING,
+        condition=STATES_SOMETHING if unless is None else STATES_SOMETHING | unless,
         name=f"claims_{model_name}_states_something",
         violation_error_message=_("Give the value, or say that the source does not know it or withholds it."),
     )

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from claims.domain.codes import EventKind, EventRelation
 from claims.domain.dates import PartialDate
-from claims.models import Event, EventLink, Place, SeriesDefinition
+from claims.models import Event, EventLink, EventLinkState, Place, SeriesDefinition
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
 from claims.services.events import ROUTE, set_date
@@ -95,7 +95,7 @@ def link_events(
     if link is not None and link.is_decided:
         return link
     link = link or EventLink(from_event=from_event, to_event=to_event, relation=relation)
-    link.is_decided, link.detail = True, reason[:500]
+    link.state, link.decided_by, link.detail = EventLinkState.DECIDED, by, reason[:500]
     told = {"relation": str(relation), "to": to_event.public_id}
     with acting(record("event.link", actor=by, target=from_event, reason=reason, new=told)):
         link.save()

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.audit.history import history
@@ -175,6 +176,12 @@ class Article(Versioned):
                 & ~Q(published=""),
                 name="sources_article_published_bounds",
                 violation_error_message=_("The publication date and its first and last day belong together."),
+            ),
+            models.UniqueConstraint(
+                Coalesce("original", "id"),
+                condition=Q(is_current=True),
+                name="sources_article_one_current_version",
+                violation_error_message=_("Another version of the article is the current one."),
             ),
             models.UniqueConstraint(
                 fields=["original", "version"],

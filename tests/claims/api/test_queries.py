@@ -60,7 +60,7 @@ def make_event(_number: int) -> None:
 
 
 def make_article(_number: int) -> None:
-    first = ArticleFactory()
+    first = ArticleFactory(is_current=False)
     ArticleFactory(original=first, version=2, source=first.source, text="Another text.", translation_of=first)
 
 

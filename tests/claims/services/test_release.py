@@ -25,6 +25,7 @@ from claims.models import (
     ConsensusClaim,
     DatasetRelease,
     Event,
+    ReleaseFile,
     ReleaseState,
 )
 from claims.services.errors import BadDecision, ServiceError
@@ -242,6 +243,7 @@ def test_a_folder_with_other_files_is_not_written_over(world: Event, tmp_path: P
 def test_an_import_keeps_the_bytes_and_refuses_another_version_of_them(world: Event, tmp_path: Path) -> None:
     release, folder = written(tmp_path)
     assert import_release(folder) == release
+    ReleaseFile.objects.all().delete()
     DatasetRelease.objects.all().delete()
     imported = import_release(folder)
     assert imported.is_imported
