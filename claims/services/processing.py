@@ -4,7 +4,7 @@ Outward: ``process_articles`` (suggest, route, link, derive; on demand accept un
 ``derive_and_link``, its second half. A second run adds nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,11 @@ from claims.services.errors import ServiceError
 from claims.services.linking import suggest_links
 from claims.services.review import accept_under_policy
 from claims.services.suggesting import suggest_claims
+from sources.models import Article
 from sources.selectors.articles import articles_to_process
 
+# Articles in memory at a time, texts and all. Arbitrary but works.
+BATCH_ARTICLES = 50
 ACCEPT_SUGGESTIONS = "accept-suggestions"
 Progress = Callable[[str, int], None]
 
@@ -52,7 +55,7 @@ def process_articles(*, accept: bool = False, by: Any = None, progress: Progress
         raise ServiceError("No codebook was adopted yet: run load_seeds --codebook-only.")
     before = Event.objects.count()
     articles = suggested = 0
-    for article in articles_to_process().iterator(chunk_size=100):
+    for article in _each_article():
         found = len(suggest_claims(article, by=by, reader=reader))
         articles, suggested = articles + 1, suggested + found
         if progress is not None:
@@ -70,6 +73,13 @@ def process_articles(*, accept: bool = False, by: Any = None, progress: Progress
         contested=_rows(Evidence.CONTESTED),
         insufficient=_rows(Evidence.INSUFFICIENT),
     )
+
+
+def _each_article() -> Iterator[Article]:
+    """Every article to process, some at a time: an open cursor would keep SQLite from writing between two."""
+    ids = list(articles_to_process().values_list("pk", flat=True))
+    for start in range(0, len(ids), BATCH_ARTICLES):
+        yield from list(articles_to_process().filter(pk__in=ids[start : start + BATCH_ARTICLES]))
 
 
 def derive_and_link(*, by: Any = None) -> int:

@@ -52,9 +52,10 @@ def match_or_open(
     places: the register's tree. without: row ids of events it cannot be. Call it inside a transaction that holds the
     counter of events, so that two articles never open one event twice. A near miss is kept as a suggested link.
     """
-    matches = rank_candidates(draft, known_events(draft, without=without), places)
+    known = {event.key: event for event in known_events(draft, without=without)}
+    matches = rank_candidates(draft, known.values(), places)
     best = matches[0] if matches else None
-    if best is not None and best.joins:
+    if best is not None and best.joins and _is_told_apart(draft, known[best.key]):
         event = lock_row(Event, Event.objects.only("pk").get(public_id=best.key).pk, None)
         if complete_event(event, draft, keeps_date=best.possible_misprint):
             with acting(record("event.complete", actor=by, target=event, reason=best.reason)):
@@ -66,9 +67,14 @@ def match_or_open(
             from_event=event,
             to_event=Event.objects.get(public_id=best.key),
             relation=POSSIBLY_SAME,
-            detail=f"{best.reason} Score {best.score}: too little to join them without a person."[:500],
+            detail=f"{best.reason} Score {best.score}: left to a person."[:500],
         )
     return Routed(event, None)
+
+
+def _is_told_apart(draft: EventDraft, event: EventDraft) -> bool:
+    """Whether more than place, act and target speaks for one event: the same place is attacked again and again."""
+    return (draft.date is not None and event.date is not None) or bool(draft.victims and event.victims)
 
 
 def flag_misprints(claims: Iterable[Claim], event: Event) -> list[Claim]:

@@ -34,7 +34,7 @@ from claims.domain.values import (
     Value,
     Wording,
 )
-from claims.models import Actor, Attribute, Claim, Event, Place, Scope
+from claims.models import Actor, Attribute, Claim, Event, Place
 from claims.services.claim_content import ClaimContent
 from claims.services.registers import scope_entry
 from sources.models import Source
@@ -148,7 +148,7 @@ class GoldLine:
             return "", informant
         return informant, channel
 
-    def _scope(self) -> dict[str, Scope]:
+    def _scope(self) -> dict[str, Any]:
         scope = parse_scope(self.raw["scope"] or "")
         keys = {facet: scope.facet(facet) for facet in ScopeFacet}
         return {f"scope_{facet}": scope_entry(facet, key) for facet, key in keys.items() if key}

@@ -95,6 +95,13 @@ def test_near_miss_is_kept_as_a_suggested_link(harbour: Any) -> None:
     assert "possible misprint" in link.detail
 
 
+def test_same_act_place_and_target_without_a_day_is_left_to_a_person(harbour: Any) -> None:
+    event = routed(targets=("harbour",)).event
+    found = routed(date=None, targets=("harbour",))
+    assert found.event != event
+    assert EventLink.objects.get().to_event == event
+
+
 def test_series_gets_its_definition(harbour: Any) -> None:
     event = routed(kind=EventKind.SERIES, date=parse_date("2020-10/2020-11")).event
     series = SeriesDefinition.objects.get(event=event)
