@@ -16,8 +16,9 @@ ROUNDS = 12
 PRIOR_RELIABILITY = 0.75
 PRIOR_ITEMS = 4.0
 LEAST, MOST = 0.05, 0.98
-# Odds of "none of these" against one candidate that nobody speaks for. Arbitrary but works.
-NONE_ODDS = 0.1
+# Weight of "none of these" where every alternative is named by somebody, in candidates that nobody speaks for.
+# Arbitrary but works.
+LEAST_NONE = 0.1
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,10 @@ def posterior(ballot: Ballot, reliability: Mapping[str, float]) -> list[float]:
                 logits[position] += math.log1p(odds * share)
     top = max(logits, default=0.0)
     weights = [math.exp(logit - top) for logit in logits]
-    total = sum(weights) + NONE_ODDS * math.exp(-top)
+    # Every value that nobody names weighs as much as a candidate that nobody speaks for, so that one voice alone is
+    # believed as far as it is reliable.
+    unnamed = max(ballot.alternatives + 1 - ballot.candidates, LEAST_NONE)
+    total = sum(weights) + unnamed * math.exp(-top)
     return [weight / total for weight in weights]
 
 
