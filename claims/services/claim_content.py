@@ -15,7 +15,7 @@ from claims.domain.values import Category, Value
 from claims.models import Actor, Attribute, AttributeVersion, Claim, Event, Place, Scope
 from claims.services.errors import BadClaim
 from sources.errors import SourceError
-from sources.models import Source
+from sources.models import Article, Source
 from sources.text import check_anchor
 
 
@@ -24,6 +24,7 @@ class ClaimContent:
     """The whole of what a claim says. Offsets are code points, ends exclusive; None = none, not "unchanged".
 
     place, actor: the register rows that the value's key names. focus_start, focus_end: both or neither.
+    sensitivity: None = the strictest of attribute, article and actor; a level given is a decision to show so far.
     """
 
     attribute: Attribute
@@ -56,7 +57,7 @@ class ClaimContent:
     reach: Reach = Reach.CERTAIN
     stake: Stake = Stake.UNKNOWN
     certainty: int | None = None
-    sensitivity: Sensitivity = Sensitivity.PUBLIC
+    sensitivity: Sensitivity | None = None
 
 
 PLAIN_FIELDS = (
@@ -82,13 +83,12 @@ PLAIN_FIELDS = (
     "reach",
     "stake",
     "certainty",
-    "sensitivity",
 )
 
 
 def content_of(claim: Claim) -> ClaimContent:
     """The content of a stored claim, to change a part of it with ``dataclasses.replace``."""
-    plain = {name: getattr(claim, name) for name in PLAIN_FIELDS}
+    plain = {name: getattr(claim, name) for name in (*PLAIN_FIELDS, "sensitivity")}
     scopes = {
         f"scope_{facet}": getattr(claim, f"scope_{facet}") for facet in ("place", "group", "party", "phase")
     }
@@ -103,6 +103,7 @@ def write_content(claim: Claim, content: ClaimContent) -> None:
     if version is None:
         raise BadClaim(f'The attribute "{content.attribute.key}" has no definition yet.')
     _check_anchors(claim, content)
+    _check_event(content)
     _check_value(content, version)
     for name in PLAIN_FIELDS:
         setattr(claim, name, getattr(content, name))
@@ -110,6 +111,7 @@ def write_content(claim: Claim, content: ClaimContent) -> None:
     claim.focus = (
         "" if content.focus_start is None else claim.article.text[content.focus_start : content.focus_end]
     )
+    claim.sensitivity = content.sensitivity or strictest_sensitivity(claim.article, version, content.actor)
     claim.set_value(content.value, place=content.place, actor=content.actor)
     claim.set_scope(
         place=content.scope_place,
@@ -117,6 +119,14 @@ def write_content(claim: Claim, content: ClaimContent) -> None:
         party=content.scope_party,
         phase=content.scope_phase,
     )
+
+
+def strictest_sensitivity(article: Article, version: AttributeVersion, actor: Actor | None) -> Sensitivity:
+    """The level of a claim that nobody decided about: the strictest of its attribute, its article and its actor."""
+    levels = [version.sensitivity, article.sensitivity]
+    if actor is not None:
+        levels.append(actor.sensitivity)
+    return max(map(Sensitivity, levels), key=list(Sensitivity).index)
 
 
 def check_claim(claim: Claim) -> None:
@@ -142,6 +152,15 @@ def _check_anchors(claim: Claim, content: ClaimContent) -> None:
             f"The focus ({content.focus_start} to {content.focus_end}) lies outside the quote "
             f"({content.start} to {content.end})."
         )
+
+
+def _check_event(content: ClaimContent) -> None:
+    """A claim goes to a live event: what is merged away is derived and released under its survivor only."""
+    if content.event is None:
+        return
+    survivor = Event.objects.select_for_update().get(pk=content.event.pk).current
+    if survivor.pk != content.event.pk:
+        raise BadClaim(f"{content.event.public_id} was merged into {survivor.public_id}: choose that one.")
 
 
 def _check_value(content: ClaimContent, version: AttributeVersion) -> None:

@@ -18,6 +18,7 @@ from claims.services.claim_content import ClaimContent, check_claim, content_of,
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
 from claims.services.permission import require
+from claims.services.suggested_content import restore_suggested
 from factcheck.audit import acting, record
 from factcheck.audit.history import update_many
 from factcheck.locking import lock_row
@@ -28,22 +29,30 @@ DECIDABLE = (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 
 
 def accept_claim(
-    claim_id: int, *, by: Any, expected_version: int | None = None, certainty: int | None = None
+    claim_id: int,
+    *,
+    by: Any,
+    expected_version: int | None = None,
+    certainty: int | None = None,
+    reason: str = "",
 ) -> Claim:
     """Accept a suggestion as it stands, or a claim that was rejected before.
 
     claim_id: row id. expected_version: the row version shown to the person, None = not shown. certainty: the coder's
-    own, None = not said. Raises NotAllowed, StaleRow, BadDecision.
+    own, None = not said. reason: needed where another person decided otherwise.
+    Raises NotAllowed, StaleRow, BadDecision.
     """
     require(by, ACCEPT)
     with transaction.atomic():
         claim = _locked(claim_id, expected_version)
-        with acting(record("claim.accept", actor=by, target=claim, old={"status": claim.status})):
+        _check_override(claim, by, reason)
+        old = {"status": claim.status}
+        with acting(record("claim.accept", actor=by, target=claim, reason=reason, old=old)):
             if certainty is not None:
                 claim.certainty = certainty
-            _settle(claim, ClaimStatus.ACCEPTED, by)
+            _settle(claim, ClaimStatus.ACCEPTED, by, reason)
             claim.save()
-            _note_decision(claim, by, DecisionKind.ACCEPT)
+            _note_decision(claim, by, DecisionKind.ACCEPT, reason)
             derive_later(claim.event)
     return claim
 
@@ -53,11 +62,12 @@ def edit_claim(
 ) -> Claim:
     """Correct a claim and accept it. content: the whole of what it says from now on.
 
-    Raises NotAllowed, StaleRow, BadDecision, BadClaim.
+    reason: needed where another person decided before. Raises NotAllowed, StaleRow, BadDecision, BadClaim.
     """
     require(by, ACCEPT)
     with transaction.atomic():
         claim = _locked(claim_id, expected_version)
+        _check_override(claim, by, reason)
         event_before, before = claim.event, content_of(claim)
         write_content(claim, content)
         changed = _difference(before, content_of(claim))
@@ -92,8 +102,9 @@ def reject_claim(claim_id: int, *, by: Any, reason: str, expected_version: int |
 
 
 def reopen_claim(claim_id: int, *, by: Any, expected_version: int | None = None) -> Claim:
-    """Take a decision back: a suggestion is open again. What a person added is rejected instead, never reopened.
+    """Take one's own decision back: the suggestion is open again, saying what the producer said.
 
+    What a person added is rejected instead; what another person decided is decided anew, with a reason.
     Raises NotAllowed, StaleRow, BadDecision.
     """
     require(by, ACCEPT)
@@ -103,14 +114,17 @@ def reopen_claim(claim_id: int, *, by: Any, expected_version: int | None = None)
             raise BadDecision(
                 "A claim that a person added was never a suggestion. Reject it with a reason instead."
             )
+        _check_own_decision(claim, by)
         with acting(record("claim.reopen", actor=by, target=claim, old={"status": claim.status})):
+            event_before = claim.event
+            restore_suggested(claim)
             claim.status, claim.verification = ClaimStatus.SUGGESTED, Verification.MACHINE
             claim.decided_at, claim.decision_reason = None, ""
             claim.save()
             ReviewDecision.objects.filter(claim=claim, is_latest=True, review__reviewer=by).update(
                 is_latest=False
             )
-            derive_later(claim.event)
+            derive_later(claim.event, event_before)
     return claim
 
 
@@ -172,6 +186,31 @@ def _locked(claim_id: int, expected_version: int | None) -> Claim:
         accepted = ", ".join(DECIDABLE)
         raise BadDecision(f"{claim.public_id} is {claim.get_status_display()}. Decidable: {accepted}.")
     return claim
+
+
+def _decider(claim: Claim) -> Any:
+    """Who decided last about the claim; None = nobody, or a policy."""
+    latest = (
+        ReviewDecision.objects.filter(claim=claim, is_latest=True)
+        .select_related("review__reviewer")
+        .order_by("-pk")
+        .first()
+    )
+    return None if latest is None else latest.review.reviewer
+
+
+def _check_override(claim: Claim, by: Any, reason: str) -> None:
+    """Nobody's decision is replaced silently: another person's, and an adjudication, only with a reason."""
+    decider = _decider(claim)
+    if decider is None or decider == by or reason.strip():
+        return
+    raise BadDecision(f"{decider} decided about {claim.public_id} before. Say why you decide otherwise.")
+
+
+def _check_own_decision(claim: Claim, by: Any) -> None:
+    decider = _decider(claim)
+    if decider is not None and decider != by:
+        raise BadDecision(f"{decider} decided about {claim.public_id}: only they can take it back.")
 
 
 def _settle(claim: Claim, status: ClaimStatus, by: Any, reason: str = "") -> None:

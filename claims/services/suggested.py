@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from claims.domain.codes import ClaimStatus, Family, Producer, ScopeFacet, Sensitivity
+from claims.domain.codes import ClaimStatus, Family, Producer, ScopeFacet
 from claims.domain.values import Value
 from claims.extraction.drafts import Draft
 from claims.models import Actor, Claim, Place, Scope
 from claims.selectors.reading import Reader
+from claims.services.claim_content import strictest_sensitivity
 from claims.services.informants import WORDS_KEPT, Resolver, stake_of
 from claims.services.registers import scope_entry
 from sources.models import Article
@@ -20,7 +21,6 @@ BACKGROUND = "background"
 # A day's last moment, inclusive: the next day is surely later.
 LAST_SECOND = time(23, 59, 59)
 # Severity of the sensitivities, the strictest last.
-STRICTEST = (Sensitivity.PUBLIC, Sensitivity.RESTRICTED, Sensitivity.CONFIDENTIAL)
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ class ClaimMaker:
             channel_text=attribution.channel[:WORDS_KEPT],
             reach=attribution.reach,
             stake=stake_of(informant),
-            sensitivity=_strictest(version.sensitivity, article.sensitivity, actor),
+            sensitivity=strictest_sensitivity(article, version, actor),
             status=ClaimStatus.SUGGESTED,
             producer=Producer.RULES,
             producer_version=self.reader.version,
@@ -135,10 +135,3 @@ def _midnight(day: date | None) -> datetime | None:
 
 def _last_moment(day: date | None) -> datetime | None:
     return None if day is None else datetime.combine(day, LAST_SECOND, tzinfo=UTC)
-
-
-def _strictest(attribute: str, article: str, actor: Actor | None) -> Sensitivity:
-    found = [Sensitivity(attribute), Sensitivity(article)]
-    if actor is not None:
-        found.append(Sensitivity(actor.sensitivity))
-    return max(found, key=STRICTEST.index)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from claims.domain.codes import ClaimStatus, Comparator, Modality, Producer, Verification
-from claims.domain.values import Category, quantity
+from claims.domain.values import Category, Wording, quantity
 from claims.models import Claim, DecisionKind, ReviewDecision
 from claims.services.claim_content import ClaimContent, content_of
 from claims.services.errors import BadClaim, BadDecision, NotAllowed
@@ -22,6 +22,7 @@ from factcheck.accounts.models import User
 from factcheck.audit.models import Act
 from factcheck.jobs.models import Job
 from factcheck.locking import StaleRow
+from sources.codes import Sensitivity
 from tests.factories import TEXT, ArticleFactory, AttributeFactory, ClaimFactory, EventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +157,47 @@ def test_a_decision_taken_back_is_open_again(nadia: User) -> None:
     claim.refresh_from_db()
     assert (claim.status, claim.verification) == (ClaimStatus.SUGGESTED, Verification.MACHINE)
     assert not ReviewDecision.objects.filter(claim=claim, is_latest=True).exists()
+
+
+def test_a_reopened_suggestion_says_again_what_its_producer_said(nadia: User) -> None:
+    claim = ClaimFactory()
+    edit_claim(claim.pk, replace(content_of(claim), value=quantity(Comparator.EXACT, 22)), by=nadia)
+    reopen_claim(claim.pk, by=nadia)
+    claim.refresh_from_db()
+    assert (claim.status, claim.number) == (ClaimStatus.SUGGESTED, Decimal(1))
+
+
+def test_another_persons_decision_is_replaced_only_with_a_reason(nadia: User) -> None:
+    claim, tomas = ClaimFactory(), UserFactory(username="tomas", is_superuser=True)
+    reject_claim(claim.pk, by=nadia, reason="not in the text")
+    with pytest.raises(BadDecision, match=r"nadia decided about .* before. Say why you decide otherwise."):
+        accept_claim(claim.pk, by=tomas)
+    with pytest.raises(BadDecision, match=r"nadia decided about .*: only they can take it back."):
+        reopen_claim(claim.pk, by=tomas)
+    accept_claim(claim.pk, by=tomas, reason="the second paragraph says so")
+    claim.refresh_from_db()
+    assert (claim.status, claim.decision_reason) == (ClaimStatus.ACCEPTED, "the second paragraph says so")
+
+
+def test_a_claim_starts_as_sensitive_as_what_it_says(nadia: User) -> None:
+    motive = AttributeFactory(key="motive", family="other", definition__value_kind="text")
+    motive.current.sensitivity = Sensitivity.RESTRICTED
+    content = ClaimContent(motive, Wording("to hurt"), 0, 5, "Seven")
+    assert add_claim(ArticleFactory(), content, by=nadia).sensitivity == Sensitivity.RESTRICTED
+    lowered = replace(content, sensitivity=Sensitivity.PUBLIC)
+    assert add_claim(ArticleFactory(), lowered, by=nadia).sensitivity == Sensitivity.PUBLIC
+    public = ClaimFactory().attribute
+    hidden = ArticleFactory(sensitivity=Sensitivity.CONFIDENTIAL)
+    stated = ClaimContent(public, quantity(Comparator.EXACT, 7), 0, 5, "Seven")
+    assert add_claim(hidden, stated, by=nadia).sensitivity == Sensitivity.CONFIDENTIAL
+
+
+def test_no_claim_goes_to_an_event_that_was_merged_away(nadia: User) -> None:
+    survivor = EventFactory(public_id="E000001")
+    merged = EventFactory(public_id="E000002", merged_into=survivor)
+    claim = ClaimFactory()
+    with pytest.raises(BadClaim, match=r"E000002 was merged into E000001: choose that one."):
+        edit_claim(claim.pk, replace(content_of(claim), event=merged), by=nadia)
 
 
 def test_what_a_person_added_is_never_a_suggestion(nadia: User) -> None:

@@ -1,0 +1,34 @@
+"""What a producer said before anybody corrected it, read from the history of the row.
+
+Outward: ``restore_suggested``.
+"""
+
+from claims.domain.codes import ClaimStatus
+from claims.models import Claim
+from claims.models.typed_value import VALUE_COLUMNS
+from claims.services.claim_content import PLAIN_FIELDS
+
+SCOPE_COLUMNS = ("scope_place", "scope_group", "scope_party", "scope_phase", "scope_key")
+RESTORED = (
+    *PLAIN_FIELDS,
+    *VALUE_COLUMNS,
+    *SCOPE_COLUMNS,
+    "focus",
+    "attribute",
+    "attribute_version",
+    "sensitivity",
+)
+
+
+def restore_suggested(claim: Claim) -> None:
+    """Put the content of the last version that was still a suggestion back on the row, unsaved.
+
+    A claim that was never edited stays as it is. Its event stays too where it was moved since: routing is no part of
+    what the producer said about the words.
+    """
+    suggested = claim.history.filter(status=ClaimStatus.SUGGESTED).order_by("-history_id").first()
+    if suggested is None:
+        return
+    for name in RESTORED:
+        if name != "event":
+            setattr(claim, name, getattr(suggested, name))
