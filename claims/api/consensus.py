@@ -21,7 +21,7 @@ from claims.domain.values import NUMERIC_KINDS
 from claims.models import Consensus, ConsensusCandidate, ConsensusClaim
 from claims.models.choices import EVIDENCES, GRADES, RULINGS, VERIFICATIONS
 from claims.selectors.disclosure import disclosure_for
-from claims.selectors.readable import readable_claims, readable_consensus
+from claims.selectors.readable import may_read_claim, readable_consensus
 from factcheck.api.fields import KeyField, NumberField
 from factcheck.api.filters import CodeFilter
 from factcheck.api.views import ListView
@@ -161,7 +161,7 @@ class ConsensusViewSet(ListView):
 
     def rows_for(self, user: Any) -> QuerySet[Consensus]:
         testimonies = (
-            ConsensusClaim.objects.filter(claim__in=readable_claims(user).order_by().values("pk"))
+            ConsensusClaim.objects.filter(may_read_claim(user, "claim"))
             .select_related("claim__article")
             .defer("claim__article__text")
             .order_by("voice", "claim__public_id")

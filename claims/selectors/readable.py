@@ -34,6 +34,14 @@ def readable_claims(user: Any) -> QuerySet[Claim]:
     return visible_claims(user).exclude(article__source__sensitivity__in=hidden_levels(user))
 
 
+def may_read_claim(user: Any, path: str) -> Exists:
+    """The condition that the user may see the claim that a row's ``path`` leads to.
+
+    Asked per row: a list of all readable claims would be made anew for each page.
+    """
+    return Exists(readable_claims(user).order_by().filter(pk=OuterRef(path)))
+
+
 def readable_events(user: Any) -> QuerySet[Event]:
     """Events with a claim that the user may see, and those of which nothing is claimed yet; merged ones as well."""
     if not hidden_levels(user):
@@ -48,8 +56,7 @@ def readable_links(user: Any) -> QuerySet[ClaimLink]:
     links = ClaimLink.objects.live()
     if not hidden_levels(user):
         return links
-    ends = readable_claims(user).order_by().values("pk")
-    return links.filter(first__in=ends, second__in=ends)
+    return links.filter(may_read_claim(user, "first"), may_read_claim(user, "second"))
 
 
 def readable_consensus(user: Any) -> QuerySet[Consensus]:
@@ -58,9 +65,7 @@ def readable_consensus(user: Any) -> QuerySet[Consensus]:
     rows = Consensus.objects.filter(event__merged_into__isnull=True)
     if not hidden:
         return rows
-    seen = ConsensusClaim.objects.filter(
-        consensus=OuterRef("pk"), claim__in=readable_claims(user).order_by().values("pk")
-    )
+    seen = ConsensusClaim.objects.filter(may_read_claim(user, "claim"), consensus=OuterRef("pk"))
     return rows.filter(Exists(seen)).exclude(attribute__current__sensitivity__in=hidden)
 
 
