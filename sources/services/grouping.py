@@ -6,6 +6,7 @@ fewer passages than `near_duplicates.COPY_FROM` asks, is left to a person's link
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.db.models import Count
 
@@ -15,6 +16,8 @@ from sources.text import Zone, ZoneRole
 
 # Articles compared in full for one new article. A story of more outlets is one group long before. Arbitrary.
 CANDIDATES = 50
+# Fingerprints of stored articles kept in memory, some 40 kB each at the most. Arbitrary but works.
+KEPT = 500
 
 # What all articles of an outlet may share without copying each other.
 FURNITURE = (ZoneRole.BOILERPLATE, ZoneRole.METADATA_HEADER, ZoneRole.POST)
@@ -32,15 +35,22 @@ def text_group_of(article: Article, print_: Fingerprint) -> str:
         Article.objects.filter(text_keys__key__in=keys, erased_at__isnull=True)
         .annotate(shared=Count("text_keys"))
         .order_by("-shared", "pk")
-        .values_list("pk", flat=True)[:CANDIDATES]
+        .values_list("pk", "text_sha256", "text_group", "public_id")[:CANDIDATES]
     )
     best, group = 0.0, article.public_id
-    for other in Article.objects.filter(pk__in=list(shared)).prefetch_related("zones").order_by("pk"):
-        spans = [(zone.start, zone.end) for zone in other.zones.all() if zone.role not in FURNITURE]
-        found = likeness(print_, fingerprint(other.text, spans))
+    for pk, text_sha256, other_group, public_id in sorted(shared):
+        found = likeness(print_, _stored_words(pk, text_sha256))
         if found.overlap is Overlap.COPY and found.containment > best:
-            best, group = found.containment, other.text_group or other.public_id
+            best, group = found.containment, other_group or public_id
     return group
+
+
+@lru_cache(maxsize=KEPT)
+def _stored_words(pk: int, text_sha256: str) -> Fingerprint:
+    """The hash is part of the key: a row id may be given out again in a database made anew."""
+    article = Article.objects.prefetch_related("zones").get(pk=pk, text_sha256=text_sha256)
+    spans = [(zone.start, zone.end) for zone in article.zones.all() if zone.role not in FURNITURE]
+    return fingerprint(article.text, spans)
 
 
 def index_text(article: Article, print_: Fingerprint) -> None:
