@@ -1,14 +1,88 @@
-"""The workbench's admin site, in place of Django's own: every `admin.register` lands here."""
+"""The workbench's admin site, in place of Django's own: every `admin.register` lands here.
 
+Dashboard, navigation, theme and the screens that are no table of one model. A screen is a plain view in
+``claims/admin``; its address is named in ``claims/admin/addresses.py`` and guarded here like any other.
+"""
+
+from typing import Any
+
+from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.views.i18n import set_language
+
+from factcheck.navigation import navigation_for
 
 
 class WorkbenchAdminSite(AdminSite):
     site_header = _("Factcheck Workbench")
     site_title = _("Factcheck Workbench")
     index_title = _("Dashboard")
+    site_url = None
+    enable_nav_sidebar = False
+    empty_value_display = "—"
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        from claims.admin.addresses import addresses
+
+        return [
+            path("language/", self.language, name="set_language"),
+            path("preferences/", self.admin_view(self.preferences), name="preferences"),
+            *[
+                path(address.route, self.admin_view(address.view), name=address.name)
+                for address in addresses()
+            ],
+            *super().get_urls(),
+        ]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().each_context(request)
+        return {**context, "navigation": navigation_for(request) if context["has_permission"] else []}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        from claims.selectors.dashboard import dashboard_for
+
+        context = {
+            **self.each_context(request),
+            "title": self.index_title,
+            "board": dashboard_for(request.user),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/index.html", context)
+
+    def language(self, request: HttpRequest) -> HttpResponse:
+        """Change the language of the screens, for good where somebody is logged in."""
+        chosen = request.POST.get("language", "")
+        if request.user.is_authenticated and translation.check_for_language(chosen):
+            type(request.user)._default_manager.filter(pk=request.user.pk).update(language=chosen)
+        return set_language(request)
+
+    def preferences(self, request: HttpRequest) -> HttpResponse:
+        """What each person sets for themselves."""
+        from factcheck.accounts.forms import PreferencesForm
+
+        form = PreferencesForm(request.POST or None, instance=request.user)
+        if request.method == "POST" and form.is_valid():
+            form.save()
+            translation.activate(form.cleaned_data["language"] or translation.get_language())
+            messages.success(request, _t("Your preferences are saved."))
+            return redirect("admin:preferences")
+        context = {**self.each_context(request), "title": _("Preferences"), "form": form}
+        return TemplateResponse(request, "admin/preferences.html", context)
+
+    def safe_next(self, request: HttpRequest, fallback: str) -> str:
+        """The address that a form wants to go back to, where it is one of ours."""
+        wanted = request.POST.get("next", "")
+        is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+        return wanted if is_ours else fallback
 
 
 class WorkbenchAdminConfig(AdminConfig):

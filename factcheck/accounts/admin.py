@@ -1,0 +1,103 @@
+"""People and their roles. Roles come from the permission table; who has which is said here."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.accounts.models import User
+from factcheck.audit import acting, record
+from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+
+
+class ActiveFilter(CodeFilter):
+    title = _("active")
+    field = "is_active"
+
+
+class StaffFilter(CodeFilter):
+    title = _("may log in here")
+    field = "is_staff"
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    lead = _("Who may log in, and in which role.")
+    list_display = ["username", "full_name", "role_names", "language", "is_active", "last_login"]
+    list_filter = [ActiveFilter, StaffFilter]
+    filter_horizontal = ()
+    actions = None
+    show_full_result_count = False
+    fieldsets = [
+        (None, {"fields": ("username", "password")}),
+        (_("Person"), {"fields": ("first_name", "last_name", "email", "language", "shortcuts_enabled")}),
+        (_("Roles"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
+    ]
+
+    class Media:
+        css = {"all": ["factcheck/rows.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Acts name the people who did them: an account is closed, never deleted."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        # Only a superuser makes superusers: an administrator could otherwise take every permission.
+        return () if request.user.is_superuser else ("is_superuser",)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        own = {"lead": self.lead, "add_label": _("Add a person"), "title": ""}
+        return super().changelist_view(request, {**own, **(extra_context or {})})
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's
+        changed = {"fields": sorted(form.changed_data)}
+        if not change:
+            super().save_model(request, obj, form, change)
+            record("user.add", actor=request.user, target=obj)
+            return
+        with acting(record("user.change", actor=request.user, target=obj, new=changed)):
+            super().save_model(request, obj, form, change)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        return WorkbenchModelAdmin.history_view(self, request, object_id, extra_context)  # type: ignore[arg-type]
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """The audit keeps the acts; Django's own log would be a second history."""
+
+    log_change = log_addition
+
+    @admin.display(description=_("name"))
+    def full_name(self, user: User) -> str:
+        return user.get_full_name()
+
+    @admin.display(description=_("roles"))
+    def role_names(self, user: User) -> str:
+        return ", ".join(group.name for group in user.groups.all())
+
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    """Roles are data in ``factcheck/roles/table.py``: shown here, changed there."""
+
+    list_display = ["name"]
+    actions = None
+    show_full_result_count = False
+    filter_horizontal = ()
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,53 @@
+"""The audit to read: acts and seals. Nothing here can be changed, by anybody."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.audit.models import Act, ActDetail, Seal, SealedAct
+from factcheck.model_admin import ReadOnlyAdmin, ReadOnlyInline
+
+
+class DetailInline(ReadOnlyInline):
+    model = ActDetail
+    fk_name = "act"
+    fields = ["actor_label", "target_label", "reason", "old", "new", "erased_at"]
+    readonly_fields: ClassVar[Any] = fields
+
+
+@admin.register(Act)
+class ActAdmin(ReadOnlyAdmin):
+    lead = _("Who did what to which thing, when and why. Append-only: seals show any later change.")
+    list_display = ["at", "who", "verb", "target_type", "target_id", "why"]
+    list_select_related = ["actor", "detail"]
+    search_fields = ["verb", "target_id", "request_id", "actor__username"]
+    search_help_text = _("Verb, target, request id or person.")
+    list_display_links = ["at"]
+    inlines = [DetailInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Act]:
+        return super().get_queryset(request).select_related("actor", "detail", "parent")
+
+    @admin.display(description=_("actor"), ordering="actor__username")
+    def who(self, act: Act) -> str:
+        return str(act.actor) if act.actor is not None else str(_("the machine"))
+
+    @admin.display(description=_("reason"))
+    def why(self, act: Act) -> str:
+        return act.reason
+
+
+@admin.register(Seal)
+class SealAdmin(ReadOnlyAdmin):
+    lead = _("A hash over a batch of acts, chained on the seal before.")
+    list_display = ["number", "acts", "first_act_id", "last_act_id", "sha256", "created_at"]
+
+
+@admin.register(SealedAct)
+class SealedActAdmin(ReadOnlyAdmin):
+    lead = _("Which seal holds which act.")
+    list_display = ["act", "seal"]
+    list_select_related = ["act", "seal"]

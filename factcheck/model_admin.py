@@ -1,0 +1,190 @@
+"""What every table of the admin shares: acts, history, optimistic locking, forms that judge nothing beforehand.
+
+Outward: ``WorkbenchModelAdmin``, ``ReadOnlyAdmin`` and ``CodeFilter``. A save is one act of the audit; nothing is
+deleted unless a table says so; lists ask a fixed number of queries.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import get_fields_from_path
+from django.db import models, transaction
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.audit import acting, record
+from factcheck.audit.recording import PUBLIC_NAMES
+from factcheck.locked_form import LockedForm
+from factcheck.locking import StaleRow, Versioned, lock_row
+from factcheck.row_history import entries_of
+
+
+class WorkbenchModelAdmin(admin.ModelAdmin):
+    """A table whose rows people may keep. Subclasses set what Django's admin asks for, and:
+
+    lead: a sentence under the list's title. empty_hint: what to do where the list is empty. may_delete: rows may go.
+    """
+
+    lead: Any = ""
+    empty_hint: Any = _("Rows appear here as the work goes on.")
+    may_delete = False
+    form = LockedForm
+    actions: Any = None
+    list_per_page = 50
+    show_full_result_count = False
+    formfield_overrides = {
+        models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
+        models.DateTimeField: {
+            "form_class": forms.DateTimeField,
+            "widget": forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+        },
+    }
+
+    class Media:
+        css = {"all": ["factcheck/rows.css"]}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may_delete and super().has_delete_permission(request, obj)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        label = _t("Add %(name)s") % {"name": self.opts.verbose_name}
+        own = {"lead": self.lead, "empty_hint": self.empty_hint, "add_label": label, "title": ""}
+        return super().changelist_view(request, {**own, **(extra_context or {})})
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """As Django's; a row that moved between the form's check and its save is refused in words as well."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except StaleRow as stale:
+            messages.error(request, str(stale))
+            return HttpResponseRedirect(request.get_full_path())
+
+    def not_found(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """To the list, with the reason: the row is gone, or not for this person to see."""
+        text = _t("There is no %(name)s “%(id)s”, or you may not see it.")
+        messages.warning(request, text % {"name": self.opts.verbose_name, "id": object_id})
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's
+        verb = f"{self.opts.model_name}.{'change' if change else 'add'}"
+        with transaction.atomic():
+            if change and isinstance(obj, Versioned):
+                obj.row_version = lock_row(
+                    type(obj), obj.pk, form.cleaned_data.get("row_version")
+                ).row_version
+            old, new = _changed_fields(form)
+            # A new row without a permanent name has no id yet: the act tells what it holds.
+            target = obj if change or any(getattr(obj, name, "") for name in PUBLIC_NAMES) else None
+            with acting(record(verb, actor=request.user, target=target, old=old, new=new)):
+                super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: BaseInlineFormSet, change: bool) -> None:  # noqa: FBT001
+        rows: Any = formset.model
+        verb = f"{self.opts.model_name}.{rows._meta.model_name}"
+        if not formset.has_changed():
+            super().save_formset(request, form, formset, change)
+            return
+        with acting(record(verb, actor=request.user, target=form.instance)):
+            super().save_formset(request, form, formset, change)
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """The audit keeps the acts; Django's own log would be a second history."""
+
+    log_change = log_addition
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        """As above."""
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        with (
+            transaction.atomic(),
+            acting(record(f"{self.opts.model_name}.delete", actor=request.user, target=obj)),
+        ):
+            super().delete_model(request, obj)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Who changed what, when, why: from the row's versions where it has them, else from the audit's acts."""
+        obj = self.get_object(request, object_id)
+        if obj is None or not self.has_view_permission(request, obj):
+            return self.not_found(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History"),
+            "opts": self.opts,
+            "object": obj,
+            "entries": entries_of(obj),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/object_history.html", context)
+
+
+class ReadOnlyAdmin(WorkbenchModelAdmin):
+    """A table that is computed, frozen or written by services alone: looked at, never edited here."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReadOnlyInline(admin.TabularInline):
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class CodeFilter(admin.SimpleListFilter):
+    """A filter by a column of codes: choices come from the model, without a query. Set ``field``, ``title``."""
+
+    field = ""
+
+    def __init__(self, request: HttpRequest, params: Any, model: Any, model_admin: Any) -> None:
+        self.parameter_name = self.field
+        column: Any = get_fields_from_path(model, self.field)[-1]
+        self._choices = (
+            [("1", _("yes")), ("0", _("no"))]
+            if isinstance(column, models.BooleanField)
+            else [(value, label) for value, label in column.flatchoices if value != ""]
+        )
+        super().__init__(request, params, model, model_admin)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
+        return self._choices
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
+        wanted = self.value()
+        return queryset if wanted is None else queryset.filter(**{self.field: wanted})
+
+
+def _changed_fields(form: Any) -> tuple[dict[str, str], dict[str, str]]:
+    """(old, new) of the fields that the person changed, as texts."""
+    names = [name for name in getattr(form, "changed_data", []) if name != "row_version"]
+    return dict(_texts(names, form.initial)), dict(_texts(names, form.cleaned_data))
+
+
+def _texts(names: list[str], values: Any) -> Iterator[tuple[str, str]]:
+    for name in names:
+        value = values.get(name)
+        yield name, "" if value is None else str(value)[:500]

@@ -1,0 +1,108 @@
+"""The navigation, as data: what the work flows through first, then registers, then administration.
+
+Outward: ``navigation_for``. An entry that a person may not open is not shown to them.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """label: what people read. name: address in the admin's namespace. permission: needed to open it, "" = none."""
+
+    label: Any
+    name: str
+    permission: str = ""
+
+
+FLOW = (
+    Entry(_("Dashboard"), "index"),
+    Entry(_("Articles"), "sources_article_changelist", "sources.view_article"),
+    Entry(_("Claims"), "claims_claim_changelist", "claims.view_claim"),
+    Entry(_("Links"), "claims_claimlink_changelist", "claims.view_claimlink"),
+    Entry(_("Events"), "claims_event_changelist", "claims.view_event"),
+    Entry(_("Conflicts"), "conflicts", "claims.view_consensus"),
+    Entry(_("Releases"), "releases", "claims.view_datasetrelease"),
+    Entry(_("Codebook"), "codebook", "claims.view_attribute"),
+    Entry(_("Sources"), "sources_source_changelist", "sources.view_source"),
+)
+REGISTERS = (
+    Entry(_("Actors"), "claims_actor_changelist", "claims.view_actor"),
+    Entry(_("Places"), "claims_place_changelist", "claims.view_place"),
+    Entry(_("Scopes"), "claims_scope_changelist", "claims.view_scope"),
+    Entry(_("Links between events"), "claims_eventlink_changelist", "claims.view_eventlink"),
+    Entry(_("Notices"), "sources_notice_changelist", "sources.view_notice"),
+    Entry(_("Feeds"), "sources_feed_changelist", "sources.view_feed"),
+)
+REVIEW = (
+    Entry(_("Reviews"), "claims_review_changelist", "claims.view_review"),
+    Entry(_("Assignments"), "claims_assignment_changelist", "claims.view_assignment"),
+    Entry(_("Leases"), "claims_lease_changelist", "claims.view_lease"),
+    Entry(_("Teams"), "claims_team_changelist", "claims.view_team"),
+    Entry(_("Comments"), "claims_comment_changelist", "claims.view_comment"),
+    Entry(_("Notifications"), "claims_notification_changelist", "claims.view_notification"),
+)
+DERIVED = (
+    Entry(_("Consensus"), "claims_consensus_changelist", "claims.view_consensus"),
+    Entry(_("Rulings"), "claims_resolution_changelist", "claims.view_resolution"),
+    Entry(_("Fits"), "claims_fit_changelist", "claims.view_fit"),
+    Entry(_("Attributes"), "claims_attribute_changelist", "claims.view_attribute"),
+    Entry(_("Codebook versions"), "claims_codebooksnapshot_changelist", "claims.view_codebooksnapshot"),
+    Entry(_("Raw documents"), "sources_rawdocument_changelist", "sources.view_rawdocument"),
+)
+ADMINISTRATION = (
+    Entry(_("Jobs"), "jobs_job_changelist", "jobs.view_job"),
+    Entry(_("Audit"), "audit_act_changelist", "audit.view_act"),
+    Entry(_("Seals"), "audit_seal_changelist", "audit.view_seal"),
+    Entry(_("People"), "accounts_user_changelist", "accounts.view_user"),
+    Entry(_("Roles"), "auth_group_changelist", "auth.view_group"),
+)
+GROUPS: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
+    (_("Work"), FLOW),
+    (_("Registers"), REGISTERS),
+    (_("Review"), REVIEW),
+    (_("Behind the screens"), DERIVED),
+    (_("Administration"), ADMINISTRATION),
+)
+
+# Screens that belong to an entry without lying below its address.
+BELONGS = {"article_page": "sources_article_changelist", "event_page": "claims_event_changelist"}
+
+
+def navigation_for(request: HttpRequest) -> list[dict[str, Any]]:
+    """Groups with their entries, each with label, url and whether it is where the person is. No query."""
+    here = _current(request)
+    groups = []
+    for label, entries in GROUPS:
+        shown = [
+            {
+                "label": entry.label,
+                "url": reverse(f"admin:{entry.name}"),
+                "is_current": entry.name == here,
+            }
+            for entry in entries
+            if not entry.permission or request.user.has_perm(entry.permission)
+        ]
+        if shown:
+            is_current = any(item["is_current"] for item in shown)
+            groups.append({"label": label, "items": shown, "is_current": is_current})
+    return groups
+
+
+def _current(request: HttpRequest) -> str:
+    """The name of the entry whose address is the longest beginning of where the person is."""
+    name = "" if request.resolver_match is None else request.resolver_match.url_name or ""
+    if name == "index" or name in BELONGS:
+        return BELONGS.get(name, name)
+    lengths = {
+        entry.name: len(address)
+        for _label, entries in GROUPS
+        for entry in entries
+        if entry.name != "index" and request.path.startswith(address := reverse(f"admin:{entry.name}"))
+    }
+    return max(lengths, key=lambda key: lengths[key], default="")
