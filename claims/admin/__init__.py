@@ -1,0 +1,25 @@
+"""The workbench's screens and tables of claims: one file per screen. Django imports this package to find them."""
+
+from claims.admin import (
+    articles,
+    attributes,
+    claims,
+    derived,
+    events,
+    links,
+    people,
+    registers,
+    releases,
+)
+
+__all__ = [
+    "articles",
+    "attributes",
+    "claims",
+    "derived",
+    "events",
+    "links",
+    "people",
+    "registers",
+    "releases",
+]

@@ -1,0 +1,41 @@
+"""The addresses of the screens that are no table of one model; the admin site guards each of them.
+
+Outward: ``addresses``. A new screen is one file beside this one and one line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from claims.admin import article_page, codebook_page, event_page, links, releases
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """name: in the admin's namespace, as {% url 'admin:article_page' ... %}."""
+
+    route: str
+    view: Callable[..., Any]
+    name: str
+
+
+def addresses() -> list[Address]:
+    return [
+        Address("articles/<str:public_id>/", article_page.article_page, "article_page"),
+        Address("articles/<str:public_id>/claims/", article_page.claim_add, "claim_add"),
+        Address("articles/<str:public_id>/claims/<int:ordinal>/", article_page.claim_act, "claim_act"),
+        Address("events/<str:public_id>/", event_page.event_page, "event_page"),
+        Address("events/<str:public_id>/derive/", event_page.event_derive, "event_derive"),
+        Address("events/<str:public_id>/resolve/<int:row>/", event_page.event_resolve, "event_resolve"),
+        Address("events/<str:public_id>/withdraw/<str:ruling>/", event_page.event_withdraw, "event_withdraw"),
+        Address("conflicts/", event_page.conflicts, "conflicts"),
+        Address("links/<str:one>/<str:other>/", links.link_pair, "link_pair"),
+        Address("links/accept/<int:pk>", links.link_accept, "link_accept"),
+        Address("codebook/", codebook_page.codebook_page, "codebook"),
+        Address("codebook/<str:key>/", codebook_page.attribute_versions, "attribute_versions"),
+        Address("releases/", releases.releases_page, "releases"),
+        Address("releases/<slug:name>/<int:version>/", releases.release_page, "release_page"),
+        Address("releases/<slug:name>/<int:version>/approve/", releases.release_approve, "release_approve"),
+        Address("releases/<slug:name>/<int:version>.zip", releases.release_zip, "release_zip"),
+        Address("releases/<slug:name>/<int:version>/files/<str:path>", releases.release_file, "release_file"),
+    ]

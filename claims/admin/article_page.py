@@ -1,0 +1,202 @@
+"""The article page: the text with its claims marked, the cards beside it, one act per request.
+
+Outward: ``article_page``, ``claim_act`` and ``claim_add``, the views behind three addresses. Each works as a plain
+form and page; where htmx asks, only the card that changed comes back. Acts go through the services of review and
+routing alone; what they refuse is said on the card.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _t
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from claims.admin.add_claim import added_claim, chosen_attribute
+from claims.admin.desk import MODES, Card, Desk, desk_for
+from claims.domain.errors import DomainError
+from claims.models import Claim, Event
+from claims.selectors.articles import open_articles
+from claims.selectors.register_choices import names_of
+from claims.services.errors import NotAllowed, ServiceError
+from claims.services.events import open_event
+from claims.services.review import accept_claim, edit_claim, reject_claim, reopen_claim
+from claims.services.routing import route_claims
+from factcheck.locking import StaleRow
+from sources.models import Source
+from sources.selectors.visibility import hidden_levels
+
+REFUSALS = (ServiceError, DomainError, StaleRow)
+VIEW = ("sources.view_article", "claims.view_claim")
+STALE, REFUSED = 409, 422
+NEW_EVENT = "new"
+
+
+@require_safe
+def article_page(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The whole page; ?claim=3&mode=edit opens one card in a mode, ?attribute=killed the form of a new claim."""
+    desk = _desk(request, public_id)
+    opened = None
+    if request.GET.get("claim", "").isdecimal():
+        claim = desk.claim(int(request.GET["claim"]))
+        opened = desk.card(claim, _mode(request.GET), form=_form_asked(desk, claim, request.GET))
+    return _page(request, desk, opened)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_act(request: HttpRequest, public_id: str, ordinal: int) -> HttpResponse:
+    """GET: the card in a mode. POST: decide, edit, move or reopen the claim."""
+    desk = _desk(request, public_id)
+    claim = desk.claim(ordinal)
+    if request.method != "POST":
+        form = _form_asked(desk, claim, request.GET)
+        return _answer(request, desk, desk.card(claim, _mode(request.GET), form=form), 200)
+    act = request.POST.get("act", "")
+    if act == "attribute":
+        form = desk.form(claim, attribute=request.POST.get("attribute", ""))
+        return _answer(request, desk, desk.card(claim, "edit", form=form), 200)
+    return _acted(request, desk, claim, act)
+
+
+@require_POST
+def claim_add(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Add a claim on a quote of the text, or show its form again with what is missing."""
+    desk = _desk(request, public_id)
+    result = added_claim(desk, request.POST, request.user)
+    if result.claim is not None:
+        return HttpResponseRedirect(card_address(desk, result.claim))
+    return _page(request, desk, None, status=REFUSED if result.is_refused else 200, new=result)
+
+
+def card_address(desk: Desk, claim: Claim) -> str:
+    return f"{reverse('admin:article_page', args=[desk.article.public_id])}#claim-{claim.ordinal}"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    message: str
+    status: int
+
+
+def _acted(request: HttpRequest, desk: Desk, claim: Claim, act: str) -> HttpResponse:
+    mode = {"edit": "edit", "reject": "reject", "move": "move"}.get(act, "show")
+    shown: dict[str, Any] = {"reason": request.POST.get("reason", "")}
+    if act == "edit":
+        form = desk.form(claim, request.POST, request.POST.get("attribute", ""))
+        shown["form"] = form
+        if not form.is_valid():
+            return _answer(request, desk, desk.card(claim, mode, **shown), REFUSED)
+    try:
+        _do(request, desk, claim, act, shown.get("form"))
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    except REFUSALS as error:
+        status = STALE if isinstance(error, StaleRow) else REFUSED
+        desk = _desk(request, desk.article.public_id)
+        # A claim that moved on is shown as it stands now; its old form would only be refused again.
+        fresh = desk.card(desk.claim(claim.ordinal), "show" if status == STALE else mode, error=str(error), **(
+            {} if status == STALE else shown
+        ))  # fmt: skip
+        return _answer(request, desk, fresh, status)
+    desk = _desk(request, desk.article.public_id)
+    if is_partial(request):
+        return _answer(request, desk, desk.card(desk.claim(claim.ordinal)), 200)
+    return HttpResponseRedirect(card_address(desk, claim))
+
+
+def _do(request: HttpRequest, desk: Desk, claim: Claim, act: str, form: Any) -> None:
+    version, by = _version(request.POST), request.user
+    match act:
+        case "accept":
+            accept_claim(claim.pk, by=by, expected_version=version)
+        case "reject":
+            reject_claim(claim.pk, by=by, reason=request.POST.get("reason", ""), expected_version=version)
+        case "reopen":
+            reopen_claim(claim.pk, by=by, expected_version=version)
+        case "edit":
+            focus = (
+                None
+                if claim.focus_start is None or claim.focus_end is None
+                else (claim.focus_start, claim.focus_end)
+            )
+            content = form.content(claim.start, claim.end, claim.quote, focus)
+            edit_claim(
+                claim.pk, content, by=by, expected_version=version, reason=request.POST.get("reason", "")
+            )
+        case "move":
+            _move(request.POST, desk, claim, version, by)
+        case _:
+            raise ServiceError(
+                _t("“%(act)s” is no act. Accepted: accept, edit, reject, move, reopen.") % {"act": act}
+            )
+
+
+def _move(data: QueryDict, desk: Desk, claim: Claim, version: int | None, by: Any) -> None:
+    wanted, reason = data.get("event", ""), data.get("reason", "")
+    event: Event | None
+    if wanted == NEW_EVENT:
+        event = open_event(data.get("title", ""), by=by, reason=reason)
+    else:
+        event = next((each for each in desk.events if each.public_id == wanted), None)
+        if wanted and event is None:
+            raise ServiceError(_t("“%(id)s” is none of the events to choose from.") % {"id": wanted})
+    expected = {} if version is None else {claim.pk: version}
+    route_claims([claim], event, by=by, reason=reason, expected_versions=expected)
+
+
+def _desk(request: HttpRequest, public_id: str) -> Desk:
+    if not all(request.user.has_perm(permission) for permission in VIEW):
+        raise PermissionDenied(_t("You need the permission to see articles and claims."))
+    return desk_for(public_id, request.user)
+
+
+def is_partial(request: HttpRequest) -> bool:
+    """Whether htmx asks for a card alone."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def _mode(data: QueryDict) -> str:
+    mode = data.get("mode", "show")
+    return mode if mode in MODES else "show"
+
+
+def _form_asked(desk: Desk, claim: Claim, data: QueryDict) -> Any:
+    return desk.form(claim, attribute=data.get("attribute", "")) if _mode(data) == "edit" else None
+
+
+def _version(data: QueryDict) -> int | None:
+    written = data.get("row_version", "")
+    return int(written) if written.isdecimal() else None
+
+
+def _answer(request: HttpRequest, desk: Desk, card: Card, status: int) -> HttpResponse:
+    """The card alone where htmx asks, with the progress beside it; the whole page otherwise."""
+    if not is_partial(request):
+        return _page(request, desk, card, status=status)
+    context = {"card": card, "desk": desk, "article": desk.article, "is_partial": True}
+    return HttpResponse(render_to_string("claims/card_answer.html", context, request), status=status)
+
+
+def _page(
+    request: HttpRequest, desk: Desk, opened: Card | None, status: int = 200, new: Any = None
+) -> HttpResponse:
+    from django.contrib import admin
+
+    hidden = [str(level) for level in hidden_levels(request.user)]
+    following = open_articles(request.user).exclude(pk=desk.article.pk).first() if desk.may_decide else None
+    context = {
+        **admin.site.each_context(request),
+        "title": desk.article.title or desk.article.public_id,
+        "desk": desk,
+        "article": desk.article,
+        "blocks": desk.blocks(),
+        "cards": desk.cards(opened),
+        "next_article": following,
+        "new": new or chosen_attribute(desk, request.GET),
+        "register_names": {"sources": names_of(Source, hidden)},
+    }
+    return TemplateResponse(request, "claims/article_page.html", context, status=status)

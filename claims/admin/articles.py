@@ -1,0 +1,110 @@
+"""The list of articles, and the form for what is known about one. The text itself is never edited.
+
+Articles are listed here and not in ``sources``: how far their review is depends on their claims, and ``sources``
+knows nothing of claims.
+"""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from claims.admin.add_article import add_article_page
+from claims.admin.cells import bar_cell
+from claims.selectors.articles import listed_articles
+from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+from sources.models import Article
+
+
+class ReviewFilter(admin.SimpleListFilter):
+    title = _("review")
+    parameter_name = "review"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("open", _("has open suggestions")), ("done", _("all decided")), ("none", _("no claims yet"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        match self.value():
+            case "open":
+                return queryset.filter(suggested__gt=0)
+            case "done":
+                return queryset.filter(suggested=0, claims_total__gt=0)
+            case "none":
+                return queryset.filter(claims_total=0)
+        return queryset
+
+
+class LanguageFilter(admin.SimpleListFilter):
+    title = _("language")
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        codes = Article.objects.order_by("language").values_list("language", flat=True).distinct()
+        return [(code, language_name(code)) for code in codes]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset if self.value() is None else queryset.filter(language=self.value())
+
+
+class SensitivityFilter(CodeFilter):
+    title = _("sensitivity")
+    field = "sensitivity"
+
+
+def language_name(code: str) -> str:
+    """In the reader's language; the code itself where Django has no name for it."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
+
+@admin.register(Article)
+class ArticleAdmin(WorkbenchModelAdmin):
+    lead = _("Every text that came in, with how many of its claims are decided.")
+    empty_hint = _("Add the first article: paste its text or upload a file. Its suggestions follow at once.")
+    list_display = ["headline", "outlet", "published", "language", "review"]
+    list_display_links = None
+    list_filter = [ReviewFilter, LanguageFilter, SensitivityFilter]
+    search_fields = ["title", "source__name", "public_id"]
+    search_help_text = _("Title, outlet or id.")
+    ordering = ["-id"]
+    raw_id_fields = ["translation_of"]
+    readonly_fields: ClassVar[Any] = ["public_id", "source", "language", "version", "length", "text_sha256", "encoding"]
+    fieldsets = [
+        (None, {"fields": ["title", "byline", "url", "rights", "translation_of", "sensitivity"]}),
+        (
+            _("Fixed with the text"),
+            {"fields": readonly_fields},
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return listed_articles(request.user)
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return add_article_page(request)
+
+    @admin.display(description=_("article"), ordering="title")
+    def headline(self, article: Article) -> SafeString:
+        page = reverse("admin:article_page", args=[article.public_id])
+        return format_html(
+            '<a class="cell-title" href="{}">{}</a><span class="cell-sub mono">{}</span>',
+            page, article.title or article.public_id, article.public_id,
+        )  # fmt: skip
+
+    @admin.display(description=_("outlet"), ordering="source__name")
+    def outlet(self, article: Article) -> str:
+        return "" if article.source is None else article.source.name
+
+    @admin.display(description=_("decided"), ordering="suggested")
+    def review(self, article: Any) -> SafeString:
+        return bar_cell(article.claims_total - article.suggested, article.claims_total)

@@ -1,0 +1,176 @@
+"""Tables that are derived, ruled or frozen: looked at here, changed by their services alone."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from claims.admin.cells import tag
+from claims.models import (
+    Consensus,
+    ConsensusCandidate,
+    ConsensusClaim,
+    Counter,
+    Fit,
+    FitSource,
+    Resolution,
+)
+from claims.selectors.events import anchor_of
+from claims.selectors.readable import readable_consensus, readable_resolutions
+from claims.selectors.shown_values import shown_bounds, shown_settled, shown_value
+from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, ReadOnlyInline
+
+
+class EvidenceFilter(CodeFilter):
+    title = _("evidence")
+    field = "evidence"
+
+
+class RulingFilter(CodeFilter):
+    title = _("ruling")
+    field = "ruling"
+
+
+class GradeFilter(CodeFilter):
+    title = _("grade")
+    field = "grade"
+
+
+class KindFilter(CodeFilter):
+    title = _("ruling")
+    field = "kind"
+
+
+class StateFilter(CodeFilter):
+    title = _("state")
+    field = "state"
+
+
+class CandidateInline(ReadOnlyInline):
+    model = ConsensusCandidate
+    fields = ["rank", "shown", "voices_min", "voices_max", "is_accepted"]
+    readonly_fields: ClassVar[Any] = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("place", "actor")
+
+    @admin.display(description=_("value"))
+    def shown(self, row: ConsensusCandidate) -> str:
+        return shown_value(row)
+
+
+def event_link(event: Any, anchor: str = "") -> SafeString:
+    page = reverse("admin:event_page", args=[event.public_id])
+    return format_html('<a class="cell-title" href="{}{}">{}</a>', page, anchor, event.title)
+
+
+@admin.register(Consensus)
+class ConsensusAdmin(ReadOnlyAdmin):
+    lead = _(
+        "Derived from accepted claims, links and rulings; never edited. Delete it, derive it again, get the same."
+    )
+    empty_hint = _("Accept claims of an event: its consensus is derived at once.")
+    list_display = [
+        "event_title",
+        "attribute",
+        "scope_key",
+        "settled",
+        "bounds",
+        "agreement",
+        "ruled",
+        "grade",
+        "voices",
+    ]
+    list_display_links = None
+    list_filter = [EvidenceFilter, RulingFilter, GradeFilter]
+    search_fields = ["event__title", "attribute__key", "scope_key"]
+    inlines = [CandidateInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Consensus]:
+        return readable_consensus(request.user).select_related(
+            "event", "attribute__current", "place", "actor"
+        )
+
+    @admin.display(description=_("event"), ordering="event__title")
+    def event_title(self, row: Consensus) -> SafeString:
+        return event_link(row.event, f"#{anchor_of(row.attribute.key, row.scope_key)}")
+
+    @admin.display(description=_("value"))
+    def settled(self, row: Consensus) -> str:
+        return shown_settled(row)
+
+    @admin.display(description=_("low – high"))
+    def bounds(self, row: Consensus) -> str:
+        return "" if row.lower is None and row.upper is None else shown_bounds(row.lower, row.upper)
+
+    @admin.display(description=_("evidence"), ordering="evidence")
+    def agreement(self, row: Consensus) -> SafeString:
+        return tag(row.evidence, row.get_evidence_display())
+
+    @admin.display(description=_("ruling"), ordering="ruling")
+    def ruled(self, row: Consensus) -> SafeString:
+        return tag(row.ruling, row.get_ruling_display())
+
+    @admin.display(description=_("voices"))
+    def voices(self, row: Consensus) -> str:
+        least, most = row.voices_min, row.voices_max
+        return str(least) if least == most else f"{least}–{most}"
+
+
+@admin.register(Resolution)
+class ResolutionAdmin(ReadOnlyAdmin):
+    lead = _("Editors' rulings, each with its reason. Made and withdrawn on the page of the event.")
+    empty_hint = _("A ruling is made on the page of an event, where its values are contested.")
+    list_display = ["public_id", "event_title", "attribute", "kind", "ruled", "state", "editor", "created_at"]
+    list_filter = [KindFilter, StateFilter]
+    search_fields = ["public_id", "event__title", "attribute__key", "reason"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
+        return readable_resolutions(request.user).select_related(
+            "event", "attribute__current", "place", "actor", "editor"
+        )
+
+    @admin.display(description=_("event"), ordering="event__title")
+    def event_title(self, row: Resolution) -> SafeString:
+        return event_link(row.event)
+
+    @admin.display(description=_("value"))
+    def ruled(self, row: Resolution) -> str:
+        return shown_value(row)
+
+
+@admin.register(ConsensusClaim)
+class ConsensusClaimAdmin(ReadOnlyAdmin):
+    lead = _("What each claim does in a consensus, and the voice it is part of.")
+    list_display = ["consensus", "claim", "voice", "role", "detail"]
+    list_select_related = ["consensus__event", "consensus__attribute", "claim__attribute"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ConsensusClaim]:
+        return ConsensusClaim.objects.filter(consensus__in=readable_consensus(request.user).order_by())
+
+
+class FitSourceInline(ReadOnlyInline):
+    model = FitSource
+    fields = ["source", "reliability", "items"]
+    readonly_fields: ClassVar[Any] = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("source")
+
+
+@admin.register(Fit)
+class FitAdmin(ReadOnlyAdmin):
+    lead = _("Frozen estimates of how reliable sources are. A consensus names the one it used.")
+    list_display = ["number", "method", "method_version", "basis", "ruled_items", "created_at"]
+    inlines = [FitSourceInline]
+
+
+@admin.register(Counter)
+class CounterAdmin(ReadOnlyAdmin):
+    lead = _("The last permanent number given out of each kind.")
+    list_display = ["name", "last"]

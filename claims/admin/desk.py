@@ -1,0 +1,193 @@
+"""What the article page and its parts are made from, read with a fixed number of queries.
+
+Outward: ``Desk`` and ``desk_for``. A desk knows the article, the claims the person may see, and what forms choose
+from; it makes the cards. It writes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import gettext as _t
+
+from claims.admin.cells import is_denied
+from claims.admin.claim_form import ClaimForm
+from claims.admin.marked_text import Block, cut
+from claims.domain.codes import ClaimStatus, Evidence
+from claims.models import Attribute, Claim, ConsensusClaim, Event, Scope
+from claims.selectors.articles import Progress, claims_on, progress_of
+from claims.selectors.disclosure import Disclosure, disclosure_for
+from claims.selectors.events import events_near
+from claims.selectors.shown_values import shown_value
+from sources.models import Article
+from sources.selectors.visibility import visible_articles
+
+MODES = ("show", "edit", "reject", "move")
+ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One claim beside the text. mode: what it shows below its words. error: why the last act was refused."""
+
+    claim: Claim
+    value: str
+    is_denied: bool
+    quote: str
+    attribution: str
+    is_contested: bool
+    grade: str
+    agreeing: int
+    mode: str = "show"
+    form: ClaimForm | None = None
+    error: str = ""
+    reason: str = ""
+    events: Sequence[Event] = field(default=())
+
+    @property
+    def is_open(self) -> bool:
+        return self.claim.status == ClaimStatus.SUGGESTED
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.claim.status == ClaimStatus.REJECTED
+
+
+class Desk:
+    def __init__(self, article: Article, user: Any) -> None:
+        self.article, self.user = article, user
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        found = list(claims_on(self.article, self.user))
+        for claim in found:
+            claim.article = self.article
+        return found
+
+    @cached_property
+    def progress(self) -> Progress:
+        return progress_of(self.claims)
+
+    @cached_property
+    def disclosure(self) -> Disclosure:
+        return disclosure_for(self.user, articles=[self.article.pk])
+
+    @cached_property
+    def attributes(self) -> list[Attribute]:
+        return list(
+            Attribute.objects.filter(is_retired=False, current__isnull=False).select_related("current")
+        )
+
+    @cached_property
+    def scopes(self) -> list[Scope]:
+        return list(Scope.objects.order_by("facet", "name"))
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """Those of the article first, then others near its date."""
+        own = {claim.event.pk: claim.event for claim in self.claims if claim.event is not None}
+        return [
+            *own.values(),
+            *(event for event in events_near(self.article, self.user) if event.pk not in own),
+        ]
+
+    @cached_property
+    def events_here(self) -> list[tuple[Event, int]]:
+        """The events of the article with how many of its claims each has, the largest first."""
+        numbers: dict[Event, int] = {}
+        for claim in self.claims:
+            if claim.event is not None and claim.status != ClaimStatus.REJECTED:
+                numbers[claim.event] = numbers.get(claim.event, 0) + 1
+        return sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0].public_id))
+
+    @cached_property
+    def is_withheld(self) -> bool:
+        """Whether words of the text are hidden from the person; then it is shown without marks."""
+        return self.shown_text != self.article.text
+
+    @cached_property
+    def shown_text(self) -> str:
+        return self.disclosure.quote(self.article.public_id, 0, self.article.text)
+
+    def blocks(self) -> list[Block]:
+        if self.is_withheld:
+            return cut(self.shown_text, [], [])
+        return cut(self.article.text, self.article.zones.all(), self.claims)
+
+    @cached_property
+    def testimony(self) -> dict[int, ConsensusClaim]:
+        rows = ConsensusClaim.objects.filter(claim__in=[claim.pk for claim in self.claims])
+        return {row.claim_id: row for row in rows.select_related("consensus")}
+
+    def claim(self, ordinal: int) -> Claim:
+        """Raises Http404 where the article has no such claim that the person may see."""
+        for claim in self.claims:
+            if claim.ordinal == ordinal:
+                return claim
+        raise Http404(_t("This article has no claim %(number)s.") % {"number": ordinal})
+
+    def card(self, claim: Claim, mode: str = "show", **shown: Any) -> Card:
+        row = self.testimony.get(claim.pk)
+        consensus = None if row is None else row.consensus
+        if mode == "edit" and "form" not in shown:
+            shown["form"] = self.form(claim)
+        if mode == "move":
+            shown["events"] = self.events
+        return Card(
+            claim=claim,
+            value=self.disclosure.text(shown_value(claim), self.article.public_id),
+            is_denied=is_denied(claim),
+            quote=self.disclosure.quote(self.article.public_id, claim.start, claim.quote),
+            attribution=self.disclosure.text(claim.attribution, self.article.public_id),
+            is_contested=consensus is not None and consensus.evidence == Evidence.CONTESTED,
+            grade="" if consensus is None else consensus.get_grade_display(),
+            agreeing=0 if consensus is None or not consensus.has_value else max(consensus.voices_max - 1, 0),
+            mode=mode,
+            **shown,
+        )
+
+    def cards(self, open_one: Card | None = None) -> list[Card]:
+        """All cards in text order; open_one stands in its claim's place."""
+        return [
+            open_one if open_one is not None and open_one.claim.pk == claim.pk else self.card(claim)
+            for claim in self.claims
+        ]
+
+    def form(self, claim: Claim | None, data: Any = None, attribute: str = "") -> ClaimForm:
+        """The form of a claim, or of a new one. attribute: key that the person chose, "" = as it is."""
+        chosen = next((each for each in self.attributes if each.key == attribute), None)
+        if chosen is None and claim is not None:
+            chosen = claim.attribute
+        return ClaimForm(
+            data,
+            attribute=chosen,
+            attributes=self.attributes,
+            scopes=self.scopes,
+            events=self.events,
+            claim=claim,
+        )
+
+    @property
+    def may_decide(self) -> bool:
+        return bool(self.user.has_perm(ACCEPT))
+
+    @property
+    def may_route(self) -> bool:
+        return bool(self.user.has_perm(ROUTE))
+
+
+def desk_for(public_id: str, user: Any) -> Desk:
+    """Raises Http404 where there is no such article that the person may see."""
+    article = (
+        visible_articles(user)
+        .select_related("source", "raw", "original", "parent")
+        .defer("raw__data", "original__text", "parent__text")
+        .prefetch_related("zones")
+        .filter(public_id=public_id)
+        .first()
+    )
+    if article is None:
+        raise Http404(_t("There is no article %(id)s.") % {"id": public_id})
+    return Desk(article, user)

@@ -1,0 +1,178 @@
+"""The event page: its claims side by side per attribute and scope, what is derived of them, what is ruled.
+
+Outward: ``event_page``, ``event_resolve`` and ``event_withdraw``. Every number leads to its quote. Where the sources
+do not settle a value an editor rules here, with a reason; nothing is preselected.
+"""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _t
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.admin.resolve_form import ResolveForm
+from claims.domain.errors import DomainError
+from claims.models import Consensus, Event, Resolution
+from claims.selectors.disclosure import disclosure_for
+from claims.selectors.events import anchor_of, event_matrix, open_conflicts
+from claims.selectors.readable import readable_consensus, readable_events
+from claims.services.consensus import derive_event
+from claims.services.errors import NotAllowed, ServiceError
+from claims.services.linking import DECIDE
+from claims.services.resolution import RESOLVE, resolve_conflict, withdraw_resolution
+from factcheck.locking import StaleRow
+
+REFUSALS = (ServiceError, DomainError, StaleRow)
+REFUSED = 422
+
+
+@require_safe
+def event_page(request: HttpRequest, public_id: str) -> HttpResponse:
+    event = _event(request, public_id)
+    if event.merged_into is not None:
+        return HttpResponseRedirect(reverse("admin:event_page", args=[event.current.public_id]))
+    return _page(request, event)
+
+
+@require_POST
+def event_resolve(request: HttpRequest, public_id: str, row: int) -> HttpResponse:
+    """Rule on one row of the matrix. row: row id of the consensus that the editor saw."""
+    event = _event(request, public_id)
+    _require(request, RESOLVE, _t("You need the permission to resolve conflicts."))
+    consensus = (
+        readable_consensus(request.user).filter(pk=row, event=event).select_related("attribute").first()
+    )
+    if consensus is None:
+        # Deriving anew replaces rows that changed: the form was made for one that is gone.
+        messages.error(
+            request, _t("The consensus was derived anew since you saw it. Look at it again, then rule.")
+        )
+        return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))
+    form = ResolveForm(request.POST, consensus=consensus)
+    if form.is_valid():
+        try:
+            resolve_conflict(
+                event, consensus.attribute, consensus.scope_key,
+                kind=form.kind, reason=form.cleaned_data["reason"], by=request.user, value=form.stated,
+                evidence=form.cleaned_data["evidence"], seen_sha256=form.cleaned_data["seen"],
+            )  # fmt: skip
+        except REFUSALS as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _t("The ruling is in force."))
+            return HttpResponseRedirect(_row_address(event, consensus))
+    return _page(request, event, form=form, status=REFUSED)
+
+
+@require_POST
+def event_withdraw(request: HttpRequest, public_id: str, ruling: str) -> HttpResponse:
+    event = _event(request, public_id)
+    resolution = get_object_or_404(Resolution, public_id=ruling, event=event)
+    version = request.POST.get("row_version", "")
+    try:
+        withdraw_resolution(
+            resolution,
+            reason=request.POST.get("reason", ""),
+            by=request.user,
+            expected_version=int(version) if version.isdecimal() else None,
+        )
+    except NotAllowed as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except REFUSALS as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _t("The ruling is withdrawn."))
+    return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))
+
+
+@require_POST
+def event_derive(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Derive the event anew, now: the same evidence gives the same rows."""
+    event = _event(request, public_id)
+    _require(request, RESOLVE, _t("You need the permission to resolve conflicts."))
+    try:
+        derive_event(event, by=request.user)
+    except ServiceError as refused:
+        messages.error(request, str(refused))
+    return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))
+
+
+@require_safe
+def conflicts(request: HttpRequest) -> HttpResponse:
+    """What needs an editor: contested values without a ruling, and rulings gone stale."""
+    _require(request, "claims.view_consensus", _t("You need the permission to see the consensus."))
+    context = {
+        **admin.site.each_context(request),
+        "title": _t("Conflicts"),
+        "subtitle": _t(
+            "Values that the sources do not settle, and rulings made on a picture that has moved since."
+        ),
+        "rows": list(open_conflicts(request.user)[:MOST_CONFLICTS]),
+    }
+    return TemplateResponse(request, "claims/conflicts.html", context)
+
+
+# Conflicts on one page; the list of consensus rows has filters for more. Arbitrary but works.
+MOST_CONFLICTS = 200
+
+
+def _page(
+    request: HttpRequest, event: Event, form: ResolveForm | None = None, status: int = 200
+) -> HttpResponse:
+    matrix = event_matrix(event, request.user)
+    disclosure = disclosure_for(
+        request.user, articles=[article.pk for article in matrix.articles], events=[event.pk]
+    )
+    may_resolve = request.user.has_perm(RESOLVE)
+    context = {
+        **admin.site.each_context(request),
+        "title": disclosure.text(event.title),
+        "event": event,
+        "matrix": matrix,
+        "disclosure": disclosure,
+        "rows": [
+            (row, _form_of(row.consensus, form, may_resolve and row.needs_an_editor)) for row in matrix.rows
+        ],
+        "may_resolve": may_resolve,
+        "may_decide": request.user.has_perm(DECIDE),
+        "links_from": event.links_from.select_related("to_event"),
+        "links_to": event.links_to.select_related("from_event"),
+    }
+    return TemplateResponse(request, "claims/event_page.html", context, status=status)
+
+
+def _form_of(consensus: Consensus | None, sent: ResolveForm | None, is_asked: bool) -> ResolveForm | None:
+    """The form of a row: the one that was refused, a fresh one where an editor is asked, else none."""
+    if consensus is None:
+        return None
+    if sent is not None and sent.consensus.pk == consensus.pk:
+        return sent
+    return ResolveForm(consensus=consensus) if is_asked else None
+
+
+def _event(request: HttpRequest, public_id: str) -> Event:
+    _require(request, "claims.view_event", _t("You need the permission to see events."))
+    event = (
+        readable_events(request.user)
+        .filter(public_id=public_id)
+        .select_related("place", "parent", "merged_into", "series")
+        .first()
+    )
+    if event is None:
+        raise Http404(_t("There is no event %(id)s.") % {"id": public_id})
+    return event
+
+
+def _row_address(event: Event, consensus: Consensus) -> str:
+    page = reverse("admin:event_page", args=[event.public_id])
+    return f"{page}#{anchor_of(consensus.attribute.key, consensus.scope_key)}"
+
+
+def _require(request: HttpRequest, permission: str, otherwise: Any) -> None:
+    if not request.user.has_perm(permission):
+        raise PermissionDenied(otherwise)

@@ -1,0 +1,152 @@
+"""The list of events, and how events stand to each other. An event opens by the service that numbers it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from claims.domain.codes import EventKind, Evidence, Ruling
+from claims.domain.dates import parse_date
+from claims.domain.errors import DomainError
+from claims.models import Consensus, Event, EventLink, SeriesDefinition
+from claims.selectors.readable import readable_events
+from claims.services.events import open_event
+from factcheck.locked_form import LockedForm
+from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+
+
+class KindFilter(CodeFilter):
+    title = _("kind")
+    field = "kind"
+
+
+class RelationFilter(CodeFilter):
+    title = _("relation")
+    field = "relation"
+
+
+class DecidedFilter(CodeFilter):
+    title = _("decided")
+    field = "state"
+
+
+class ConflictFilter(admin.SimpleListFilter):
+    title = _("evidence")
+    parameter_name = "evidence"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("open", _("needs an editor")), ("calm", _("nothing open"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() is None:
+            return queryset
+        open_rows = Consensus.objects.filter(
+            Q(evidence=Evidence.CONTESTED, ruling=Ruling.NONE) | Q(ruling=Ruling.STALE), event=OuterRef("pk")
+        )
+        return queryset.filter(Exists(open_rows) if self.value() == "open" else ~Exists(open_rows))
+
+
+class EventForm(LockedForm):
+    """The date is read as the domain reads dates, so that its bounds are right."""
+
+    class Meta:
+        model = Event
+        fields = ["title", "kind", "act_kind", "date_edtf", "place", "target", "victims", "parent"]
+
+    def clean_date_edtf(self) -> str:
+        written: str = self.cleaned_data["date_edtf"].strip()
+        try:
+            date = parse_date(written) if written else None
+        except DomainError as error:
+            raise forms.ValidationError(str(error)) from error
+        self.instance.date_lower = None if date is None else date.lower
+        self.instance.date_upper = None if date is None else date.upper
+        return written
+
+
+class SeriesInline(admin.StackedInline):
+    model = SeriesDefinition
+    extra = 0
+    raw_id_fields = ["place"]
+
+
+@admin.register(Event)
+class EventAdmin(WorkbenchModelAdmin):
+    lead = _("What happened, by what the articles say of it. Open one to see its claims side by side.")
+    empty_hint = _("Events open by themselves when an article's suggestions are routed.")
+    form = EventForm
+    list_display = ["headline", "kind", "date_edtf", "place", "claims_count", "open_count"]
+    list_display_links = None
+    list_filter = [ConflictFilter, KindFilter]
+    list_select_related = ["place"]
+    search_fields = ["title", "public_id", "target", "place__name"]
+    search_help_text = _("Title, place, target or id.")
+    raw_id_fields = ["place", "parent"]
+    inlines = [SeriesInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        return (
+            readable_events(request.user)
+            .filter(merged_into__isnull=True)
+            .annotate(
+                claims_total=Count("claims", distinct=True),
+                open_total=Count(
+                    "consensus",
+                    distinct=True,
+                    filter=Q(consensus__evidence=Evidence.CONTESTED, consensus__ruling=Ruling.NONE)
+                    | Q(consensus__ruling=Ruling.STALE),
+                ),
+            )
+        )
+
+    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        written = form.cleaned_data["date_edtf"]
+        opened = open_event(
+            obj.title,
+            by=request.user,
+            kind=EventKind(obj.kind),
+            act_kind=obj.act_kind,
+            date=parse_date(written) if written else None,
+            place=obj.place,
+            target=obj.target,
+            victims=obj.victims,
+        )
+        obj.pk, obj.public_id = opened.pk, opened.public_id
+        obj._state.adding = False
+
+    @admin.display(description=_("event"), ordering="title")
+    def headline(self, event: Event) -> SafeString:
+        page = reverse("admin:event_page", args=[event.public_id])
+        return format_html(
+            '<a class="cell-title" href="{}">{}</a><span class="cell-sub mono">{}</span>',
+            page, event.title, event.public_id,
+        )  # fmt: skip
+
+    @admin.display(description=_("claims"), ordering="claims_total")
+    def claims_count(self, event: Any) -> int:
+        return event.claims_total
+
+    @admin.display(description=_("needs an editor"), ordering="open_total")
+    def open_count(self, event: Any) -> SafeString | str:
+        if not event.open_total:
+            return ""
+        return format_html('<span class="tag tag-conflict">≠ {}</span>', event.open_total)
+
+
+@admin.register(EventLink)
+class EventLinkAdmin(WorkbenchModelAdmin):
+    lead = _("Part of, retaliation for, before, after, ends, possibly the same as.")
+    list_display = ["from_event", "relation", "to_event", "state", "detail"]
+    list_filter = [RelationFilter, DecidedFilter]
+    list_select_related = ["from_event", "to_event"]
+    search_fields = ["from_event__title", "to_event__title", "detail"]
+    raw_id_fields = ["from_event", "to_event"]

@@ -1,0 +1,124 @@
+"""Who reviews what, and what people say about it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import Assignment, Comment, Lease, Notification, Review, ReviewDecision, Team
+from claims.selectors.readable import readable_claims
+from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
+from sources.selectors.visibility import visible_articles
+
+
+class StateFilter(CodeFilter):
+    title = _("state")
+    field = "state"
+
+
+class RoundFilter(CodeFilter):
+    title = _("round")
+    field = "round"
+
+
+class DecisionFilter(CodeFilter):
+    title = _("decision")
+    field = "kind"
+
+
+class ClosedFilter(CodeFilter):
+    title = _("closed")
+    field = "is_closed"
+
+
+class OfArticles:
+    """Rows of articles that the person may see, the text left in the database."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        rows = super().get_queryset(request)  # type: ignore[misc]
+        return rows.filter(article__in=visible_articles(request.user).order_by()).defer("article__text")
+
+
+@admin.register(Review)
+class ReviewAdmin(OfArticles, ReadOnlyAdmin):
+    lead = _("One reviewer's pass over one article. It opens with the first decision.")
+    list_display = ["article", "reviewer", "round", "state", "nothing_to_claim", "started_at", "finished_at"]
+    list_filter = [StateFilter, RoundFilter]
+    list_select_related = ["article", "reviewer"]
+    search_fields = ["article__title", "reviewer__username"]
+
+
+@admin.register(ReviewDecision)
+class ReviewDecisionAdmin(ReadOnlyAdmin):
+    lead = _("What each reviewer decided about each claim; the latest counts.")
+    list_display = ["claim_name", "kind", "reviewer", "reason", "is_latest", "decided_at"]
+    list_filter = [DecisionFilter]
+    list_select_related = ["claim__attribute", "review__reviewer"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ReviewDecision]:
+        return ReviewDecision.objects.filter(claim__in=readable_claims(request.user).order_by())
+
+    @admin.display(description=_("claim"), ordering="claim__public_id")
+    def claim_name(self, row: ReviewDecision) -> str:
+        return f"{row.claim.public_id} {row.claim}"
+
+    @admin.display(description=_("reviewer"), ordering="review__reviewer__username")
+    def reviewer(self, row: ReviewDecision) -> str:
+        return str(row.review.reviewer)
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(OfArticles, WorkbenchModelAdmin):
+    lead = _("Articles put into somebody's, or some team's, queue.")
+    list_display = ["article", "reviewer", "team", "round", "priority", "is_closed"]
+    list_filter = [RoundFilter, ClosedFilter]
+    list_select_related = ["article", "reviewer", "team"]
+    search_fields = ["article__title", "reviewer__username", "team__name"]
+    raw_id_fields = ["article", "reviewer"]
+
+
+@admin.register(Lease)
+class LeaseAdmin(OfArticles, ReadOnlyAdmin):
+    lead = _("Who works on which article right now.")
+    list_display = ["article", "holder", "taken_at", "expires_at"]
+    list_select_related = ["article", "holder"]
+
+
+@admin.register(Team)
+class TeamAdmin(WorkbenchModelAdmin):
+    lead = _("People who share a queue.")
+    empty_hint = _("Add a team to share a queue among several people.")
+    list_display = ["name"]
+    search_fields = ["name"]
+
+
+@admin.register(Comment)
+class CommentAdmin(WorkbenchModelAdmin):
+    lead = _("What people say to each other about a claim, a link or an event.")
+    list_display = ["body", "author", "claim", "event", "created_at", "resolved_at"]
+    list_select_related = ["author", "claim__attribute", "event"]
+    search_fields = ["body", "author__username"]
+    raw_id_fields = ["claim", "link", "event"]
+    fields = ["claim", "link", "event", "body"]
+
+    def save_model(self, request: HttpRequest, obj: Comment, form: Any, change: bool) -> None:
+        person: Any = request.user
+        if not change:
+            obj.author = person
+        super().save_model(request, obj, form, change)
+
+    def has_change_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
+        """Nobody edits what another person said."""
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or obj.author_id == request.user.pk)
+
+
+@admin.register(Notification)
+class NotificationAdmin(ReadOnlyAdmin):
+    lead = _("What the workbench told you.")
+    list_display = ["text", "created_at", "read_at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Notification]:
+        return Notification.objects.filter(recipient=request.user.pk)

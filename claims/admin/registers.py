@@ -1,0 +1,102 @@
+"""The registers of actors, places and scopes: names in every language, what is part of what."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import (
+    Actor,
+    ActorExternalId,
+    ActorName,
+    Place,
+    PlaceExternalId,
+    PlaceName,
+    Scope,
+    ScopeName,
+)
+from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+
+
+class KindFilter(CodeFilter):
+    title = _("kind")
+    field = "kind"
+
+
+class ProvisionalFilter(CodeFilter):
+    title = _("provisional")
+    field = "is_provisional"
+
+
+class FacetFilter(CodeFilter):
+    title = _("facet")
+    field = "facet"
+
+
+class SensitivityFilter(CodeFilter):
+    title = _("sensitivity")
+    field = "sensitivity"
+
+
+def _inline(of: type[Model]) -> type[admin.TabularInline]:
+    return type(f"{of.__name__}Inline", (admin.TabularInline,), {"model": of, "extra": 0})
+
+
+class RegisterAdmin(WorkbenchModelAdmin):
+    search_fields = ["key", "name", "names__name"]
+    search_help_text = _("Key, name or alias.")
+    raw_id_fields = ["parent"]
+    list_select_related = ["parent"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        # A key is permanent: exports and releases name the entry by it.
+        return [] if obj is None else ["key"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(names_total=Count("names"))
+
+    @admin.display(description=_("names"), ordering="names_total")
+    def names_count(self, row: Any) -> int:
+        return row.names_total
+
+
+@admin.register(Actor)
+class ActorAdmin(RegisterAdmin):
+    lead = _(
+        "Who acts, claims, is blamed or suffers. Two actors with like names stay two until a person joins them."
+    )
+    empty_hint = _("Load the seeds, or add the first actor.")
+    list_display = [
+        "name",
+        "key",
+        "kind",
+        "country",
+        "parent",
+        "names_count",
+        "is_provisional",
+        "sensitivity",
+    ]
+    list_filter = [KindFilter, SensitivityFilter, ProvisionalFilter]
+    raw_id_fields = ["parent", "speaks_as"]
+    inlines = [_inline(ActorName), _inline(ActorExternalId)]
+
+
+@admin.register(Place)
+class PlaceAdmin(RegisterAdmin):
+    lead = _("Countries, cities, districts and sites, each within the wider one.")
+    empty_hint = _("Load the seeds, or add the first place.")
+    list_display = ["name", "key", "kind", "country", "parent", "names_count", "is_provisional"]
+    list_filter = [KindFilter, ProvisionalFilter]
+    inlines = [_inline(PlaceName), _inline(PlaceExternalId)]
+
+
+@admin.register(Scope)
+class ScopeAdmin(RegisterAdmin):
+    lead = _("Parts that a figure may cover: a place, a group of people, a party, a phase.")
+    empty_hint = _("Load the seeds, or add the first scope.")
+    list_display = ["name", "key", "facet", "parent", "parts_are_disjoint", "names_count", "is_provisional"]
+    list_filter = [FacetFilter, ProvisionalFilter]
+    raw_id_fields = ["parent", "place"]
+    inlines = [_inline(ScopeName)]

@@ -1,0 +1,262 @@
+"""Releases: the list with publishing, one release with its counts, checks and files, and the files to take away.
+
+Outward: ``releases_page``, ``release_page``, ``release_approve``, ``release_file`` and ``release_zip``. A release is
+handed out as it was frozen; files are read from the database one at a time.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.validators import validate_slug
+from django.db.models import Count, QuerySet, Sum
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from claims.exports.errors import BadRelease
+from claims.models import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
+from claims.selectors.readable import readable_releases
+from claims.services.errors import NotAllowed, ServiceError
+from claims.services.release import PUBLISH, approve_release, publish_release, stored_files
+from factcheck.model_admin import CodeFilter, ReadOnlyAdmin
+
+VIEW = "claims.view_datasetrelease"
+REFUSED = 422
+# Zip entries carry no wall-clock time: the same release gives the same bytes. The earliest date zip can hold.
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+class PublishForm(forms.Form):
+    name = forms.CharField(
+        label=_("name"), max_length=80, validators=[validate_slug],
+        help_text=_("Small letters, digits and hyphens. A known name makes its next version."),
+        widget=forms.TextInput(attrs={"list": "release-names"}),
+    )  # fmt: skip
+    profile = forms.ChoiceField(label=_("profile"), choices=[("", "—"), *ReleaseProfile.choices])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def releases_page(request: HttpRequest) -> HttpResponse:
+    """GET: every release. POST: publish the next version of one."""
+    _require(request, VIEW)
+    form = PublishForm(request.POST or None)
+    if request.method == "POST":
+        _require(request, PUBLISH)
+        if form.is_valid():
+            address = _publish(request, form)
+            if address is not None:
+                return HttpResponseRedirect(address)
+    rows = (
+        readable_releases(request.user)
+        .select_related("codebook", "proposed_by", "approved_by")
+        .annotate(files_total=Count("files"), bytes_total=Sum("files__size_bytes"))
+        .order_by("-created_at", "-id")
+    )
+    context = {
+        **admin.site.each_context(request),
+        "title": _t("Releases"),
+        "subtitle": _t("We verify what sources said and how far they agree, not what happened."),
+        "releases": list(rows),
+        "form": form,
+        "may_publish": request.user.has_perm(PUBLISH),
+        "needs_approval": settings.RELEASES_NEED_APPROVAL,
+    }
+    return TemplateResponse(request, "claims/releases.html", context, status=REFUSED if form.errors else 200)
+
+
+@require_safe
+def release_page(request: HttpRequest, name: str, version: int) -> HttpResponse:
+    release = _release(request, name, version)
+    context = {
+        **admin.site.each_context(request),
+        "title": release.title,
+        "release": release,
+        "files": list(release.files.only("path", "sha256", "size_bytes", "release_id").order_by("path")),
+        "readme": _readme(release),
+        "faults": _faults(release),
+        "may_approve": request.user.has_perm(PUBLISH) and release.state == ReleaseState.PROPOSED,
+    }
+    return TemplateResponse(request, "claims/release_page.html", context)
+
+
+@require_POST
+def release_approve(request: HttpRequest, name: str, version: int) -> HttpResponse:
+    release = _release(request, name, version)
+    try:
+        approve_release(release, by=request.user)
+    except NotAllowed as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except ServiceError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _t("The release is published."))
+    return HttpResponseRedirect(_address(release))
+
+
+@require_safe
+def release_file(request: HttpRequest, name: str, version: int, path: str) -> HttpResponse:
+    """One file, as it was frozen."""
+    release = _release(request, name, version)
+    for stored, content in stored_files(release):
+        if stored == path:
+            answer = HttpResponse(content, content_type="application/octet-stream")
+            answer["Content-Disposition"] = f'attachment; filename="{path}"'
+            return answer
+    raise Http404(_t("The release has no file %(path)s.") % {"path": path})
+
+
+@require_safe
+def release_zip(request: HttpRequest, name: str, version: int) -> StreamingHttpResponse:
+    """The whole folder, zipped while it is sent: one file at a time is in memory."""
+    release = _release(request, name, version)
+    answer = StreamingHttpResponse(_zipped(release), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{release.name}-v{release.version}.zip"'
+    return answer
+
+
+def _zipped(release: DatasetRelease) -> Iterator[bytes]:
+    out = _Outflow()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in stored_files(release):
+            entry = zipfile.ZipInfo(f"{release.name}-v{release.version}/{path}", ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+            yield out.drained()
+    yield out.drained()
+
+
+class _Outflow(io.RawIOBase):
+    """What the zip writer writes to; drained after every file. It cannot seek, so the writer only appends."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._held += data
+        return len(data)
+
+    def drained(self) -> bytes:
+        held = bytes(self._held)
+        self._held.clear()
+        return held
+
+
+def _publish(request: HttpRequest, form: PublishForm) -> str | None:
+    try:
+        published = publish_release(
+            form.cleaned_data["name"],
+            profile=form.cleaned_data["profile"],
+            by=request.user,
+            needs_approval=settings.RELEASES_NEED_APPROVAL,
+        )
+    except ServiceError as refused:
+        form.add_error(None, str(refused))
+        return None
+    if published.is_new:
+        messages.success(request, _t("%(title)s is made.") % {"title": published.release.title})
+    else:
+        messages.info(
+            request, _t("Nothing changed since %(title)s: it stands.") % {"title": published.release.title}
+        )
+    return _address(published.release)
+
+
+def _release(request: HttpRequest, name: str, version: int) -> DatasetRelease:
+    _require(request, VIEW)
+    release = (
+        readable_releases(request.user)
+        .select_related("codebook", "proposed_by", "approved_by", "previous")
+        .filter(name=name, version=version)
+        .first()
+    )
+    if release is None:
+        raise Http404(_t("There is no such release."))
+    return release
+
+
+def _readme(release: DatasetRelease) -> str:
+    return next((content.decode() for path, content in stored_files(release) if path == "README.md"), "")
+
+
+def _faults(release: DatasetRelease) -> list[str]:
+    """What a check of the stored bytes finds; [] where every file is the one that was frozen."""
+    try:
+        for _path, _content in stored_files(release):
+            pass
+    except BadRelease as error:
+        return [str(error)]
+    return []
+
+
+def _address(release: DatasetRelease) -> str:
+    return reverse("admin:release_page", args=[release.name, release.version])
+
+
+def _require(request: HttpRequest, permission: str) -> None:
+    if not request.user.has_perm(permission):
+        raise PermissionDenied(_t("You need the permission %(name)s.") % {"name": permission})
+
+
+class ProfileFilter(CodeFilter):
+    title = _("profile")
+    field = "profile"
+
+
+class StateFilter(CodeFilter):
+    title = _("state")
+    field = "state"
+
+
+@admin.register(DatasetRelease)
+class DatasetReleaseAdmin(ReadOnlyAdmin):
+    lead = _("Frozen, numbered, citable. Published on the page of releases.")
+    list_display = ["named", "title", "profile", "state", "is_unreviewed", "events", "claims", "created_at"]
+    list_display_links = None
+    list_filter = [ProfileFilter, StateFilter]
+    search_fields = ["name", "title"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[DatasetRelease]:
+        return readable_releases(request.user)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        release = self.get_object(request, object_id)
+        if release is None:
+            return self.not_found(request, object_id)
+        return HttpResponseRedirect(_address(release))
+
+    @admin.display(description=_("release"), ordering="name")
+    def named(self, release: DatasetRelease) -> SafeString:
+        return format_html('<a class="cell-title" href="{}">{}</a>', _address(release), release)
+
+
+@admin.register(ReleaseFile)
+class ReleaseFileAdmin(ReadOnlyAdmin):
+    lead = _("The files of releases, as they were frozen.")
+    list_display = ["release", "path", "size_bytes", "sha256"]
+    list_select_related = ["release"]
+    search_fields = ["path", "sha256", "release__name"]
+    fields = ["release", "path", "size_bytes", "sha256"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ReleaseFile]:
+        return (
+            super()
+            .get_queryset(request)
+            .filter(release__in=readable_releases(request.user).order_by())
+            .defer("compressed")
+        )

@@ -1,0 +1,83 @@
+"""Articles as the workbench lists and opens them: with how far their review is.
+
+Outward: ``listed_articles``, ``progress_of`` and ``claims_on``. Whatever a person may not see is not counted either.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from claims.domain.codes import ClaimStatus
+from claims.models import Claim
+from claims.selectors.visibility import visible_claims
+from sources.codes import ArticleKind
+from sources.models import Article
+from sources.selectors.visibility import visible_articles
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many claims of an article are decided, of how many."""
+
+    decided: int
+    total: int
+
+    @property
+    def undecided(self) -> int:
+        return self.total - self.decided
+
+    @property
+    def is_done(self) -> bool:
+        return self.undecided == 0
+
+
+def listed_articles(user: Any) -> QuerySet[Article]:
+    """Current articles that the user may see, without their text, each with ``suggested`` and ``claims_total``.
+
+    Both counts are subqueries of the rows shown, so that a list of a million articles asks for one page of them.
+    """
+    shown: Any = visible_articles(user)
+    listed: QuerySet[Article] = (
+        shown.filter(kind=ArticleKind.ARTICLE, is_current=True)
+        .without_text()
+        .select_related("source")
+        .annotate(
+            suggested=_number_of(visible_claims(user).filter(status=ClaimStatus.SUGGESTED)),
+            claims_total=_number_of(visible_claims(user)),
+        )
+    )
+    return listed
+
+
+def open_articles(user: Any) -> QuerySet[Article]:
+    """Listed articles with a suggestion that nobody decided, the oldest first."""
+    listed: Any = listed_articles(user)
+    waiting: QuerySet[Article] = listed.filter(suggested__gt=0).order_by("id")
+    return waiting
+
+
+def claims_on(article: Article, user: Any) -> QuerySet[Claim]:
+    """The article's claims that the user may see, in text order, with all that their cards show: one query."""
+    return (
+        visible_claims(user)
+        .filter(article=article)
+        .select_related(
+            "attribute__current", "event", "place", "actor", "informant", "channel",
+            "scope_place", "scope_group", "scope_party", "scope_phase",
+        )
+        .order_by("start", "focus_start", "ordinal")
+    )  # fmt: skip
+
+
+def progress_of(claims: list[Claim]) -> Progress:
+    decided = sum(1 for claim in claims if claim.status != ClaimStatus.SUGGESTED)
+    return Progress(decided, len(claims))
+
+
+def _number_of(claims: QuerySet[Claim]) -> Coalesce:
+    per_article = (
+        claims.order_by().filter(article=OuterRef("pk")).values("article").annotate(n=Count("pk")).values("n")
+    )
+    return Coalesce(Subquery(per_article, output_field=IntegerField()), 0)

@@ -1,0 +1,78 @@
+"""What the dashboard shows one person: their queue, what needs an editor, what runs, what to do first.
+
+Outward: ``dashboard_for``. A fixed number of queries; nothing that the person may not see is counted.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from claims.domain.codes import ClaimStatus, Ruling
+from claims.models import Attribute, Consensus, DatasetRelease
+from claims.selectors.articles import listed_articles, open_articles
+from claims.selectors.events import open_conflicts
+from claims.selectors.readable import readable_claims, readable_events, readable_releases
+from factcheck.jobs.models import LIVE, Job, JobStatus
+from sources.models import Article
+
+# Rows of each list on the dashboard; the lists themselves are one click away. Arbitrary but works.
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """articles: with open suggestions, oldest first. conflicts: the latest. jobs: waiting or running."""
+
+    articles: list[Article]
+    articles_open: int
+    suggestions_open: int
+    conflicts: list[Consensus]
+    conflicts_open: int
+    stale: int
+    orphans: int
+    releases: list[DatasetRelease]
+    jobs: list[Job]
+    jobs_parked: int
+    has_codebook: bool
+    has_articles: bool
+    has_accepted: bool
+    events: int
+
+    @property
+    def is_first_run(self) -> bool:
+        return not (self.has_codebook and self.has_articles)
+
+
+def dashboard_for(user: Any) -> Dashboard:
+    conflicts = list(open_conflicts(user)) if user.has_perm("claims.view_consensus") else []
+    claims = readable_claims(user) if user.has_perm("claims.view_claim") else readable_claims(user).none()
+    waiting = open_articles(user)
+    may_read = user.has_perm("sources.view_article")
+    jobs = Job.objects.filter(status__in=LIVE) if user.has_perm("jobs.view_job") else Job.objects.none()
+    return Dashboard(
+        articles=list(waiting[:MOST]) if may_read else [],
+        articles_open=waiting.count() if may_read else 0,
+        suggestions_open=claims.filter(status=ClaimStatus.SUGGESTED).count(),
+        conflicts=conflicts[:MOST],
+        conflicts_open=sum(1 for row in conflicts if row.ruling == Ruling.NONE),
+        stale=sum(1 for row in conflicts if row.ruling == Ruling.STALE),
+        orphans=claims.filter(status=ClaimStatus.ORPHANED).count(),
+        releases=list(readable_releases(user).order_by("-created_at", "-id")[:MOST])
+        if user.has_perm("claims.view_datasetrelease")
+        else [],
+        jobs=list(jobs.order_by("-id")[:MOST]),
+        jobs_parked=Job.objects.filter(status=JobStatus.PARKED).count()
+        if user.has_perm("jobs.view_job")
+        else 0,
+        has_codebook=Attribute.objects.filter(current__isnull=False).exists(),
+        has_articles=listed_articles(user).exists(),
+        has_accepted=claims.filter(status=ClaimStatus.ACCEPTED).exists(),
+        events=_events(user),
+    )
+
+
+def _events(user: Any) -> int:
+    if not user.has_perm("claims.view_event"):
+        return 0
+    live: Any = readable_events(user).filter(merged_into__isnull=True)
+    number: int = live.count()
+    return number

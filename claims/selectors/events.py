@@ -1,0 +1,178 @@
+"""Events as the workbench shows them: near an article, or one with its claims side by side.
+
+Outward: ``events_near`` and ``event_matrix``. Sensitivity holds: a claim that a person may not see has no cell.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from claims.domain.codes import ClaimStatus, Evidence, Ruling
+from claims.domain.scopes import SEPARATOR
+from claims.models import (
+    Attribute,
+    Claim,
+    ClaimLink,
+    Consensus,
+    ConsensusCandidate,
+    Event,
+    Resolution,
+    ResolutionState,
+    Scope,
+)
+from claims.selectors.readable import (
+    readable_claims,
+    readable_consensus,
+    readable_events,
+    readable_resolutions,
+)
+from sources.models import Article, Source
+
+# Events offered to move a claim to, beside those of its article. Arbitrary but works.
+MOST_NEAR = 60
+SHOWN = (ClaimStatus.ACCEPTED, ClaimStatus.SUGGESTED, ClaimStatus.RETRACTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One claim in the matrix. voice: its voice in the row's consensus, None = none. role: what it does there."""
+
+    claim: Claim
+    voice: int | None = None
+    role: str = ""
+    detail: str = ""
+
+
+@dataclass
+class Row:
+    """One attribute in one scope. cells: by article row id, in text order."""
+
+    attribute: Attribute
+    scope_key: str
+    scope_label: str
+    consensus: Consensus | None = None
+    resolution: Resolution | None = None
+    candidates: list[ConsensusCandidate] = field(default_factory=list)
+    cells: dict[int, list[Cell]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.attribute.key, self.scope_key)
+
+    @property
+    def needs_an_editor(self) -> bool:
+        return self.consensus is not None and self.consensus.needs_an_editor
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    articles: list[Article]
+    rows: list[Row]
+    links: list[ClaimLink]
+
+    @property
+    def sources(self) -> set[Source]:
+        return {article.source for article in self.articles if article.source is not None}
+
+
+def events_near(article: Article, user: Any) -> list[Event]:
+    """Live events, those told of around the article's date first; at most MOST_NEAR."""
+    rows = readable_events(user).filter(merged_into__isnull=True).select_related("place")
+    if article.published_upper is None:
+        return list(rows.order_by("-date_lower", "-id")[:MOST_NEAR])
+    before = rows.filter(Q(date_lower__lte=article.published_upper) | Q(date_lower__isnull=True))
+    near = list(before.order_by(F("date_lower").desc(nulls_last=True), "-id")[:MOST_NEAR])
+    return near or list(rows.order_by("date_lower", "id")[:MOST_NEAR])
+
+
+def open_conflicts(user: Any) -> QuerySet[Consensus]:
+    """Contested without a ruling, or ruled on a picture that has moved since; the latest event first."""
+    return (
+        readable_consensus(user)
+        .filter(Q(evidence=Evidence.CONTESTED, ruling=Ruling.NONE) | Q(ruling=Ruling.STALE))
+        .select_related("event__place", "attribute__current", "place", "actor")
+        .prefetch_related("candidates__place", "candidates__actor")
+        .order_by(F("event__date_lower").desc(nulls_last=True), "event_id", "attribute__key", "scope_key")
+    )
+
+
+def event_matrix(event: Event, user: Any) -> Matrix:
+    """Claims by attribute and scope against articles, with what is derived and ruled: eight queries."""
+    scopes = {scope.key: scope.name for scope in Scope.objects.only("key", "name")}
+    claims = list(
+        readable_claims(user)
+        .filter(event=event, status__in=SHOWN)
+        .select_related("article__source", "attribute__current", "place", "actor", "informant", "channel")
+        .defer("article__text")
+        .order_by("article__published_lower", "article_id", "start", "ordinal")
+    )
+    consensus = (
+        readable_consensus(user)
+        .filter(event=event)
+        .select_related("attribute__current", "place", "actor")
+        .prefetch_related("candidates__place", "candidates__actor", "testimonies")
+    )
+    rows: dict[tuple[str, str], Row] = {}
+    testimony = {}
+    for found in consensus:
+        row = _row(rows, found.attribute, found.scope_key, scopes)
+        row.consensus, row.candidates = found, list(found.candidates.all())
+        testimony.update({each.claim_id: each for each in found.testimonies.all()})
+    for claim in claims:
+        told = testimony.get(claim.pk)
+        cell = Cell(claim) if told is None else Cell(claim, told.voice, told.role, told.detail)
+        _row(rows, claim.attribute, claim.scope_key, scopes).cells[claim.article_id].append(cell)
+    for ruling in (
+        readable_resolutions(user)
+        .filter(event=event)
+        .exclude(state=ResolutionState.WITHDRAWN)
+        .select_related("attribute__current", "editor", "place", "actor")
+    ):
+        _row(rows, ruling.attribute, ruling.scope_key, scopes).resolution = ruling
+    articles = list({claim.article_id: claim.article for claim in claims}.values())
+    ordered = sorted(
+        rows.values(),
+        key=lambda row: (FAMILIES.index(row.attribute.family), row.attribute.key, row.scope_key),
+    )
+    return Matrix(articles, ordered, suggested_links(event, user))
+
+
+FAMILIES = ("people", "things", "time", "place", "actors", "other")
+# Suggested links shown on the page of an event; the rest are in the list of links.
+MOST_LINKS = 40
+
+
+def suggested_links(event: Event, user: Any) -> list[ClaimLink]:
+    """Live suggestions between claims of the event that the user may see, the surest first."""
+    ends = readable_claims(user).filter(event=event, status__in=SHOWN).order_by().values("pk")
+    return list(
+        ClaimLink.objects.suggested()
+        .filter(first__in=ends, second__in=ends)
+        .select_related(
+            "first__article__source", "first__attribute__current", "first__place", "first__actor",
+            "second__article__source", "second__attribute__current", "second__place", "second__actor",
+        )
+        .defer("first__article__text", "second__article__text")
+        .order_by("-score", "id")[:MOST_LINKS]
+    )  # fmt: skip
+
+
+def _row(
+    rows: dict[tuple[str, str], Row], attribute: Attribute, scope_key: str, scopes: dict[str, str]
+) -> Row:
+    place = attribute.key, scope_key
+    if place not in rows:
+        rows[place] = Row(attribute, scope_key, scope_label(scope_key, scopes))
+    return rows[place]
+
+
+def anchor_of(attribute_key: str, scope_key: str) -> str:
+    """The row's name inside the page: it outlives a derivation, which a row id does not."""
+    return f"row-{attribute_key}-{scope_key}".replace(":", "-").replace(SEPARATOR, "-").rstrip("-")
+
+
+def scope_label(scope_key: str, names: dict[str, str]) -> str:
+    """ "group:us-soldiers;place:green-zone" as the names of its entries; "" for the whole event."""
+    return " · ".join(names.get(key, key) for key in scope_key.split(SEPARATOR) if key)

@@ -1,0 +1,59 @@
+"""Two claims side by side, with the live links between them and the words around their quotes.
+
+Outward: ``pair_of``. A pair is told to whoever may see both claims.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from claims.domain.codes import Axis
+from claims.models import Claim, ClaimLink
+from claims.selectors.readable import readable_claims
+
+# Characters shown on each side of a quote: about a sentence. Arbitrary but works.
+CONTEXT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A claim with the words before and after its quote, cut at the paragraph."""
+
+    claim: Claim
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """first has the lower row id, as links store it. links: by axis, the live ones."""
+
+    first: Side
+    second: Side
+    links: dict[str, ClaimLink]
+
+    def link(self, axis: Axis) -> ClaimLink | None:
+        return self.links.get(axis)
+
+
+def pair_of(one: str, other: str, user: Any) -> Pair | None:
+    """one, other: public ids of two claims, in any order. None where the user may not see both."""
+    claims = list(
+        readable_claims(user)
+        .filter(public_id__in=[one, other])
+        .select_related(
+            "article__source", "attribute__current", "event", "place", "actor", "informant", "channel"
+        )
+        .order_by("pk")
+    )
+    if len(claims) != 2:  # noqa: PLR2004 - a pair
+        return None
+    first, second = claims
+    live = ClaimLink.objects.live().filter(first=first, second=second).select_related("decided_by")
+    return Pair(_side(first), _side(second), {link.axis: link for link in live})
+
+
+def _side(claim: Claim) -> Side:
+    text = claim.article.text
+    before = text[max(claim.start - CONTEXT, 0) : claim.start].rpartition("\n")[2]
+    after = text[claim.end : claim.end + CONTEXT].partition("\n")[0]
+    return Side(claim, before, after)

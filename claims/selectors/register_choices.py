@@ -1,0 +1,36 @@
+"""Register entries as people name them: by key, by name, or by an alias in any language.
+
+Outward: ``entry_named`` for one wording, ``names_of`` for a list to choose from.
+"""
+
+from typing import Any, TypeVar
+
+from django.db.models import Q
+
+from claims.models import Actor, Place
+from sources.models import Source
+
+# Names offered while somebody types; a longer register is searched by typing more. Arbitrary but works.
+MOST_NAMES = 500
+
+Entry = TypeVar("Entry", Actor, Place, Source)
+
+
+def entry_named(register: type[Entry], wording: str) -> list[Entry]:
+    """The entries that a wording names: by key, else by the name shown, else by an alias; [] for none."""
+    wanted = wording.strip()
+    if not wanted:
+        return []
+    for condition in (Q(key=wanted), Q(name__iexact=wanted), Q(names__name__iexact=wanted)):
+        found = list(register._default_manager.filter(condition).distinct()[:3])
+        if found:
+            return found
+    return []
+
+
+def names_of(register: type[Entry], hidden: list[str]) -> list[str]:
+    """Names in alphabetical order, at most MOST_NAMES, without entries at the hidden levels."""
+    rows: Any = register._default_manager.order_by("name")
+    if hidden and register is not Place:
+        rows = rows.exclude(sensitivity__in=hidden)
+    return list(rows.values_list("name", flat=True)[:MOST_NAMES])

@@ -1,0 +1,72 @@
+"""What the templates of the workbench say of rows: definitions in the reader's language, values, explanations."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+
+from claims.consensus.explanation import LANGUAGES, say
+from claims.domain.codes import ValueKind
+from claims.models import AttributeVersion, Claim, Consensus
+from claims.models.typed_value import TypedValue
+from claims.selectors.events import anchor_of
+from claims.selectors.shown_values import shown_bounds, shown_settled, shown_value
+
+register = template.Library()
+
+
+@register.filter
+def definition_text(version: AttributeVersion, name: str) -> str:
+    return version.text(name)
+
+
+@register.filter
+def definition_list(version: AttributeVersion, name: str) -> list[str]:
+    return version.texts(name)
+
+
+@register.filter
+def stated(row: TypedValue) -> str:
+    return shown_value(row)
+
+
+@register.filter
+def settled(row: Consensus) -> str:
+    return shown_settled(row)
+
+
+@register.filter
+def bounds(row: Consensus) -> str:
+    """low–high of a number; "" where it says nothing beyond the value."""
+    is_number = row.value_kind in (ValueKind.COUNT, ValueKind.MEASURE)
+    return shown_bounds(row.lower, row.upper) if is_number and (row.lower, row.upper) != (None, None) else ""
+
+
+@register.filter
+def is_denied(claim: Claim) -> bool:
+    return claim.modality == "denied" or claim.polarity == "negative"
+
+
+@register.filter
+def explained(remarks: Sequence[Any]) -> list[str]:
+    """The explanation in the reader's language, else in English."""
+    language = (get_language() or "en").split("-", maxsplit=1)[0]
+    return say(remarks, language if language in LANGUAGES else "en")
+
+
+@register.filter
+def anchor(row: Consensus) -> str:
+    return anchor_of(row.attribute.key, row.scope_key)
+
+
+@register.filter
+def look_up(mapping: Any, key: Any) -> Any:
+    return mapping.get(key)
+
+
+@register.filter
+def decided(article: Any) -> int:
+    """How many claims of a listed article are decided."""
+    number: int = article.claims_total - article.suggested
+    return number

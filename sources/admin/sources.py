@@ -1,0 +1,82 @@
+"""The register of sources: who speaks or publishes."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+from sources.models import Feed, Source, SourceName
+from sources.selectors.visibility import visible_sources
+
+
+class KindFilter(CodeFilter):
+    title = _("kind")
+    field = "kind"
+
+
+class ClassFilter(CodeFilter):
+    title = _("class")
+    field = "source_class"
+
+
+class SensitivityFilter(CodeFilter):
+    title = _("sensitivity")
+    field = "sensitivity"
+
+
+class ActiveFilter(CodeFilter):
+    title = _("active")
+    field = "is_active"
+
+
+class SourceNameInline(admin.TabularInline):
+    model = SourceName
+    extra = 0
+
+
+@admin.register(Source)
+class SourceAdmin(WorkbenchModelAdmin):
+    lead = _(
+        "Agencies, outlets, bodies, parties, accounts, witnesses, documents: whoever a claim can be traced to."
+    )
+    empty_hint = _("Load the seeds, or add an article: its outlet is entered by itself.")
+    list_display = [
+        "name",
+        "key",
+        "kind",
+        "source_class",
+        "country",
+        "owner",
+        "articles_count",
+        "sensitivity",
+    ]
+    list_filter = [KindFilter, ClassFilter, SensitivityFilter]
+    list_select_related = ["owner"]
+    search_fields = ["name", "key", "names__name"]
+    search_help_text = _("Name, alias or key.")
+    raw_id_fields = ["owner"]
+    inlines = [SourceNameInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        return visible_sources(request.user).annotate(articles_total=Count("articles"))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return [] if obj is None else ["key"]
+
+    @admin.display(description=_("articles"), ordering="articles_total")
+    def articles_count(self, source: Any) -> int:
+        return source.articles_total
+
+
+@admin.register(Feed)
+class FeedAdmin(WorkbenchModelAdmin):
+    lead = _("Addresses that an outlet publishes its articles under.")
+    list_display = ["url", "source", "kind", "language", "is_active", "last_fetched_at"]
+    list_filter = [ActiveFilter, KindFilter]
+    list_select_related = ["source"]
+    search_fields = ["url", "source__name"]
+    raw_id_fields = ["source"]
+    readonly_fields = ["last_fetched_at", "last_error"]
