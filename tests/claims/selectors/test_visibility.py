@@ -1,0 +1,54 @@
+"""Who sees which claims."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, Permission
+
+from claims.models import Claim, Review
+from claims.selectors.visibility import visible_claims
+from factcheck.accounts.models import User
+from sources.codes import Sensitivity
+from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def user_with(*codenames: str) -> User:
+    user = UserFactory()
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    return User.objects.get(pk=user.pk)
+
+
+def seen_by(user: User | AnonymousUser | None) -> set[Claim]:
+    return set(visible_claims(user))
+
+
+@pytest.mark.parametrize("where", ["claim", "article", "outlet"])
+def test_one_restricted_level_hides_the_claim(where: str) -> None:
+    level = Sensitivity.RESTRICTED
+    source = SourceFactory(sensitivity=level) if where == "outlet" else SourceFactory()
+    article = ArticleFactory(source=source, sensitivity=level if where == "article" else Sensitivity.PUBLIC)
+    claim = ClaimFactory(article=article, sensitivity=level if where == "claim" else Sensitivity.PUBLIC)
+    assert seen_by(user_with()) == set()
+    assert seen_by(AnonymousUser()) == set()
+    assert seen_by(user_with("view_restricted_claim")) == {claim}
+    assert seen_by(None) == {claim}
+
+
+def test_a_claim_of_an_unknown_outlet_is_seen() -> None:
+    claim = ClaimFactory(article=ArticleFactory(source=None))
+    assert seen_by(user_with()) == {claim}
+
+
+def test_confidential_needs_its_own_permission() -> None:
+    claim = ClaimFactory(sensitivity=Sensitivity.CONFIDENTIAL)
+    assert seen_by(user_with("view_restricted_claim")) == set()
+    assert seen_by(user_with("view_restricted_claim", "view_confidential_claim")) == {claim}
+
+
+def test_a_blind_reviewers_claim_is_seen_by_nobody_else() -> None:
+    nadia, tomas = user_with(), user_with()
+    review = Review.objects.create(article=ArticleFactory(), reviewer=nadia, round="blind")
+    claim = ClaimFactory(review=review)
+    assert seen_by(nadia) == {claim}
+    assert seen_by(tomas) == set()
+    assert not Claim.objects.accepted().filter(pk=claim.pk).exists()
