@@ -35,7 +35,8 @@ def claims_to_link(event: Event) -> list[Claim]:
     Of one article's mentions of one value only the first is taken: they testify once.
     """
     claims = (
-        Claim.objects.filter(
+        Claim.objects.shared()
+        .filter(
             event=event,
             status__in=[ClaimStatus.ACCEPTED, ClaimStatus.SUGGESTED],
             article__is_current=True,

@@ -13,8 +13,8 @@ from claims.extraction.drafts import VERSION, Extraction
 from claims.extraction.gazetteer import Gazetteer
 from claims.extraction.pack import languages, load_pack
 from claims.extraction.pipeline import extract
-from claims.models import Attribute, AttributeVersion
-from claims.selectors.codebook import current_codebook
+from claims.models import Attribute, AttributeVersion, CodebookSnapshot
+from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.selectors.gazetteer import current_gazetteer
 from sources.models import Article
 from sources.selectors.names import SourceNames, source_names
@@ -27,6 +27,7 @@ DIGITS = 8
 class Reader:
     """attributes, versions: key -> row, and its version in force. names: which source a wording names."""
 
+    snapshot: CodebookSnapshot
     codebook: Codebook
     gazetteer: Gazetteer
     attributes: Mapping[str, Attribute]
@@ -51,11 +52,12 @@ def read_document(document: Document, codebook: Codebook, gazetteer: Gazetteer) 
 
 def current_reader() -> Reader | None:
     """The reader of the codebook in force; None where no codebook was adopted yet."""
-    codebook = current_codebook()
-    if codebook is None:
+    snapshot, codebook = current_snapshot(), current_codebook()
+    if snapshot is None or codebook is None:
         return None
     attributes = list(Attribute.objects.filter(is_retired=False).select_related("current"))
     return Reader(
+        snapshot=snapshot,
         codebook=codebook,
         gazetteer=current_gazetteer(),
         attributes={row.key: row for row in attributes if row.current is not None},

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from claims.domain.codes import ClaimStatus, Family, Producer, ScopeFacet
-from claims.domain.values import Value
+from claims.domain.values import DateValue, Value
 from claims.extraction.drafts import Draft
-from claims.models import Actor, Claim, Place, Scope
+from claims.models import Actor, Claim, MomentBasis, Place, Scope
 from claims.selectors.reading import Reader
 from claims.services.claim_content import strictest_sensitivity
 from claims.services.informants import WORDS_KEPT, Resolver, stake_of
@@ -40,7 +40,7 @@ class ClaimMaker:
         place, actor = self._place(draft.value), self._actor(draft.value)
         attribution = draft.attribution
         informant, channel = self.resolver.informant(attribution), self.resolver.channel(attribution)
-        lower, upper = moments(draft, article)
+        lower, upper, basis = moments(draft, article)
         claim = Claim(
             public_id=f"{article.public_id}.{ordinal}",
             article=article,
@@ -56,6 +56,7 @@ class ClaimMaker:
             scope_text=draft.scope_text[:WORDS_KEPT],
             as_of_lower=lower,
             as_of_upper=upper,
+            as_of_basis=basis,
             is_recap=draft.zone == BACKGROUND,
             says_rose=draft.says_rose,
             actuality=draft.actuality,
@@ -79,6 +80,8 @@ class ClaimMaker:
             created_by=self.by,
         )
         claim.set_value(draft.value, place=place, actor=actor)
+        if isinstance(draft.value, DateValue):
+            claim.date_basis, claim.anchor_date = basis_of_date(draft, draft.value, article)
         claim.set_scope(**self._scope(article, draft))
         return claim
 
@@ -117,11 +120,23 @@ class ClaimMaker:
         return self.reader.codebook[draft.attribute].family is Family.PEOPLE
 
 
-def moments(draft: Draft, article: Article) -> tuple[datetime | None, datetime | None]:
-    """First and last moment the information may hold for: of the draft's own day, else of the publication."""
+def moments(draft: Draft, article: Article) -> tuple[datetime | None, datetime | None, MomentBasis]:
+    """First and last moment the information may hold for, of the draft's own day, else of the publication."""
     if draft.as_of is not None:
-        return _midnight(draft.as_of.lower), _last_moment(draft.as_of.upper)
-    return publication_moments(article)
+        return _midnight(draft.as_of.lower), _last_moment(draft.as_of.upper), MomentBasis.STATED
+    basis = MomentBasis.PUBLISHED if article.published else MomentBasis.NONE
+    return *publication_moments(article), basis
+
+
+def basis_of_date(draft: Draft, value: DateValue, article: Article) -> tuple[MomentBasis, str]:
+    """What a date was read from, and the publication date that it was read against.
+
+    A date whose year stands in its words is stated; "Tuesday" and "17 November" were read against the publication.
+    """
+    years = {day.year for day in (value.date.lower, value.date.upper) if day is not None}
+    if any(str(year) in draft.focus for year in years) or not article.published:
+        return MomentBasis.STATED, ""
+    return MomentBasis.PUBLISHED, article.published
 
 
 def publication_moments(article: Article) -> tuple[datetime | None, datetime | None]:

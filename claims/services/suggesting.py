@@ -5,7 +5,7 @@ under the same codebook suggest nothing twice.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from django.db.models import Max
 from claims.domain.codes import ClaimStatus, Producer
 from claims.domain.values import Value
 from claims.extraction.drafts import Draft, EventDraft
-from claims.models import Claim, Event
+from claims.models import Claim, Event, ProducerRun, Proposal
 from claims.selectors.reading import Reader, current_reader, document_of
 from claims.services.errors import ServiceError
 from claims.services.informants import Resolver
@@ -50,11 +50,9 @@ def suggest_claims(article: Article, *, by: Any = None, reader: Reader | None = 
         if _is_up_to_date(article, reader):
             return []
         found = reader.read(document_of(article))
-        drafts = [
-            draft for draft in _new_drafts(article, found.drafts) if draft.attribute in reader.attributes
-        ]
-        if not drafts:
-            return []
+        proposed = [draft for draft in found.drafts if draft.attribute in reader.attributes]
+        known = _known(article)
+        drafts = list(_new_drafts(article, proposed, known))
         act = record(
             "claims.suggest",
             actor=by,
@@ -66,31 +64,59 @@ def suggest_claims(article: Article, *, by: Any = None, reader: Reader | None = 
             first = 1 + (Claim.objects.filter(article=article).aggregate(last=Max("ordinal"))["last"] or 0)
             claims = [maker.claim(article, draft, number) for number, draft in enumerate(drafts, first)]
             _route(article, claims, found.events, reader, by)
-            return create_many(Claim, claims)
+            run = ProducerRun.objects.create(
+                article=article, producer=Producer.RULES, version=reader.version, codebook=reader.snapshot
+            )
+            for claim in claims:
+                claim.run = run
+            stored = create_many(Claim, claims)
+            _note_proposals(run, proposed, {**known, **{_identity(claim): claim for claim in stored}})
+            return stored
 
 
 def _is_up_to_date(article: Article, reader: Reader) -> bool:
-    return Claim.objects.filter(
-        article=article, producer=Producer.RULES, producer_version=reader.version
-    ).exists()
+    last = ProducerRun.objects.filter(article=article, producer=Producer.RULES).first()
+    return last is not None and last.version == reader.version
 
 
-def _new_drafts(article: Article, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def _known(article: Article) -> dict[Identity, Claim]:
+    """The article's claims by words and value. What one reviewer of a blind pair stated is nobody else's."""
+    claims = Claim.objects.shared().filter(article=article).select_related("attribute", "place", "actor")
+    return {_identity(claim): claim for claim in claims.order_by("-ordinal")}
+
+
+def _identity(claim: Claim) -> Identity:
+    return claim.attribute.key, *_span(claim), claim.value
+
+
+def _identity_of(draft: Draft) -> Identity:
+    return draft.attribute, draft.focus_start, draft.focus_end, draft.value
+
+
+def _new_drafts(
+    article: Article, drafts: Sequence[Draft], known: Mapping[Identity, Claim]
+) -> Iterator[Draft]:
     """Drafts on their exact words that no claim of the article states, and that touch nothing decided."""
-    claims = Claim.objects.filter(article=article).select_related("attribute", "place", "actor")
-    stated: set[Identity] = set()
-    decided: list[Claim] = []
-    for claim in claims:
-        stated.add((claim.attribute.key, *_span(claim), claim.value))
-        if claim.status != ClaimStatus.SUGGESTED:
-            decided.append(claim)
+    stated = set(known)
+    decided = [claim for claim in known.values() if claim.status != ClaimStatus.SUGGESTED]
     for draft in drafts:
-        identity = (draft.attribute, draft.focus_start, draft.focus_end, draft.value)
+        identity = _identity_of(draft)
         if identity in stated or any(_is_decided(draft, claim) for claim in decided):
             continue
         if _stands_on_its_words(article, draft):
             stated.add(identity)
             yield draft
+
+
+def _note_proposals(run: ProducerRun, drafts: Sequence[Draft], known: Mapping[Identity, Claim]) -> None:
+    """That this run proposed these claims, new ones and those that stood there already."""
+    proposals = {
+        claim.pk: Proposal(run=run, claim=claim, rule=draft.rule[:100], score=round(draft.score, 3))
+        for draft in drafts
+        for claim in [known.get(_identity_of(draft))]
+        if claim is not None
+    }
+    Proposal.objects.bulk_create(proposals.values())
 
 
 def _span(claim: Claim) -> tuple[int, int]:

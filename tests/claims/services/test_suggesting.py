@@ -7,7 +7,7 @@ import pytest
 from claims.domain.codes import ClaimStatus, Comparator, Producer, Sensitivity, ValueKind, Verification
 from claims.domain.values import Named, quantity
 from claims.extraction.drafts import Draft
-from claims.models import Claim, Event, Scope
+from claims.models import Claim, Event, MomentBasis, ProducerRun, Scope
 from claims.selectors.reading import current_reader
 from claims.services.claim_content import content_of
 from claims.services.codebook import revise_attribute
@@ -74,6 +74,36 @@ def test_second_run_adds_nothing(first: Article) -> None:
     assert Act.objects.count() == acts
 
 
+def test_run_keeps_what_it_proposed(first: Article) -> None:
+    claims = suggest_claims(first)
+    run = ProducerRun.objects.get()
+    assert {proposal.claim for proposal in run.proposals.all()} == set(claims)
+    assert {claim.run for claim in claims} == {run}
+    ProducerRun.objects.update(version="0")
+    assert suggest_claims(first) == []
+    again = ProducerRun.objects.first()
+    assert again is not None
+    assert again.proposals.count() == len(claims)
+
+
+def test_article_without_claims_is_read_once(seeds: None) -> None:
+    article = add("The harbour lay still on Tuesday and the ferries ran on time.", "Harbour Gazette")
+    suggest_claims(article)
+    suggest_claims(article)
+    assert ProducerRun.objects.count() == 1
+
+
+def test_day_told_by_its_name_rests_on_the_publication_date(first: Article) -> None:
+    suggest_claims(first)
+    told = only(first, "event_date")
+    assert (told.date_edtf, told.date_basis, told.anchor_date) == (
+        "2020-11-17",
+        MomentBasis.PUBLISHED,
+        "2020-11-18",
+    )
+    assert told.as_of_basis == MomentBasis.PUBLISHED
+
+
 def test_act_and_history_name_the_run(first: Article) -> None:
     claims = suggest_claims(first)
     act = Act.objects.get(verb="claims.suggest")
@@ -99,7 +129,7 @@ def test_decided_claims_are_never_suggested_again(first: Article) -> None:
     reject_claim(killed.pk, by=editor, reason="A headline's rumour.")
     corrected = replace(content_of(injured), value=quantity(Comparator.AT_LEAST, 5, unit="person"))
     edit_claim(injured.pk, corrected, by=editor)
-    Claim.objects.update(producer_version="0")
+    ProducerRun.objects.update(version="0")
     suggest_claims(first)
     assert Claim.objects.filter(article=first, attribute__key__in=["killed", "injured"]).count() == 2
 
