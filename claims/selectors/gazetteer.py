@@ -17,11 +17,14 @@ from claims.models import Actor, ActorName, Place, PlaceName, Scope, ScopeName
 def current_gazetteer() -> Gazetteer:
     """The gazetteer of the registers as they stand: six queries. Read it once for a batch of articles."""
     return gazetteer_from_registers(
-        places=_rows(Place, PlaceName), actors=_rows(Actor, ActorName), scopes=_rows(Scope, ScopeName)
+        places=_rows(Place, PlaceName, "kind"),
+        actors=_rows(Actor, ActorName, "kind"),
+        scopes=_rows(Scope, ScopeName, "facet"),
     )
 
 
-def _rows(register: type[models.Model], names: type[models.Model]) -> Iterator[dict[str, Any]]:
+def _rows(register: type[models.Model], names: type[models.Model], sort: str) -> Iterator[dict[str, Any]]:
+    """sort: the column that tells persons from bodies and cities from countries."""
     named: defaultdict[int, list[str]] = defaultdict(list)
     pairs = names._default_manager.filter(entry__is_provisional=False).order_by(
         "entry_id", "language", "name"
@@ -29,5 +32,5 @@ def _rows(register: type[models.Model], names: type[models.Model]) -> Iterator[d
     for pk, name in pairs.values_list("entry_id", "name"):
         named[pk].append(name)
     entries = register._default_manager.filter(is_provisional=False).order_by("key")
-    for pk, key, name, parent in entries.values_list("pk", "key", "name", "parent__key"):
-        yield {"key": key, "names": {"": name}, "aliases": named[pk], "part_of": parent or ""}
+    for pk, key, name, parent, value in entries.values_list("pk", "key", "name", "parent__key", sort):
+        yield {"key": key, "names": {"": name}, "aliases": named[pk], "part_of": parent or "", sort: value}

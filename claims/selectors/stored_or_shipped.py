@@ -31,7 +31,7 @@ class Knowledge:
 def stored_or_shipped(seeds: Path = SEEDS) -> Knowledge:
     """Raises BadCodebook or BadRegister where seeds/ are needed and broken."""
     stored = _stored()
-    return _shipped(seeds) if stored is None else stored
+    return shipped(seeds) if stored is None else stored
 
 
 def stored_articles() -> list[Article]:
@@ -61,7 +61,8 @@ def _is_there() -> bool:
     return connection.vendor != "sqlite" or in_memory or Path(name).exists()
 
 
-def _shipped(seeds: Path) -> Knowledge:
+def shipped(seeds: Path) -> Knowledge:
+    """The codebook and the registers of a seeds folder."""
     registers = seeds / "registers"
     gazetteer = gazetteer_from_registers(
         places=_tables(registers / "places.toml", "place"),
