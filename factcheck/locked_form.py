@@ -14,28 +14,29 @@ from django.utils.translation import gettext as _t
 from factcheck.locking import Versioned
 from factcheck.row_history import changes_since
 
+# Name of the hidden input that carries the version.
+FIELD = "row_version"
 UNCHOSEN = ("", "---------")
 
 
 class LockedForm(forms.ModelForm):
-    row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    """shown_version: the version that the person saw; None for a new row, or one that is not versioned."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if isinstance(self.instance, Versioned):
-            self.initial["row_version"] = self.instance.row_version
-        else:
-            del self.fields["row_version"]
+        # The column is not editable, so that no form field may bear its name: the template writes the input.
+        is_locked = isinstance(self.instance, Versioned) and self.instance.pk is not None
+        self.shown_version: int | None = None
+        if is_locked:
+            sent = self.data.get(FIELD, "") if self.is_bound else self.instance.row_version
+            self.shown_version = int(sent) if str(sent).isdecimal() else 0
         if self.instance.pk is None:
             self._choose_nothing()
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        shown = self.cleaned_data.get("row_version")
-        if isinstance(self.instance, Versioned) and self.instance.pk is not None:
-            stored = self.instance.row_version
-            if shown is not None and shown != stored:
-                raise ValidationError(stale_message(self.instance, shown, stored))
+        if self.shown_version is not None and self.shown_version != self.instance.row_version:
+            raise ValidationError(stale_message(self.instance, self.shown_version, self.instance.row_version))
         return cleaned
 
     def _choose_nothing(self) -> None:

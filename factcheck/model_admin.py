@@ -39,6 +39,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
         models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
         models.DateTimeField: {
             "form_class": forms.DateTimeField,
@@ -83,9 +84,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
         verb = f"{self.opts.model_name}.{'change' if change else 'add'}"
         with transaction.atomic():
             if change and isinstance(obj, Versioned):
-                obj.row_version = lock_row(
-                    type(obj), obj.pk, form.cleaned_data.get("row_version")
-                ).row_version
+                obj.row_version = lock_row(type(obj), obj.pk, form.shown_version).row_version
             old, new = _changed_fields(form)
             # A new row without a permanent name has no id yet: the act tells what it holds.
             target = obj if change or any(getattr(obj, name, "") for name in PUBLIC_NAMES) else None
@@ -180,7 +179,7 @@ class CodeFilter(admin.SimpleListFilter):
 
 def _changed_fields(form: Any) -> tuple[dict[str, str], dict[str, str]]:
     """(old, new) of the fields that the person changed, as texts."""
-    names = [name for name in getattr(form, "changed_data", []) if name != "row_version"]
+    names = list(getattr(form, "changed_data", []))
     return dict(_texts(names, form.initial)), dict(_texts(names, form.cleaned_data))
 
 

@@ -76,7 +76,15 @@ class ArticleAdmin(WorkbenchModelAdmin):
     search_help_text = _("Title, outlet or id.")
     ordering = ["-id"]
     raw_id_fields = ["translation_of"]
-    readonly_fields: ClassVar[Any] = ["public_id", "source", "language", "version", "length", "text_sha256", "encoding"]
+    readonly_fields: ClassVar[Any] = [
+        "public_id",
+        "source",
+        "language",
+        "version",
+        "length",
+        "text_sha256",
+        "encoding",
+    ]
     fieldsets = [
         (None, {"fields": ["title", "byline", "url", "rights", "translation_of", "sensitivity"]}),
         (

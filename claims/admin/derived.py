@@ -18,12 +18,15 @@ from claims.models import (
     Counter,
     Fit,
     FitSource,
+    ProducerRun,
+    Proposal,
     Resolution,
 )
 from claims.selectors.events import anchor_of
 from claims.selectors.readable import readable_consensus, readable_resolutions
 from claims.selectors.shown_values import shown_bounds, shown_settled, shown_value
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, ReadOnlyInline
+from sources.selectors.visibility import visible_articles
 
 
 class EvidenceFilter(CodeFilter):
@@ -168,6 +171,28 @@ class FitAdmin(ReadOnlyAdmin):
     lead = _("Frozen estimates of how reliable sources are. A consensus names the one it used.")
     list_display = ["number", "method", "method_version", "basis", "ruled_items", "created_at"]
     inlines = [FitSourceInline]
+
+
+class ProposalInline(ReadOnlyInline):
+    model = Proposal
+    fields = ["claim", "rule", "score"]
+    readonly_fields: ClassVar[Any] = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("claim__attribute")
+
+
+@admin.register(ProducerRun)
+class ProducerRunAdmin(ReadOnlyAdmin):
+    lead = _("What each producer proposed for each article, and in which version.")
+    list_display = ["article", "producer", "version", "codebook", "created_at"]
+    list_select_related = ["article", "codebook"]
+    search_fields = ["article__title", "article__public_id", "version"]
+    inlines = [ProposalInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ProducerRun]:
+        shown = visible_articles(request.user).order_by()
+        return super().get_queryset(request).filter(article__in=shown).defer("article__text", "raw_answer")
 
 
 @admin.register(Counter)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.domain.codes import EventKind, Evidence, Ruling
 from claims.domain.dates import parse_date
 from claims.domain.errors import DomainError
-from claims.models import Consensus, Event, EventLink, SeriesDefinition
+from claims.models import Consensus, Event, EventLink, EventLinkState, SeriesDefinition
 from claims.selectors.readable import readable_events
 from claims.services.events import open_event
 from factcheck.locked_form import LockedForm
@@ -31,8 +31,8 @@ class RelationFilter(CodeFilter):
     field = "relation"
 
 
-class DecidedFilter(CodeFilter):
-    title = _("decided")
+class StateFilter(CodeFilter):
+    title = _("state")
     field = "state"
 
 
@@ -146,7 +146,13 @@ class EventAdmin(WorkbenchModelAdmin):
 class EventLinkAdmin(WorkbenchModelAdmin):
     lead = _("Part of, retaliation for, before, after, ends, possibly the same as.")
     list_display = ["from_event", "relation", "to_event", "state", "detail"]
-    list_filter = [RelationFilter, DecidedFilter]
+    list_filter = [RelationFilter, StateFilter]
     list_select_related = ["from_event", "to_event"]
     search_fields = ["from_event__title", "to_event__title", "detail"]
     raw_id_fields = ["from_event", "to_event"]
+    fields = ["from_event", "relation", "to_event", "state", "detail"]
+
+    def save_model(self, request: HttpRequest, obj: EventLink, form: Any, change: bool) -> None:
+        person: Any = request.user
+        obj.decided_by = None if obj.state == EventLinkState.SUGGESTED else person
+        super().save_model(request, obj, form, change)

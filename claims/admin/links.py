@@ -26,7 +26,7 @@ from claims.domain.findings import Direction
 from claims.models import ClaimLink, LinkOrigin, choices
 from claims.selectors.disclosure import disclosure_for
 from claims.selectors.pairs import Pair, pair_of
-from claims.selectors.readable import readable_claims
+from claims.selectors.readable import readable_links
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.linking import DECIDE, decide_link
 from factcheck.locking import StaleRow
@@ -67,10 +67,8 @@ class ClaimLinkAdmin(ReadOnlyAdmin):
     ordering = ["-id"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ClaimLink]:
-        ends = readable_claims(request.user).order_by().values("pk")
         return (
-            ClaimLink.objects.live()
-            .filter(first__in=ends, second__in=ends)
+            readable_links(request.user)
             .select_related(
                 "first__attribute__current", "first__article__source", "first__place", "first__actor",
                 "second__article__source", "second__place", "second__actor", "second__attribute",

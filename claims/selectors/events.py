@@ -18,6 +18,7 @@ from claims.models import (
     Consensus,
     ConsensusCandidate,
     Event,
+    LinkOrigin,
     Resolution,
     ResolutionState,
     Scope,
@@ -26,6 +27,7 @@ from claims.selectors.readable import (
     readable_claims,
     readable_consensus,
     readable_events,
+    readable_links,
     readable_resolutions,
 )
 from sources.models import Article, Source
@@ -146,10 +148,9 @@ MOST_LINKS = 40
 
 def suggested_links(event: Event, user: Any) -> list[ClaimLink]:
     """Live suggestions between claims of the event that the user may see, the surest first."""
-    ends = readable_claims(user).filter(event=event, status__in=SHOWN).order_by().values("pk")
+    links = readable_links(user).filter(origin=LinkOrigin.SUGGESTED, first__event=event, second__event=event)
     return list(
-        ClaimLink.objects.suggested()
-        .filter(first__in=ends, second__in=ends)
+        links.filter(first__status__in=SHOWN, second__status__in=SHOWN)
         .select_related(
             "first__article__source", "first__attribute__current", "first__place", "first__actor",
             "second__article__source", "second__attribute__current", "second__place", "second__actor",
