@@ -4,11 +4,13 @@ Outward: ``Context``, ``Sources`` and ``Standing`` (how two statements stand, de
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from claims.consensus.links import NO_LINKS, Link, Links
+from claims.consensus.pair_memory import PairMemory
 from claims.domain.codes import Comparability, ValueRelation
 from claims.domain.comparison import Registers, compare
 from claims.domain.findings import Comparison, Direction
@@ -56,6 +58,20 @@ class Context:
     def standing(self) -> "Standing":
         return Standing(self.registers, self.links)
 
+    @cached_property
+    def verdicts(self) -> PairMemory[Any]:
+        """How far two statements are independent (``voices.judge``), as far as it was asked already."""
+        return PairMemory()
+
+    @cached_property
+    def counted(self) -> dict[tuple[int, ...], tuple[Any, Any]]:
+        """The voices among testimonies (``voices.count_voices``), as far as they were counted already."""
+        return {}
+
+    def afresh(self) -> "Context":
+        """The same knowledge without what was remembered of pairs: for the next event."""
+        return replace(self)
+
 
 _RELATIONS = {
     ValueRelation.CORROBORATES: Comparability.AGREE,
@@ -69,15 +85,23 @@ _RELATIONS = {
 
 
 class Standing:
-    """How two statements stand: as a person decided, else as their values say."""
+    """How two statements stand: as a person decided, else as their values say. Compares each pair once."""
 
     def __init__(self, registers: Registers, links: Links = NO_LINKS) -> None:
         self.registers = registers
         self.links = links
+        self._compared: PairMemory[Comparison] = PairMemory()
 
     def between(self, a: Statement, b: Statement) -> Comparison:
         link = self.links.value(a.id, b.id)
-        return compare(a, b, self.registers) if link is None else _decided(link)
+        return self._by_value(a, b) if link is None else _decided(link)
+
+    def _by_value(self, a: Statement, b: Statement) -> Comparison:
+        found = self._compared.get(a, b)
+        if found is None:
+            found = compare(a, b, self.registers)
+            self._compared.put(a, b, found, found.reversed)
+        return found
 
     def between_groups(
         self, a: Statement, b: Statement, a_ids: Iterable[str], b_ids: Iterable[str]

@@ -34,6 +34,7 @@ def derive_event(
     statements: accepted claims of one event, in any order. rulings: (attribute, scope key) -> the ruling in force.
     Raises BadCodebook for an attribute that the codebook lacks.
     """
+    context = context.afresh()
     codebook = context.registers.codebook
     groups: dict[Place, list[Statement]] = {}
     scopes: dict[str, Scope] = {"": WHOLE}

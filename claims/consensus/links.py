@@ -40,6 +40,7 @@ class Links:
         for link in links:
             for one in (link, link.turned):
                 self._by_pair[one.first, one.second, one.axis] = one
+        self.judge_provenance = any(axis is Axis.PROVENANCE for _, _, axis in self._by_pair)
 
     def value(self, first: str, second: str) -> Link | None:
         """The decided link on the axis of values, read from first to second; None = nobody decided."""

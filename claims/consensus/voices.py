@@ -57,6 +57,16 @@ class Voices:
 
 def count_voices(testimonies: Sequence[Testimony], context: Context) -> Voices:
     """Sort testimonies into voices. None given = no voice. Voices are numbered by their first testimony."""
+    members = tuple(member for one in testimonies for member in (*one.members, None))
+    key = tuple(map(id, members))
+    if key not in context.counted:
+        # The statements are held beside the count: an object that is gone gives its identity to another.
+        context.counted[key] = (members, _count(testimonies, context))
+    found: Voices = context.counted[key][1]
+    return found
+
+
+def _count(testimonies: Sequence[Testimony], context: Context) -> Voices:
     verdicts = {
         (i, j): judge(testimonies[i], testimonies[j], context)
         for i, j in combinations(range(len(testimonies)), 2)
@@ -84,6 +94,8 @@ def _spoken(testimony: Testimony) -> Sequence[Statement]:
 
 
 def _decided(one: Testimony, other: Testimony, context: Context) -> Verdict | None:
+    if not context.links.judge_provenance:
+        return None
     links = [context.links.provenance(a, b) for a in one.ids for b in other.ids]
     relations = [link.relation for link in links if link is not None]
     for relation in sorted(relations, key=lambda relation: relation not in DEPENDENT):
@@ -97,6 +109,14 @@ def _decided(one: Testimony, other: Testimony, context: Context) -> Verdict | No
 
 
 def _pair(a: Statement, b: Statement, context: Context) -> Verdict:
+    found: Verdict | None = context.verdicts.get(a, b)
+    if found is None:
+        found = _judged(a, b, context)
+        context.verdicts.put(a, b, found, found)
+    return found
+
+
+def _judged(a: Statement, b: Statement, context: Context) -> Verdict:
     both_known = has_informant(a) and has_informant(b)
     if both_known and a.informant == b.informant:
         return Verdict(Independence.DEPENDENT, "Both rest on the same informant.")
