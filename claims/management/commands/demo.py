@@ -21,7 +21,6 @@ RELEASE = "demo"
 # The demo's people are invented and their data is too: one password that everybody may know.
 PASSWORD = "demo-workbench"  # noqa: S105 - said on the screen on purpose
 TITLE_WIDTH = 52
-MOST_SETTLED = 30
 
 
 class Command(BaseCommand):
@@ -47,9 +46,9 @@ class Command(BaseCommand):
         rows = _consensus().filter(has_value=True).exclude(attribute__family__in=["time", "place"])
         self.stdout.write(
             f"\n{Article.objects.count()} articles, {Claim.objects.accepted().count()} accepted claims, "
-            f"{rows.values('event').distinct().count()} events. Settled, among others:\n"
+            f"{rows.values('event').distinct().count()} events. Counts that are settled:\n"
         )
-        for row in rows.filter(value_kind="count")[:MOST_SETTLED]:
+        for row in rows.filter(value_kind="count"):
             ruled = ", ruled" if row.ruling != Ruling.NONE else ""
             voices = _voices(row)
             self.stdout.write(
