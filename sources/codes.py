@@ -15,6 +15,7 @@ class SourceKind(StrEnum):
     WITNESS = "witness"
     DOCUMENT = "document"
     ENQUIRY = "enquiry"
+    COURT = "court"
     UNNAMED = "unnamed"
 
 

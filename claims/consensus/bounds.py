@@ -11,6 +11,7 @@ from decimal import Decimal
 from claims.consensus.context import Context
 from claims.consensus.evidence import candidates_of, exclusions, tolerance_between, value_key, voices_behind
 from claims.consensus.finding import Finding
+from claims.consensus.parties import count_parties
 from claims.consensus.testimony import Testimony, vagueness
 from claims.domain.codes import Comparator, Evidence, Stake
 from claims.domain.intervals import Interval
@@ -54,12 +55,8 @@ def settle_numbers(current: Sequence[Testimony], denials: Sequence[Testimony], c
             supporting=tuple(current),
             voices=voices,
         )
-    if is_zero_of_one_party(current):
-        candidates = candidates_of(current, context, lambda _: False)
-        voices = voices_behind(current, context)
-        return Finding(
-            Evidence.INSUFFICIENT, low=low, candidates=candidates, supporting=tuple(current), voices=voices
-        )
+    if is_zero_of_one_party(current, context):
+        return _without_the_zero(current, low, context)
     value = best_number(current, context)
     return Finding(
         evidence=Evidence.UNDISPUTED,
@@ -124,11 +121,27 @@ def common_interval(quantities: Sequence[Quantity]) -> Interval | None:
     return common
 
 
-def is_zero_of_one_party(current: Sequence[Testimony]) -> bool:
-    """Whether all that is said is a zero, by one origin that is a party to the event (DESIGN rule 3)."""
-    all_zero = all(quantity_of(one).is_stated_zero for one in current)
-    all_party = all(one.statement.stake is Stake.PARTY for one in current)
-    return all_zero and all_party and len({one.statement.origin for one in current}) == 1
+def is_zero_of_one_party(current: Sequence[Testimony], context: Context) -> bool:
+    """Whether a zero is said, and only by one party to the event (DESIGN rule 3).
+
+    Vaguer voices that would let the zero stand ("at most 3") do not say it: they change nothing.
+    """
+    zeros = [one.statement for one in current if quantity_of(one).is_stated_zero]
+    all_party = all(zero.stake is Stake.PARTY for zero in zeros)
+    return bool(zeros) and all_party and count_parties(zeros, context) == 1
+
+
+def _without_the_zero(current: Sequence[Testimony], low: Decimal | None, context: Context) -> Finding:
+    """No public zero: the upper end is what others set, if any do."""
+    others = [quantity_of(one) for one in current if not quantity_of(one).is_stated_zero]
+    return Finding(
+        Evidence.INSUFFICIENT,
+        low=low,
+        high=low_and_high(others)[1],
+        candidates=candidates_of(current, context, lambda _: False),
+        supporting=tuple(current),
+        voices=voices_behind(current, context),
+    )
 
 
 def _agrees(one: Testimony, value: Quantity | None, context: Context) -> bool:

@@ -19,25 +19,31 @@ from claims.domain.statements import Statement
 
 @dataclass(frozen=True)
 class Sources:
-    """owners: source -> the source that owns it (any depth). documents: sources that are documents or inquiries.
+    """owners: source -> the source that owns it (any depth). documents: documents, enquiries and courts.
 
-    speaks_for: source -> the actors that speak through it. Keys of the registers throughout.
+    enquiries: those of them that find who is responsible: enquiries and courts. speaks_for: source -> the actors that speak through it. Keys of the registers throughout.
     """
 
     owners: Mapping[str, str] = field(default_factory=dict)
     documents: frozenset[str] = frozenset()
+    enquiries: frozenset[str] = frozenset()
     speaks_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def have_one_owner(self, a: str, b: str) -> bool:
-        return self._top(a) == self._top(b)
+        return self.last_owner(a) == self.last_owner(b)
 
-    def _top(self, key: str) -> str:
-        """The last owner; the register forbids circles, a broken one ends where it closes."""
-        seen = {key}
-        while key in self.owners and self.owners[key] not in seen:
-            key = self.owners[key]
-            seen.add(key)
-        return key
+    def last_owner(self, key: str) -> str:
+        """The owner that nobody owns; of a circle, which the register forbids, its first key in order."""
+        line = self.line(key)
+        end = self.owners.get(line[-1])
+        return line[-1] if end is None else min(line[line.index(end) :])
+
+    def line(self, key: str) -> tuple[str, ...]:
+        """The source and its owners, nearest first, each once."""
+        line = [key]
+        while (owner := self.owners.get(line[-1])) is not None and owner not in line:
+            line.append(owner)
+        return tuple(line)
 
 
 @dataclass(frozen=True)

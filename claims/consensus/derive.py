@@ -81,11 +81,16 @@ def _find(
     current = hearing.standing
     if not current:
         return None
-    if definition.cardinality is Cardinality.MANY:
+    if _is_set(definition):
         return settle_set(current, hearing.denials, policy, context)
     if definition.value_kind in NUMERIC_KINDS:
         return settle_numbers(current, hearing.denials, context)
     return settle_single(current, hearing.denials, context)
+
+
+def _is_set(definition: AttributeDefinition) -> bool:
+    """Also where one value is possible and needs proof: the members are then weighed one by one."""
+    return definition.cardinality is Cardinality.MANY or policy_named(definition.policy).needs_proof
 
 
 def _with_parts(
@@ -113,9 +118,8 @@ def _nothing(hearing: Hearing) -> Finding:
 def _remarks(
     finding: Finding, hearing: Hearing, definition: AttributeDefinition, context: Context
 ) -> tuple[Remark, ...]:
-    is_set = definition.cardinality is Cardinality.MANY
     current = hearing.standing
-    spoken = [] if is_set and current else value_remarks(finding, current, hearing.denials, context)
+    spoken = [] if _is_set(definition) and current else value_remarks(finding, current, hearing.denials, context)
     return (*spoken, *finding.remarks, *aside_remarks(hearing, context))
 
 

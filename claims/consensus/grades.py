@@ -2,7 +2,7 @@
 
 Outward: ``grade_of`` and ``proof_of``.
 
-    established    a document, an inquiry or an admission, undisputed
+    established    a document, an enquiry, a court or an admission, undisputed
     corroborated   undisputed, two voices or more that are shown to be independent, not all of them parties
     supported      undisputed, perhaps two voices
     single_voice   undisputed, one voice
@@ -36,7 +36,7 @@ def grade_of(finding: Finding, policy: Policy, context: Context) -> tuple[Grade 
         return finding.grade, ()
     if _is_too_young(finding, policy, context):
         return Grade.PROVISIONAL, (remark("too_young", hours=policy.provisional_hours),)
-    proof = proof_of(finding.supporting, context)
+    proof = proof_of(finding.supporting, policy, context)
     if proof is not None:
         return Grade.ESTABLISHED, (remark(proof),)
     return _by_voices(finding)
@@ -54,8 +54,12 @@ def _by_voices(finding: Finding) -> tuple[Grade, tuple[Remark, ...]]:
     return (Grade.SUPPORTED if at_most >= CORROBORATING_VOICES else Grade.SINGLE_VOICE), remarks
 
 
-def proof_of(testimonies: Sequence[Testimony], context: Context) -> str | None:
-    """ "document" or "admission" where any of the testimonies is one, else None."""
+def proof_of(testimonies: Sequence[Testimony], policy: Policy, context: Context) -> str | None:
+    """ "document" or "admission" where any of the testimonies is one, else None.
+
+    Where the policy needs proof, of documents only what a court or an enquiry found is one (DESIGN rule 7).
+    """
+    documents = context.sources.enquiries if policy.needs_proof else context.sources.documents
     spoken = [
         member
         for one in testimonies
@@ -63,14 +67,17 @@ def proof_of(testimonies: Sequence[Testimony], context: Context) -> str | None:
         for member in one.members
         if member.reach is Reach.CERTAIN and member.modality is Modality.ASSERTED
     ]
-    if any(_is_document(member, context) for member in spoken):
+    if any(_is_document(member, documents) for member in spoken):
         return "document"
     return "admission" if any(_is_admission(member, context) for member in spoken) else None
 
 
-def _is_document(statement: Statement, context: Context) -> bool:
-    """Whether the register calls the informant a document or an inquiry: a party's press release is none."""
-    return has_informant(statement) and statement.informant in context.sources.documents
+def _is_document(statement: Statement, documents: frozenset[str]) -> bool:
+    """Whether the informant is registered as such and has no stake: a leaflet, a press release, a party's own
+    enquiry are a party's word, whatever their form.
+    """
+    is_registered = has_informant(statement) and statement.informant in documents
+    return is_registered and statement.stake is not Stake.PARTY
 
 
 def _is_admission(statement: Statement, context: Context) -> bool:

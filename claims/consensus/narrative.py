@@ -23,7 +23,7 @@ def value_remarks(
     if finding.evidence is Evidence.CONTESTED:
         return _contested(finding, current, denials, context)
     remarks = [] if not finding.supporting else _undisputed(finding, context)
-    if finding.evidence is Evidence.INSUFFICIENT and _is_party_zero(finding):
+    if finding.evidence is Evidence.INSUFFICIENT and _is_party_zero(finding, context):
         remarks.append(remark("zero_of_one_party"))
     supporting = {one.ids for one in finding.supporting}
     remarks += _denied(denials, context)
@@ -33,9 +33,9 @@ def value_remarks(
     return remarks
 
 
-def _is_party_zero(finding: Finding) -> bool:
+def _is_party_zero(finding: Finding, context: Context) -> bool:
     are_numbers = all(isinstance(one.statement.value, Quantity) for one in finding.supporting)
-    return bool(finding.supporting) and are_numbers and is_zero_of_one_party(finding.supporting)
+    return bool(finding.supporting) and are_numbers and is_zero_of_one_party(finding.supporting, context)
 
 
 def _undisputed(finding: Finding, context: Context) -> list[Remark]:

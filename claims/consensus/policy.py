@@ -26,7 +26,7 @@ class Succession(StrEnum):
 class Policy:
     """succession: see there. nests: a wider name supports the narrower one inside it (places).
 
-    needs_proof: a value is published only on an undisputed admission, a document or an inquiry (DESIGN rule 7).
+    needs_proof: a value is published only on an undisputed admission, a court or an enquiry (DESIGN rule 7).
     provisional_hours: how long after the last information a value is too young, counted only where the caller says
     as of when it looks; arbitrary: tolls of attacks settle within two days in most retold reports.
     """

@@ -2,7 +2,7 @@
 
 Outward: ``settle_set``. Members never exclude each other; a denial of a member, or a stated absence, disputes it.
 Under a policy that nests, a wider name supports the narrower one inside it. Under the policy of responsibility
-a member stands only on an undisputed admission, a document or an inquiry (DESIGN rule 7): no vote makes one.
+a member stands only on an undisputed admission, a court or an enquiry (DESIGN rule 7): no vote makes one.
 """
 
 from collections.abc import Sequence
@@ -77,7 +77,11 @@ def _members(
     wider = _wider(by_value, context) if policy.nests else {}
     return [
         _member(
-            by_value[key], [one for wide in wider.get(key, []) for one in by_value[wide]], excluded, context
+            by_value[key],
+            [one for wide in wider.get(key, []) for one in by_value[wide]],
+            is_disputed=any(one.ids in excluded for one in by_value[key]),
+            proof=proof_of(by_value[key], policy, context),
+            context=context,
         )
         for key in sorted(by_value)
         if not any(key in wide for wide in wider.values())
@@ -85,12 +89,11 @@ def _members(
 
 
 def _member(
-    own: list[Testimony], wide: list[Testimony], excluded: set[tuple[str, ...]], context: Context
+    own: list[Testimony], wide: list[Testimony], *, is_disputed: bool, proof: str | None, context: Context
 ) -> Member:
     supporting = tuple(sorted([*own, *wide], key=lambda one: one.ids))
     value = min((one.statement.value for one in own), key=lambda value: (value.text(), repr(value)))
-    is_disputed = any(one.ids in excluded for one in own)
-    return Member(value, supporting, voices_behind(supporting, context), is_disputed, proof_of(own, context))
+    return Member(value, supporting, voices_behind(supporting, context), is_disputed, proof)
 
 
 def _wider(by_value: dict[str, list[Testimony]], context: Context) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from itertools import combinations
 
 from claims.consensus.context import Context
 from claims.consensus.links import DEPENDENT
+from claims.consensus.parties import are_one_party
 from claims.consensus.testimony import Testimony, has_informant
 from claims.domain.codes import Provenance, Reach
 from claims.domain.statements import Statement
@@ -137,6 +138,7 @@ def _judge_strangers(a: Statement, b: Statement, context: Context, *, both_known
         (not channel_a or not channel_b or channel_a == channel_b, "The channel is the same, or not known."),
         (sources.have_one_owner(a.informant, b.informant), "Their informants have one owner."),
         (sources.have_one_owner(channel_a, channel_b), "Their outlets have one owner."),
+        (are_one_party(a, b, context), "They speak for one party to the event."),
         (Reach.PRESUMED in (a.reach, b.reach), "An attribution is only presumed."),
         (bool(a.fingerprint) and a.fingerprint == b.fingerprint, "The texts are nearly the same."),
     )

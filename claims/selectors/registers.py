@@ -14,8 +14,13 @@ from claims.domain.hierarchy import Hierarchy
 from claims.domain.scopes import ScopeRegister
 from claims.models import Actor, Place, Scope
 from claims.selectors.codebook import current_codebook
-from sources.codes import SourceClass
+from sources.codes import SourceClass, SourceKind
 from sources.models import Source
+
+_ENQUIRIES = (SourceKind.ENQUIRY, SourceKind.COURT)
+_DOCUMENTS = (SourceKind.DOCUMENT, *_ENQUIRIES)
+# A leaflet of a party is registered under the party's class: a document by form alone proves nothing.
+_PROVING = (SourceClass.DOCUMENT, SourceClass.OFFICIAL)
 
 
 def current_registers() -> Registers | None:
@@ -36,16 +41,19 @@ def registers_under(codebook: Codebook) -> Registers:
 
 
 def current_sources() -> Sources:
-    """Owners, documents and inquiries, and which actors speak through which source: three queries."""
+    """Owners, documents and enquiries, and which actors speak through which source: three queries."""
     speaks_for: defaultdict[str, set[str]] = defaultdict(set)
     speakers = Actor.objects.filter(speaks_as__isnull=False)
     for source, actor in speakers.values_list("speaks_as__key", "key"):
         speaks_for[source].add(actor)
     owned = Source.objects.filter(owner__isnull=False).values_list("key", "owner__key")
-    documents = Source.objects.filter(source_class=SourceClass.DOCUMENT).values_list("key", flat=True)
+    kinds = dict(
+        Source.objects.filter(kind__in=_DOCUMENTS, source_class__in=_PROVING).values_list("key", "kind")
+    )
     return Sources(
         owners=dict(owned),
-        documents=frozenset(documents),
+        documents=frozenset(kinds),
+        enquiries=frozenset(key for key, kind in kinds.items() if kind in _ENQUIRIES),
         speaks_for={source: frozenset(actors) for source, actors in speaks_for.items()},
     )
 

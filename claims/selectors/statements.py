@@ -26,6 +26,7 @@ from sources.codes import SourceClass
 from sources.models import Notice, Source
 
 _TEXTS = ("article__text", "article__original__text", "article__translation_of__text")
+_UNNAMED = (InformantKind.ANONYMOUS, InformantKind.UNCLEAR)
 _RELATED = (
     "article__source",
     "article__original",
@@ -76,7 +77,7 @@ def statement_of(claim: Claim) -> Statement:
         informant_text=claim.informant_text,
         channel=_key(claim.channel),
         reach=Reach(claim.reach),
-        stake=Stake(claim.stake),
+        stake=_stake(claim),
         outlet=_key(article.source),
         article=first_version.public_id,
         source_rank=_rank(claim),
@@ -102,6 +103,21 @@ def decided_links_of_events(events: Collection[Event]) -> list[Link]:
 
 def _key(source: Source | None) -> str:
     return "" if source is None else source.key
+
+
+def _stake(claim: Claim) -> Stake:
+    """As the coder said; where nobody said, a party's word is a party's, be it informant, channel or outlet.
+
+    Of somebody unnamed nothing is known: then who carries the word stands for it.
+    """
+    if claim.stake != Stake.UNKNOWN:
+        return Stake(claim.stake)
+    informant = claim.informant
+    carrier = claim.channel or claim.article.source
+    is_named = informant is not None and claim.informant_kind not in _UNNAMED
+    asked = (informant,) if is_named else (informant, carrier)
+    is_party = any(source is not None and source.source_class == SourceClass.PARTY for source in asked)
+    return Stake.PARTY if is_party else Stake.UNKNOWN
 
 
 def _rank(claim: Claim) -> int:

@@ -37,6 +37,7 @@ SOURCE_KINDS = labelled(
         SourceKind.WITNESS: _("witness"),
         SourceKind.DOCUMENT: _("document"),
         SourceKind.ENQUIRY: _("enquiry"),
+        SourceKind.COURT: _("court"),
         SourceKind.UNNAMED: _("unnamed source"),
     },
 )

@@ -51,6 +51,7 @@ CODEBOOK = Codebook(
             _attribute("event_time", ValueKind.TIME, policy="time", tolerance=Decimal(15)),
             _attribute("place", ValueKind.PLACE, policy="place", cardinality=_MANY),
             _attribute("perpetrator", ValueKind.ACTOR, policy="responsibility", cardinality=_MANY),
+            _attribute("blamed_party", ValueKind.ACTOR, policy="accusation", cardinality=_MANY),
             _attribute("claimed_by", ValueKind.ACTOR, policy="accusation", cardinality=_MANY),
             _attribute(
                 "weapon",

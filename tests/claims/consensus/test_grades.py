@@ -1,25 +1,35 @@
 """The grade of a value, and who is responsible: never by vote."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from claims.consensus.context import Context
+from claims.consensus.derive import derive
+from claims.consensus.derive_event import derive_event
 from claims.consensus.explanation import say
 from claims.consensus.settled import Settled
+from claims.domain.codebook import Codebook
 from claims.domain.codes import (
+    Cardinality,
     Evidence,
     Grade,
     InformantKind,
     Modality,
+    Reach,
     Stake,
 )
 from tests.claims.consensus.cast import (
     ARMY,
+    CODEBOOK,
     GROUP,
     HOSPITAL,
     MINISTRY,
     RADIO,
+    REGISTERS,
     context,
     says,
     settle,
@@ -109,7 +119,7 @@ def test_no_number_of_accusers_makes_a_perpetrator() -> None:
 )
 def test_an_admission_or_a_court_makes_a_perpetrator(informant: str, proof: str) -> None:
     known = context(
-        sources=sources(documents=frozenset({"court"}), speaks_for={"group-channel": frozenset({GROUP})})
+        sources=sources(enquiries=frozenset({"court"}), speaks_for={"group-channel": frozenset({GROUP})})
     )
     settled = settle(says("A1.1", GROUP, "perpetrator", by=informant), in_=known)
     assert settled.value is not None
@@ -125,3 +135,59 @@ def test_a_disputed_admission_makes_no_perpetrator() -> None:
         in_=known,
     )
     assert (settled.evidence, settled.value) == (Evidence.CONTESTED, None)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        # A document that is neither a court's nor an enquiry's.
+        {"by": "report"},
+        # A leaflet: a document by form, of nobody whom the register knows as one.
+        {"by": GROUP, "informant_kind": InformantKind.DOCUMENT},
+        # The enquiry of a party to the event.
+        {"by": "court", "stake": Stake.PARTY},
+        # What a court is only presumed to have found.
+        {"by": "court", "reach": Reach.PRESUMED},
+        {"by": "court", "modality": Modality.HEARSAY},
+    ],
+)
+def test_less_than_a_courts_own_finding_makes_no_perpetrator(fields: dict[str, Any]) -> None:
+    known = context(
+        sources=sources(documents=frozenset({"report", "court"}), enquiries=frozenset({"court"}))
+    )
+    settled = settle(says("A1.1", "faction", "perpetrator", **fields), in_=known)
+    assert (settled.evidence, settled.value, settled.grade) == (Evidence.INSUFFICIENT, None, None)
+
+
+def test_a_partys_own_enquiry_establishes_no_figure() -> None:
+    known = context(sources=sources(documents=frozenset({"inquiry"})))
+    settled = settle(says("A1.1", 7, by="inquiry", stake=Stake.PARTY), in_=known)
+    assert settled.grade is Grade.SINGLE_VOICE
+
+
+def test_an_attribute_of_one_value_that_needs_proof_is_not_decided_by_vote_either() -> None:
+    definition = replace(CODEBOOK["perpetrator"], cardinality=Cardinality.ONE)
+    registers = replace(REGISTERS, codebook=Codebook({**CODEBOOK.attributes, "perpetrator": definition}))
+    statements = [says(f"A{i}.1", GROUP, "perpetrator", by=f"body-{i}", on=f"outlet-{i}") for i in range(3)]
+    settled = derive(statements, definition=definition, context=Context(registers))
+    assert (settled.evidence, settled.value) == (Evidence.INSUFFICIENT, None)
+
+
+def test_claimed_accused_and_denied_stay_apart() -> None:
+    """The group's claim is in its own attribute, the ministry's blame in another; neither says who did it."""
+    known = context(sources=sources(speaks_for={"group-channel": frozenset({GROUP})}))
+    rows = derive_event(
+        [
+            says("A1.1", GROUP, "claimed_by", by="group-channel"),
+            says("A2.1", GROUP, "blamed_party", by=MINISTRY),
+            says("A3.1", GROUP, "perpetrator", by=HOSPITAL, on=RADIO),
+            says("A4.1", GROUP, "blamed_party", by="faction", on=RADIO, modality=Modality.DENIED),
+        ],
+        context=known,
+    )
+    found = {row.attribute: (row.evidence, row.has_value) for row in rows}
+    assert found == {
+        "claimed_by": (Evidence.UNDISPUTED, True),
+        "blamed_party": (Evidence.CONTESTED, False),
+        "perpetrator": (Evidence.INSUFFICIENT, False),
+    }

@@ -1,0 +1,58 @@
+"""Claims as the statements that the consensus hears: who has a stake, and whose claims count."""
+
+from typing import Any
+
+import pytest
+
+from claims.domain.codes import InformantKind, Stake
+from claims.models import Claim, Event, Review
+from claims.selectors.statements import counted_claims, statement_of, statements_of_events
+from sources.codes import SourceClass, SourceKind
+from sources.models import Source
+from tests.factories import ArticleFactory, ClaimFactory, EventFactory, SourceFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def army() -> Source:
+    return SourceFactory(key="army", kind=SourceKind.OFFICIAL_BODY, source_class=SourceClass.PARTY)
+
+
+def stake_of(**fields: Any) -> Stake:
+    return statement_of(ClaimFactory(accepted=True, **fields)).stake
+
+
+def test_a_party_that_informs_has_a_stake(army: Source) -> None:
+    assert stake_of(informant=army, informant_kind=InformantKind.NAMED) is Stake.PARTY
+
+
+def test_a_party_that_publishes_in_its_own_voice_has_a_stake(army: Source) -> None:
+    assert stake_of(article=ArticleFactory(source=army)) is Stake.PARTY
+
+
+def test_a_party_that_carries_what_nobody_named_says_has_a_stake(army: Source) -> None:
+    unnamed = SourceFactory(kind=SourceKind.UNNAMED, source_class=SourceClass.UNNAMED)
+    assert stake_of(channel=army) is Stake.PARTY
+    assert stake_of(informant=unnamed, informant_kind=InformantKind.ANONYMOUS, channel=army) is Stake.PARTY
+
+
+def test_an_informant_who_is_named_speaks_for_themselves(army: Source) -> None:
+    hospital = SourceFactory(kind=SourceKind.OFFICIAL_BODY, source_class=SourceClass.ORGANISATION)
+    assert (
+        stake_of(informant=hospital, informant_kind=InformantKind.NAMED, article=ArticleFactory(source=army))
+        is Stake.UNKNOWN
+    )
+
+
+def test_what_the_coder_said_of_the_stake_stands(army: Source) -> None:
+    assert stake_of(informant=army, informant_kind=InformantKind.NAMED, stake=Stake.NONE) is Stake.NONE
+
+
+def test_what_one_of_a_blind_pair_states_for_themselves_does_not_count() -> None:
+    event: Event = EventFactory()
+    claim: Claim = ClaimFactory(event=event, accepted=True)
+    review = Review.objects.create(article=claim.article, reviewer=UserFactory())
+    Claim.objects.filter(pk=claim.pk).update(review=review)
+    assert not counted_claims().exists()
+    assert statements_of_events([event]) == {}
