@@ -1,21 +1,35 @@
 """What changed between two versions of a release.
 
 Outward: ``changed_rows``. The reason is read off the two versions themselves: new or missing claims, a ruling,
-another policy.
+another policy. What the earlier version said is shown only as far as it may be said today.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from claims.exports.schema import LIST_SEPARATOR
 
 Row = dict[str, str]
 Key = tuple[str, str, str]
 SHOWN = ("value", "low", "high", "evidence", "ruling")
+WITHHELD = "withheld"
+# An earlier row as it may be shown today, and whether what it says may be said today at all.
+Today = Callable[[Row], tuple[Row, bool]]
 
 
-def changed_rows(before: Iterable[Row], after: Iterable[Row]) -> Iterator[dict[str, object]]:
-    """Rows for ``changes.csv`` from two ``attributes.csv``, sorted by event, attribute and scope."""
-    old, new = _by_key(before), _by_key(after)
+def _as_it_was(row: Row) -> tuple[Row, bool]:
+    return row, True
+
+
+def changed_rows(
+    before: Iterable[Row], after: Iterable[Row], today: Today = _as_it_was
+) -> Iterator[dict[str, object]]:
+    """Rows for ``changes.csv`` from two ``attributes.csv``, sorted by event, attribute and scope.
+
+    The earlier side of a row that is no longer released, or may no longer be said, reads "withheld".
+    """
+    earlier = [today(row) for row in before]
+    old, new = _by_key(row for row, _ in earlier), _by_key(after)
+    sayable = _by_key(row for row, is_sayable in earlier if is_sayable)
     for key in sorted(old.keys() | new.keys()):
         was, now = old.get(key), new.get(key)
         if was is not None and now is not None and _says(was) == _says(now):
@@ -26,7 +40,7 @@ def changed_rows(before: Iterable[Row], after: Iterable[Row]) -> Iterator[dict[s
             "attribute": attribute,
             "scope": scope,
             "change": "added" if was is None else "removed" if now is None else "changed",
-            "before": _says(was),
+            "before": WITHHELD if was is not None and (now is None or key not in sayable) else _says(was),
             "after": _says(now),
             "reason": _reason(was, now),
         }

@@ -93,7 +93,7 @@ ATTRIBUTES = Table(
             "voices_max", "Voices, counting what is unknown as independent.", type="integer", required=True
         ),
         Column("confidence", "Probability that the value is right; empty unless calibrated.", type="number"),
-        Column("confidence_basis", "none, simulator or ruled(n).", required=True),
+        Column("confidence_basis", "none, or ruled(n) for a calibration on n ruled items.", required=True),
         Column("claims", "The claims behind it.", listed=True, reference="claims.claim"),
         Column("verification", "The weakest verification among its claims.", required=True),
         Column("policy", "Name and version of the consensus policy.", required=True),
@@ -115,7 +115,7 @@ CLAIMS = Table(
         Column("quote", "The article's words; [withheld] stands for what this profile does not show."),
         Column("start", "Offset in code points; empty where part of the quote is withheld.", type="integer"),
         Column("end", "End offset, exclusive.", type="integer"),
-        Column("value", "Value as stated; empty where only bounds are stated."),
+        Column("value", "Value as stated; empty where only bounds are stated; [withheld] with its words."),
         _LOW,
         _HIGH,
         Column("comparator", "How the words bound the value.", required=True),
@@ -190,7 +190,7 @@ SOURCES = Table(
 )
 ACTORS = Table(
     "actors",
-    "The register of actors that values name.",
+    "The actors that values name, and what they belong to.",
     (
         Column("actor", "Permanent key.", required=True),
         Column("name", "Name."),
@@ -203,7 +203,7 @@ ACTORS = Table(
 )
 PLACES = Table(
     "places",
-    "The register of places that values name.",
+    "The places that values and events name, and what they lie in.",
     (
         Column("place", "Permanent key.", required=True),
         Column("name", "Name."),
@@ -275,7 +275,9 @@ CHANGES = Table(
         _ATTRIBUTE,
         _SCOPE,
         Column("change", "added, removed or changed.", required=True),
-        Column("before", "Value, low, high, evidence and ruling before."),
+        Column(
+            "before", "Value, low, high, evidence and ruling before; withheld where it is not released now."
+        ),
         Column("after", "The same now."),
         Column("reason", "Why: the new claims, rulings or notices behind it.", required=True),
     ),

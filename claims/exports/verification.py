@@ -23,6 +23,11 @@ Row = dict[str, str]
 MOST_FAULTS = 100
 NOT_BY_PEOPLE = ("machine", "policy")
 CORROBORATING_VOICES = 2
+# Ruled items that a confidence has to be calibrated on to be released (DESIGN rule 10).
+LEAST_RULED_ITEMS = 200
+_RULED = re.compile(r"ruled\((\d+)\)", re.ASCII)
+# What differs from the last version may concern an attribute that the codebook has no more.
+WITHOUT_CODEBOOK = ("changes",)
 
 
 def verify(path: Path, *, most_faults: int = MOST_FAULTS) -> list[str]:
@@ -108,7 +113,8 @@ def _rows_faults(
             fault for column in table.columns for fault in _cell_faults(column, row[column.name], known)
         ]
         yield from (f"{where}: {fault}" for fault in faults)
-        if "attribute" in row and row["attribute"] not in attributes:
+        is_coded = "attribute" in row and table.name not in WITHOUT_CODEBOOK
+        if is_coded and row["attribute"] not in attributes:
             yield f'{where}: the attribute "{row["attribute"]}" is not in codebook.json.'
         key = tuple(row[name] for name in table.key)
         if table.key and key in seen:
@@ -164,8 +170,20 @@ def _attribute_rule(row: Row) -> Iterator[str]:
         yield f"voices_min {row['voices_min']} is above voices_max {row['voices_max']}."
     if row["grade"] == "corroborated" and int(row["voices_min"]) < CORROBORATING_VOICES:
         yield "corroborated needs two voices that are surely independent."
-    if row["confidence"] and row["confidence_basis"] == "none":
-        yield "a confidence without a basis is published."
+    yield from _confidence_rule(row)
+
+
+def _confidence_rule(row: Row) -> Iterator[str]:
+    if not row["confidence"]:
+        return
+    ruled, confidence = _RULED.fullmatch(row["confidence_basis"]), _number(row["confidence"])
+    if ruled is None or int(ruled[1]) < LEAST_RULED_ITEMS:
+        yield (
+            f'a confidence on the basis "{row["confidence_basis"]}" is published; '
+            f"accepted: ruled(n) with n of {LEAST_RULED_ITEMS} or more."
+        )
+    if confidence is None or not 0 <= confidence <= 1:
+        yield f"the confidence {row['confidence']} is no probability."
 
 
 def _claim_rule(row: Row) -> Iterator[str]:

@@ -1,10 +1,16 @@
-"""Rows of a release about the world its claims stand in: events, articles, registers, notices, ids."""
+"""Rows of a release about what its claims speak of and stand in: events, articles, notices, ids."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
-from claims.models import Actor, Event, EventLink, Place
+from django.db.models import Q
+
+from claims.exports.name_patterns import squashed
+from claims.exports.redaction import MARK
+from claims.models import Claim, Event, EventLink
 from claims.selectors.release_row_maker import CHUNK_ROWS, Row, RowMaker
-from sources.models import Notice, Source
+from sources.models import Article, Notice
 
 
 class ContextRows(RowMaker):
@@ -16,14 +22,35 @@ class ContextRows(RowMaker):
             yield {
                 "event": event.public_id,
                 "kind": event.kind,
-                "title": self.redaction.text(event.title),
+                "title": self._title(event),
                 "date": event.date_edtf,
-                "place": event.place and event.place.key,
+                "place": self._key(event.place),
                 "parent": event.parent.public_id if event.parent and event.parent_id in shown else None,
                 "series_from": series and series.window_lower,
                 "series_until": series and series.window_upper,
-                "series_counts": series and self.redaction.text(series.what_counts),
+                "series_counts": series and self.redaction.text_about(event.public_id, series.what_counts),
             }
+
+    def _title(self, event: Event) -> str:
+        """Without names; withheld as a whole where it is made of the title of an article that is not shown."""
+        title = squashed(event.title)
+        for hidden in map(squashed, self._hidden_titles.get(event.pk, ())):
+            if hidden and (hidden in title or title in hidden):
+                self.withheld["events", "the title is that of a restricted article"] += 1
+                return MARK
+        return self.redaction.text_about(event.public_id, event.title)
+
+    @cached_property
+    def _hidden_titles(self) -> dict[int, set[str]]:
+        """Row id of an event -> titles of the articles that tell of it and are not shown."""
+        hidden = Q(article__sensitivity__in=self.scope.hidden_levels) | Q(
+            article__source__sensitivity__in=self.scope.hidden_levels
+        )
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        claims = Claim.objects.filter(hidden, event__isnull=False).order_by()
+        for event, title in claims.values_list("event", "article__title").distinct():
+            found[event].add(title)
+        return dict(found)
 
     def event_links(self) -> Iterator[Row]:
         shown = self.scope.events().order_by()
@@ -38,7 +65,10 @@ class ContextRows(RowMaker):
                 "relation": link.relation,
                 "to_event": link.to_event.public_id,
                 "decided": link.is_decided,
-                "reason": self._shown(link.detail),
+                "reason": self.redaction.text_about(
+                    link.from_event.public_id,
+                    self.redaction.text_about(link.to_event.public_id, link.detail),
+                ),
             }
 
     def articles(self) -> Iterator[Row]:
@@ -49,62 +79,24 @@ class ContextRows(RowMaker):
             first = article.original if article.original_id in shown else None
             yield {
                 "article": article.public_id,
-                "source": article.source and article.source.key,
+                "source": self._key(article.source),
                 "title": self.redaction.text_of(article.public_id, article.title),
                 "language": article.language,
                 "published": article.published,
                 "published_basis": article.published_basis,
-                "url": article.url,
+                "url": self._url(article),
                 "version": article.version,
                 "first_version": first and first.public_id,
                 "sha256": article.text_sha256,
                 "length": article.length,
-                "rights": article.rights,
+                "rights": self.redaction.text_of(article.public_id, article.rights),
             }
 
-    def sources(self) -> Iterator[Row]:
-        for source in self.scope.sources().select_related("owner").iterator(chunk_size=CHUNK_ROWS):
-            yield {
-                "source": source.key,
-                "name": self._shown(source.name),
-                "kind": source.kind,
-                "class": source.source_class,
-                "country": source.country,
-                "owner": source.owner.key if source.owner and self._is_shown(source.owner) else None,
-            }
-        hidden = Source.objects.count() - self.scope.sources().count()
-        self.withheld["sources", "the source is restricted"] += hidden
-
-    def actors(self) -> Iterator[Row]:
-        actors = self.scope.actors().select_related("parent").prefetch_related("names", "external_ids")
-        for actor in actors.iterator(chunk_size=CHUNK_ROWS):
-            parent = actor.parent
-            is_shown = isinstance(parent, Actor) and parent.sensitivity in self.scope.levels
-            yield {
-                "actor": actor.key,
-                "name": self._shown(actor.name),
-                "kind": actor.kind,
-                "part_of": parent.key if parent is not None and is_shown else None,
-                "names": sorted({self._shown(name.name) for name in actor.names.all()}),
-                "external_ids": sorted(map(str, actor.external_ids.all())),
-            }
-
-    def places(self) -> Iterator[Row]:
-        places = (
-            Place.objects.order_by("key").select_related("parent").prefetch_related("names", "external_ids")
-        )
-        for place in places.iterator(chunk_size=CHUNK_ROWS):
-            yield {
-                "place": place.key,
-                "name": self._shown(place.name),
-                "kind": place.kind,
-                "part_of": place.parent and place.parent.key,
-                "latitude": place.latitude,
-                "longitude": place.longitude,
-                "precision": place.precision,
-                "names": sorted({self._shown(name.name) for name in place.names.all()}),
-                "external_ids": sorted(map(str, place.external_ids.all())),
-            }
+    def _url(self, article: Article) -> str | None:
+        if not self.redaction.names_somebody(article.url, article=article.public_id):
+            return article.url
+        self.withheld["articles", "the address names somebody"] += 1
+        return None
 
     def notices(self) -> Iterator[Row]:
         released = set(self.scope.claims().values_list("pk", flat=True))
@@ -125,9 +117,19 @@ class ContextRows(RowMaker):
             }
 
     def id_history(self) -> Iterator[Row]:
+        """Only ids that lead to a released event: the others would tell of events that are not shown."""
+        shown = set(self.scope.events().values_list("public_id", flat=True))
         moved = Event.objects.order_by("public_id").select_related("merged_into", "split_from")
         for event in moved.exclude(merged_into__isnull=True, split_from__isnull=True):
             if event.merged_into is not None:
-                yield {"id": event.public_id, "became": event.current.public_id, "how": "merged"}
-            elif event.split_from is not None:
-                yield {"id": event.public_id, "became": event.split_from.public_id, "how": "split_from"}
+                row = {"id": event.public_id, "became": event.current.public_id, "how": "merged"}
+            elif event.split_from is not None and event.public_id in shown:
+                row = {
+                    "id": event.public_id,
+                    "became": event.split_from.current.public_id,
+                    "how": "split_from",
+                }
+            else:
+                continue
+            if row["became"] in shown:
+                yield dict(row)

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from claims.selectors.release_context_rows import ContextRows
+from claims.selectors.release_register_rows import RegisterRows
 from claims.selectors.release_row_maker import Row
 from claims.selectors.release_scope import ReleaseScope
+from claims.selectors.release_settled_rows import SettledRows
 from claims.selectors.release_testimony_rows import TestimonyRows
+from claims.selectors.released_consensus import ReleasedConsensus
 
 
 class ReleaseRows:
@@ -17,18 +20,21 @@ class ReleaseRows:
 
     def __init__(self, scope: ReleaseScope) -> None:
         self.withheld: Counter[tuple[str, str]] = Counter()
-        context, testimony = ContextRows(scope, self.withheld), TestimonyRows(scope, self.withheld)
+        self.consensus = ReleasedConsensus(scope)
+        shared = (scope, self.consensus, self.withheld)
+        context, registers = ContextRows(*shared), RegisterRows(*shared)
+        testimony, settled = TestimonyRows(*shared), SettledRows(*shared)
         self._makers: dict[str, Callable[[], Iterator[Row]]] = {
             "events": context.events,
-            "attributes": testimony.attributes,
+            "attributes": settled.attributes,
             "claims": testimony.claims,
             "links": testimony.links,
             "event_links": context.event_links,
             "articles": context.articles,
-            "sources": context.sources,
-            "actors": context.actors,
-            "places": context.places,
-            "resolutions": testimony.resolutions,
+            "sources": registers.sources,
+            "actors": registers.actors,
+            "places": registers.places,
+            "resolutions": settled.resolutions,
             "notices": context.notices,
             "id_history": context.id_history,
             "withheld": self._withheld_rows,

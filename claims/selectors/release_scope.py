@@ -1,27 +1,20 @@
-"""What a profile shows: which claims, events and rows a release holds, and what it takes out of their texts.
+"""What a profile shows: which claims, events and rows a release holds.
 
 Outward: ``ReleaseScope``. Everything a release says starts here, so that no file of it can show more than another.
 """
 
-from collections.abc import Iterator
+import hashlib
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from claims.domain.codes import ClaimStatus, ValueKind
+from claims.domain.codes import ClaimStatus
+from claims.domain.scopes import SEPARATOR
 from claims.exports.redaction import Redaction
-from claims.models import (
-    Actor,
-    Claim,
-    Consensus,
-    ConsensusClaim,
-    Event,
-    ReleaseProfile,
-    Resolution,
-    ResolutionState,
-)
+from claims.models import Claim, Consensus, Event, ReleaseProfile, Resolution, ResolutionState
+from claims.selectors.release_secrets import redaction_of
 from sources.codes import Sensitivity
-from sources.models import Article, Source
+from sources.models import Article
 
 LEVELS: dict[str, tuple[Sensitivity, ...]] = {
     ReleaseProfile.PUBLIC: (Sensitivity.PUBLIC,),
@@ -29,7 +22,8 @@ LEVELS: dict[str, tuple[Sensitivity, ...]] = {
     ReleaseProfile.INTERNAL: tuple(Sensitivity),
 }
 RELEASED_STATUSES = (ClaimStatus.ACCEPTED, ClaimStatus.RETRACTED)
-NAMING_KINDS = (ValueKind.ACTOR, ValueKind.PLACE)
+# Hexadecimal digits of a token: a collision among a million keys is one in 10^9. Arbitrary but works.
+TOKEN_DIGITS = 16
 
 
 class ReleaseScope:
@@ -38,6 +32,7 @@ class ReleaseScope:
     def __init__(self, profile: str) -> None:
         self.profile = profile
         self.levels = LEVELS[profile]
+        self.hidden_levels = [level for level in Sensitivity if level not in self.levels]
 
     def all_claims(self) -> QuerySet[Claim]:
         """Whatever people or policies accepted, at any level: what is not in ``claims`` is withheld."""
@@ -48,8 +43,17 @@ class ReleaseScope:
         return (
             self.all_claims()
             .filter(sensitivity__in=self.levels, article__sensitivity__in=self.levels)
-            .exclude(article__source__sensitivity__in=self._hidden_levels)
+            .exclude(article__source__sensitivity__in=self.hidden_levels)
             .order_by("article__public_id", "start", "ordinal")
+        )
+
+    def hidden_claims(self) -> QuerySet[Claim]:
+        """Claims of any status that may not move, or be seen behind, anything that the profile publishes."""
+        return Claim.objects.filter(
+            Q(sensitivity__in=self.hidden_levels)
+            | Q(article__sensitivity__in=self.hidden_levels)
+            | Q(article__source__sensitivity__in=self.hidden_levels)
+            | Q(pk__in=self.veiled)
         )
 
     def events(self) -> QuerySet[Event]:
@@ -57,19 +61,11 @@ class ReleaseScope:
         spoken_of = self.claims().order_by().filter(event=OuterRef("pk"))
         return Event.objects.live().filter(Exists(spoken_of)).order_by("public_id")
 
-    def consensus(self) -> QuerySet[Consensus]:
-        """Rows with at least one released claim behind them, of attributes that the profile shows."""
-        testimony = ConsensusClaim.objects.filter(
-            consensus=OuterRef("pk"), claim__in=self.claims().order_by()
-        )
-        return self.all_consensus().filter(Exists(testimony), attribute__current__sensitivity__in=self.levels)
-
     def all_consensus(self) -> QuerySet[Consensus]:
-        return Consensus.objects.filter(event__merged_into__isnull=True).order_by(
-            "event__public_id", "attribute__key", "scope_key"
-        )
+        return Consensus.objects.filter(event__merged_into__isnull=True)
 
-    def resolutions(self) -> QuerySet[Resolution]:
+    def rulings(self) -> QuerySet[Resolution]:
+        """Rulings in force on what the profile shows; which of them it may give is ``release_rulings``'s to say."""
         return (
             Resolution.objects.exclude(state=ResolutionState.WITHDRAWN)
             .filter(event__in=self.events().order_by(), attribute__current__sensitivity__in=self.levels)
@@ -80,38 +76,43 @@ class ReleaseScope:
         bearing = self.claims().order_by().filter(article=OuterRef("pk"))
         return Article.objects.without_text().filter(Exists(bearing)).order_by("public_id")
 
-    def sources(self) -> QuerySet[Source]:
-        return Source.objects.filter(sensitivity__in=self.levels).order_by("key")
-
-    def actors(self) -> QuerySet[Actor]:
-        return Actor.objects.filter(sensitivity__in=self.levels).order_by("key")
-
     @cached_property
     def redaction(self) -> Redaction:
         """Names and words to take out; empty for a profile that shows everything."""
-        if not self._hidden_levels:
-            return Redaction()
-        return Redaction.of(self._hidden_names(), self._hidden_words())
+        return redaction_of(self.hidden_levels)
 
-    @property
-    def _hidden_levels(self) -> list[Sensitivity]:
-        return [level for level in Sensitivity if level not in self.levels]
+    @cached_property
+    def veiled(self) -> frozenset[int]:
+        """Row ids of released claims whose value stands on words that the profile hides: the value is withheld."""
+        spans = self.redaction.spans
+        if not spans:
+            return frozenset()
+        rows = (
+            self.claims()
+            .order_by()
+            .values_list("pk", "article__public_id", "start", "end", "focus_start", "focus_end")
+        )
+        return frozenset(
+            pk
+            for pk, article, start, end, focus_start, focus_end in rows.iterator()
+            if self.redaction.hides(
+                article,
+                start if focus_start is None else focus_start,
+                end if focus_end is None else focus_end,
+            )
+        )
 
-    def _hidden_names(self) -> Iterator[str]:
-        """Every name of a source or an actor that the profile does not show."""
-        for model in (Source, Actor):
-            hidden = model._default_manager.filter(sensitivity__in=self._hidden_levels)
-            for name, alias in hidden.values_list("name", "names__name"):
-                yield name
-                yield alias or ""
+    def shown_key(self, key: str) -> str:
+        """A key, or a token for one that names somebody: the same in every release of the profile."""
+        if not self.redaction.names_somebody(key):
+            return key
+        digest = hashlib.sha256(f"{self.profile}\n{key}".encode()).hexdigest()
+        return f"withheld-{digest[:TOKEN_DIGITS]}"
 
-    def _hidden_words(self) -> Iterator[tuple[str, int, int, str]]:
-        """The words of hidden claims, whatever their status: a suggestion may be right about a name."""
-        hidden = Claim.objects.filter(sensitivity__in=self._hidden_levels).select_related("article")
-        for claim in hidden.only(
-            "start", "end", "focus_start", "focus_end", "value_kind", "wording", "article__public_id"
-        ).order_by("pk"):
-            start = claim.start if claim.focus_start is None else claim.focus_start
-            end = claim.end if claim.focus_end is None else claim.focus_end
-            name = claim.wording if claim.value_kind in NAMING_KINDS else ""
-            yield claim.article.public_id, start, end, name
+    def shown_scope(self, scope_key: str) -> str:
+        """A scope's key with the entry of each facet shown as ``shown_key`` does."""
+        return SEPARATOR.join(map(self._shown_facet, scope_key.split(SEPARATOR))) if scope_key else ""
+
+    def _shown_facet(self, part: str) -> str:
+        head, separator, entry = part.rpartition(":")
+        return f"{head}{separator}{self.shown_key(entry)}"

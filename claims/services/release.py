@@ -8,33 +8,35 @@ import hashlib
 import json
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from claims.exports.changes import changed_rows
-from claims.exports.csv_files import read_table, write_table
-from claims.exports.datapackage import CHECKSUMS, DESCRIPTOR, describe
+from claims.exports.csv_files import read_table
+from claims.exports.datapackage import DESCRIPTOR
 from claims.exports.errors import BadRelease
-from claims.exports.folder import checksums, opened, sha256_of_file
-from claims.exports.readme import ReleaseFacts, describe_release
-from claims.exports.schema import TABLES, TABLES_BY_NAME
-from claims.exports.verification import NOT_BY_PEOPLE, verify
+from claims.exports.folder import opened, sha256_of_file
+from claims.exports.schema import TABLES_BY_NAME
+from claims.exports.verification import verify
 from claims.models import CodebookSnapshot, DatasetRelease, Fit, ReleaseFile, ReleaseProfile, ReleaseState
-from claims.selectors.release_rows import ReleaseRows
-from claims.selectors.release_scope import ReleaseScope
+from claims.selectors.codebook import current_snapshot
 from claims.services.errors import BadDecision, ServiceError
 from claims.services.permission import require
+from claims.services.release_files import (
+    Content,
+    content_sha256,
+    facts_of,
+    write_content,
+    write_versioned_files,
+)
+from claims.services.release_view import derive_what_is_stale, one_view
 from factcheck.audit import Target, acting, record
 
 PUBLISH = "claims.publish_release"
-# Files that name the version: left out of the hash that tells whether anything changed.
-VERSIONED = ("changes.csv", "README.md", DESCRIPTOR, CHECKSUMS)
-README = "README.md"
-CODEBOOK = "codebook.json"
+ATTRIBUTES = "attributes.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +52,68 @@ def publish_release(
 ) -> Published:
     """Make the next version of a release, or find that the last one still says it all.
 
-    needs_approval: the version waits, proposed, until somebody else approves it; False = it is published at once.
-    Raises NotAllowed, and ServiceError where there is no codebook yet.
+    What is not derived yet is derived first; what was built is checked before it is frozen. A version that was
+    withdrawn is never handed out again. needs_approval: the version waits, proposed, until somebody else approves it;
+    False = it is published at once. Raises NotAllowed, and ServiceError where there is no codebook yet, where the
+    check finds a fault, or where something was changed meanwhile.
     """
     require(by, PUBLISH)
-    snapshot = CodebookSnapshot.objects.order_by("-number").first()
-    if snapshot is None:
-        raise ServiceError("There is no codebook yet. Load the seeds or define attributes first.")
-    with transaction.atomic(), tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
+    with one_view(), tempfile.TemporaryDirectory() as temporary:
+        folder, snapshot = Path(temporary), current_snapshot()
+        if snapshot is None:
+            raise ServiceError("There is no codebook yet. Load the seeds or define attributes first.")
         last = _last_version(name, profile)
-        counts = _write_content(folder, profile, snapshot)
-        content = _content_sha256(folder)
-        if last is not None and last.content_sha256 == content:
+        derive_what_is_stale(snapshot, by=by)
+        content = write_content(folder, profile, snapshot)
+        if last is not None and _says_the_same(last, folder):
             return Published(last, is_new=False)
-        version = 1 if last is None else last.version + 1
-        facts = _facts(folder, counts, name=name, profile=profile, version=version, codebook=snapshot.number)
-        _write_versioned_files(folder, facts, last)
-        release = DatasetRelease(
-            name=name,
-            version=facts.version,
-            title=facts.title,
-            profile=profile,
-            state=ReleaseState.PROPOSED if needs_approval else ReleaseState.PUBLISHED,
-            is_unreviewed=facts.is_unreviewed,
-            content_sha256=content,
-            events=facts.events,
-            claims=facts.claims,
-            codebook=snapshot,
-            fit=Fit.objects.order_by("-number").first(),
-            previous=last,
-            proposed_by=by,
-        )
+        release = _next_version(folder, content, name=name, profile=profile, snapshot=snapshot, last=last)
+        release.state = ReleaseState.PROPOSED if needs_approval else ReleaseState.PUBLISHED
+        release.proposed_by = by
         verb = "release.propose" if needs_approval else "release.publish"
-        with acting(record(verb, actor=by, target=_target(release), new={"content": content})):
+        new = {"content": release.content_sha256}
+        with acting(record(verb, actor=by, target=_target(release), new=new)):
             release.save()
             store_files(release, folder)
     return Published(release, is_new=True)
+
+
+def _says_the_same(last: DatasetRelease, folder: Path) -> bool:
+    return last.state != ReleaseState.WITHDRAWN and last.content_sha256 == content_sha256(folder)
+
+
+def _next_version(
+    folder: Path,
+    content: Content,
+    *,
+    name: str,
+    profile: str,
+    snapshot: CodebookSnapshot,
+    last: DatasetRelease | None,
+) -> DatasetRelease:
+    """The next version, unsaved, the rest of its files written and all of them checked."""
+    version = 1 if last is None else last.version + 1
+    facts = facts_of(
+        folder, content.rows, name=name, profile=profile, version=version, codebook=snapshot.number
+    )
+    earlier = None if last is None else dict(stored_files(last, path=ATTRIBUTES))[ATTRIBUTES]
+    write_versioned_files(folder, facts, content.hindsight, earlier)
+    faults = verify(folder, most_faults=1)
+    if faults:
+        raise ServiceError(f"Nothing is published: the release would not be what it says. {faults[0]}")
+    return DatasetRelease(
+        name=name,
+        version=version,
+        title=facts.title,
+        profile=profile,
+        is_unreviewed=facts.is_unreviewed,
+        content_sha256=content_sha256(folder),
+        events=facts.events,
+        claims=facts.claims,
+        codebook=snapshot,
+        fit=Fit.objects.order_by("-number").first(),
+        previous=last,
+    )
 
 
 def approve_release(release: DatasetRelease, *, by: Any) -> DatasetRelease:
@@ -114,10 +141,10 @@ def import_release(path: Path, *, by: Any = None) -> DatasetRelease:
     faults = verify(path)
     if faults:
         raise BadRelease(f"The release is not what it says: {faults[0]}")
-    with transaction.atomic(), opened(path) as folder:
+    with one_view(), opened(path) as folder:
         descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
         name, version = descriptor["name"], int(descriptor["version"].split(".")[0])
-        content = _content_sha256(folder)
+        content = content_sha256(folder)
         existing = DatasetRelease.objects.filter(name=name, version=version).first()
         if existing is not None:
             return _same_or_refused(existing, folder)
@@ -162,81 +189,6 @@ def store_files(release: DatasetRelease, folder: Path) -> None:
             size_bytes=len(content),
             compressed=zlib.compress(content, 9),
         )
-
-
-def _write_content(folder: Path, profile: str, snapshot: CodebookSnapshot) -> dict[str, int]:
-    """Every table but the changes, and the codebook. Returns rows per table; what is withheld is written last."""
-    rows = ReleaseRows(ReleaseScope(profile))
-    names = [table.name for table in TABLES if table.name not in ("changes", "withheld")]
-    counts = {
-        name: write_table(folder / TABLES_BY_NAME[name].path, TABLES_BY_NAME[name], rows.of(name))
-        for name in [*names, "withheld"]
-    }
-    codebook = json.dumps(snapshot.to_domain().to_dict(), ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / CODEBOOK).write_text(codebook + "\n", encoding="utf-8")
-    return counts
-
-
-def _content_sha256(folder: Path) -> str:
-    files = sorted(path for path in folder.iterdir() if path.name not in VERSIONED)
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(f"{path.name} {sha256_of_file(path)}\n".encode())
-    return digest.hexdigest()
-
-
-def _facts(
-    folder: Path, counts: dict[str, int], *, name: str, profile: str, version: int, codebook: int
-) -> ReleaseFacts:
-    unreviewed = any(
-        row["verification"] in NOT_BY_PEOPLE
-        for table in ("claims", "attributes")
-        for row in read_table(folder / TABLES_BY_NAME[table].path, TABLES_BY_NAME[table])
-    )
-    withheld = read_table(folder / "withheld.csv", TABLES_BY_NAME["withheld"])
-    return ReleaseFacts(
-        name=name,
-        version=version,
-        profile=profile,
-        title=f"{name}, version {version}{' (unreviewed)' if unreviewed else ''}",
-        codebook=codebook,
-        events=counts["events"],
-        claims=counts["claims"],
-        articles=counts["articles"],
-        withheld_rows=sum(int(row["rows"]) for row in withheld),
-        is_unreviewed=unreviewed,
-    )
-
-
-def _write_versioned_files(folder: Path, facts: ReleaseFacts, last: DatasetRelease | None) -> None:
-    table = TABLES_BY_NAME["changes"]
-    write_table(folder / table.path, table, _changes(folder, last))
-    (folder / README).write_text(describe_release(facts), encoding="utf-8")
-    files = {
-        name: (sha256_of_file(folder / name), (folder / name).stat().st_size)
-        for name in [*(table.path for table in TABLES), CODEBOOK]
-    }
-    descriptor = describe(
-        name=facts.name,
-        version=facts.version,
-        title=facts.title,
-        description="We verify what sources said and how far they agree, not what happened.",
-        profile_name=facts.profile,
-        files=files,
-    )
-    (folder / DESCRIPTOR).write_text(descriptor, encoding="utf-8")
-    (folder / CHECKSUMS).write_text(checksums(folder), encoding="utf-8")
-
-
-def _changes(folder: Path, last: DatasetRelease | None) -> Iterable[dict[str, object]]:
-    """Against the last version's own attributes.csv, as stored; a first version has no changes."""
-    if last is None:
-        return []
-    table = TABLES_BY_NAME["attributes"]
-    with tempfile.TemporaryDirectory() as temporary:
-        earlier = Path(temporary) / table.path
-        earlier.write_bytes(dict(stored_files(last))[table.path])
-        return list(changed_rows(read_table(earlier, table), read_table(folder / table.path, table)))
 
 
 def _last_version(name: str, profile: str) -> DatasetRelease | None:

@@ -36,6 +36,26 @@ def test_a_ruling_is_a_reason() -> None:
     assert change["reason"] == "ruling none became ruled"
 
 
+def test_what_may_not_be_said_today_is_not_said_again() -> None:
+    now = dict(ROW, value="2", low="2", high="2")
+    (change,) = changed_rows([dict(ROW, value="19")], [now], lambda row: (row, False))
+    assert (change["change"], change["before"]) == ("changed", "withheld")
+    assert "19" not in str(change)
+
+
+def test_the_earlier_side_is_read_as_it_would_be_written_today() -> None:
+    before = dict(ROW, scope="group:kin-of-noura", value="Noura")
+    hide = {"scope": "group:withheld-1", "value": "[withheld]"}
+    (change,) = changed_rows([before], [ROW | hide | {"low": "2"}], lambda row: (row | hide, True))
+    assert (change["scope"], change["change"]) == ("group:withheld-1", "changed")
+    assert change["before"] == "value=[withheld], low=1, high=1, evidence=undisputed, ruling=none"
+
+
+def test_a_row_that_is_no_longer_released_reads_withheld() -> None:
+    (change,) = changed_rows([ROW], [])
+    assert (change["change"], change["before"], change["after"]) == ("removed", "withheld", "")
+
+
 def test_rows_that_came_and_went_are_told_apart_and_sorted() -> None:
     other = dict(ROW, attribute="injured", claims="A1.2")
     changes = list(changed_rows([ROW], [other]))

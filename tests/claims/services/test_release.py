@@ -96,6 +96,9 @@ def world() -> Event:
         event=event,
         attribute=rockets,
         quote=f"{PLANTED}, nine, was killed",
+        focus="was killed",
+        focus_start=TEXT.index("was killed"),
+        focus_end=TEXT.index("was killed") + len("was killed"),
         number=None,
         lower=Decimal(1),
         upper=None,
@@ -170,9 +173,7 @@ def test_nothing_changed_gives_the_same_bytes_and_no_version(world: Event, tmp_p
 
 def test_a_changed_value_makes_a_version_that_says_what_changed(world: Event, tmp_path: Path) -> None:
     written(tmp_path)
-    row = Consensus.objects.get(attribute__key="rockets_fired")
-    row.number = row.lower = row.upper = Decimal(8)
-    row.save()
+    world.claims.filter(number=7).update(number=8, lower=8, upper=8)
     release, folder = written(tmp_path)
     assert (release.version, release.previous.version) == (2, 1)
     changes = (folder / "changes.csv").read_text().splitlines()

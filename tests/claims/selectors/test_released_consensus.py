@@ -1,0 +1,181 @@
+"""What a profile publishes rests on what it shows."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from claims.domain.values import quantity
+from claims.exports.verification import verify
+from claims.models import Consensus, Event, Resolution, RulingKind
+from claims.selectors.release_scope import ReleaseScope
+from claims.selectors.released_consensus import ReleasedConsensus
+from claims.selectors.released_rows import ReleasedRow
+from claims.services.consensus import derive_event
+from claims.services.resolution import resolve_conflict
+from sources.codes import Sensitivity
+from tests.claims.services.release_cast import codebook, killed, names, perpetrator, row, rows, says, written
+from tests.factories import ActorFactory, AttributeFactory, EventFactory, SourceFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event() -> Event:
+    codebook(killed(), perpetrator())
+    return EventFactory()
+
+
+def withheld(folder: Path) -> dict[tuple[str, str], int]:
+    return {(one["table"], one["reason"]): int(one["rows"]) for one in rows(folder, "withheld")}
+
+
+def ruled(event: Event, number: int, **fields: object) -> Resolution:
+    derive_event(event)
+    return resolve_conflict(
+        event,
+        killed(),
+        "",
+        kind=RulingKind.VALUE,
+        value=quantity("exact", Decimal(number)),
+        reason=f"The register of the hospital says {number}.",
+        by=UserFactory(is_superuser=True),
+        **fields,
+    )
+
+
+def test_a_confidential_figure_moves_no_cell_of_a_public_row(event: Event, tmp_path: Path) -> None:
+    shown = says(event, 2)
+    says(event, 19, sensitivity=Sensitivity.CONFIDENTIAL)
+    _release, folder = written(tmp_path, event)
+    found = row(folder, "attributes", attribute="killed")
+    assert (found["value"], found["low"], found["high"], found["candidates"]) == ("2", "2", "2", "2")
+    assert (found["evidence"], found["voices_max"], found["claims"]) == ("undisputed", "1", shown.public_id)
+    assert "19" not in (folder / "attributes.csv").read_text()
+    assert (
+        withheld(folder)["attributes", "some claims behind it are restricted: derived from the others"] == 1
+    )
+    assert row(folder, "claims", claim=shown.public_id)["voice"] == "1"
+
+
+def test_an_internal_release_reads_the_stored_row(event: Event, tmp_path: Path) -> None:
+    says(event, 2)
+    says(event, 19, sensitivity=Sensitivity.CONFIDENTIAL)
+    _release, folder = written(tmp_path, event, "inside", profile="internal")
+    found = row(folder, "attributes", attribute="killed")
+    assert (found["value"], found["low"], found["high"], found["evidence"]) == ("", "2", "19", "contested")
+
+
+def test_nothing_is_stored_for_a_profile(event: Event, tmp_path: Path) -> None:
+    says(event, 2)
+    says(event, 19, sensitivity=Sensitivity.CONFIDENTIAL)
+    derive_event(event)
+    before = list(Consensus.objects.values_list("pk", "content_sha256"))
+    written(tmp_path)
+    assert list(Consensus.objects.values_list("pk", "content_sha256")) == before
+
+
+def test_a_row_that_only_hidden_claims_support_is_counted_and_not_shown(event: Event, tmp_path: Path) -> None:
+    says(event, 2)
+    names(event, "Noura Haddad", sensitivity=Sensitivity.RESTRICTED)
+    _release, folder = written(tmp_path, event)
+    assert [one["attribute"] for one in rows(folder, "attributes")] == ["killed"]
+    assert withheld(folder)["attributes", "the attribute or every claim behind it is restricted"] == 1
+
+
+def test_a_claim_on_hidden_words_does_not_testify(event: Event, tmp_path: Path) -> None:
+    """Its value cell is withheld, so a row that gives the value would undo that."""
+    veiled = says(event, 7)
+    says(event, 7, article=veiled.article, sensitivity=Sensitivity.CONFIDENTIAL)
+    says(event, 5)
+    _release, folder = written(tmp_path, event)
+    found = row(folder, "claims", claim=veiled.public_id)
+    assert (found["value"], found["low"], found["high"]) == ("[withheld]", "", "")
+    assert found["quote"] == "[withheld] people were killed"
+    settled = row(folder, "attributes", attribute="killed")
+    assert (settled["value"], settled["low"], settled["high"]) == ("5", "5", "5")
+    assert verify(folder) == []
+
+
+def test_a_ruling_for_a_value_that_only_hidden_claims_state_is_withheld(event: Event, tmp_path: Path) -> None:
+    says(event, 2)
+    says(event, 19, sensitivity=Sensitivity.CONFIDENTIAL)
+    ruled(event, 19)
+    _release, folder = written(tmp_path)
+    found = row(folder, "attributes", attribute="killed")
+    assert (found["value"], found["high"], found["ruling"]) == ("2", "2", "none")
+    assert rows(folder, "resolutions") == []
+    assert (
+        withheld(folder)["resolutions", "its row is not released, or it rests on or cites what is restricted"]
+        == 1
+    )
+    assert all("19" not in (folder / f"{name}.csv").read_text() for name in ("attributes", "resolutions"))
+
+
+def test_a_ruling_that_cites_a_hidden_claim_of_another_event_is_withheld(
+    event: Event, tmp_path: Path
+) -> None:
+    says(event, 2)
+    says(event, 3)
+    cited = says(EventFactory(), 3, sensitivity=Sensitivity.RESTRICTED)
+    ruled(event, 3, cited_claims=[cited])
+    _release, folder = written(tmp_path)
+    found = row(folder, "attributes", event=event.public_id)
+    assert (found["evidence"], found["ruling"], found["value"]) == ("contested", "none", "")
+    assert rows(folder, "resolutions") == []
+
+
+def test_a_ruling_on_released_claims_stands_beside_hidden_ones_of_another_attribute(
+    event: Event, tmp_path: Path
+) -> None:
+    says(event, 2)
+    says(event, 3)
+    names(event, "Noura Haddad", sensitivity=Sensitivity.RESTRICTED)
+    ruling = ruled(event, 3)
+    _release, folder = written(tmp_path)
+    found = row(folder, "attributes", attribute="killed")
+    assert (found["value"], found["ruling"]) == ("3", "ruled")
+    assert [one["resolution"] for one in rows(folder, "resolutions")] == [ruling.public_id]
+    assert verify(folder) == []
+
+
+def test_what_is_derived_for_a_profile_is_what_is_stored_where_nothing_is_hidden(event: Event) -> None:
+    """Every cell, of numbers, zeros, bounds, names and a ruling, through both ways of reading."""
+    says(event, 2)
+    says(event, 3, as_of_lower=None)
+    names(event, "the Dawn Front", actor=ActorFactory(name="Dawn Front"))
+    names(event, "the Dusk Front", informant=SourceFactory())
+    ruled(event, 3)
+    stored, derived = _both_ways(event)
+    assert derived == stored
+    assert len(stored) == 2
+
+
+def test_whole_and_parts_read_the_same_both_ways() -> None:
+    injured = AttributeFactory(key="injured", family="people", definition__part_of="casualties")
+    parts = AttributeFactory(key="killed", family="people", definition__part_of="casualties")
+    whole = AttributeFactory(
+        key="casualties", family="people", definition__parts=("injured", "killed"), definition__unit="person"
+    )
+    codebook(injured, parts, whole)
+    event = EventFactory()
+    says(event, 2)
+    hurt = says(event, 4)
+    hurt.attribute, hurt.attribute_version = injured, injured.current
+    hurt.save()
+    stored, derived = _both_ways(event)
+    assert derived == stored
+    assert {one.attribute for one in stored} == {"casualties", "injured", "killed"}
+
+
+def _both_ways(event: Event) -> tuple[list[ReleasedRow], list[ReleasedRow]]:
+    derive_event(event)
+    consensus = ReleasedConsensus(ReleaseScope("internal"))
+    derived = sorted(consensus._derived([event.pk]), key=lambda one: one.place)
+    return list(consensus.rows()), [_as_stored(one) for one in derived]
+
+
+def _as_stored(one: ReleasedRow) -> ReleasedRow:
+    """As JSON gives the remarks back."""
+    return replace(one, remarks=[[code, dict(arguments)] for code, arguments in one.remarks])
