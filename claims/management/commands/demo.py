@@ -1,5 +1,6 @@
 """The main job on the project's own seeds, from bytes to a verified release, with what came of it."""
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,15 @@ from claims.domain.codes import Evidence, Ruling
 from claims.exports.verification import verify
 from claims.models import Claim, Consensus
 from claims.selectors.shown_values import shown_settled, shown_value
+from claims.services.demo.people import people_without_password
+from claims.services.seeding import SEEDS
 from sources.models import Article
 
 RELEASE = "demo"
 # The demo's people are invented and their data is too: one password that everybody may know.
 PASSWORD = "demo-workbench"  # noqa: S105 - said on the screen on purpose
 TITLE_WIDTH = 52
+SENTENCES = 3
 
 
 class Command(BaseCommand):
@@ -69,13 +73,15 @@ class Command(BaseCommand):
 
     def _print_logins(self) -> None:
         self.stdout.write(f"\nLogins of the demo, all with the password {PASSWORD}:\n")
-        people = get_user_model().objects.filter(groups__isnull=False).order_by("username").distinct()
-        for person in people.prefetch_related("groups"):
-            if not person.check_password(PASSWORD):
-                person.set_password(PASSWORD)
-                person.save(update_fields=["password"])
-            roles = ", ".join(group.name for group in person.groups.all())
-            self.stdout.write(f"  {person.username:10} {roles}")
+        entries = tomllib.loads((SEEDS / "decisions.toml").read_text(encoding="utf-8"))["person"]
+        for person in people_without_password(entries):
+            person.set_password(PASSWORD)
+            person.save(update_fields=["password"])
+        people = get_user_model().objects.filter(username__in=[entry["key"] for entry in entries])
+        for person in people.order_by("username").prefetch_related("groups"):
+            if person.check_password(PASSWORD):
+                roles = ", ".join(group.name for group in person.groups.all())
+                self.stdout.write(f"  {person.username:10} {roles}")
         self.stdout.write("")
 
 
@@ -105,5 +111,5 @@ def _voices(row: Consensus) -> str:
 
 
 def _first(sentences: list[str]) -> Iterator[str]:
-    """The first sentence says what is at odds; the workbench shows them all."""
-    yield from sentences[:1]
+    """The first sentences say who is at odds; the workbench shows them all."""
+    yield from sentences[:SENTENCES]

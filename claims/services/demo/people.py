@@ -17,6 +17,12 @@ def load_people(entries: Iterable[Mapping[str, Any]]) -> dict[str, User]:
     return {str(entry["key"]): _person(entry) for entry in entries}
 
 
+def people_without_password(entries: Iterable[Mapping[str, Any]]) -> list[User]:
+    """Those of the demo's people that nobody has given a password: the only ones a demo may give its own to."""
+    people = User.objects.filter(username__in=[entry["key"] for entry in entries]).order_by("username")
+    return [person for person in people if not person.has_usable_password()]
+
+
 def _person(entry: Mapping[str, Any]) -> User:
     existing = User.objects.filter(username=entry["key"]).first()
     if existing is not None:
