@@ -7,6 +7,7 @@ and the words that a restricted claim stands on are replaced in every quote of t
 quote that lost words loses its offsets too: they would lead there.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ MARK = "[withheld]"
 # shorter parts ("al", "Bin") stand in too many other words. Arbitrary but works.
 LEAST_NAME_PART = 4
 Span = tuple[int, int]
+# Several words withheld in a row read as one: how many they were is nobody's business.
+_MARKS = re.compile(rf"{re.escape(MARK)}(?:[\s\-_]*{re.escape(MARK)})+")
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,8 @@ class Redaction:
 
 def _redacted(text: str, names: frozenset[str]) -> str:
     pattern = name_pattern(names)
-    return text if pattern is None else without(text, pattern, MARK)
+    found = text if pattern is None else without(text, pattern, MARK)
+    return text if found == text else _MARKS.sub(MARK, found)
 
 
 def _telling(words: str) -> Iterable[str]:

@@ -23,6 +23,7 @@ from claims.exports.schema import TABLES_BY_NAME
 from claims.exports.verification import verify
 from claims.models import CodebookSnapshot, DatasetRelease, Fit, ReleaseFile, ReleaseProfile, ReleaseState
 from claims.selectors.codebook import current_snapshot
+from claims.selectors.release_scope import ReleaseScope
 from claims.services.errors import BadDecision, ServiceError
 from claims.services.permission import require
 from claims.services.release_files import (
@@ -64,7 +65,7 @@ def publish_release(
             raise ServiceError("There is no codebook yet. Load the seeds or define attributes first.")
         last = _last_version(name, profile)
         derive_what_is_stale(snapshot, by=by)
-        content = write_content(folder, profile, snapshot)
+        content = write_content(folder, _scope(name, profile), snapshot)
         if last is not None and _says_the_same(last, folder):
             return Published(last, is_new=False)
         release = _next_version(folder, content, name=name, profile=profile, snapshot=snapshot, last=last)
@@ -76,6 +77,15 @@ def publish_release(
             release.save()
             store_files(release, folder)
     return Published(release, is_new=True)
+
+
+def _scope(name: str, profile: str) -> ReleaseScope:
+    scope = ReleaseScope(profile)
+    if scope.redaction.names_somebody(name):
+        raise ServiceError(
+            "The name of a release stands in its files, and this one names a restricted person."
+        )
+    return scope
 
 
 def _says_the_same(last: DatasetRelease, folder: Path) -> bool:

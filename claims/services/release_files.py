@@ -38,9 +38,8 @@ class Content:
     hindsight: Hindsight
 
 
-def write_content(folder: Path, profile: str, snapshot: CodebookSnapshot) -> Content:
+def write_content(folder: Path, scope: ReleaseScope, snapshot: CodebookSnapshot) -> Content:
     """Every table but the changes, and the codebook; what is withheld is counted on the way, so written last."""
-    scope = ReleaseScope(profile)
     rows = ReleaseRows(scope)
     names = [table.name for table in TABLES if table.name not in ("changes", "withheld")]
     counts = {
