@@ -21,7 +21,8 @@ from claims.domain.statements import Statement
 class Sources:
     """owners: source -> the source that owns it (any depth). documents: documents, enquiries and courts.
 
-    enquiries: those of them that find who is responsible: enquiries and courts. speaks_for: source -> the actors that speak through it. Keys of the registers throughout.
+    enquiries: those of them that find who is responsible: enquiries and courts. speaks_for: source -> the actors that
+    speak through it. Keys of the registers throughout.
     """
 
     owners: Mapping[str, str] = field(default_factory=dict)

@@ -119,7 +119,9 @@ def _remarks(
     finding: Finding, hearing: Hearing, definition: AttributeDefinition, context: Context
 ) -> tuple[Remark, ...]:
     current = hearing.standing
-    spoken = [] if _is_set(definition) and current else value_remarks(finding, current, hearing.denials, context)
+    spoken = (
+        [] if _is_set(definition) and current else value_remarks(finding, current, hearing.denials, context)
+    )
     return (*spoken, *finding.remarks, *aside_remarks(hearing, context))
 
 

@@ -1,8 +1,8 @@
 """What was found out about pairs of statements, so that no pair is looked at twice in one derivation.
 
-Outward: ``PairMemory``. A pair is known by its very objects: two readings of one claim (as stated, as the hull of its
-article, as implied by a whole) are different statements under one id, and hashing twenty fields per look-up would cost
-more than comparing.
+Outward: ``PairMemory``. A pair is known by its very objects: two readings of one claim (as stated, as the hull of
+its article, as implied by a whole) are different statements under one id, and hashing twenty fields per look-up would
+cost more than comparing.
 """
 
 from typing import Generic, TypeVar

@@ -10,6 +10,7 @@ from claims.models.choices import EVENT_KINDS, EVENT_RELATIONS
 from claims.models.place import Place
 from factcheck.audit.history import history
 from factcheck.locking import Versioned
+from factcheck.trees import refuse_circle
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -107,6 +108,10 @@ class Event(Versioned):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_circle(self, "parent")
 
     @property
     def current(self) -> "Event":

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.locking import Versioned
+from factcheck.trees import refuse_circle
 
 
 class RegisterEntry(Versioned):
@@ -47,6 +48,10 @@ class RegisterEntry(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_circle(self, "parent")
 
 
 class RegisterName(models.Model):

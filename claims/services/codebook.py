@@ -2,7 +2,8 @@
 
 Outward: ``adopt_codebook``, ``add_attribute``, ``revise_attribute``, ``revise_event_definition``. Every change makes
 a version of the attribute and a numbered snapshot of the whole; content that did not change makes neither. Claims
-keep pointing to the version that they were coded under.
+keep pointing to the version that they were coded under, and become as sensitive as their attribute. Every event is
+derived anew afterwards.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,14 +12,19 @@ from typing import Any
 
 from django.db import transaction
 
+from claims.consensus.policy import POLICIES
 from claims.domain.attributes import AttributeDefinition, canonical_sha256
 from claims.domain.codebook import Codebook, codebook_from_dict
+from claims.domain.codes import Sensitivity
+from claims.domain.errors import BadCodebook
 from claims.models import Attribute, AttributeVersion, Claim, CodebookSnapshot
 from claims.selectors.codebook import current_codebook, current_snapshot
+from claims.services.deriving import derive_all_later
 from claims.services.errors import BadDecision
 from claims.services.numbering import CODEBOOK, lock_counter
 from claims.services.permission import require
 from factcheck.audit import Target, acting, record
+from factcheck.audit.history import update_many
 from factcheck.audit.models import Act
 from factcheck.locking import lock_row
 
@@ -44,7 +50,7 @@ def adopt_codebook(codebook: Codebook, *, by: Any = None, note: str = "") -> Cod
         if key not in kept or key not in before.attributes
     }
     texts = before.event_definition if kept_event_definition(before, by) else codebook.event_definition
-    merged = _checked(Codebook({**before.attributes, **taken}, texts))
+    merged = _checked(Codebook({**before.attributes, **taken}, texts), before)
     if current_snapshot() is not None and merged.sha256 == before.sha256:
         return _in_force()
     act = record(
@@ -58,6 +64,7 @@ def adopt_codebook(codebook: Codebook, *, by: Any = None, note: str = "") -> Cod
     with acting(act):
         for definition in _changed(before, merged):
             _new_version(definition)
+        derive_all_later()
         return _new_snapshot(merged, note)
 
 
@@ -92,7 +99,6 @@ def revise_attribute(
         raise BadDecision(
             f'Claims state "{key}" as {current.value_kind} already; a {definition.value_kind} is another attribute.'
         )
-    attribute.save()
     old = None if current is None else current.sha256
     return _put(definition, REVISED, by=by, reason=reason, old=old)
 
@@ -131,7 +137,7 @@ def _put(
 ) -> AttributeVersion:
     lock_counter(CODEBOOK)
     before = current_codebook() or EMPTY
-    merged = _checked(replace(before, attributes={**before.attributes, definition.key: definition}))
+    merged = _checked(replace(before, attributes={**before.attributes, definition.key: definition}), before)
     target = Target("claims.attribute", definition.key, definition.label.get("en", definition.key))
     act = record(
         verb, actor=by, target=target, reason=reason, old={"sha256": old}, new={"sha256": definition.sha256}
@@ -139,12 +145,23 @@ def _put(
     with acting(act):
         version = _new_version(definition)
         _new_snapshot(merged, reason)
+        derive_all_later()
     return version
 
 
-def _checked(codebook: Codebook) -> Codebook:
-    """The same codebook, its cross-references checked as if read from a file. Raises BadCodebook."""
-    return codebook_from_dict(codebook.to_dict())
+def _checked(codebook: Codebook, before: Codebook) -> Codebook:
+    """The same codebook, its cross-references checked as if read from a file, and its policies known.
+
+    Raises BadCodebook. A policy that nobody knows would stop the derivation of every event.
+    """
+    checked = codebook_from_dict(codebook.to_dict())
+    for definition in _changed(before, checked):
+        if definition.policy not in POLICIES:
+            raise BadCodebook(
+                f'The attribute "{definition.key}" has the consensus policy "{definition.policy}", which there is '
+                f"not. Accepted: {', '.join(POLICIES)}."
+            )
+    return checked
 
 
 def _changed(before: Codebook, after: Codebook) -> Iterable[AttributeDefinition]:
@@ -155,7 +172,10 @@ def _changed(before: Codebook, after: Codebook) -> Iterable[AttributeDefinition]
 
 
 def _new_version(definition: AttributeDefinition) -> AttributeVersion:
-    attribute, _ = Attribute.objects.get_or_create(key=definition.key, defaults={"family": definition.family})
+    """The next version of the attribute, whose row version grows with it; its claims become as sensitive as it is."""
+    attribute, is_new = Attribute.objects.select_for_update().get_or_create(
+        key=definition.key, defaults={"family": definition.family}
+    )
     last = attribute.versions.order_by("-number").first()
     version = AttributeVersion.objects.create(
         attribute=attribute,
@@ -170,9 +190,30 @@ def _new_version(definition: AttributeDefinition) -> AttributeVersion:
         definition=definition.to_dict(),
         sha256=definition.sha256,
     )
+    before = attribute.current
     attribute.family, attribute.current = definition.family, version
-    attribute.save(update_fields=["family", "current"])
+    attribute.row_version += 0 if is_new else 1
+    attribute.save(update_fields=["family", "current", "row_version"])
+    if before is not None:
+        _raise_sensitivity(attribute, Sensitivity(before.sensitivity), definition.sensitivity)
     return version
+
+
+def _raise_sensitivity(attribute: Attribute, old: Sensitivity, new: Sensitivity) -> None:
+    """Claims of an attribute that has become more sensitive follow, whatever their status.
+
+    One below the attribute's old level was lowered by a person, who decided to show it: it stays. Nothing is lowered
+    here: a claim may be sensitive for its article or its actor.
+    """
+    levels = list(Sensitivity)
+    rising = levels[levels.index(old) : levels.index(new)]
+    claims = list(
+        Claim.objects.select_for_update().filter(attribute=attribute, sensitivity__in=rising).order_by("pk")
+    )
+    for claim in claims:
+        claim.sensitivity = new
+        claim.row_version += 1
+    update_many(Claim, claims, ["sensitivity", "row_version"])
 
 
 def _new_snapshot(codebook: Codebook, note: str) -> CodebookSnapshot:

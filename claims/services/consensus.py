@@ -22,7 +22,7 @@ from claims.models import CodebookSnapshot, Consensus, Event, Resolution, Resolu
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.selectors.registers import current_sources, registers_under
 from claims.selectors.statements import decided_links_of_events, statements_of_events
-from claims.services.consensus_rows import Rows, write_rows
+from claims.services.consensus_rows import Rows, row_sha256, write_rows
 from claims.services.errors import ServiceError
 from factcheck.audit import acting, record
 
@@ -69,6 +69,12 @@ def settle_now(event: Event) -> tuple[Settled, ...]:
     statements = statements_of_events([event]).get(event.pk, [])
     rulings = _rulings([event]).get(event.pk, {})
     return _settle(event, statements, rulings, _context(snapshot, [event]))
+
+
+def sha256_now(event: Event, settled: Settled) -> str:
+    """The content hash of the row that would be written of what ``settle_now`` returned."""
+    snapshot = _snapshot()
+    return row_sha256(event, settled, snapshot, current_codebook() or snapshot.to_domain())
 
 
 def _snapshot() -> CodebookSnapshot:

@@ -110,14 +110,22 @@ def _consensus(event: Event, settled: Settled, rows: Rows) -> Consensus:
         policy=settled.policy,
         codebook=rows.snapshot,
         remarks=[[code, dict(arguments)] for code, arguments in settled.remarks],
-        content_sha256=content_sha256(
-            settled, {"codebook": rows.snapshot.sha256, "verification": verification.value}
-        ),
+        content_sha256=_sha256(settled, rows),
     )
     scope = settled.scope
     row.set_scope(**{facet.value: rows.scopes.get(scope.facet(facet)) for facet in FACETS})
     _write_value(row, settled, rows)
     return row
+
+
+def _sha256(settled: Settled, rows: Rows) -> str:
+    verification = weakest_verification(settled, rows)
+    return content_sha256(settled, {"codebook": rows.snapshot.sha256, "verification": verification.value})
+
+
+def row_sha256(event: Event, settled: Settled, snapshot: CodebookSnapshot, codebook: Codebook) -> str:
+    """The content hash that the row of this value has, or will have once it is written."""
+    return _sha256(settled, Rows(snapshot, codebook, {event: (settled,)}))
 
 
 def _write_value(row: Consensus, settled: Settled, rows: Rows) -> None:

@@ -26,6 +26,7 @@ from claims.models import (
     ScopeName,
 )
 from claims.models.register import RegisterEntry
+from claims.services.deriving import derive_all_later
 from claims.services.errors import BadRegisterEntry
 from claims.services.register_files import FileEntry, read_register
 from factcheck.audit import Target, acting, record
@@ -53,6 +54,7 @@ def load_sources(path: Path, *, by: Any = None) -> int:
         for entry in missing:
             rows[entry.key] = _add_source(entry, rows.get(entry.parent))
             _let_speak(entry.fields.get("actor", ""), rows[entry.key])
+    derive_all_later()
     return len(missing)
 
 
@@ -66,6 +68,8 @@ def load_registers(folder: Path, *, by: Any = None) -> Counter[str]:
     added["places"] = _load(Place, folder / "places.toml", "place", _place_fields, by)
     added["actors"] = _load(Actor, folder / "actors.toml", "actor", _actor_fields, by)
     added["scopes"] = _load(Scope, folder / "scopes.toml", "scope", _scope_fields, by)
+    if added.total():
+        derive_all_later()
     return added
 
 
@@ -218,10 +222,16 @@ def _degrees(value: Any) -> Decimal | None:
 
 
 def _check(row: RegisterEntry | Source) -> None:
-    """The columns' own rules, before the database: codes, lengths, key. Raises BadRegisterEntry."""
+    """The columns' own rules, before the database: codes, lengths, key, no circle. Raises BadRegisterEntry."""
     relations = [field.name for field in row._meta.fields if field.is_relation]
     try:
         row.clean_fields(exclude=relations)
+        row.clean()
     except ValidationError as error:
-        said = "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
-        raise BadRegisterEntry(f'The entry "{row.key}": {said}') from error
+        raise BadRegisterEntry(f'The entry "{row.key}": {_said(error)}') from error
+
+
+def _said(error: ValidationError) -> str:
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())

@@ -21,7 +21,6 @@ from claims.models import (
     Actor,
     Attribute,
     Claim,
-    Consensus,
     DecisionKind,
     Event,
     Place,
@@ -31,7 +30,7 @@ from claims.models import (
     RulingKind,
     Scope,
 )
-from claims.services.consensus import derive_event, settle_now
+from claims.services.consensus import derive_event, settle_now, sha256_now
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.numbering import next_number
 from claims.services.permission import require
@@ -60,7 +59,8 @@ def resolve_conflict(
     """Rule on one attribute of an event in one scope ("" = the whole), and derive the event anew.
 
     value: for ``value`` one that is a candidate, for ``own_value`` any, for ``range`` a number with its two ends;
-    None for the other kinds. seen_sha256: content hash of the consensus row that the editor saw, None = not shown.
+    None for the other kinds. seen_sha256: content hash of the consensus row that the editor saw, None = not shown;
+    refused where the claims say something else by now, even if the row was not derived anew yet.
     A stale ruling is replaced; one in force has to be withdrawn first.
     Raises NotAllowed, StaleRow, BadDecision.
     """
@@ -69,7 +69,7 @@ def resolve_conflict(
         raise NotAllowed("A ruling is a person's: the machine makes none.")
     event = Event.objects.select_for_update().get(pk=event.pk)
     settled = _settled(event, attribute, scope_key)
-    _refuse_unseen(event, attribute, scope_key, seen_sha256)
+    _refuse_unseen(event, settled, seen_sha256)
     cited = list(cited_claims)
     definition = _definition(attribute)
     _check_words(kind, definition, reason=reason, evidence=evidence, cited=cited, value=value)
@@ -135,12 +135,14 @@ def _settled(event: Event, attribute: Attribute, scope_key: str) -> Settled:
     return found
 
 
-def _refuse_unseen(event: Event, attribute: Attribute, scope_key: str, seen_sha256: str | None) -> None:
-    if seen_sha256 is None:
+def _refuse_unseen(event: Event, settled: Settled, seen_sha256: str | None) -> None:
+    """What counts is what the claims say at this moment: a stored row may still wait to be derived anew."""
+    if seen_sha256 is None or seen_sha256 == sha256_now(event, settled):
         return
-    shown = Consensus.objects.filter(event=event, attribute=attribute, scope_key=scope_key).first()
-    if shown is None or shown.content_sha256 != seen_sha256:
-        raise StaleRow("The consensus was derived anew since you saw it. Look at it again, then rule.")
+    raise StaleRow(
+        f"What the claims say of {settled.attribute} is no longer what you were shown: claims, links or the codebook "
+        "changed since. Look at it again once it is derived, then rule."
+    )
 
 
 def _definition(attribute: Attribute) -> AttributeDefinition:
@@ -201,7 +203,10 @@ def _check_range(value: Value) -> None:
 
 def _refuse_own_work(by: Any, settled: Settled) -> None:
     """Nobody resolves their own work: not the claims that they added, accepted or edited."""
-    concerned = Claim.objects.filter(public_id__in=[one.claim for one in settled.testified])
+    ids = [one.claim for one in settled.testified]
+    # A claim carried over to a corrected text was decided where it stood before.
+    before = Claim.objects.filter(public_id__in=ids, anchored_from__isnull=False).values("anchored_from")
+    concerned = Claim.objects.filter(Q(public_id__in=ids) | Q(pk__in=before))
     own = concerned.filter(
         Q(created_by=by)
         | Q(

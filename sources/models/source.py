@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.audit.history import history
 from factcheck.locking import Versioned
+from factcheck.trees import refuse_circle
 from sources.codes import Sensitivity
 from sources.models.choices import SENSITIVITIES, SOURCE_CLASSES, SOURCE_KINDS
 
@@ -69,6 +70,10 @@ class Source(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_circle(self, "owner")
 
 
 class SourceName(models.Model):

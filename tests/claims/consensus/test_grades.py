@@ -152,9 +152,7 @@ def test_a_disputed_admission_makes_no_perpetrator() -> None:
     ],
 )
 def test_less_than_a_courts_own_finding_makes_no_perpetrator(fields: dict[str, Any]) -> None:
-    known = context(
-        sources=sources(documents=frozenset({"report", "court"}), enquiries=frozenset({"court"}))
-    )
+    known = context(sources=sources(documents=frozenset({"report", "court"}), enquiries=frozenset({"court"})))
     settled = settle(says("A1.1", "faction", "perpetrator", **fields), in_=known)
     assert (settled.evidence, settled.value, settled.grade) == (Evidence.INSUFFICIENT, None, None)
 

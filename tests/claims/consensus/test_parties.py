@@ -37,7 +37,9 @@ ONE_TREE = Context(
     ),
 )
 ONE_OWNER = context(sources=sources(owners={ARMY: "state", MINISTRY: "council", "council": "state"}))
-ONLY_ONE_PARTY = "Only one party to the event says that there was none, which is not enough to publish a zero."
+ONLY_ONE_PARTY = (
+    "Only one party to the event says that there was none, which is not enough to publish a zero."
+)
 
 
 def party(claim: str, value: object, by: str = "", on: str = PAPER, **fields: Any) -> Statement:

@@ -5,9 +5,9 @@ import pytest
 
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codebook import Codebook
-from claims.domain.codes import Family, ValueKind
+from claims.domain.codes import Family, Sensitivity, ValueKind
 from claims.domain.errors import BadCodebook
-from claims.models import Attribute, AttributeVersion, CodebookSnapshot
+from claims.models import Attribute, AttributeVersion, Claim, CodebookSnapshot
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.services.codebook import (
     add_attribute,
@@ -17,8 +17,9 @@ from claims.services.codebook import (
 )
 from claims.services.errors import BadDecision, NotAllowed
 from factcheck.audit.models import Act
+from factcheck.jobs.models import Job
 from factcheck.locking import StaleRow
-from tests.factories import ClaimFactory, UserFactory
+from tests.factories import ClaimFactory, EventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -173,3 +174,77 @@ def test_codebook_in_force_is_one_query_once_read(
     current_codebook()
     with django_assert_num_queries(1):
         current_codebook()
+
+
+def test_a_policy_that_nobody_knows_is_refused(adopted: CodebookSnapshot, editor: Any) -> None:
+    lottery = replace(KILLED, policy="lottery")
+    wanted = 'The attribute "killed" has the consensus policy "lottery", which there is not. Accepted: plain, toll,'
+    with pytest.raises(BadCodebook, match=wanted):
+        adopt_codebook(Codebook({**CODEBOOK.attributes, "killed": lottery}))
+    with pytest.raises(BadCodebook, match=wanted):
+        revise_attribute("killed", lottery, by=editor, reason="chance")
+    with pytest.raises(BadCodebook, match='"wounded" has the consensus policy "lottery"'):
+        add_attribute(replace(definition("wounded"), policy="lottery"), by=editor, reason="chance")
+    assert current_codebook() == CODEBOOK
+
+
+def test_an_adopted_change_makes_what_a_person_saw_before_stale(
+    adopted: CodebookSnapshot, editor: Any
+) -> None:
+    shown = Attribute.objects.get(key="killed").row_version
+    adopt_codebook(Codebook({**CODEBOOK.attributes, "killed": REWORDED}))
+    with pytest.raises(StaleRow, match="version 1 was shown, version 2 is stored"):
+        revise_attribute("killed", KILLED, by=editor, reason="no", expected_version=shown)
+    revise_attribute("killed", KILLED, by=editor, reason="yes", expected_version=2)
+    assert Attribute.objects.get(key="killed").row_version == 3
+    assert Attribute.objects.get(key="injured").row_version == 1
+
+
+def test_claims_become_as_sensitive_as_their_attribute(adopted: CodebookSnapshot, editor: Any) -> None:
+    killed, injured = (Attribute.objects.get(key=key) for key in ("killed", "injured"))
+    restricted = replace(KILLED, sensitivity=Sensitivity.RESTRICTED)
+    revise_attribute("killed", restricted, by=editor, reason="names of children")
+    levels = [Sensitivity.PUBLIC, Sensitivity.RESTRICTED, Sensitivity.CONFIDENTIAL]
+    shown, usual, hidden = (ClaimFactory(attribute=killed, sensitivity=level) for level in levels)
+    other = ClaimFactory(attribute=injured)
+    confidential = replace(KILLED, sensitivity=Sensitivity.CONFIDENTIAL)
+    revise_attribute("killed", confidential, by=editor, reason="threats")
+    now = {claim.pk: claim.sensitivity for claim in Claim.objects.all()}
+    # A person had shown the first one on purpose: it was below its attribute already.
+    assert [now[claim.pk] for claim in (shown, usual, hidden, other)] == [
+        Sensitivity.PUBLIC,
+        Sensitivity.CONFIDENTIAL,
+        Sensitivity.CONFIDENTIAL,
+        Sensitivity.PUBLIC,
+    ]
+    usual.refresh_from_db()
+    assert usual.row_version == 2
+    assert (usual.history.first().act.verb, usual.history.first().act.reason) == (
+        "attribute.revise",
+        "threats",
+    )
+
+
+def test_claims_are_not_shown_because_their_attribute_is(adopted: CodebookSnapshot, editor: Any) -> None:
+    revise_attribute(
+        "killed", replace(KILLED, sensitivity=Sensitivity.RESTRICTED), by=editor, reason="careful"
+    )
+    claim = ClaimFactory(attribute=Attribute.objects.get(key="killed"), sensitivity=Sensitivity.RESTRICTED)
+    revise_attribute("killed", KILLED, by=editor, reason="a number only")
+    claim.refresh_from_db()
+    assert claim.sensitivity == Sensitivity.RESTRICTED
+
+
+def test_a_change_of_the_codebook_asks_for_every_event_once(adopted: CodebookSnapshot, editor: Any) -> None:
+    revise_attribute("killed", REWORDED, by=editor, reason="clearer")
+    assert not Job.objects.exists()
+    EventFactory()
+    adopt_codebook(CODEBOOK, by=editor)
+    revise_attribute("killed", REWORDED, by=editor, reason="clearer")
+    assert [(job.name, job.key) for job in Job.objects.all()] == [("claims.derive_all", "derive:all")]
+
+
+def test_the_same_codebook_asks_for_nothing(adopted: CodebookSnapshot) -> None:
+    EventFactory()
+    adopt_codebook(CODEBOOK)
+    assert not Job.objects.exists()

@@ -36,6 +36,7 @@ from claims.models import (
     NoticeClaim,
     Scope,
 )
+from claims.selectors.registers import register_circles
 from claims.services.consensus import derive_all, derive_event
 from claims.services.errors import ServiceError
 from sources.models import Notice
@@ -242,11 +243,53 @@ def test_informants_and_stakes_reach_the_engine(event: Event) -> None:
     assert (derived.evidence, derived.has_value, derived.grade) == (Evidence.INSUFFICIENT, False, "")
 
 
-def test_a_document_establishes(event: Event) -> None:
-    court = SourceFactory(key="court", source_class="document")
-    claim(event, 7, informant=court, informant_kind=InformantKind.NAMED)
+@pytest.mark.parametrize(
+    ("kind", "source_class", "grade"),
+    [
+        ("document", "document", Grade.ESTABLISHED),
+        ("enquiry", "document", Grade.ESTABLISHED),
+        ("court", "official", Grade.ESTABLISHED),
+        # A leaflet: registered as the document of a party.
+        ("document", "party", Grade.SINGLE_VOICE),
+        # A newspaper that somebody classed as strong.
+        ("newspaper", "document", Grade.SINGLE_VOICE),
+    ],
+)
+def test_a_registered_document_establishes(event: Event, kind: str, source_class: str, grade: Grade) -> None:
+    source = SourceFactory(key="court", kind=kind, source_class=source_class)
+    claim(event, 7, informant=source, informant_kind=InformantKind.NAMED)
     [derived] = derive_event(event)
-    assert derived.grade == Grade.ESTABLISHED
+    assert derived.grade == grade
+
+
+def test_a_communique_raises_no_grade(event: Event) -> None:
+    body = SourceFactory(key="body", kind="official_body", source_class="official")
+    claim(event, 7, informant=body, informant_kind=InformantKind.DOCUMENT)
+    [derived] = derive_event(event)
+    assert derived.grade == Grade.SINGLE_VOICE
+
+
+def test_a_zero_in_a_partys_own_outlet_is_not_published(event: Event) -> None:
+    gazette = SourceFactory(key="gazette-of-the-army", source_class="party")
+    claim(event, 0, comparator=Comparator.NONE, article=ArticleFactory(source=gazette))
+    [derived] = derive_event(event)
+    assert (derived.evidence, derived.has_value, derived.number) == (Evidence.INSUFFICIENT, False, None)
+
+
+def test_a_circle_written_past_the_forms_stops_no_event(
+    event: Event, caplog: pytest.LogCaptureFixture
+) -> None:
+    one, other = ScopeFactory(key="group:one"), ScopeFactory(key="group:other")
+    Scope.objects.filter(pk=one.pk).update(parent=other)
+    Scope.objects.filter(pk=other.pk).update(parent=one)
+    claim(event, 7), claim(event, 3, scope_group=one, scope_key="group:one")
+    assert len(derive_event(event)) == 2
+    assert register_circles() == {"scope": ("group:one", "group:other")}
+    [said] = caplog.messages
+    assert said == (
+        "The parents of these entries of the register of scope run in a circle, so none of them has a parent until "
+        "somebody mends it: group:one, group:other"
+    )
 
 
 def test_deriving_again_replaces_the_rows(event: Event) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from claims.consensus import settled
-from claims.domain.codes import Cardinality, Comparator, Evidence, Family, Ruling, ValueKind
+from claims.domain.codes import Cardinality, ClaimStatus, Comparator, Evidence, Family, Ruling, ValueKind
 from claims.domain.values import Named, Value, quantity
 from claims.models import (
     Attribute,
@@ -232,8 +232,30 @@ def test_a_ruling_on_a_picture_that_was_not_seen_is_refused(
     event: Event, killed: Attribute, editor: User
 ) -> None:
     assert rule(event, killed, editor, seen_sha256=row(event).content_sha256)
-    with pytest.raises(StaleRow, match=r"The consensus was derived anew since you saw it."):
+    with pytest.raises(StaleRow, match="What the claims say of killed is no longer what you were shown"):
         rule(event, killed, editor, seen_sha256="0" * 64)
+
+
+def test_a_ruling_is_not_made_on_a_row_that_waits_to_be_derived_anew(
+    event: Event, killed: Attribute, editor: User
+) -> None:
+    shown = row(event).content_sha256
+    ClaimFactory(event=event, attribute=killed, number=Decimal(20), accepted=True)
+    assert row(event).content_sha256 == shown
+    with pytest.raises(StaleRow, match=r"Look at it again once it is derived, then rule\."):
+        rule(event, killed, editor, seen_sha256=shown)
+    assert not Resolution.objects.exists()
+    derive_event(event)
+    assert rule(event, killed, editor, seen_sha256=row(event).content_sha256)
+
+
+def test_nobody_rules_on_a_claim_that_they_added_before_its_text_was_corrected(
+    event: Event, killed: Attribute, editor: User
+) -> None:
+    old = ClaimFactory(attribute=killed, created_by=editor, status=ClaimStatus.ORPHANED)
+    ClaimFactory(event=event, attribute=killed, number=Decimal(20), accepted=True, anchored_from=old)
+    with pytest.raises(NotAllowed, match=f"You decided or added {old.public_id} yourself"):
+        rule(event, killed, editor)
 
 
 def test_a_withdrawn_ruling_leaves_it_contested(event: Event, killed: Attribute, editor: User) -> None:
