@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -62,14 +63,14 @@ class WorkbenchAdminSite(AdminSite):
         """Change the language of the screens, for good where somebody is logged in."""
         chosen = request.POST.get("language", "")
         if request.user.is_authenticated and translation.check_for_language(chosen):
-            type(request.user)._default_manager.filter(pk=request.user.pk).update(language=chosen)
+            get_user_model().objects.filter(pk=request.user.pk).update(language=chosen)
         return set_language(request)
 
     def preferences(self, request: HttpRequest) -> HttpResponse:
         """What each person sets for themselves."""
         from factcheck.accounts.forms import PreferencesForm
 
-        form = PreferencesForm(request.POST or None, instance=request.user)
+        form = PreferencesForm(request.POST if request.method == "POST" else None, instance=request.user)
         if request.method == "POST" and form.is_valid():
             form.save()
             translation.activate(form.cleaned_data["language"] or translation.get_language())

@@ -39,6 +39,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     formfield_overrides = {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 4})},
         models.URLField: {"assume_scheme": "https"},
         models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
         models.DateTimeField: {

@@ -126,7 +126,7 @@ def add_article_page(request: HttpRequest) -> HttpResponse:
 
     if not request.user.has_perm(INGEST):
         raise PermissionDenied(_t("You need the permission to add articles."))
-    form = AddArticleForm(request.POST or None, request.FILES or None)
+    form = AddArticleForm(request.POST, request.FILES) if request.method == "POST" else AddArticleForm()
     existing: Article | None = None
     person: Any = request.user
     if request.method == "POST" and form.is_valid():

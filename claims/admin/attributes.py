@@ -86,7 +86,7 @@ class AttributeAdmin(WorkbenchModelAdmin):
             if attribute is None:
                 raise PermissionDenied(_t("You need the permission to revise the codebook."))
             return HttpResponseRedirect(reverse("admin:attribute_versions", args=[attribute.key]))
-        form = AttributeForm(request.POST or None, attribute=attribute)
+        form = AttributeForm(request.POST if request.method == "POST" else None, attribute=attribute)
         if request.method == "POST" and form.is_valid() and self._saved(request, form, attribute):
             address = reverse("admin:codebook")
             return HttpResponseRedirect(f"{address}#{form.cleaned_data['definition'].key}")

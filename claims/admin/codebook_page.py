@@ -43,7 +43,7 @@ def codebook_page(request: HttpRequest) -> HttpResponse:
         **admin.site.each_context(request),
         "title": _t("Codebook"),
         "snapshot": snapshot,
-        "event_definition": _in_language({} if snapshot is None else snapshot.event_definition),
+        "event_definition": _opening({} if snapshot is None else snapshot.event_definition),
         "families": [family for family in families if family[2]],
         "may_revise": request.user.has_perm(REVISE),
     }
@@ -112,6 +112,12 @@ def _entry(attribute: Attribute, labels: dict[str, str]) -> dict[str, Any]:
             for category in definition.get("categories", ())
         ],
     }
+
+
+def _opening(texts: dict[str, str]) -> tuple[str, str] | None:
+    """The first paragraph, and the rest to unfold; None where nothing is said."""
+    first, _gap, rest = _in_language(texts).strip().partition("\n\n")
+    return (first, rest) if first else None
 
 
 def _in_language(texts: dict[str, str]) -> str:

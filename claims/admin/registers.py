@@ -80,6 +80,17 @@ class ActorAdmin(RegisterAdmin):
     ]
     list_filter = [KindFilter, SensitivityFilter, ProvisionalFilter]
     raw_id_fields = ["parent", "speaks_as"]
+    fields = [
+        "key",
+        "name",
+        "kind",
+        "country",
+        "parent",
+        "speaks_as",
+        "sensitivity",
+        "is_provisional",
+        "note",
+    ]
     inlines = [_inline(ActorName), _inline(ActorExternalId)]
 
 
@@ -89,6 +100,9 @@ class PlaceAdmin(RegisterAdmin):
     empty_hint = _("Load the seeds, or add the first place.")
     list_display = ["name", "key", "kind", "country", "parent", "names_count", "is_provisional"]
     list_filter = [KindFilter, ProvisionalFilter]
+    fields = [
+        "key", "name", "kind", "country", "parent", ("latitude", "longitude", "precision"), "is_provisional", "note",
+    ]  # fmt: skip
     inlines = [_inline(PlaceName), _inline(PlaceExternalId)]
 
 
@@ -99,4 +113,5 @@ class ScopeAdmin(RegisterAdmin):
     list_display = ["name", "key", "facet", "parent", "parts_are_disjoint", "names_count", "is_provisional"]
     list_filter = [FacetFilter, ProvisionalFilter]
     raw_id_fields = ["parent", "place"]
+    fields = ["key", "name", "facet", "parent", "parts_are_disjoint", "place", "is_provisional", "note"]
     inlines = [_inline(ScopeName)]

@@ -50,7 +50,7 @@ class PublishForm(forms.Form):
 def releases_page(request: HttpRequest) -> HttpResponse:
     """GET: every release. POST: publish the next version of one."""
     _require(request, VIEW)
-    form = PublishForm(request.POST or None)
+    form = PublishForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         _require(request, PUBLISH)
         if form.is_valid():

@@ -58,6 +58,7 @@ class SourceAdmin(WorkbenchModelAdmin):
     search_fields = ["name", "key", "names__name"]
     search_help_text = _("Name, alias or key.")
     raw_id_fields = ["owner"]
+    fields = ["key", "name", "kind", "source_class", "country", "owner", "homepage", "sensitivity", "note"]
     inlines = [SourceNameInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:

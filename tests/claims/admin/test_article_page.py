@@ -1,0 +1,233 @@
+"""The article page: cards in text order, one act per request, refusals said on the card, fixed queries."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.domain.codes import ClaimStatus
+from claims.models import Claim, Event
+from claims.services.review import accept_claim
+from sources.codes import Sensitivity
+from tests.claims.admin.cast import Page, adopted, logged_in
+from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def claim() -> Claim:
+    """A suggestion that one girl was killed."""
+    found: Claim = ClaimFactory()
+    adopted(found.attribute)
+    return found
+
+
+@pytest.fixture
+def reviewer() -> Client:
+    return logged_in("reviewer")
+
+
+def page_of(claim: Claim) -> str:
+    return reverse("admin:article_page", args=[claim.article.public_id])
+
+
+def card_of(claim: Claim) -> str:
+    return reverse("admin:claim_act", args=[claim.article.public_id, claim.ordinal])
+
+
+def decide(client: Client, claim: Claim, **data: Any) -> Any:
+    return client.post(
+        card_of(claim), {"row_version": claim.row_version, **data}, headers={"HX-Request": "true"}
+    )
+
+
+def test_page_shows_text_marks_and_cards_safely(reviewer: Client, claim: Claim) -> None:
+    response = reviewer.get(page_of(claim))
+    page = Page(response)
+    assert response.status_code == 200
+    assert page.refused == []
+    assert 'data-claim="1"' in page.html.replace(f'data-claim="{claim.ordinal}"', 'data-claim="1"')
+    assert "One girl was killed" in page.text
+    assert "0 of 1 decided" in page.text
+
+
+def test_accepting_brings_back_the_card_and_the_progress(reviewer: Client, claim: Claim) -> None:
+    response = decide(reviewer, claim, act="accept")
+    claim.refresh_from_db()
+    assert claim.status == ClaimStatus.ACCEPTED
+    assert 'data-status="accepted"' in response.content.decode()
+    assert "1 of 1 decided" in Page(response).text
+    assert "<html" not in response.content.decode()
+
+
+def test_without_a_script_an_act_leads_back_to_the_card(reviewer: Client, claim: Claim) -> None:
+    response = reviewer.post(card_of(claim), {"act": "accept", "row_version": 1})
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"{page_of(claim)}#claim-{claim.ordinal}"
+
+
+def test_a_rejection_needs_its_reason(reviewer: Client, claim: Claim) -> None:
+    response = decide(reviewer, claim, act="reject", reason=" ")
+    assert response.status_code == 422
+    assert "A rejection needs a reason: say what is wrong with the claim." in Page(response).text
+    decide(reviewer, claim, act="reject", reason="The words do not state this.")
+    claim.refresh_from_db()
+    assert (claim.status, claim.decision_reason) == (ClaimStatus.REJECTED, "The words do not state this.")
+
+
+def test_a_decision_on_a_claim_that_moved_on_is_refused(reviewer: Client, claim: Claim) -> None:
+    accept_claim(claim.pk, by=None)
+    response = decide(reviewer, claim, act="reject", reason="Wrong.")
+    claim.refresh_from_db()
+    assert response.status_code == 409
+    assert "was changed in the meantime: version 1 was shown, version 2 is stored" in Page(response).text
+    assert claim.status == ClaimStatus.ACCEPTED
+
+
+def test_a_decision_is_taken_back(reviewer: Client, claim: Claim) -> None:
+    decide(reviewer, claim, act="accept")
+    claim.refresh_from_db()
+    decide(reviewer, claim, act="reopen")
+    claim.refresh_from_db()
+    assert claim.status == ClaimStatus.SUGGESTED
+
+
+def edited(claim: Claim, **changed: Any) -> dict[str, Any]:
+    """What the edit form sends of a count."""
+    event = "" if claim.event is None else claim.event.public_id
+    plain = {
+        "act": "edit", "attribute": claim.attribute.key, "comparator": "exact", "number": "1", "modality": "asserted",
+        "actuality": "happened", "polarity": "positive", "event": event, "row_version": claim.row_version,
+    }  # fmt: skip
+    return {**plain, **changed}
+
+
+def test_an_edit_corrects_the_value_and_accepts(reviewer: Client, claim: Claim) -> None:
+    response = decide(reviewer, claim, **edited(claim, comparator="at_least", number="2"))
+    claim.refresh_from_db()
+    assert response.status_code == 200
+    assert (claim.status, claim.number, claim.lower, claim.upper) == (ClaimStatus.ACCEPTED, 2, 2, None)
+    assert "≥ 2" in Page(response).text
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"number": "-1"}, "A count is a whole number from 0; got -1."),
+        ({"number": "many"}, "Enter a number."),
+        ({"comparator": ""}, "Give the comparator, or say that the source does not know it or withholds it."),
+        ({"modality": ""}, "This field is required."),
+        ({"informant": "Nobody Ever"}, "No source is named “Nobody Ever”."),
+    ],
+)
+def test_an_edit_that_does_not_hold_is_refused_in_place(
+    reviewer: Client, claim: Claim, changed: dict[str, str], said: str
+) -> None:
+    response = decide(reviewer, claim, **edited(claim, **changed))
+    claim.refresh_from_db()
+    assert response.status_code == 422
+    assert said in Page(response).text
+    assert claim.status == ClaimStatus.SUGGESTED
+
+
+def test_the_form_follows_the_attribute_that_is_chosen(reviewer: Client, claim: Claim) -> None:
+    adopted(claim.attribute, AttributeFactory(key="event_date", family="time", definition__value_kind="date"))
+    response = decide(reviewer, claim, act="attribute", attribute="event_date")
+    assert 'name="date_edtf"' in response.content.decode()
+
+
+def test_a_claim_moves_to_another_event(reviewer: Client, claim: Claim) -> None:
+    other = EventFactory(title="Another attack")
+    decide(reviewer, claim, act="move", event=other.public_id)
+    claim.refresh_from_db()
+    assert claim.event == other
+
+
+def test_a_claim_moves_to_a_new_event_or_to_none(reviewer: Client, claim: Claim) -> None:
+    decide(reviewer, claim, act="move", event="new", title="Rockets on a base")
+    claim.refresh_from_db()
+    assert claim.event == Event.objects.get(title="Rockets on a base")
+    decide(reviewer, claim, act="move", event="")
+    claim.refresh_from_db()
+    assert claim.event is None
+
+
+def test_an_unknown_act_is_named_with_what_is_accepted(reviewer: Client, claim: Claim) -> None:
+    response = decide(reviewer, claim, act="burn")
+    assert "“burn” is no act. Accepted: accept, edit, reject, move, reopen." in Page(response).text
+
+
+def test_a_reader_sees_cards_and_no_acts(claim: Claim) -> None:
+    response = logged_in("reader").get(page_of(claim))
+    assert "One girl was killed" in Page(response).text
+    assert 'name="act"' not in response.content.decode()
+    assert logged_in("reader", username="other").post(card_of(claim), {"act": "accept"}).status_code == 403
+
+
+def test_a_restricted_claim_is_no_card_and_no_word_for_a_reader() -> None:
+    claim = ClaimFactory(sensitivity=Sensitivity.RESTRICTED)
+    page = Page(logged_in("reader").get(page_of(claim)))
+    assert "One girl was killed" not in page.text
+    assert "Some words are withheld from you" in page.text
+    assert logged_in("reader", username="other").get(card_of(claim)).status_code == 404
+
+
+def test_an_article_without_claims_says_what_to_do(reviewer: Client) -> None:
+    article = ArticleFactory()
+    page = Page(reviewer.get(reverse("admin:article_page", args=[article.public_id])))
+    assert "No claims yet" in page.text
+    assert "add the first claim below" in page.text
+
+
+def test_an_unknown_article_is_not_found(reviewer: Client) -> None:
+    assert reviewer.get(reverse("admin:article_page", args=["A0"])).status_code == 404
+
+
+def test_queries_do_not_grow_with_claims(reviewer: Client) -> None:
+    few = ClaimFactory().article
+    many = ClaimFactory().article
+    for _ in range(30):
+        ClaimFactory(article=many)
+    counts = []
+    for article in (few, few, many):
+        with CaptureQueriesContext(connection) as captured:
+            reviewer.get(reverse("admin:article_page", args=[article.public_id]))
+        counts.append(len(captured))
+    assert counts[1] == counts[2]
+
+
+def add(client: Client, article: Any, **data: Any) -> Any:
+    return client.post(reverse("admin:claim_add", args=[article.public_id]), data)
+
+
+def test_a_claim_is_added_on_words_of_the_text(reviewer: Client, claim: Claim) -> None:
+    data = edited(claim, act="add", quote="five people were hurt", focus="five", number="5")
+    add(reviewer, claim.article, **data)
+    new = Claim.objects.exclude(pk=claim.pk).get()
+    assert (new.quote, new.focus, new.number) == ("five people were hurt", "five", 5)
+    assert claim.article.text[new.start : new.end] == new.quote
+    assert new.status == ClaimStatus.ACCEPTED
+
+
+def test_words_that_do_not_stand_in_the_text_are_refused(reviewer: Client, claim: Claim) -> None:
+    response = add(reviewer, claim.article, act="begin", quote="six people", attribute="killed")
+    assert response.status_code == 422
+    assert "These words do not stand in the text. Copy them exactly as they are there." in Page(response).text
+
+
+def test_words_that_stand_twice_are_asked_about(reviewer: Client) -> None:
+    article = ArticleFactory(text="Two fell. Later, two fell. Two fell.")
+    adopted(AttributeFactory())
+    response = add(reviewer, article, act="begin", quote="Two fell", attribute="killed")
+    page = Page(response)
+    assert "These words stand in the text 2 times: say which are meant." in page.text
+    assert [choice for choice in page.selected if choice.startswith("start=")] == []
+
+
+def test_a_new_claim_has_nothing_preselected_but_the_attribute_chosen(reviewer: Client, claim: Claim) -> None:
+    response = add(reviewer, claim.article, act="begin", quote="five people were hurt", attribute="killed")
+    assert set(Page(response).selected) <= {"attribute=killed"}

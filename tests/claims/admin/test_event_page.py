@@ -1,0 +1,180 @@
+"""The event page: claims side by side, what follows from them, rulings with a reason and nothing preselected."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.models import Claim, ClaimLink, Consensus, Event, LinkOrigin, Resolution, ResolutionState
+from claims.services.consensus import derive_event
+from claims.services.linking import suggest_links
+from tests.claims.admin.cast import Page, adopted, logged_in
+from tests.factories import ArticleFactory, ClaimFactory, EventFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event() -> Event:
+    """Two outlets contradict each other: one says 1, one says 3 were killed."""
+    found: Event = EventFactory(title="Rockets on a base")
+    first = ClaimFactory(event=found, accepted=True)
+    ClaimFactory(event=found, accepted=True, attribute=first.attribute, number=3, article=ArticleFactory())
+    adopted(first.attribute)
+    derive_event(found)
+    return found
+
+
+@pytest.fixture
+def editor() -> Client:
+    return logged_in("editor")
+
+
+def page_of(event: Event) -> str:
+    return reverse("admin:event_page", args=[event.public_id])
+
+
+def rule(client: Client, event: Event, **data: Any) -> Any:
+    row = Consensus.objects.get(event=event)
+    address = reverse("admin:event_resolve", args=[event.public_id, row.pk])
+    return client.post(address, {"seen": row.content_sha256, **data})
+
+
+def test_claims_stand_side_by_side_and_every_number_leads_to_its_quote(editor: Client, event: Event) -> None:
+    response = editor.get(page_of(event))
+    page = Page(response)
+    assert page.refused == []
+    assert "contested" in page.text
+    for claim in Claim.objects.all():
+        assert f"/articles/{claim.article.public_id}/#claim-{claim.ordinal}" in page.html
+
+
+def test_the_form_of_a_ruling_has_nothing_preselected(editor: Client, event: Event) -> None:
+    assert Page(editor.get(page_of(event))).selected == []
+
+
+def test_an_editor_rules_for_a_stated_value(editor: Client, event: Event) -> None:
+    rank = Consensus.objects.get(event=event).candidates.get(number=3).rank
+    response = rule(
+        editor, event, kind_of_ruling="value", candidate=rank, reason="The army counted the bodies."
+    )
+    assert response.status_code == 302
+    ruling = Resolution.objects.get()
+    assert (ruling.number, ruling.reason) == (3, "The army counted the bodies.")
+    assert Consensus.objects.get(event=event).number == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"kind_of_ruling": "contested"}, "This field is required."),
+        ({"kind_of_ruling": "contested", "reason": " "}, "This field is required."),
+        ({"reason": "Because."}, "This field is required."),
+        ({"kind_of_ruling": "value", "reason": "Because."}, "Say which of the stated values you rule for."),
+        ({"kind_of_ruling": "range", "reason": "Because."}, "A range"),
+        (
+            {
+                "kind_of_ruling": "own_value",
+                "own-comparator": "exact",
+                "own-number": "2",
+                "reason": "Because.",
+            },
+            "A value that no claim states needs its evidence.",
+        ),
+    ],
+)
+def test_a_ruling_that_does_not_hold_is_refused_in_place(
+    editor: Client, event: Event, data: dict[str, str], said: str
+) -> None:
+    response = rule(editor, event, **data)
+    assert response.status_code == 422
+    assert said in Page(response).text
+    assert not Resolution.objects.exists()
+
+
+def test_a_ruling_on_a_picture_that_moved_is_refused(editor: Client, event: Event) -> None:
+    response = rule(editor, event, seen="0" * 64, kind_of_ruling="contested", reason="Both are close.")
+    assert "The consensus was derived anew since you saw it." in Page(response).text
+    assert not Resolution.objects.exists()
+
+
+def test_a_ruling_is_withdrawn_with_a_reason(editor: Client, event: Event) -> None:
+    rule(editor, event, kind_of_ruling="contested", reason="Both are close.")
+    ruling = Resolution.objects.get()
+    address = reverse("admin:event_withdraw", args=[event.public_id, ruling.public_id])
+    refused = editor.post(address, {"row_version": ruling.row_version, "reason": ""}, follow=True)
+    assert "A withdrawal needs a reason." in Page(refused).text
+    editor.post(address, {"row_version": ruling.row_version, "reason": "A third source spoke."})
+    ruling.refresh_from_db()
+    assert ruling.state == ResolutionState.WITHDRAWN
+
+
+def test_a_reviewer_sees_no_form_and_may_not_rule(event: Event) -> None:
+    reviewer = logged_in("reviewer")
+    assert "kind_of_ruling" not in reviewer.get(page_of(event)).content.decode()
+    assert rule(reviewer, event, kind_of_ruling="contested", reason="Both.").status_code == 403
+    assert not Resolution.objects.exists()
+
+
+def test_a_suggested_link_is_accepted_as_it_stands(editor: Client, event: Event) -> None:
+    suggest_links(event)
+    link = ClaimLink.objects.suggested().first()
+    assert link is not None
+    editor.post(reverse("admin:link_accept", args=[link.pk]), {"row_version": link.row_version})
+    decided = ClaimLink.objects.decided().get()
+    assert (decided.relation, decided.first, decided.second) == (link.relation, link.first, link.second)
+
+
+def test_an_event_that_was_merged_leads_to_the_one_it_became(editor: Client, event: Event) -> None:
+    old = EventFactory(merged_into=event)
+    assert editor.get(page_of(old)).headers["Location"] == page_of(event)
+
+
+def test_an_event_without_claims_says_how_they_come(editor: Client) -> None:
+    assert "Claims come here when" in Page(editor.get(page_of(EventFactory()))).text
+
+
+def test_conflicts_are_listed_until_they_are_ruled(editor: Client, event: Event) -> None:
+    address = reverse("admin:conflicts")
+    assert "Rockets on a base" in Page(editor.get(address)).text
+    rule(editor, event, kind_of_ruling="contested", reason="Both are close.")
+    page = Page(editor.get(address))
+    assert "Rockets on a base" not in page.text
+    assert "Nothing is contested" in page.text
+
+
+def test_a_pair_is_decided_on_one_axis_with_nothing_preselected(editor: Client, event: Event) -> None:
+    first, second = Claim.objects.order_by("pk")
+    address = reverse("admin:link_pair", args=[first.public_id, second.public_id])
+    assert Page(editor.get(address)).selected == []
+    refused = editor.post(address, {"axis": "value", "row_version": 0})
+    assert "Choose how the two claims stand to each other." in Page(refused).text
+    undirected = editor.post(address, {"axis": "value", "relation": "updates", "row_version": 0})
+    assert '"updates" has a direction' in Page(undirected).text
+    editor.post(address, {"axis": "value", "relation": "updates", "direction": "backward", "row_version": 0})
+    link = ClaimLink.objects.get(origin=LinkOrigin.DECIDED)
+    assert (link.relation, link.direction) == ("updates", "backward")
+
+
+def test_a_stale_answer_about_a_pair_is_refused(editor: Client, event: Event) -> None:
+    first, second = Claim.objects.order_by("pk")
+    address = reverse("admin:link_pair", args=[first.public_id, second.public_id])
+    editor.post(address, {"axis": "value", "relation": "conflicts", "row_version": 0})
+    late = editor.post(address, {"axis": "value", "relation": "corroborates", "row_version": 0})
+    assert "The link was changed in the meantime" in Page(late).text
+
+
+def test_queries_do_not_grow_with_claims(editor: Client, event: Event) -> None:
+    editor.get(page_of(event))
+    with CaptureQueriesContext(connection) as few:
+        editor.get(page_of(event))
+    attribute = Claim.objects.first().attribute
+    for _ in range(12):
+        ClaimFactory(event=event, accepted=True, attribute=attribute)
+    derive_event(event)
+    with CaptureQueriesContext(connection) as many:
+        editor.get(page_of(event))
+    assert len(many) == len(few)
