@@ -1,7 +1,7 @@
 """An outlet takes something back: the claims it touches count zero from then on.
 
-Outward: ``record_notice``. Claims touched become retracted; people who decided claims that relay, copy or translate
-them are told, since those now rest on nothing.
+Outward: ``record_notice`` and ``withdraw_notice``. Claims touched become retracted; what relays, copies or translates
+them rests on nothing now and goes back into the queues (``claims.services.requeueing``).
 """
 
 from collections.abc import Iterable
@@ -9,22 +9,24 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from claims.domain.codes import ClaimStatus, Provenance
-from claims.models import Claim, ClaimLink, NoticeClaim, Notification
+from claims.domain.codes import ClaimStatus
+from claims.models import Claim, Event, NoticeClaim
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
 from claims.services.permission import require
+from claims.services.requeueing import requeue_relays
 from factcheck.audit import acting, record
 from factcheck.audit.history import update_many
+from factcheck.locking import lock_row
 from sources.codes import NoticeKind
 from sources.models import Article, Notice
 
 RECORD = "sources.add_notice"
-RELAYING = (Provenance.RELAYS, Provenance.COPIES, Provenance.TRANSLATES)
+WITHDRAW = "sources.change_notice"
+_DECISION = ["status", "decision_reason", "decided_at", "row_version"]
 
 
 def record_notice(
@@ -62,17 +64,50 @@ def record_notice(
             notice.save()
             NoticeClaim.objects.bulk_create(NoticeClaim(notice=notice, claim=claim) for claim in touched)
             _retract([claim for claim in touched if claim.status == ClaimStatus.ACCEPTED], summary)
-            _tell_relaying_reviewers(notice, touched)
+            requeue_relays(notice, touched)
             derive_later(*(claim.event for claim in touched))
     return notice
 
 
+def withdraw_notice(
+    notice: Notice, *, by: Any, reason: str, expected_version: int | None = None
+) -> list[Claim]:
+    """Take back a notice that was recorded in error: what it retracted is accepted again, as it was decided then.
+
+    The notice leaves the tables and stays in the history. A claim that another notice touches too stays retracted.
+    expected_version: the row version that the person saw. Returns the claims that are accepted again. Raises
+    NotAllowed, StaleRow, and BadDecision without a reason or where the notice is gone already.
+    """
+    require(by, WITHDRAW)
+    if not reason.strip():
+        raise BadDecision("A withdrawal needs a reason.")
+    with transaction.atomic():
+        row = _locked(notice, expected_version)
+        touched = list(_locked_claims(Claim.objects.filter(notices__notice=row)))
+        old = {"kind": row.kind, "summary": row.summary, "claims": [claim.public_id for claim in touched]}
+        with acting(record("notice.withdraw", actor=by, target=row.article, reason=reason, old=old)):
+            row.touched.all().delete()
+            row.delete()
+            restored = _restore(touched)
+            # A notice on the whole article silenced claims that were added after it, too.
+            derive_later(*Event.objects.filter(claims__article=row.article).distinct())
+    return restored
+
+
+def _locked(notice: Notice, expected_version: int | None) -> Notice:
+    try:
+        return lock_row(Notice, notice.pk, expected_version)
+    except Notice.DoesNotExist:
+        raise BadDecision("The notice is withdrawn already.") from None
+
+
 def _touched(article: Article, claims: Iterable[Claim] | None) -> list[Claim]:
-    rows = Claim.objects.filter(article=article).select_related("event").order_by("pk")
+    """The claims, locked: a decision on one of them that runs at the same time waits, and then is stale."""
+    rows = Claim.objects.filter(article=article)
     if claims is None:
-        return list(rows)
+        return list(_locked_claims(rows))
     wanted = {claim.pk for claim in claims}
-    found = list(rows.filter(pk__in=wanted))
+    found = list(_locked_claims(rows.filter(pk__in=wanted)))
     if not wanted:
         raise BadDecision(
             "The notice touches no claim. Name the claims, or say that it touches the whole article."
@@ -84,42 +119,30 @@ def _touched(article: Article, claims: Iterable[Claim] | None) -> list[Claim]:
     return found
 
 
+def _locked_claims(rows: Any) -> Any:
+    return rows.select_related("event", "article").select_for_update(of=("self",)).order_by("pk")
+
+
 def _retract(claims: list[Claim], reason: str) -> None:
     now = timezone.now()
     for claim in claims:
         claim.status, claim.decision_reason, claim.decided_at = ClaimStatus.RETRACTED, reason[:500], now
         claim.row_version += 1
-    update_many(Claim, claims, ["status", "decision_reason", "decided_at", "row_version"])
+    update_many(Claim, claims, _DECISION)
 
 
-def _tell_relaying_reviewers(notice: Notice, touched: list[Claim]) -> None:
-    """One notification per person and article whose accepted claims repeat a touched one."""
-    relaying = _relaying(touched).select_related("article")
-    told: set[tuple[int, int]] = set()
-    for claim in relaying.prefetch_related("decisions__review__reviewer"):
-        for decision in claim.decisions.all():
-            reviewer = decision.review.reviewer
-            if (reviewer.pk, claim.article_id) in told:
-                continue
-            told.add((reviewer.pk, claim.article_id))
-            text = _('"%(article)s" repeats what was taken back: %(summary)s') % {
-                "article": claim.article,
-                "summary": notice.summary,
-            }
-            Notification.objects.create(recipient=reviewer, text=text[:300])
-
-
-def _relaying(touched: list[Claim]) -> QuerySet[Claim]:
-    """Accepted claims of other articles that repeat one of these by a decided link or by the same text."""
-    ids = [claim.pk for claim in touched]
-    links = (
-        ClaimLink.objects.decided().filter(relation__in=RELAYING).filter(Q(first__in=ids) | Q(second__in=ids))
-    )
-    linked = {pk for pair in links.values_list("first", "second") for pk in pair}
-    groups = {claim.article.text_group for claim in touched if claim.article.text_group}
-    return (
-        Claim.objects.accepted()
-        .filter(Q(pk__in=linked) | Q(article__text_group__in=groups))
-        .exclude(pk__in=ids)
-        .order_by("pk")
-    )
+def _restore(touched: list[Claim]) -> list[Claim]:
+    """Accepted again, with the reason and the moment of their acceptance, where no other notice touches them."""
+    whole = Notice.objects.filter(article=OuterRef("article"), touches_whole_article=True)
+    named = NoticeClaim.objects.filter(claim=OuterRef("pk"))
+    free = Claim.objects.filter(~Exists(whole), ~Exists(named), status=ClaimStatus.RETRACTED)
+    wanted = set(free.filter(pk__in=[claim.pk for claim in touched]).values_list("pk", flat=True))
+    restored = [claim for claim in touched if claim.pk in wanted]
+    for claim in restored:
+        before = claim.history.filter(status=ClaimStatus.ACCEPTED).order_by("-history_id").first()
+        claim.status = ClaimStatus.ACCEPTED
+        claim.decision_reason = "" if before is None else before.decision_reason
+        claim.decided_at = None if before is None else before.decided_at
+        claim.row_version += 1
+    update_many(Claim, restored, _DECISION)
+    return restored

@@ -3,9 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims.domain.codes import Axis, ClaimStatus, Provenance
 from claims.models import (
+    Assignment,
+    Claim,
     ClaimLink,
     DecisionKind,
     LinkDirection,
@@ -15,10 +19,12 @@ from claims.models import (
     ReviewDecision,
 )
 from claims.services.errors import BadDecision, NotAllowed
-from claims.services.notices import record_notice
+from claims.services.notices import record_notice, withdraw_notice
 from factcheck.audit.models import Act
 from factcheck.jobs.models import Job
+from factcheck.locking import StaleRow
 from sources.codes import NoticeKind
+from sources.models import Article, Notice
 from tests.factories import ArticleFactory, ClaimFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +93,113 @@ def test_those_who_accepted_a_copy_are_told() -> None:
         nadia,
         f'"{copy.article}" repeats what was taken back: The page is gone.',
     )
+
+
+def take_back(article: Article, claims: list[Claim] | None = None) -> Notice:
+    return record_notice(
+        article,
+        kind=NoticeKind.RETRACTION,
+        published_on=DAY,
+        summary="It was wrong.",
+        claims=claims,
+        by=None,
+    )
+
+
+def pair_of_like_texts() -> tuple[Claim, Claim]:
+    """Two accepted claims whose articles are of nearly the same text."""
+    first, second = (ClaimFactory(accepted=True, article__text_group="A1") for _ in range(2))
+    return first, second
+
+
+def test_an_article_that_repeats_it_comes_back_to_whoever_reviewed_it() -> None:
+    claim, copy = pair_of_like_texts()
+    nadia, gone = UserFactory(), UserFactory(is_active=False)
+    for reviewer in (nadia, gone):
+        Review.objects.create(article=copy.article, reviewer=reviewer)
+    take_back(claim.article)
+    assigned = Assignment.objects.get()
+    assert (assigned.article, assigned.reviewer, assigned.priority) == (copy.article, nadia, 10)
+    assert Notification.objects.get().recipient == nadia
+
+
+def test_an_assignment_that_is_open_is_raised_and_not_doubled() -> None:
+    claim, copy = pair_of_like_texts()
+    nadia = UserFactory()
+    Review.objects.create(article=copy.article, reviewer=nadia)
+    Assignment.objects.create(article=copy.article, reviewer=nadia)
+    take_back(claim.article)
+    assert Assignment.objects.get().priority == 10
+
+
+def test_what_a_policy_accepted_is_told_once_to_those_who_may_accept_claims() -> None:
+    claim, _copy = pair_of_like_texts()
+    another = ClaimFactory(accepted=True, article__text_group="A1")
+    ada = UserFactory(is_superuser=True)
+    UserFactory()
+    take_back(claim.article)
+    told = Notification.objects.get()
+    assert told.recipient == ada
+    assert told.text.endswith(
+        "and others (2 in all) repeat what was taken back, and nobody reviewed them: It was wrong."
+    )
+    assert not Assignment.objects.exists()
+    assert another.status == ClaimStatus.ACCEPTED
+
+
+def test_never_more_than_twenty_people_are_told() -> None:
+    claim, _copy = pair_of_like_texts()
+    for _ in range(22):
+        UserFactory(is_superuser=True)
+    take_back(claim.article)
+    assert Notification.objects.count() == 20
+
+
+def test_a_withdrawn_notice_gives_back_what_it_retracted_as_it_was_decided() -> None:
+    claim = ClaimFactory(accepted=True, decision_reason="Two agree.")
+    suggestion = ClaimFactory(article=claim.article)
+    notice = take_back(claim.article)
+    assert withdraw_notice(notice, by=None, reason="It was about another article.") == [claim]
+    claim.refresh_from_db()
+    suggestion.refresh_from_db()
+    assert (claim.status, claim.decision_reason) == (ClaimStatus.ACCEPTED, "Two agree.")
+    assert suggestion.status == ClaimStatus.SUGGESTED
+    assert not Notice.objects.exists()
+    assert Notice.history.count() == 2
+    act = Act.objects.get(verb="notice.withdraw")
+    assert act.detail.reason == "It was about another article."
+
+
+def test_what_another_notice_touches_stays_retracted() -> None:
+    claim = ClaimFactory(accepted=True)
+    first, _second = take_back(claim.article, [claim]), take_back(claim.article)
+    assert withdraw_notice(first, by=None, reason="Twice the same.") == []
+    claim.refresh_from_db()
+    assert claim.status == ClaimStatus.RETRACTED
+
+
+def test_a_withdrawal_needs_a_right_a_reason_and_a_notice_that_stands() -> None:
+    notice = take_back(ClaimFactory(accepted=True).article)
+    with pytest.raises(NotAllowed):
+        withdraw_notice(notice, by=UserFactory(), reason="x")
+    with pytest.raises(BadDecision, match="A withdrawal needs a reason"):
+        withdraw_notice(notice, by=None, reason=" ")
+    with pytest.raises(StaleRow):
+        withdraw_notice(notice, by=None, reason="x", expected_version=7)
+    withdraw_notice(notice, by=None, reason="x")
+    with pytest.raises(BadDecision, match="The notice is withdrawn already"):
+        withdraw_notice(notice, by=None, reason="x")
+
+
+def test_the_claims_that_a_notice_touches_are_locked() -> None:
+    claim = ClaimFactory(accepted=True)
+    with CaptureQueriesContext(connection) as captured:
+        take_back(claim.article)
+    locked = [query["sql"] for query in captured if "FOR UPDATE" in query["sql"]]
+    if connection.features.has_select_for_update:
+        assert any("claims_claim" in sql for sql in locked)
+    claim.refresh_from_db()
+    assert claim.row_version == 2
 
 
 def test_a_notice_touches_its_own_article_and_something_in_it() -> None:
