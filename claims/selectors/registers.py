@@ -1,7 +1,7 @@
 """The registers as the domain knows them: codebook, trees of places, actors and scopes, and who the sources are.
 
-Outward: ``current_registers``, ``current_sources`` and ``register_circles``. A fixed number of queries, however long the
-registers are.
+Outward: ``current_registers``, ``current_sources`` and ``register_circles``. A fixed number of queries, however long
+the registers are.
 """
 
 import logging

@@ -10,11 +10,12 @@ from factcheck.audit import acting, record
 from factcheck.locking import lock_row
 from sources.codes import ArticleKind
 from sources.errors import BadVersion
+from sources.ingestion.published import Published
 from sources.models import Article
 from sources.selectors.articles import lineage
 from sources.services.grouping import index_text, own_words, text_group_of
 from sources.services.permission import INGEST, require
-from sources.services.storing import public_id_of, split, store
+from sources.services.storing import public_id_of, published_days, split, store
 from sources.text import accept_text, sha256_of
 
 # What the outlet says of an article and a correction of its words leaves as it is.
@@ -38,13 +39,19 @@ CARRIED_OVER = (
 
 @transaction.atomic
 def correct_article(
-    article: Article, text: str, *, by: User | None, reason: str, expected_version: int | None = None
+    article: Article,
+    text: str,
+    *,
+    by: User | None,
+    reason: str,
+    published: Published | None = None,
+    expected_version: int | None = None,
 ) -> Article:
     """The new current version of the article, with this text.
 
-    expected_version: row version that the person saw, None = whatever stands. Raises BadVersion (a post, an old
-    version, no reason, a text that the lineage or the outlet has already), SourceError for a text that is none,
-    and StaleRow.
+    published: when the corrected text was published, None = as the old one. expected_version: row version that the
+    person saw, None = whatever stands. Raises BadVersion (a post, an old version, no reason, a text that the lineage
+    or the outlet has already), SourceError for a text that is none, and StaleRow.
     """
     require(by, INGEST)
     old = lock_row(Article, article.pk, expected_version)
@@ -54,6 +61,8 @@ def correct_article(
     new.version = max(lineage(old).values_list("version", flat=True)) + 1
     new.original = old if old.original is None else old.original
     new.notes = dict(old.notes)
+    if published is not None:
+        _date(new, published)
     new.text, new.text_sha256, new.length = accepted, sha256_of(accepted), len(accepted)
     new.public_id = public_id_of("" if old.source is None else old.source.key, accepted)
     found = split(new)
@@ -77,6 +86,12 @@ def correct_article(
         store(new, found, None, by)
         index_text(new, words)
     return new
+
+
+def _date(article: Article, published: Published) -> None:
+    article.published = published.text
+    article.published_precision, article.published_basis = published.precision, published.basis
+    article.published_lower, article.published_upper = published_days(published.text)
 
 
 def _check(article: Article, text: str, reason: str) -> None:
