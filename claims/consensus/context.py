@@ -16,6 +16,9 @@ from claims.domain.comparison import Registers, compare
 from claims.domain.findings import Comparison, Direction
 from claims.domain.statements import Statement
 
+# (event, attribute) -> pairs of scope keys.
+Apart = Mapping[tuple[str, str], frozenset[frozenset[str]]]
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -51,14 +54,14 @@ class Sources:
 class Context:
     """registers: codebook and trees. links: decided ones only. sources: who owns whom, who is a document.
 
-    disjoint: pairs of scope keys that a sentence or a person declared disjoint, beyond the register.
+    apart: pairs of scope keys that a sentence tells apart, beyond the register, by (event, attribute).
     known_at: the moment as of which one looks, for "too young"; None = age is not judged.
     """
 
     registers: Registers
     links: Links = NO_LINKS
     sources: Sources = field(default_factory=Sources)
-    disjoint: frozenset[frozenset[str]] = frozenset()
+    apart: Apart = field(default_factory=dict)
     known_at: datetime | None = None
 
     @cached_property

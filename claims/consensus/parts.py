@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claims.consensus.context import Context
-from claims.consensus.explanation import remark
+from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.settled import Candidate, Role, Settled
 from claims.consensus.testimony import Testimony
@@ -77,11 +77,18 @@ def disjoint(rows: Sequence[Settled], definition: AttributeDefinition, context: 
     """Whether the rows are all the parts of an attribute, or scopes of which no two overlap."""
     if any(row.attribute != definition.key for row in rows):
         return {row.attribute for row in rows} == set(definition.parts)
+    apart = context.apart.get((rows[0].event, definition.key), frozenset()) if rows else frozenset()
     return len(rows) > 1 and all(
         context.registers.scopes.relation(a.scope, b.scope) is ScopeRelation.DISJOINT
-        or frozenset({a.scope.key, b.scope.key}) in context.disjoint
+        or frozenset({a.scope.key, b.scope.key}) in apart
         for a, b in combinations(rows, 2)
     )
+
+
+def _is_told(whole: Whole, context: Context) -> bool:
+    """Whether the parts are known not to overlap by the words of a sentence, not by codebook and register alone."""
+    scopes = {part.scope for part in whole.parts}
+    return len(scopes) > 1 and not context.registers.scopes.are_disjoint(scopes)
 
 
 def _is_part(row: Settled, definition: AttributeDefinition) -> bool:
@@ -134,14 +141,14 @@ def _total(
 
 def with_parts(finding: Finding | None, whole: Whole, context: Context) -> Finding:
     """What is said of the whole, None = nothing, together with what its parts say."""
-    return _from_parts_alone(whole) if finding is None else _checked(finding, whole, context)
+    return _from_parts_alone(whole, context) if finding is None else _checked(finding, whole, context)
 
 
-def _from_parts_alone(whole: Whole) -> Finding:
-    parts = [_shown(part) for part in whole.parts]
+def _from_parts_alone(whole: Whole, context: Context) -> Finding:
     voices = _weakest_voices(whole)
     roles = _part_roles(whole)
     if whole.total is None:
+        parts = [_shown(part) for part in whole.parts]
         code = "parts_range" if len(whole.parts) > 1 else "parts_lower_bound"
         remarks = (remark(code, parts=parts, value=whole.interval),)
         is_contested = any(part.evidence is Evidence.CONTESTED for part in whole.parts)
@@ -156,7 +163,7 @@ def _from_parts_alone(whole: Whole) -> Finding:
         voices=voices,
         grade=weakest_grade([part.grade for part in whole.parts]),
         roles=roles,
-        remarks=(remark("sum_of_parts", parts=parts, value=whole.total),),
+        remarks=_sum_remarks(whole, context),
     )
 
 
@@ -175,10 +182,16 @@ def _checked(finding: Finding, whole: Whole, context: Context) -> Finding:
         )
     if whole.total is None or finding.evidence is not Evidence.UNDISPUTED:
         return finding
-    return _with_sum(finding, whole, whole.total)
+    return _with_sum(finding, whole, whole.total, context)
 
 
-def _with_sum(finding: Finding, whole: Whole, total: Quantity) -> Finding:
+def _sum_remarks(whole: Whole, context: Context) -> tuple[Remark, ...]:
+    parts = [_shown(part) for part in whole.parts]
+    added = remark("sum_of_parts", parts=parts, value=whole.total)
+    return (added, remark("told_apart")) if _is_told(whole, context) else (added,)
+
+
+def _with_sum(finding: Finding, whole: Whole, total: Quantity, context: Context) -> Finding:
     value = finding.value
     has_number = isinstance(value, Quantity) and not finding.value_is_bound
     if has_number and isinstance(value, Quantity):
@@ -186,7 +199,6 @@ def _with_sum(finding: Finding, whole: Whole, total: Quantity) -> Finding:
         return replace(finding, remarks=(*finding.remarks, remark(code, value=total)))
     if not _allowed(total, finding):
         return replace(finding, remarks=(*finding.remarks, remark("sum_differs", value=total)))
-    parts = [_shown(part) for part in whole.parts]
     candidate = Candidate(total, *_weakest_voices(whole), holds=True, is_sum=True)
     high = finding.high if finding.high is None or total.upper is None else max(finding.high, total.upper)
     return replace(
@@ -196,7 +208,7 @@ def _with_sum(finding: Finding, whole: Whole, total: Quantity) -> Finding:
         high=total.upper if high is None else high,
         candidates=(candidate, *finding.candidates),
         roles=(*finding.roles, *_part_roles(whole)),
-        remarks=(*finding.remarks, remark("sum_of_parts", parts=parts, value=total)),
+        remarks=(*finding.remarks, *_sum_remarks(whole, context)),
     )
 
 

@@ -22,6 +22,7 @@ from claims.models import CodebookSnapshot, Consensus, Event, Resolution, Resolu
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.selectors.registers import current_sources, registers_under
 from claims.selectors.statements import decided_links_of_events, statements_of_events
+from claims.selectors.told_apart import told_apart
 from claims.services.consensus_rows import Rows, row_sha256, write_rows
 from claims.services.errors import ServiceError
 from factcheck.audit import acting, record
@@ -87,7 +88,9 @@ def _snapshot() -> CodebookSnapshot:
 def _context(snapshot: CodebookSnapshot, events: Collection[Event]) -> Context:
     codebook = current_codebook() or snapshot.to_domain()
     links = Links(decided_links_of_events(events))
-    return Context(registers_under(codebook), links=links, sources=current_sources())
+    registers = registers_under(codebook)
+    apart = told_apart(events, registers.scopes)
+    return Context(registers, links=links, sources=current_sources(), apart=apart)
 
 
 def _derive_batch(events: Collection[Event], snapshot: CodebookSnapshot, context: Context, by: Any) -> None:

@@ -1,5 +1,7 @@
 """A whole event: zeros that imply zeros, parts that add up, wholes read off their parts."""
 
+import pytest
+
 from claims.consensus.derive_event import derive_event
 from claims.consensus.explanation import say
 from claims.consensus.settled import Role, Ruled, RulingKind, Settled
@@ -75,11 +77,26 @@ def test_parts_that_may_overlap_give_a_range_without_a_best_value() -> None:
     assert whole.evidence is Evidence.INSUFFICIENT
 
 
-def test_scopes_that_somebody_declared_disjoint_add_up() -> None:
-    declared = context(disjoint=frozenset({frozenset({"group:soldiers", "group:civilians"})}))
+SOLDIERS_AND_CIVILIANS = frozenset({frozenset({"group:soldiers", "group:civilians"})})
+
+
+def test_scopes_that_a_sentence_tells_apart_add_up() -> None:
+    told = context(apart={("E1", "killed"): SOLDIERS_AND_CIVILIANS})
     statements = [says("A1.1", 3, scope="group:soldiers"), says("A1.2", 2, scope="group:civilians")]
-    [whole] = [row for row in derive_event(statements, context=declared) if row.scope.is_whole]
+    [whole] = [row for row in derive_event(statements, context=told, event="E1") if row.scope.is_whole]
     assert text(whole) == "5"
+    assert say(whole.remarks, "en") == [
+        "The parts that do not overlap, 2, 3, add up to 5.",
+        "One sentence tells these parts apart; the register of scopes does not say how they stand.",
+    ]
+
+
+@pytest.mark.parametrize("place", [("E2", "killed"), ("E1", "injured")])
+def test_what_a_sentence_tells_apart_holds_for_its_event_and_attribute_alone(place: tuple[str, str]) -> None:
+    told = context(apart={place: SOLDIERS_AND_CIVILIANS})
+    statements = [says("A1.1", 3, scope="group:soldiers"), says("A1.2", 2, scope="group:civilians")]
+    [whole] = [row for row in derive_event(statements, context=told, event="E1") if row.scope.is_whole]
+    assert whole.value is None
 
 
 def test_one_part_alone_makes_no_row_of_the_whole() -> None:

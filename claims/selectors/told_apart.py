@@ -1,0 +1,79 @@
+"""Which parts of an event one sentence tells apart (DESIGN rule 6).
+
+Outward: ``told_apart``. Two counts of one article, attribute and attribution whose quotes lie in one sentence, with
+scopes of one facet between which the register knows no relation, are figures of different parts; so are the scopes,
+for this event and attribute. Two queries, the second only for articles that hold such a pair.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
+
+from claims.consensus.context import Apart
+from claims.consensus.one_sentence import Figure, tells_apart
+from claims.domain.codes import Actuality, Modality, Polarity, ScopeRelation, ValueKind, ValueState
+from claims.domain.scopes import FACETS, Scope, ScopeRegister
+from claims.models import Claim, Event
+from claims.selectors.statements import counted_claims
+from sources.models import Article
+
+_REAL = [actuality for actuality in Actuality if actuality.is_real]
+_SAYING_NOTHING = (Modality.CONTINGENT, Modality.DENIED)
+
+
+def told_apart(events: Collection[Event], register: ScopeRegister) -> Apart:
+    """(event, attribute) -> the pairs of scope keys that a sentence tells apart. Others are left out."""
+    pairs = [
+        (one, other)
+        for mentions in _mentions(events).values()
+        for one, other in combinations(mentions, 2)
+        if _may_be_apart(one.scope, other.scope, register)
+    ]
+    if not pairs:
+        return {}
+    articles = Article.objects.filter(pk__in={one.article_id for one, _ in pairs})
+    texts = {pk: (text, language) for pk, text, language in articles.values_list("pk", "text", "language")}
+    found: defaultdict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
+    for one, other in pairs:
+        text, language = texts[one.article_id]
+        if one.event is not None and tells_apart(text, _figure(one), _figure(other), language):
+            found[one.event.public_id, one.attribute.key].add(frozenset({one.scope_key, other.scope_key}))
+    return {place: frozenset(apart) for place, apart in found.items()}
+
+
+def _mentions(events: Collection[Event]) -> Mapping[tuple[object, ...], list[Claim]]:
+    """Counts of parts that stand, by article, event, attribute and who says it."""
+    claims = (
+        counted_claims()
+        .filter(event__in=events, value_kind=ValueKind.COUNT, value_state=ValueState.KNOWN)
+        .filter(actuality__in=_REAL, polarity=Polarity.POSITIVE)
+        .exclude(modality__in=_SAYING_NOTHING)
+        .exclude(scope_key="")
+        .select_related("event", "attribute")
+        .order_by("public_id")
+    )
+    found: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        speaker = (claim.informant_id, claim.informant_text, claim.channel_id, claim.channel_text)
+        found[(claim.article_id, claim.event_id, claim.attribute_id, *speaker)].append(claim)
+    return found
+
+
+def _may_be_apart(one: Scope, other: Scope, register: ScopeRegister) -> bool:
+    """Whether both lie in one facet, and nobody knows how they stand to each other."""
+    facets = list(_facets(one))
+    return (
+        len(facets) == 1
+        and facets == list(_facets(other))
+        and register.relation(one, other) is ScopeRelation.UNKNOWN
+    )
+
+
+def _facets(scope: Scope) -> Iterator[str]:
+    return (facet for facet in FACETS if scope.facet(facet))
+
+
+def _figure(claim: Claim) -> Figure:
+    if claim.focus_start is None or claim.focus_end is None:
+        return Figure(claim.start, claim.end)
+    return Figure(claim.focus_start, claim.focus_end)
