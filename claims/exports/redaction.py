@@ -91,10 +91,6 @@ class Redaction:
         """A text about one event: also without what names somebody in any article that tells of it."""
         return self.text(_redacted(text, self._parts_about(event)))
 
-    def hides(self, article: str, start: int, end: int) -> bool:
-        """Whether a stretch of an article holds a restricted word."""
-        return any(first < end and start < last for first, last in self.spans.get(article, ()))
-
     def names_somebody(self, identifier: str, *, article: str = "", event: str = "") -> bool:
         """Whether a key, address or id holds a restricted name: also inside a word, also percent-encoded."""
         text = unquote(identifier)

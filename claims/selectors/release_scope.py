@@ -4,6 +4,7 @@ Outward: ``ReleaseScope``. Everything a release says starts here, so that no fil
 """
 
 import hashlib
+from collections import defaultdict
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,7 +13,7 @@ from claims.domain.codes import ClaimStatus
 from claims.domain.scopes import SEPARATOR
 from claims.exports.redaction import Redaction
 from claims.models import Claim, Consensus, Event, ReleaseProfile, Resolution, ResolutionState
-from claims.selectors.release_secrets import redaction_of
+from claims.selectors.release_secrets import HiddenSpan, hidden_spans, redaction_of
 from sources.codes import Sensitivity
 from sources.models import Article
 
@@ -83,23 +84,19 @@ class ReleaseScope:
 
     @cached_property
     def veiled(self) -> frozenset[int]:
-        """Row ids of released claims whose value stands on words that the profile hides: the value is withheld."""
-        spans = self.redaction.spans
-        if not spans:
-            return frozenset()
-        rows = (
-            self.claims()
-            .order_by()
-            .values_list("pk", "article__public_id", "start", "end", "focus_start", "focus_end")
-        )
+        """Row ids of released claims whose value would tell words that the profile hides: the value is withheld."""
+        spans: defaultdict[str, list[HiddenSpan]] = defaultdict(list)
+        for span in hidden_spans(self.hidden_levels) if self.hidden_levels else ():
+            spans[span.article].append(span)
+        columns = ("pk", "article__public_id", "value_kind", "start", "end", "focus_start", "focus_end")
+        rows = self.claims().order_by().filter(article__public_id__in=list(spans)).values_list(*columns)
         return frozenset(
             pk
-            for pk, article, start, end, focus_start, focus_end in rows.iterator()
-            if self.redaction.hides(
-                article,
-                start if focus_start is None else focus_start,
-                end if focus_end is None else focus_end,
-            )
+            for pk, article, kind, start, end, focus_start, focus_end in rows.iterator()
+            for words in [
+                (start if focus_start is None else focus_start, end if focus_end is None else focus_end)
+            ]
+            if any(span.veils(kind, *words) for span in spans[article])
         )
 
     def shown_key(self, key: str) -> str:

@@ -6,10 +6,12 @@ are private persons until an editor says otherwise (DESIGN rule 12).
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from django.db.models import Q
 
-from claims.domain.codes import InformantKind, ValueKind
+from claims.domain.codes import ClaimStatus, InformantKind, ValueKind
+from claims.exports.name_patterns import squashed
 from claims.exports.redaction import Redaction
 from claims.models import Actor, Claim, Event
 from claims.selectors.candidates import SEPARATOR
@@ -17,6 +19,8 @@ from sources.codes import Sensitivity
 from sources.models import Source
 
 NAMING_KINDS = (ValueKind.ACTOR, ValueKind.PLACE)
+# Kinds whose value is no words of the article.
+COUNTED_KINDS = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.DATE, ValueKind.TIME, ValueKind.BOOLEAN)
 # Whoever is named or saw it and is in no register; a described official, a document or nobody is no private person.
 PRIVATE_KINDS = (InformantKind.EYEWITNESS, InformantKind.NAMED)
 
@@ -29,7 +33,8 @@ def redaction_of(hidden: Collection[Sensitivity]) -> Redaction:
     if Sensitivity.RESTRICTED in hidden:
         told += _private_informants()
     names = [*_register_names(hidden), *_victims(hidden)]
-    redaction = Redaction.of(names, _hidden_words(hidden), told=told)
+    words = ((span.article, span.start, span.end, span.name) for span in hidden_spans(hidden))
+    redaction = Redaction.of(names, words, told=told)
     return Redaction(redaction.names, redaction.spans, redaction.parts, _articles_of_events(redaction.parts))
 
 
@@ -53,20 +58,63 @@ def _register_names(hidden: Collection[Sensitivity]) -> Iterator[str]:
 
 
 def _victims(hidden: Collection[Sensitivity]) -> Iterator[str]:
-    if Sensitivity.RESTRICTED in hidden:
-        for victims in Event.objects.exclude(victims="").values_list("victims", flat=True):
-            yield from victims.split(SEPARATOR)
+    """Victims whom an event names, but for those whom the register of actors shows: they are no private persons."""
+    if Sensitivity.RESTRICTED not in hidden:
+        return
+    actors = Actor.objects.exclude(sensitivity__in=hidden).values_list("name", "names__name")
+    known = " ".join(squashed(name) for names in actors for name in names if name)
+    for victims in Event.objects.exclude(victims="").values_list("victims", flat=True):
+        yield from (name for name in victims.split(SEPARATOR) if squashed(name) not in known)
 
 
-def _hidden_words(hidden: Collection[Sensitivity]) -> Iterator[tuple[str, int, int, str]]:
-    """The words of hidden claims, whatever their status: a suggestion may be right about a name."""
+@dataclass(frozen=True, slots=True)
+class HiddenSpan:
+    """The words that a hidden claim stands on. name: what they name, "" = nobody who is to be hidden elsewhere."""
+
+    article: str
+    start: int
+    end: int
+    kind: str
+    name: str
+
+    def veils(self, kind: str, start: int, end: int) -> bool:
+        """Whether a value that stands on [start, end) of the article would tell these words, or their number.
+
+        Words tell all they share. A number does not tell the words inside its own ("one girl"), only a number.
+        """
+        if self.end <= start or end <= self.start:
+            return False
+        is_inside = start <= self.start and self.end <= end
+        return kind not in COUNTED_KINDS or self.kind in COUNTED_KINDS or not is_inside
+
+
+def hidden_spans(hidden: Collection[Sensitivity]) -> Iterator[HiddenSpan]:
+    """Of hidden claims, whatever their status: a suggestion may be right about a name.
+
+    Only a description that a person rejected hides nothing: the words describe nobody.
+    """
     rows = Claim.objects.filter(sensitivity__in=hidden).order_by("pk")
-    for article, start, end, focus_start, focus_end, kind, wording in rows.values_list(
-        "article__public_id", "start", "end", "focus_start", "focus_end", "value_kind", "wording"
-    ):
-        first = start if focus_start is None else focus_start
-        last = end if focus_end is None else focus_end
-        yield article, first, last, wording if kind in NAMING_KINDS else ""
+    rows = rows.exclude(~Q(value_kind__in=NAMING_KINDS), status=ClaimStatus.REJECTED)
+    rows = rows.select_related("article", "actor").defer("article__text").prefetch_related("actor__names")
+    for claim in rows:
+        yield HiddenSpan(
+            claim.article.public_id,
+            claim.start if claim.focus_start is None else claim.focus_start,
+            claim.end if claim.focus_end is None else claim.focus_end,
+            claim.value_kind,
+            "" if _names_nobody(claim, hidden) else claim.wording,
+        )
+
+
+def _names_nobody(claim: Claim, hidden: Collection[Sensitivity]) -> bool:
+    """Whether the words name nobody, a place of the register, or an actor by the name that the profile shows."""
+    if claim.value_kind not in NAMING_KINDS or claim.place_id is not None:
+        return True
+    actor = claim.actor
+    if actor is None or actor.sensitivity in hidden:
+        return False
+    known = [actor.name, *(name.name for name in actor.names.all())]
+    return any(squashed(claim.wording) in squashed(name) for name in known)
 
 
 def _hidden_informants(hidden: Collection[Sensitivity]) -> Iterator[tuple[str, str]]:

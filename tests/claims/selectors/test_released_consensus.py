@@ -16,7 +16,14 @@ from claims.services.consensus import derive_event
 from claims.services.resolution import resolve_conflict
 from sources.codes import Sensitivity
 from tests.claims.services.release_cast import codebook, killed, names, perpetrator, row, rows, says, written
-from tests.factories import ActorFactory, AttributeFactory, EventFactory, SourceFactory, UserFactory
+from tests.factories import (
+    ActorFactory,
+    AttributeFactory,
+    ClaimFactory,
+    EventFactory,
+    SourceFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +103,32 @@ def test_a_claim_on_hidden_words_does_not_testify(event: Event, tmp_path: Path) 
     settled = row(folder, "attributes", attribute="killed")
     assert (settled["value"], settled["low"], settled["high"]) == ("5", "5", "5")
     assert verify(folder) == []
+
+
+def test_a_number_on_words_of_which_some_are_hidden_is_told(event: Event, tmp_path: Path) -> None:
+    """ "One girl": that it was one does not tell who it was."""
+    claim = says(event, 1)
+    span = claim.article.text.index("people")
+    ClaimFactory(
+        accepted=True,
+        article=claim.article,
+        event=event,
+        attribute=perpetrator(),
+        quote="people were killed",
+        focus="people",
+        focus_start=span,
+        focus_end=span + len("people"),
+        value_kind="actor",
+        number=None,
+        wording="people",
+        sensitivity=Sensitivity.RESTRICTED,
+    )
+    claim.focus, claim.focus_end = "1 people", span + len("people")
+    claim.save()
+    _release, folder = written(tmp_path, event)
+    found = row(folder, "claims")
+    assert (found["value"], found["quote"]) == ("1", "1 [withheld] were killed")
+    assert row(folder, "attributes")["value"] == "1"
 
 
 def test_a_ruling_for_a_value_that_only_hidden_claims_state_is_withheld(event: Event, tmp_path: Path) -> None:

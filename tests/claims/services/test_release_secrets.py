@@ -8,7 +8,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.domain.codes import InformantKind
+from claims.domain.codes import ClaimStatus, InformantKind
 from claims.exports.name_patterns import squashed
 from claims.exports.verification import verify
 from claims.models import ActorExternalId, ActorName, Event, EventLink, PlaceExternalId, PlaceName, RulingKind
@@ -247,3 +247,28 @@ def test_a_withheld_value_names_no_actor(event: Event, tmp_path: Path) -> None:
     _release, folder = written(tmp_path, event)
     assert rows(folder, "actors") == []
     assert row(folder, "claims")["value"] == "[withheld]"
+
+
+def test_a_restricted_claim_takes_no_public_name_out_of_the_release(event: Event, tmp_path: Path) -> None:
+    """A place of the register, and an actor whom the profile shows, keep their names; the claim is hidden."""
+    port, front = PlaceFactory(key="port", name="the port"), ActorFactory(key="front", name="Dawn Front")
+    Event.objects.filter(pk=event.pk).update(title="Raid on the port", place=port, victims="dawn front")
+    names(event, "Dawn Front", actor=front, sensitivity=Sensitivity.RESTRICTED)
+    names(event, "Dawn Front", actor=front)
+    hidden = names(event, "the port", sensitivity=Sensitivity.RESTRICTED)
+    hidden.value_kind, hidden.place = "place", port
+    hidden.save()
+    _release, folder = written(tmp_path, event)
+    assert row(folder, "events")["title"] == "Raid on the port"
+    assert row(folder, "claims")["value"] == "Dawn Front"
+    assert [one["actor"] for one in rows(folder, "actors")] == ["front"]
+
+
+def test_words_that_a_person_rejected_as_a_description_stay(event: Event, tmp_path: Path) -> None:
+    claim = says(event, 3)
+    rejected = says(event, 3, article=claim.article, sensitivity=Sensitivity.RESTRICTED)
+    rejected.value_kind, rejected.number, rejected.lower, rejected.upper = "text", None, None, None
+    rejected.wording, rejected.status = "people", ClaimStatus.REJECTED
+    rejected.save()
+    _release, folder = written(tmp_path, event)
+    assert row(folder, "claims")["quote"] == "3 people were killed"
