@@ -1,0 +1,105 @@
+"""A real browser on a live server: the people of the roles, the codebook of the seeds, pages that report errors."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from factcheck.accounts.models import User
+from tests.claims.admin.cast import person
+
+PASSWORD = "browser-tests"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
+
+# Playwright's loop runs in this thread; Django would take its database calls for asynchronous ones.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        # Containers give a browser no user namespaces of its own to build a sandbox from.
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def seeded(transactional_db: Any) -> None:
+    """The codebook and the registers, so that suggestions are real."""
+    call_command("load_seeds", "--codebook-only", verbosity=0, stdout=StringIO())
+
+
+class Visit:
+    """A logged-in page that keeps what the console says; ``faults`` is empty on every screen."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address = context, address
+        self.page: Page = context.new_page()
+        self.faults: list[str] = []
+        self.page.on("console", lambda message: self._note(message.type, message.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def _note(self, kind: str, text: str) -> None:
+        # A refusal is answered with 409 or 422 on purpose, and the browser reports every such answer.
+        is_refusal = "status of 409" in text or "status of 422" in text
+        if kind in ("error", "warning") and not is_refusal:
+            self.faults.append(text)
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: Any, transactional_db: Any) -> Iterator[Callable[..., Visit]]:
+    """visit("reviewer", theme="dark", language="fr", size="narrow"): logged in as a person of that role."""
+    opened: list[BrowserContext] = []
+
+    def begin(role: str, *, theme: str = "light", language: str = "en", size: str = "wide") -> Visit:
+        name = f"the-{role}-{language}"
+        user = User.objects.filter(username=name).first() or person(role, username=name, language=language)
+        user.set_password(PASSWORD)
+        user.save()
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
+        )
+        opened.append(context)
+        visit = Visit(context, live_server.url)
+        page = visit.open("/admin/login/")
+        page.fill("#id_username", name)
+        page.fill("#id_password", PASSWORD)
+        page.click("#login-form button")
+        return visit
+
+    yield begin
+    for context in opened:
+        context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.1 A and AA and good practice: rule and first element of each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+
+
+@pytest.fixture
+def pictures() -> Callable[[Page, str], None]:
+    """Keep a picture where PICTURES names a folder; otherwise do nothing."""
+    folder = os.environ.get("PICTURES", "")
+
+    def keep(page: Page, name: str) -> None:
+        if folder:
+            page.screenshot(path=Path(folder) / f"{name}.png")
+
+    return keep

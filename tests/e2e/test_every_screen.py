@@ -1,0 +1,130 @@
+"""Every main screen in a real browser, light and dark: nothing that axe-core minds or the policy refuses."""
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from claims.models import Attribute, ClaimLink, Consensus
+from claims.services.processing import process_articles
+from claims.services.release import publish_release
+from sources.models import Article
+from tests.claims.admin.cast import person
+from tests.e2e.conftest import PASSWORD, violations
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+REPORTS = Path(__file__).resolve().parents[2] / "seeds" / "reports"
+
+
+@pytest.fixture
+def filled(seeded: None) -> dict[str, str]:
+    """Three reports of one event, accepted, linked and released: the addresses of the screens that show them."""
+    names = ["01-embassy-rockets-november.en.txt", "02-salve-novembre.fr.txt", "03-hospital-november.en.txt"]
+    paths, metadata = [str(REPORTS / name) for name in names], str(REPORTS / "reports.jsonl")
+    call_command("ingest", *paths, "--metadata", metadata, stdout=StringIO(), stderr=StringIO())
+    process_articles(accept=True)
+    first = Article.objects.filter(parent__isnull=True).order_by("pk").first()
+    assert first is not None
+    open_claim = first.claims.order_by("start").first()
+    open_claim.status, open_claim.verification = "suggested", "machine"
+    open_claim.save()
+    publish_release("tried")
+    row = Consensus.objects.order_by("-voices_max", "pk").first()
+    link = ClaimLink.objects.select_related("first", "second").first()
+    assert row is not None
+    assert link is not None
+    attribute = Attribute.objects.get(key="killed")
+    return {
+        "dashboard": "/admin/",
+        "articles": "/admin/sources/article/",
+        "add": "/admin/sources/article/add/",
+        "article": f"/admin/articles/{first.public_id}/",
+        "edit": f"/admin/articles/{first.public_id}/?claim={open_claim.ordinal}&mode=edit",
+        "claims": "/admin/claims/claim/",
+        "links": "/admin/claims/claimlink/",
+        "pair": f"/admin/links/{link.first.public_id}/{link.second.public_id}/",
+        "events": "/admin/claims/event/",
+        "event": f"/admin/events/{row.event.public_id}/",
+        "conflicts": "/admin/conflicts/",
+        "releases": "/admin/releases/",
+        "release": "/admin/releases/tried/1/",
+        "codebook": "/admin/codebook/",
+        "attribute": f"/admin/claims/attribute/{attribute.pk}/change/",
+        "versions": "/admin/codebook/killed/",
+        "sources": "/admin/sources/source/",
+        "actor": "/admin/claims/actor/add/",
+        "history": f"/admin/sources/article/{first.pk}/history/",
+        "audit": "/admin/audit/act/",
+        "people": "/admin/accounts/user/",
+        "preferences": "/admin/preferences/",
+    }
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_screen_has_a_fault(
+    visit: Callable[..., Any], filled: dict[str, str], pictures: Any, theme: str
+) -> None:
+    desk = visit("administrator", theme=theme)
+    found = {}
+    for name, path in filled.items():
+        page = desk.open(path)
+        expect(page.locator("h1")).to_be_visible()
+        found[name] = violations(page)
+        pictures(page, f"{name}-{theme}")
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert desk.faults == []
+
+
+def test_every_screen_fits_a_phone(visit: Callable[..., Any], filled: dict[str, str], pictures: Any) -> None:
+    desk = visit("administrator", size="narrow", language="fr")
+    too_wide = []
+    for name, path in filled.items():
+        page = desk.open(path)
+        pictures(page, f"{name}-phone")
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
+            too_wide.append(name)
+    assert too_wide == []
+    assert desk.faults == []
+
+
+def test_french_screens_are_french(visit: Callable[..., Any], filled: dict[str, str], pictures: Any) -> None:
+    desk = visit("administrator", language="fr")
+    for name, path in filled.items():
+        page = desk.open(path)
+        expect(page.locator("html")).to_have_attribute("lang", "fr")
+        pictures(page, f"{name}-fr")
+    assert desk.faults == []
+
+
+def test_the_theme_is_chosen_and_kept(visit: Callable[..., Any]) -> None:
+    desk = visit("reader")
+    page = desk.open("/admin/")
+    for expected in ("light", "dark", None):
+        page.click("[data-theme-switch]")
+        assert page.evaluate("document.documentElement.dataset.theme ?? null") == expected
+    page.click("[data-theme-switch]")
+    page.click("[data-theme-switch]")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert desk.faults == []
+
+
+def test_pages_work_without_a_script(browser: Any, live_server: Any, filled: dict[str, str]) -> None:
+    user = person("reviewer")
+    user.set_password(PASSWORD)
+    user.save()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + "/admin/login/")
+    page.fill("#id_username", user.username)
+    page.fill("#id_password", PASSWORD)
+    page.click("#login-form button")
+    page.goto(live_server.url + filled["article"])
+    page.click(".card.is-suggested button[value=accept]")
+    expect(page.locator(".card:target")).to_have_attribute("data-status", "accepted")
+    context.close()
