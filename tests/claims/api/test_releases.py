@@ -75,14 +75,15 @@ def test_what_is_not_there_is_not_found(public: Client, address: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "archive/", "files/claims.csv/"])
+@pytest.mark.usefixtures("release")
 def test_research_release_is_for_those_who_see_the_restricted(
-    public: Client, trusted: Client, release: DatasetRelease, address: str
+    public: Client, trusted: Client, address: str
 ) -> None:
-    DatasetRelease.objects.update(profile=ReleaseProfile.RESEARCH)
-    assert public.get(f"/api/v1/releases/iraq.v1/{address}").status_code == 404
-    assert body(trusted, f"/api/v1/releases/iraq.v1/{address}")
-    DatasetRelease.objects.update(profile=ReleaseProfile.INTERNAL)
-    assert trusted.get(f"/api/v1/releases/iraq.v1/{address}").status_code == 404
+    publish_release("research", profile=ReleaseProfile.RESEARCH)
+    assert public.get(f"/api/v1/releases/research.v1/{address}").status_code == 404
+    assert body(trusted, f"/api/v1/releases/research.v1/{address}")
+    publish_release("internal", profile=ReleaseProfile.INTERNAL)
+    assert trusted.get(f"/api/v1/releases/internal.v1/{address}").status_code == 404
 
 
 def test_proposed_release_is_for_those_who_may_publish(public: Client, release: DatasetRelease) -> None:
