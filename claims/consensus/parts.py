@@ -18,7 +18,7 @@ from claims.consensus.finding import Finding
 from claims.consensus.settled import Candidate, Role, Settled
 from claims.consensus.testimony import Testimony
 from claims.domain.attributes import AttributeDefinition
-from claims.domain.codes import Comparability, Comparator, Evidence, Grade, ScopeRelation, ValueKind
+from claims.domain.codes import Comparability, Comparator, Evidence, Grade, Ruling, ScopeRelation, ValueKind
 from claims.domain.scopes import Scope
 from claims.domain.values import Quantity
 
@@ -220,6 +220,11 @@ def _allowed(total: Quantity, finding: Finding) -> bool:
 
 
 def _exceeding(finding: Finding, whole: Whole, context: Context) -> tuple[str, dict[str, object]] | None:
+    """The remark on a part that is more than the whole, as stated or as an editor ruled; None = there is none."""
+    for ruled in whole.parts:
+        if ruled.ruling is not Ruling.NONE and _is_more(ruled, finding):
+            said = remark("part_exceeds_whole", part=_shown(ruled), value=finding.value)
+            return said[0], dict(said[1])
     for part in whole.testimonies:
         for own in finding.supporting:
             comparison = context.standing.between_groups(part.statement, own.statement, part.ids, own.ids)
@@ -227,6 +232,14 @@ def _exceeding(finding: Finding, whole: Whole, context: Context) -> tuple[str, d
                 said = remark("part_exceeds_whole", part=part.statement.value, value=own.statement.value)
                 return said[0], dict(said[1])
     return None
+
+
+def _is_more(part: Settled, finding: Finding) -> bool:
+    low = part_bounds(part)[0]
+    published = finding.value
+    if low is None or not isinstance(published, Quantity) or published.upper is None:
+        return False
+    return low > published.upper
 
 
 def _part_roles(whole: Whole) -> tuple[tuple[str, Role, str], ...]:

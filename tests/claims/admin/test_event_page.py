@@ -97,7 +97,7 @@ def test_a_ruling_that_does_not_hold_is_refused_in_place(
 
 def test_a_ruling_on_a_picture_that_moved_is_refused(editor: Client, event: Event) -> None:
     response = rule(editor, event, seen="0" * 64, kind_of_ruling="contested", reason="Both are close.")
-    assert "The consensus was derived anew since you saw it." in Page(response).text
+    assert "is no longer what you were shown" in Page(response).text
     assert not Resolution.objects.exists()
 
 

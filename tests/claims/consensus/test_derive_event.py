@@ -178,3 +178,20 @@ def test_a_part_that_exceeds_the_whole_is_shown_with_it() -> None:
         "A1.1": Role.PART,
         "A2.1": Role.OPPOSES,
     }
+
+
+@pytest.mark.parametrize(("ruled", "evidence"), [(1, Evidence.CONTESTED), (0, Evidence.UNDISPUTED)])
+def test_a_part_ruled_to_be_more_than_the_whole_disputes_it(ruled: int, evidence: Evidence) -> None:
+    """Nobody hurt at all, says one; none or one, says an article of itself; the editor rules on the injured."""
+    statements = [
+        says("A1.1", "none", "casualties", by=MINISTRY),
+        says("A2.1", 0, "injured", on=RADIO),
+        says("A2.2", 1, "injured", on=RADIO),
+    ]
+    rulings = {("injured", ""): Ruled(RulingKind.VALUE, number(str(ruled)))}
+    found = {
+        (row.attribute, row.scope.key): row
+        for row in derive_event(statements, context=context(), rulings=rulings)
+    }
+    whole = found["casualties", ""]
+    assert (whole.evidence, whole.has_value) == (evidence, evidence is Evidence.UNDISPUTED)
