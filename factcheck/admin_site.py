@@ -16,7 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
@@ -74,7 +74,7 @@ class WorkbenchAdminSite(AdminSite):
         if request.method == "POST" and form.is_valid():
             form.save()
             translation.activate(form.cleaned_data["language"] or translation.get_language())
-            messages.success(request, _t("Your preferences are saved."))
+            messages.success(request, gettext("Your preferences are saved."))
             return redirect("admin:preferences")
         context = {**self.each_context(request), "title": _("Preferences"), "form": form}
         return TemplateResponse(request, "admin/preferences.html", context)

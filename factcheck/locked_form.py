@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 
 from factcheck.locking import Versioned
 from factcheck.row_history import changes_since
@@ -53,8 +53,9 @@ class LockedForm(forms.ModelForm):
 def stale_message(row: Model, shown: int, stored: int) -> str:
     """What a person reads whose form is out of date: which fields moved, from what to what."""
     moved = "; ".join(f"{change.field}: {change.old} → {change.new}" for change in changes_since(row, shown))
-    text = _t(
+    text = gettext(
         "Somebody changed this in the meantime: version %(shown)s was shown, version %(stored)s is stored. "
         "Nothing was saved. Open it again, then decide."
     ) % {"shown": shown, "stored": stored}
-    return f"{text} {_t('What changed:')} {moved}." if moved else text
+    what_changed = gettext("What changed:")
+    return f"{text} {what_changed} {moved}." if moved else text

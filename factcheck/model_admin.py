@@ -15,7 +15,7 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.audit import acting, record
@@ -57,7 +57,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        label = _t("Add %(name)s") % {"name": self.opts.verbose_name}
+        label = gettext("Add %(name)s") % {"name": self.opts.verbose_name}
         own = {"lead": self.lead, "empty_hint": self.empty_hint, "add_label": label, "title": ""}
         return super().changelist_view(request, {**own, **(extra_context or {})})
 
@@ -77,7 +77,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
 
     def not_found(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """To the list, with the reason: the row is gone, or not for this person to see."""
-        text = _t("There is no %(name)s “%(id)s”, or you may not see it.")
+        text = gettext("There is no %(name)s “%(id)s”, or you may not see it.")
         messages.warning(request, text % {"name": self.opts.verbose_name, "id": object_id})
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 

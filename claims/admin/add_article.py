@@ -15,9 +15,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from claims.models import Attribute
 from claims.selectors.register_choices import names_of
@@ -125,7 +124,7 @@ def add_article_page(request: HttpRequest) -> HttpResponse:
     from django.contrib import admin
 
     if not request.user.has_perm(INGEST):
-        raise PermissionDenied(_t("You need the permission to add articles."))
+        raise PermissionDenied(gettext("You need the permission to add articles."))
     form = AddArticleForm(request.POST, request.FILES) if request.method == "POST" else AddArticleForm()
     existing: Article | None = None
     person: Any = request.user
@@ -139,7 +138,7 @@ def add_article_page(request: HttpRequest) -> HttpResponse:
                 _suggest(request, outcome.article)
                 return HttpResponseRedirect(reverse("admin:article_page", args=[outcome.article.public_id]))
             existing = outcome.article
-            form.add_error(None, _t("The outlet's very text is here already."))
+            form.add_error(None, gettext("The outlet's very text is here already."))
     context = {
         **admin.site.each_context(request),
         "title": _("Add an article"),
@@ -160,13 +159,13 @@ def _suggest(request: HttpRequest, article: Article) -> None:
         found = suggest_claims(article, by=request.user)
     except ServiceError as error:
         messages.warning(
-            request, _t("The article is stored. It has no suggestions: %(why)s") % {"why": error}
+            request, gettext("The article is stored. It has no suggestions: %(why)s") % {"why": error}
         )
         return
     for event in {claim.event for claim in found if claim.event is not None}:
         suggest_links(event, by=request.user)
     number = ngettext("%(n)s suggestion waits", "%(n)s suggestions wait", len(found)) % {"n": len(found)}
-    messages.success(request, format_html(_t("The article is stored: {} for your decision."), number))
+    messages.success(request, format_html(gettext("The article is stored: {} for your decision."), number))
 
 
 def _uploaded(file: UploadedFile) -> Material:
@@ -177,8 +176,10 @@ def _uploaded(file: UploadedFile) -> Material:
         return Material(data, "text/html", Decoded(page.text, page.encoding, page.had_bom), page)
     if name.endswith(TEXTS):
         return Material(data, "text/plain", decode(data))
-    kind = "." + name.rpartition(".")[2] if "." in name else _t("without an ending")
-    raise SourceError(_t("the kind %(kind)s is not read here; accepted: .txt, .html, .htm") % {"kind": kind})
+    kind = "." + name.rpartition(".")[2] if "." in name else gettext("without an ending")
+    raise SourceError(
+        gettext("the kind %(kind)s is not read here; accepted: .txt, .html, .htm") % {"kind": kind}
+    )
 
 
 def _read(reading: Any) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 
 from claims.admin.claim_form import ClaimForm
 from claims.admin.desk import Desk
@@ -57,7 +57,7 @@ def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
     attribute = data.get("attribute", "")
     if data.get("act") == "begin":
         form = desk.form(None, attribute=attribute)
-        error = _where(desk, quote, data)[1] or ("" if form.kind else _t("Choose an attribute."))
+        error = _where(desk, quote, data)[1] or ("" if form.kind else gettext("Choose an attribute."))
         return NewClaim(form, quote, focus, error, bool(error), is_begun=True, places=_places(desk, quote))
     form = desk.form(None, data, attribute)
     start, error = _where(desk, quote, data)
@@ -77,15 +77,15 @@ def _where(desk: Desk, quote: str, data: QueryDict) -> tuple[int | None, str]:
     """(start, "") or (None, why not)."""
     starts = [start for start, _end in find_occurrences(desk.article.text, quote)]
     if not quote:
-        return None, _t("Select words of the text, or paste them.")
+        return None, gettext("Select words of the text, or paste them.")
     if not starts:
-        return None, _t("These words do not stand in the text. Copy them exactly as they are there.")
+        return None, gettext("These words do not stand in the text. Copy them exactly as they are there.")
     chosen = data.get("start", "")
     if chosen.isdecimal() and int(chosen) in starts:
         return int(chosen), ""
     if len(starts) == 1:
         return starts[0], ""
-    return None, _t("These words stand in the text %(number)s times: say which are meant.") % {
+    return None, gettext("These words stand in the text %(number)s times: say which are meant.") % {
         "number": len(starts)
     }
 
@@ -107,5 +107,5 @@ def _focus(quote: str, focus: str, start: int) -> tuple[int, int] | None:
         return None
     inside = quote.find(focus)
     if inside < 0:
-        raise ServiceError(_t("The words that state the value do not stand in the quote."))
+        raise ServiceError(gettext("The words that state the value do not stand in the quote."))
     return start + inside, start + inside + len(focus)

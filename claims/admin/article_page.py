@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims.admin.add_claim import added_claim, chosen_attribute
@@ -131,7 +131,7 @@ def _do(request: HttpRequest, desk: Desk, claim: Claim, act: str, form: Any) -> 
             _move(request.POST, desk, claim, version, by)
         case _:
             raise ServiceError(
-                _t("“%(act)s” is no act. Accepted: accept, edit, reject, move, reopen.") % {"act": act}
+                gettext("“%(act)s” is no act. Accepted: accept, edit, reject, move, reopen.") % {"act": act}
             )
 
 
@@ -143,14 +143,14 @@ def _move(data: QueryDict, desk: Desk, claim: Claim, version: int | None, by: An
     else:
         event = next((each for each in desk.events if each.public_id == wanted), None)
         if wanted and event is None:
-            raise ServiceError(_t("“%(id)s” is none of the events to choose from.") % {"id": wanted})
+            raise ServiceError(gettext("“%(id)s” is none of the events to choose from.") % {"id": wanted})
     expected = {} if version is None else {claim.pk: version}
     route_claims([claim], event, by=by, reason=reason, expected_versions=expected)
 
 
 def _desk(request: HttpRequest, public_id: str) -> Desk:
     if not all(request.user.has_perm(permission) for permission in VIEW):
-        raise PermissionDenied(_t("You need the permission to see articles and claims."))
+        raise PermissionDenied(gettext("You need the permission to see articles and claims."))
     return desk_for(public_id, request.user)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.domain.attributes import attribute_from_dict
@@ -81,13 +81,13 @@ class AttributeForm(forms.Form):
         if self.errors:
             return cleaned
         try:
-            cleaned["definition"] = attribute_from_dict(self._definition(cleaned), _t("the form"))
+            cleaned["definition"] = attribute_from_dict(self._definition(cleaned), gettext("the form"))
         except DomainError as error:
             self.add_error(None, str(error))
         return cleaned
 
     def _add_texts(self, code: str, name: str) -> None:
-        lines = _t("One per line.")
+        lines = gettext("One per line.")
         self.fields[f"label__{code}"] = forms.CharField(label=_("label"))
         self.fields[f"definition__{code}"] = _area(_("definition"), 3, required=True)
         self.fields[f"examples__{code}"] = _area(_("examples"), 4, lines)

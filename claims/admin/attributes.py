@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.attribute_form import AttributeForm
@@ -84,7 +84,7 @@ class AttributeAdmin(WorkbenchModelAdmin):
             return self.not_found(request, object_id)
         if not request.user.has_perm(REVISE):
             if attribute is None:
-                raise PermissionDenied(_t("You need the permission to revise the codebook."))
+                raise PermissionDenied(gettext("You need the permission to revise the codebook."))
             return HttpResponseRedirect(reverse("admin:attribute_versions", args=[attribute.key]))
         form = AttributeForm(request.POST if request.method == "POST" else None, attribute=attribute)
         if request.method == "POST" and form.is_valid() and self._saved(request, form, attribute):
@@ -92,7 +92,7 @@ class AttributeAdmin(WorkbenchModelAdmin):
             return HttpResponseRedirect(f"{address}#{form.cleaned_data['definition'].key}")
         context = {
             **self.admin_site.each_context(request),
-            "title": str(attribute) if attribute is not None else _t("Add an attribute"),
+            "title": str(attribute) if attribute is not None else gettext("Add an attribute"),
             "attribute": attribute,
             "form": form,
             "languages": settings.LANGUAGES,
@@ -121,7 +121,8 @@ class AttributeAdmin(WorkbenchModelAdmin):
             return False
         messages.success(
             request,
-            _t("“%(label)s” is in force as version %(n)s.") % {"label": version.label, "n": version.number},
+            gettext("“%(label)s” is in force as version %(n)s.")
+            % {"label": version.label, "n": version.number},
         )
         return True
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 
 from claims.domain.codes import ClaimStatus, Evidence, Grade, Modality, Polarity, Ruling
 from claims.models import Claim
@@ -42,7 +42,7 @@ def value_cell(row: TypedValue) -> SafeString:
     """The value in the notation of every screen; struck through where the speaker denies it."""
     shown = shown_value(row)
     if isinstance(row, Claim) and is_denied(row):
-        label = _t("denied")
+        label = gettext("denied")
         return format_html(
             '<del class="denied cell-value">{}</del> <span class="tag">{}</span>', shown, label
         )
@@ -52,8 +52,8 @@ def value_cell(row: TypedValue) -> SafeString:
 def bar_cell(done: int, total: int) -> SafeString:
     """ "11 of 18" with a bar; nothing to fill is said in words."""
     if total == 0:
-        return format_html('<span class="muted">{}</span>', _t("no claims yet"))
-    text = _t("%(done)s of %(total)s") % {"done": done, "total": total}
+        return format_html('<span class="muted">{}</span>', gettext("no claims yet"))
+    text = gettext("%(done)s of %(total)s") % {"done": done, "total": total}
     return format_html(
         '<span class="cell-bar"><progress max="{}" value="{}" aria-label="{}"></progress>{}</span>',
         total, done, text, text,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.claim_values import FIELDS_OF_KIND, initial_value, read_value
@@ -87,7 +87,7 @@ class ClaimForm(forms.Form):
         for facet in FACETS:
             entries = [(key, scope.name) for key, scope in self.scopes.items() if scope.facet == facet]
             self._offer(f"scope_{facet}", [UNCHOSEN, *entries])
-        none = _t("no event")
+        none = gettext("no event")
         titles = [(public_id, f"{event.title} · {public_id}") for public_id, event in self.events.items()]
         self._offer("event", [("", f"— {none}"), *titles])
         for name, field in FIELDS_OF_KIND.get(self.kind, {}).items():
@@ -181,9 +181,11 @@ class ClaimForm(forms.Form):
         if len(found) == 1:
             return found[0]
         problem = (
-            _t("No source is named “%(name)s”.") if not found else _t("Several sources are named “%(name)s”.")
+            gettext("No source is named “%(name)s”.")
+            if not found
+            else gettext("Several sources are named “%(name)s”.")
         )
-        accepted = _t("Accepted: the name or key of one source, or nothing; the words go below.")
+        accepted = gettext("Accepted: the name or key of one source, or nothing; the words go below.")
         raise forms.ValidationError(f"{problem % {'name': wording}} {accepted}")
 
     def _initial(self) -> dict[str, Any]:

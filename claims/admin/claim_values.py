@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _t
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.domain.codes import Comparator, ValueKind, ValueState
@@ -154,11 +153,13 @@ def read_value(kind: ValueKind, cleaned: Mapping[str, Any], attribute: Attribute
         case ValueKind.COUNT | ValueKind.MEASURE:
             return Stated(_read_quantity(kind, cleaned, attribute))
         case ValueKind.DATE:
-            date = parse_date(_needed(cleaned, "date_edtf", _t("the date")))
+            date = parse_date(_needed(cleaned, "date_edtf", gettext("the date")))
             words = cleaned["date_as_written"], cleaned["emendation"]
             return Stated(DateValue(date, *words, _comparator_of(cleaned)))
         case ValueKind.TIME:
-            return Stated(TimeValue(_needed(cleaned, "time_text", _t("the time")), _comparator_of(cleaned)))
+            return Stated(
+                TimeValue(_needed(cleaned, "time_text", gettext("the time")), _comparator_of(cleaned))
+            )
         case ValueKind.PLACE:
             place = _entry_of(Place, cleaned["entry"])
             key = "" if place is None else place.key
@@ -167,9 +168,9 @@ def read_value(kind: ValueKind, cleaned: Mapping[str, Any], attribute: Attribute
             actor = _entry_of(Actor, cleaned["entry"])
             return Stated(Named(kind, cleaned["wording"], "" if actor is None else actor.key), actor=actor)
         case ValueKind.CATEGORY:
-            return Stated(Category(_needed(cleaned, "category", _t("the category")), cleaned["wording"]))
+            return Stated(Category(_needed(cleaned, "category", gettext("the category")), cleaned["wording"]))
         case ValueKind.BOOLEAN:
-            return Stated(Truth(_needed(cleaned, "boolean", _t("yes or no")) == "yes"))
+            return Stated(Truth(_needed(cleaned, "boolean", gettext("yes or no")) == "yes"))
     said = Comparator.NONE if cleaned["says_none"] else Comparator.EXACT
     return Stated(Wording(cleaned["wording"], said))
 
@@ -201,7 +202,7 @@ def _plain(number: Any) -> str:
 
 
 def _read_quantity(kind: ValueKind, cleaned: Mapping[str, Any], attribute: Attribute) -> Value:
-    comparator = Comparator(_needed(cleaned, "comparator", _t("the comparator")))
+    comparator = Comparator(_needed(cleaned, "comparator", gettext("the comparator")))
     unit = "" if attribute.current is None else attribute.current.unit
     takes_ends = comparator in (Comparator.RANGE, Comparator.SOME)
     return quantity(
@@ -221,7 +222,7 @@ def _comparator_of(cleaned: Mapping[str, Any]) -> Comparator:
 def _needed(cleaned: Mapping[str, Any], name: str, what: str) -> str:
     value: str = cleaned.get(name, "")
     if not value:
-        message = _t("Give %(what)s, or say that the source does not know it or withholds it.")
+        message = gettext("Give %(what)s, or say that the source does not know it or withholds it.")
         raise forms.ValidationError({name: message % {"what": what}})
     return value
 
@@ -233,7 +234,9 @@ def _entry_of(register: Any, wording: str) -> Any:
     if len(found) == 1:
         return found[0]
     problem = (
-        _t("The register holds no “%(name)s”.") if not found else _t("Several entries are named “%(name)s”.")
+        gettext("The register holds no “%(name)s”.")
+        if not found
+        else gettext("Several entries are named “%(name)s”.")
     )
-    accepted = _t("Accepted: the name or key of one entry, or nothing.")
+    accepted = gettext("Accepted: the name or key of one entry, or nothing.")
     raise forms.ValidationError({"entry": f"{problem % {'name': wording}} {accepted}"})

@@ -11,8 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _t
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from claims.models import Attribute, AttributeVersion, choices
@@ -41,7 +40,7 @@ def codebook_page(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         **admin.site.each_context(request),
-        "title": _t("Codebook"),
+        "title": gettext("Codebook"),
         "snapshot": snapshot,
         "event_definition": _opening({} if snapshot is None else snapshot.event_definition),
         "families": [family for family in families if family[2]],
@@ -127,4 +126,4 @@ def _in_language(texts: dict[str, str]) -> str:
 
 def _require(request: HttpRequest) -> None:
     if not request.user.has_perm(VIEW):
-        raise PermissionDenied(_t("You need the permission to see the codebook."))
+        raise PermissionDenied(gettext("You need the permission to see the codebook."))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from django.http import Http404
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 
 from claims.admin.cells import is_denied
 from claims.admin.claim_form import ClaimForm
@@ -126,7 +126,7 @@ class Desk:
         for claim in self.claims:
             if claim.ordinal == ordinal:
                 return claim
-        raise Http404(_t("This article has no claim %(number)s.") % {"number": ordinal})
+        raise Http404(gettext("This article has no claim %(number)s.") % {"number": ordinal})
 
     def card(self, claim: Claim, mode: str = "show", **shown: Any) -> Card:
         row = self.testimony.get(claim.pk)
@@ -189,5 +189,5 @@ def desk_for(public_id: str, user: Any) -> Desk:
         .first()
     )
     if article is None:
-        raise Http404(_t("There is no article %(id)s.") % {"id": public_id})
+        raise Http404(gettext("There is no article %(id)s.") % {"id": public_id})
     return Desk(article, user)

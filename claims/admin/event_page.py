@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.admin.resolve_form import ResolveForm
@@ -43,14 +43,14 @@ def event_page(request: HttpRequest, public_id: str) -> HttpResponse:
 def event_resolve(request: HttpRequest, public_id: str, row: int) -> HttpResponse:
     """Rule on one row of the matrix. row: row id of the consensus that the editor saw."""
     event = _event(request, public_id)
-    _require(request, RESOLVE, _t("You need the permission to resolve conflicts."))
+    _require(request, RESOLVE, gettext("You need the permission to resolve conflicts."))
     consensus = (
         readable_consensus(request.user).filter(pk=row, event=event).select_related("attribute").first()
     )
     if consensus is None:
         # Deriving anew replaces rows that changed: the form was made for one that is gone.
         messages.error(
-            request, _t("The consensus was derived anew since you saw it. Look at it again, then rule.")
+            request, gettext("The consensus was derived anew since you saw it. Look at it again, then rule.")
         )
         return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))
     form = ResolveForm(request.POST, consensus=consensus)
@@ -64,7 +64,7 @@ def event_resolve(request: HttpRequest, public_id: str, row: int) -> HttpRespons
         except REFUSALS as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _t("The ruling is in force."))
+            messages.success(request, gettext("The ruling is in force."))
             return HttpResponseRedirect(_row_address(event, consensus))
     return _page(request, event, form=form, status=REFUSED)
 
@@ -86,7 +86,7 @@ def event_withdraw(request: HttpRequest, public_id: str, ruling: str) -> HttpRes
     except REFUSALS as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _t("The ruling is withdrawn."))
+        messages.success(request, gettext("The ruling is withdrawn."))
     return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))
 
 
@@ -94,7 +94,7 @@ def event_withdraw(request: HttpRequest, public_id: str, ruling: str) -> HttpRes
 def event_derive(request: HttpRequest, public_id: str) -> HttpResponse:
     """Derive the event anew, now: the same evidence gives the same rows."""
     event = _event(request, public_id)
-    _require(request, RESOLVE, _t("You need the permission to resolve conflicts."))
+    _require(request, RESOLVE, gettext("You need the permission to resolve conflicts."))
     try:
         derive_event(event, by=request.user)
     except ServiceError as refused:
@@ -105,11 +105,11 @@ def event_derive(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
     """What needs an editor: contested values without a ruling, and rulings gone stale."""
-    _require(request, "claims.view_consensus", _t("You need the permission to see the consensus."))
+    _require(request, "claims.view_consensus", gettext("You need the permission to see the consensus."))
     context = {
         **admin.site.each_context(request),
-        "title": _t("Conflicts"),
-        "subtitle": _t(
+        "title": gettext("Conflicts"),
+        "subtitle": gettext(
             "Values that the sources do not settle, and rulings made on a picture that has moved since."
         ),
         "rows": list(open_conflicts(request.user)[:MOST_CONFLICTS]),
@@ -156,7 +156,7 @@ def _form_of(consensus: Consensus | None, sent: ResolveForm | None, is_asked: bo
 
 
 def _event(request: HttpRequest, public_id: str) -> Event:
-    _require(request, "claims.view_event", _t("You need the permission to see events."))
+    _require(request, "claims.view_event", gettext("You need the permission to see events."))
     event = (
         readable_events(request.user)
         .filter(public_id=public_id)
@@ -164,7 +164,7 @@ def _event(request: HttpRequest, public_id: str) -> Event:
         .first()
     )
     if event is None:
-        raise Http404(_t("There is no event %(id)s.") % {"id": public_id})
+        raise Http404(gettext("There is no event %(id)s.") % {"id": public_id})
     return event
 
 

@@ -57,7 +57,7 @@ class EventForm(LockedForm):
 
     class Meta:
         model = Event
-        fields = ["title", "kind", "act_kind", "date_edtf", "place", "target", "victims", "parent"]
+        fields = ["title", "kind", "act_kind", "date_edtf", "place", "target", "parent"]
 
     def clean_date_edtf(self) -> str:
         written: str = self.cleaned_data["date_edtf"].strip()
@@ -118,7 +118,6 @@ class EventAdmin(WorkbenchModelAdmin):
             date=parse_date(written) if written else None,
             place=obj.place,
             target=obj.target,
-            victims=obj.victims,
         )
         obj.pk, obj.public_id = opened.pk, opened.public_id
         obj._state.adding = False

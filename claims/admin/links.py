@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -131,12 +131,12 @@ def link_pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
             error, status = str(refused), REFUSED
             pair = _pair(request, one, other)
         else:
-            messages.success(request, _t("The link is decided."))
+            messages.success(request, gettext("The link is decided."))
             return HttpResponseRedirect(request.path)
     articles = [side.claim.article_id for side in (pair.first, pair.second)]
     context = {
         **admin.site.each_context(request),
-        "title": _t("Two claims"),
+        "title": gettext("Two claims"),
         "pair": pair,
         "sides": [pair.first, pair.second],
         "questions": [_question(pair, axis) for axis in AXES],
@@ -164,17 +164,17 @@ def link_accept(request: HttpRequest, pk: int) -> HttpResponse:
     except REFUSALS as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _t("The link is decided."))
+        messages.success(request, gettext("The link is decided."))
     site: Any = admin.site
     return HttpResponseRedirect(site.safe_next(request, pair_address(link)))
 
 
 def _pair(request: HttpRequest, one: str, other: str) -> Pair:
     if not request.user.has_perm("claims.view_claimlink"):
-        raise PermissionDenied(_t("You need the permission to see links."))
+        raise PermissionDenied(gettext("You need the permission to see links."))
     pair = pair_of(one, other, request.user)
     if pair is None:
-        raise Http404(_t("There are no two such claims."))
+        raise Http404(gettext("There are no two such claims."))
     return pair
 
 
@@ -182,10 +182,10 @@ def _decide(request: HttpRequest, pair: Pair) -> None:
     data = request.POST
     axis = data.get("axis", "")
     if axis not in AXES:
-        raise ServiceError(_t("Say which of the two questions you answer."))
+        raise ServiceError(gettext("Say which of the two questions you answer."))
     relations, _labels = AXES[axis]
     if data.get("relation", "") not in list(relations):
-        raise ServiceError(_t("Choose how the two claims stand to each other."))
+        raise ServiceError(gettext("Choose how the two claims stand to each other."))
     version = data.get("row_version", "")
     decide_link(
         pair.first.claim, pair.second.claim, Axis(axis), relations(data["relation"]),

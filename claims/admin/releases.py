@@ -20,7 +20,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -65,8 +65,8 @@ def releases_page(request: HttpRequest) -> HttpResponse:
     )
     context = {
         **admin.site.each_context(request),
-        "title": _t("Releases"),
-        "subtitle": _t("We verify what sources said and how far they agree, not what happened."),
+        "title": gettext("Releases"),
+        "subtitle": gettext("We verify what sources said and how far they agree, not what happened."),
         "releases": list(rows),
         "form": form,
         "may_publish": request.user.has_perm(PUBLISH),
@@ -100,7 +100,7 @@ def release_approve(request: HttpRequest, name: str, version: int) -> HttpRespon
     except ServiceError as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _t("The release is published."))
+        messages.success(request, gettext("The release is published."))
     return HttpResponseRedirect(_address(release))
 
 
@@ -113,7 +113,7 @@ def release_file(request: HttpRequest, name: str, version: int, path: str) -> Ht
             answer = HttpResponse(content, content_type="application/octet-stream")
             answer["Content-Disposition"] = f'attachment; filename="{path}"'
             return answer
-    raise Http404(_t("The release has no file %(path)s.") % {"path": path})
+    raise Http404(gettext("The release has no file %(path)s.") % {"path": path})
 
 
 @require_safe
@@ -167,10 +167,11 @@ def _publish(request: HttpRequest, form: PublishForm) -> str | None:
         form.add_error(None, str(refused))
         return None
     if published.is_new:
-        messages.success(request, _t("%(title)s is made.") % {"title": published.release.title})
+        messages.success(request, gettext("%(title)s is made.") % {"title": published.release.title})
     else:
         messages.info(
-            request, _t("Nothing changed since %(title)s: it stands.") % {"title": published.release.title}
+            request,
+            gettext("Nothing changed since %(title)s: it stands.") % {"title": published.release.title},
         )
     return _address(published.release)
 
@@ -184,7 +185,7 @@ def _release(request: HttpRequest, name: str, version: int) -> DatasetRelease:
         .first()
     )
     if release is None:
-        raise Http404(_t("There is no such release."))
+        raise Http404(gettext("There is no such release."))
     return release
 
 
@@ -208,7 +209,7 @@ def _address(release: DatasetRelease) -> str:
 
 def _require(request: HttpRequest, permission: str) -> None:
     if not request.user.has_perm(permission):
-        raise PermissionDenied(_t("You need the permission %(name)s.") % {"name": permission})
+        raise PermissionDenied(gettext("You need the permission %(name)s.") % {"name": permission})
 
 
 class ProfileFilter(CodeFilter):

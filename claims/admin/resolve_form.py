@@ -6,7 +6,7 @@ Outward: ``ResolveForm`` with ``kind`` and ``stated`` once it is valid.
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.claim_values import FIELDS_OF_KIND, read_value
@@ -83,7 +83,7 @@ class ResolveForm(forms.Form):
             case RulingKind.VALUE:
                 row = self._candidates.get(cleaned["candidate"])
                 if row is None:
-                    raise forms.ValidationError(_t("Say which of the stated values you rule for."))
+                    raise forms.ValidationError(gettext("Say which of the stated values you rule for."))
                 return row.value
             case RulingKind.RANGE:
                 kind = ValueKind(self.consensus.value_kind)
@@ -102,4 +102,4 @@ class ResolveForm(forms.Form):
 
 def _voices(value: str, least: int, most: int) -> str:
     count = str(least) if least == most else f"{least}–{most}"
-    return _t("%(value)s (voices: %(count)s)") % {"value": value, "count": count}
+    return gettext("%(value)s (voices: %(count)s)") % {"value": value, "count": count}

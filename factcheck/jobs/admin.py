@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.jobs.errors import JobError
@@ -68,4 +68,4 @@ class JobAdmin(ReadOnlyAdmin):
             else:
                 done += 1
         if done:
-            messages.success(request, _t("Done for %(number)s of the selected jobs.") % {"number": done})
+            messages.success(request, gettext("Done for %(number)s of the selected jobs.") % {"number": done})
