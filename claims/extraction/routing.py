@@ -117,11 +117,11 @@ def _weigh_names(a: EventDraft, b: EventDraft, scale: _Scale) -> None:
     target = next((x for x in a.targets if x in b.targets), None)
     if target is not None:
         scale.add(SAME_TARGET, f"both aimed at {target}")
-    victim = next((x for x in a.victims for y in b.victims if _same_person(x, y)), None)
-    if victim is not None:
-        scale.add(SAME_VICTIM, f"both name {victim}")
+    # The names stay out of the reason: it is kept where every reader may look, and victims are restricted.
+    if any(_same_person(x, y) for x in a.victims for y in b.victims):
+        scale.add(SAME_VICTIM, "both name the same victim")
     elif a.victims and b.victims:
-        scale.add(OTHER_VICTIM, f"{a.victims[0]} is not {b.victims[0]}")
+        scale.add(OTHER_VICTIM, "they name different victims")
 
 
 def _same_person(a: str, b: str) -> bool:

@@ -1,7 +1,7 @@
 """Known events that a draft of extraction may be.
 
-Outward: ``known_events``, which gives them as drafts, ready for ``extraction.routing.rank_candidates``,
-``event_draft_of``, and ``shown_names`` for what an event shows of them.
+Outward: ``known_events`` and ``event_drafts_of``, which give them as drafts, ready for
+``extraction.routing.rank_candidates``, and ``shown_names`` for what an event shows of them.
 """
 
 from collections import defaultdict
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q
 
-from claims.domain.codes import EventKind
+from claims.domain.codes import ClaimStatus, EventKind
 from claims.domain.dates import PartialDate, parse_date
 from claims.domain.notation import folded
 from claims.extraction.drafts import EventDraft
@@ -19,14 +19,16 @@ from claims.models import Actor, Claim, Event, Place
 # alone; the latest opened are taken. Arbitrary but works.
 CANDIDATES = 300
 SEPARATOR = "; "
-PLACE_ATTRIBUTE = "place"
+PLACE_ATTRIBUTE, VICTIM_ATTRIBUTE = "place", "victim_name"
+# Claims that say nothing any more.
+DROPPED = (ClaimStatus.REJECTED, ClaimStatus.RETRACTED)
 
 
 def known_events(draft: EventDraft, *, without: Iterable[int] = ()) -> list[EventDraft]:
     """Live events whose days can be those of the draft, or differ from them in the year alone.
 
     without: row ids of events it cannot be. Undated events count as possible, and so does every event where the draft
-    has no date. Four queries; at most CANDIDATES events.
+    has no date. Five queries; at most CANDIDATES events.
     """
     events = (
         Event.objects.live()
@@ -35,16 +37,27 @@ def known_events(draft: EventDraft, *, without: Iterable[int] = ()) -> list[Even
         .select_related("place")
         .order_by("-pk")[:CANDIDATES]
     )
-    found = list(events)
-    places = _places_told(found)
+    return event_drafts_of(list(events))
+
+
+def event_drafts_of(found: Sequence[Event]) -> list[EventDraft]:
+    """Known events as drafts, with what their claims tell of places and victims, in the order given: four queries."""
+    places, victims = _places_told(found), _victims_told(found)
     keys = keys_of({part for event in found for part in _listed(event.target)})
-    return [event_draft_of(event, places.get(event.pk, ()), keys) for event in found]
+    return [_draft_of(event, places.get(event.pk, ()), keys, victims.get(event.pk, ())) for event in found]
 
 
-def event_draft_of(
-    event: Event, places: Iterable[str] = (), keys: Mapping[str, str] | None = None
+def _draft_of(
+    event: Event,
+    places: Iterable[str] = (),
+    keys: Mapping[str, str] | None = None,
+    victims: Iterable[str] = (),
 ) -> EventDraft:
-    """A known event as a draft. places: keys of places that its claims name. keys: of names, from ``keys_of``."""
+    """A known event as a draft.
+
+    places: keys of places that its claims name. keys: of names, from ``keys_of``. victims: folded names that its
+    claims give; for matching alone, they are restricted.
+    """
     own = () if event.place is None else (event.place.key,)
     return EventDraft(
         key=event.public_id,
@@ -53,7 +66,7 @@ def event_draft_of(
         date=parse_date(event.date_edtf) if event.date_edtf else None,
         places=tuple(dict.fromkeys((*own, *places))),
         targets=tuple((keys or {}).get(part, f'"{folded(part)}"') for part in _listed(event.target)),
-        victims=_listed(event.victims),
+        victims=tuple(dict.fromkeys(victims)),
         title=event.title,
     )
 
@@ -93,10 +106,21 @@ def _places_told(events: Iterable[Event]) -> Mapping[int, list[str]]:
     told: defaultdict[int, list[str]] = defaultdict(list)
     claims = Claim.objects.filter(
         event__in=list(events), attribute__key=PLACE_ATTRIBUTE, place__isnull=False
-    ).order_by("pk")
+    ).exclude(status__in=DROPPED)
+    claims = claims.order_by("pk")
     for event, key in claims.values_list("event", "place__key"):
         if key not in told[event]:
             told[event].append(key)
+    return told
+
+
+def _victims_told(events: Iterable[Event]) -> Mapping[int, list[str]]:
+    """Names of victims that the events' claims give, folded as extraction folds them."""
+    told: defaultdict[int, list[str]] = defaultdict(list)
+    claims = Claim.objects.filter(event__in=list(events), attribute__key=VICTIM_ATTRIBUTE).order_by("pk")
+    named = claims.exclude(status__in=DROPPED).exclude(wording="")
+    for event, wording in named.values_list("event", "wording"):
+        told[event].append(folded(wording))
     return told
 
 

@@ -103,7 +103,7 @@ def write_content(claim: Claim, content: ClaimContent) -> None:
     if version is None:
         raise BadClaim(f'The attribute "{content.attribute.key}" has no definition yet.')
     _check_anchors(claim, content)
-    _check_event(content)
+    check_event(content)
     _check_value(content, version)
     for name in PLAIN_FIELDS:
         setattr(claim, name, getattr(content, name))
@@ -154,7 +154,7 @@ def _check_anchors(claim: Claim, content: ClaimContent) -> None:
         )
 
 
-def _check_event(content: ClaimContent) -> None:
+def check_event(content: ClaimContent) -> None:
     """A claim goes to a live event: what is merged away is derived and released under its survivor only."""
     if content.event is None:
         return

@@ -1,7 +1,7 @@
 """Say what an event is, and how it stands to another.
 
-Outward: ``describe_event``, ``define_series`` and ``link_events``. These are a person's words; the machine only
-suggests that two events may be the same.
+Outward: ``describe_event``, ``define_series``, ``link_events`` and ``refuse_event_link``. These are a person's words;
+the machine only suggests that two events may be the same.
 """
 
 from datetime import date
@@ -14,7 +14,7 @@ from claims.domain.dates import PartialDate
 from claims.models import Event, EventLink, EventLinkState, Place, SeriesDefinition
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
-from claims.services.events import ROUTE, set_date
+from claims.services.events import ROUTE, lock_live_event, set_date
 from claims.services.permission import require
 from factcheck.audit import acting, record
 from factcheck.locking import lock_row
@@ -84,22 +84,51 @@ def link_events(
 ) -> EventLink:
     """Decide how one event stands to another; a suggestion of the same link becomes a decision.
 
-    Raises NotAllowed, BadDecision for an event and itself, or where nobody decides.
+    Raises NotAllowed, and BadDecision for an event and itself, a merged one, a link that somebody refused before
+    without a reason to decide otherwise, or where nobody decides.
     """
     if by is None:
         raise BadDecision("A decision names who decided: the machine only suggests.")
     require(by, ROUTE)
     if from_event.pk == to_event.pk:
         raise BadDecision("A link joins two different events.")
+    for event in sorted((from_event, to_event), key=lambda end: end.pk):
+        lock_live_event(event)
     link = EventLink.objects.filter(from_event=from_event, to_event=to_event, relation=relation).first()
     if link is not None and link.is_decided:
         return link
+    if link is not None and link.state == EventLinkState.REFUSED and not reason.strip():
+        raise BadDecision(f"{link.decided_by} refused this link before. Say why you decide otherwise.")
     link = link or EventLink(from_event=from_event, to_event=to_event, relation=relation)
     link.state, link.decided_by, link.detail = EventLinkState.DECIDED, by, reason[:500]
     told = {"relation": str(relation), "to": to_event.public_id}
     with acting(record("event.link", actor=by, target=from_event, reason=reason, new=told)):
         link.save()
     return link
+
+
+@transaction.atomic
+def refuse_event_link(
+    link: EventLink, *, by: Any, reason: str, expected_version: int | None = None
+) -> EventLink:
+    """Say that two events do not stand so: the machine does not suggest it again. A refused one stays as it is.
+
+    expected_version: row version that the person saw, None = not shown. Raises NotAllowed, StaleRow, and BadDecision
+    without a reason or where nobody decides.
+    """
+    if by is None:
+        raise BadDecision("A decision names who decided: the machine only suggests.")
+    require(by, ROUTE)
+    if not reason.strip():
+        raise BadDecision("A refusal needs a reason: say why they do not stand so.")
+    row = lock_row(EventLink, link.pk, expected_version)
+    if row.state == EventLinkState.REFUSED:
+        return row
+    old = {"relation": row.relation, "to": row.to_event.public_id, "state": row.state}
+    with acting(record("event.refuse_link", actor=by, target=row.from_event, reason=reason, old=old)):
+        row.state, row.decided_by, row.detail = EventLinkState.REFUSED, by, reason[:500]
+        row.save()
+    return row
 
 
 def _told(event: Event) -> dict[str, str | None]:

@@ -1,7 +1,8 @@
 """Open an event, and complete what identifies it.
 
-Outward: ``open_event``, ``open_from_draft`` and ``complete_event``. Date, place, target and victims of an event only
-help to recognise it; its published values are derived from its claims.
+Outward: ``open_event``, ``open_from_draft``, ``complete_event``, and ``lock_live_event`` for what is about to hang on
+one. Date, place and target of an event only help to recognise it; its published values are derived from its claims.
+Who was hurt stands in restricted claims alone: every reader may see an event's row.
 """
 
 from datetime import date
@@ -20,7 +21,7 @@ from claims.services.permission import require
 from factcheck.audit import acting, record
 
 ROUTE = "claims.route_claim"
-TITLE_LENGTH, TARGET_LENGTH, VICTIMS_LENGTH, ACT_LENGTH = 200, 200, 300, 40
+TITLE_LENGTH, TARGET_LENGTH, ACT_LENGTH = 200, 200, 40
 
 
 @transaction.atomic
@@ -33,7 +34,6 @@ def open_event(
     date: PartialDate | None = None,
     place: Place | None = None,
     target: str = "",
-    victims: str = "",
     reason: str = "",
 ) -> Event:
     """A new event with the next permanent id. A series gets its definition, to be filled in.
@@ -50,7 +50,6 @@ def open_event(
         act_kind=act_kind[:ACT_LENGTH],
         place=place,
         target=target[:TARGET_LENGTH],
-        victims=victims[:VICTIMS_LENGTH],
     )
     set_date(event, date)
     with acting(record("event.open", actor=by, target=event, reason=reason, new={"kind": str(kind)})):
@@ -77,8 +76,18 @@ def open_from_draft(draft: EventDraft, fallback_title: str, *, by: Any) -> Event
         date=draft.date,
         place=place,
         target=_joined(shown_names(draft.targets), TARGET_LENGTH),
-        victims=_joined(draft.victims, VICTIMS_LENGTH),
     )
+
+
+def lock_live_event(event: Event) -> Event:
+    """The row as it stands, locked until the transaction ends: no merge can take it away meanwhile.
+
+    Lock events before the claims that go there. Raises BadDecision for one that was merged, naming where it went.
+    """
+    row = Event.objects.select_for_update().get(pk=event.pk)
+    if row.merged_into is not None:
+        raise BadDecision(f"{row.public_id} was merged into {row.current.public_id}: choose that one.")
+    return row
 
 
 def complete_event(event: Event, draft: EventDraft, *, keeps_date: bool) -> bool:
@@ -91,14 +100,13 @@ def complete_event(event: Event, draft: EventDraft, *, keeps_date: bool) -> bool
     if event.place is None:
         event.place = _place_of(draft)
     event.target = _joined((*_split(event.target), *shown_names(draft.targets)), TARGET_LENGTH)
-    event.victims = _joined((*_split(event.victims), *draft.victims), VICTIMS_LENGTH)
     if not keeps_date and draft.date is not None and _is_narrower(draft.date, event):
         set_date(event, draft.date)
     return _identity(event) != before
 
 
 def _identity(event: Event) -> tuple[object, ...]:
-    return event.act_kind, event.place_id, event.target, event.victims, event.date_edtf
+    return event.act_kind, event.place_id, event.target, event.date_edtf
 
 
 def _is_narrower(date: PartialDate, event: Event) -> bool:

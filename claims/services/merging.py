@@ -1,25 +1,28 @@
 """Merge two events that are one.
 
 Outward: ``merge_events``. The event that goes keeps its row and its id, which redirects; what hung on it follows. The
-act holds what is needed to take it back.
+act says how much moved; the history of each row, which names the act, holds what is needed to take it back
+(``unmerging``).
 """
 
 from typing import Any
 
 from django.db import transaction
 
-from claims.models import Claim, Consensus, Event, EventLink, Resolution, ResolutionState
+from claims.models import Comment, Event, EventLink, Resolution, ResolutionState
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
+from claims.services.merged_rows import follow, links_of, takes_definition
+from claims.services.numbering import EVENT, lock_counter
 from claims.services.permission import require
-from claims.services.routing import flag_misprints
 from factcheck.audit import acting, record
-from factcheck.audit.history import update_many
 from factcheck.locking import lock_row
 
 MERGE = "claims.merge_event"
-# Ids kept in the act; beyond these the history of the claims, which names the act, tells which were moved.
-IDS_KEPT = 1000
+VERB = "event.merge"
+# Ids of one kind kept in the act, to be read by people: of more it has the number. Comments have no history, and are
+# taken back by these ids alone. Both together stay below the audit's limit.
+IDS_KEPT, COMMENTS_KEPT = 200, 4000
 
 
 @transaction.atomic
@@ -29,32 +32,29 @@ def merge_events(
     """Move everything of ``source`` to ``target``, which is returned; ``source`` redirects from then on.
 
     expected_version: of the source's row, as the person saw it. Raises NotAllowed, StaleRow, and BadDecision for one
-    and the same event, one already merged, a missing reason, or rulings in force on both for the same value.
+    and the same event, one already merged, a survivor that is part of the other, a missing reason, or rulings in
+    force on both for the same value.
     """
     require(by, MERGE)
     if source.pk == target.pk:
         raise BadDecision("An event cannot be merged into itself.")
     if not reason.strip():
         raise BadDecision("A merge needs a reason.")
-    going, staying = lock_row(Event, source.pk, expected_version), lock_row(Event, target.pk, None)
+    # The counter before any event, as the machine's routing does: it hangs nothing on what a merge takes away.
+    lock_counter(EVENT)
+    # In the order of their rows, whoever goes: two opposite merges wait for each other and never block for good.
+    expected = {source.pk: expected_version, target.pk: None}
+    locked = {pk: lock_row(Event, pk, expected[pk]) for pk in sorted(expected)}
+    going, staying = locked[source.pk], locked[target.pk]
     for event in (going, staying):
         if event.merged_into is not None:
             raise BadDecision(f"{event.public_id} was merged into {event.current.public_id} already.")
-    if staying.parent_id == going.pk:
-        raise BadDecision(f"{staying.public_id} is part of {going.public_id}: take it out first.")
+    _refuse_part_of(staying, going)
     _refuse_two_rulings(going, staying)
-    with acting(
-        record("event.merge", actor=by, target=going, reason=reason, old=_old(going), new=_new(staying))
-    ):
-        _move_claims(going, staying)
-        _move_links(going, staying)
-        for child in going.children.all():
-            child.parent = staying
-            child.save()
-        for ruling in going.resolutions.all():
-            ruling.event = staying
-            ruling.save()
-        Consensus.objects.filter(event=going).delete()
+    new = {"merged_into": staying.public_id}
+    old = {**_old(going), "series": takes_definition(going, staying)}
+    with acting(record(VERB, actor=by, target=going, reason=reason, old=old, new=new)):
+        follow(going, staying)
         going.merged_into = staying
         going.save()
         staying.save()
@@ -62,27 +62,12 @@ def merge_events(
     return staying
 
 
-def _move_claims(going: Event, staying: Event) -> None:
-    rows = going.claims.select_for_update(of=("self",)).select_related("attribute", "place", "actor")
-    claims = list(rows)
-    for claim in claims:
-        claim.event = staying
-        claim.row_version += 1
-    flag_misprints(claims, staying)
-    update_many(Claim, claims, ["event", "row_version", "emendation", "date_as_written"])
-
-
-def _move_links(going: Event, staying: Event) -> None:
-    """The event's links, where they still join two events and do not stand there already."""
-    for link in EventLink.objects.filter(from_event=going) | EventLink.objects.filter(to_event=going):
-        ends = tuple(staying if event == going else event for event in (link.from_event, link.to_event))
-        exists = EventLink.objects.filter(from_event=ends[0], to_event=ends[1], relation=link.relation)
-        if ends[0] == ends[1] or exists.exists():
-            link.delete()
-            continue
-        link.from_event, link.to_event = ends
-        link.row_version += 1
-        link.save()
+def _refuse_part_of(staying: Event, going: Event) -> None:
+    above = staying.parent
+    while above is not None:
+        if above.pk == going.pk:
+            raise BadDecision(f"{staying.public_id} is part of {going.public_id}: take it out first.")
+        above = above.parent
 
 
 def _refuse_two_rulings(going: Event, staying: Event) -> None:
@@ -96,17 +81,21 @@ def _refuse_two_rulings(going: Event, staying: Event) -> None:
 
 
 def _old(event: Event) -> dict[str, Any]:
-    return {
-        "event": event.public_id,
-        "claims": list(event.claims.order_by("pk").values_list("public_id", flat=True)[:IDS_KEPT]),
-        "links": [
-            [link.from_event.public_id, link.relation, link.to_event.public_id]
-            for link in EventLink.objects.filter(from_event=event) | EventLink.objects.filter(to_event=event)
-        ],
+    """What hung on the event: every number, and the ids of the first of each kind."""
+    listed: dict[str, list[Any]] = {
+        "claims": list(event.claims.order_by("pk").values_list("public_id", flat=True)),
+        "links": [_told(link) for link in links_of(event)],
         "children": list(event.children.order_by("pk").values_list("public_id", flat=True)),
         "resolutions": list(event.resolutions.order_by("pk").values_list("public_id", flat=True)),
     }
+    comments = list(Comment.objects.filter(event=event).order_by("pk").values_list("pk", flat=True))
+    return {
+        "event": event.public_id,
+        "counts": {**{name: len(ids) for name, ids in listed.items()}, "comments": len(comments)},
+        **{name: ids[:IDS_KEPT] for name, ids in listed.items()},
+        "comments": comments[:COMMENTS_KEPT],
+    }
 
 
-def _new(event: Event) -> dict[str, str]:
-    return {"merged_into": event.public_id}
+def _told(link: EventLink) -> list[str]:
+    return [link.from_event.public_id, link.relation, link.to_event.public_id]

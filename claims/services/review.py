@@ -14,7 +14,7 @@ from django.utils import timezone
 from claims.domain.codes import ClaimStatus, Producer, Verification
 from claims.models import Claim, DecisionKind, Review, ReviewDecision, ReviewState
 from claims.models.claim import ClaimQuerySet
-from claims.services.claim_content import ClaimContent, check_claim, content_of, write_content
+from claims.services.claim_content import ClaimContent, check_claim, check_event, content_of, write_content
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
 from claims.services.permission import require
@@ -66,6 +66,8 @@ def edit_claim(
     """
     require(by, ACCEPT)
     with transaction.atomic():
+        # Its event before the claim, as merging and routing lock them: else each could wait for the other for good.
+        check_event(content)
         claim = _locked(claim_id, expected_version)
         _check_override(claim, by, reason)
         event_before, before = claim.event, content_of(claim)
@@ -135,8 +137,9 @@ def add_claim(
     require(by, ACCEPT)
     with transaction.atomic():
         claim = Claim(article=article, producer=producer, created_by=by)
-        write_content(claim, content)
+        # The article before the event, as suggesting locks them.
         number_claim(claim)
+        write_content(claim, content)
         with acting(record("claim.add", actor=by, target=claim, new={"attribute": content.attribute.key})):
             _settle(claim, ClaimStatus.ACCEPTED, by)
             check_claim(claim)
@@ -169,12 +172,17 @@ def accept_under_policy(claims: ClaimQuerySet, *, policy: str, by: Any = None) -
     return len(rows)
 
 
+def lock_article(article: Article) -> None:
+    """Lock its row until the transaction ends: people and producers number its claims one after the other."""
+    Article.objects.select_for_update().only("pk").get(pk=article.pk)
+
+
 def number_claim(claim: Claim) -> None:
     """Give a new claim the next number of its article, and with it its permanent id.
 
     The article's row is locked, so that two people adding at once get two numbers.
     """
-    Article.objects.select_for_update().only("pk").get(pk=claim.article_id)
+    lock_article(claim.article)
     last = Claim.objects.filter(article=claim.article_id).aggregate(last=Max("ordinal"))["last"]
     claim.ordinal = 1 if last is None else last + 1
     claim.public_id = f"{claim.article.public_id}.{claim.ordinal}"

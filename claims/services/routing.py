@@ -4,31 +4,36 @@ Outward: ``match_or_open`` for an event draft, ``route_claims`` for moving claim
 are: a date that differs from the event's in the year alone is flagged as a possible misprint, not changed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
+from claims.domain.codes import EventRelation
 from claims.domain.dates import PartialDate, parse_date
 from claims.domain.hierarchy import Hierarchy
 from claims.domain.values import DateValue
 from claims.extraction.drafts import EventDraft
 from claims.extraction.routing import Match, rank_candidates
 from claims.models import Claim, Event, EventLink
-from claims.selectors.candidates import known_events
+from claims.selectors.candidates import event_drafts_of, known_events
 from claims.services.deriving import derive_later
-from claims.services.errors import BadDecision
-from claims.services.events import ROUTE, complete_event, open_from_draft
+from claims.services.events import ROUTE, complete_event, lock_live_event, open_from_draft
 from claims.services.permission import require
 from factcheck.audit import acting, record
 from factcheck.audit.history import update_many
 from factcheck.locking import StaleRow, lock_row
 
 EVENT_DATE = "event_date"
-POSSIBLY_SAME = "possibly_same_as"
 # Score from which a match that does not join is worth a person's look. Arbitrary but works.
 WORTH_A_LOOK = 0.4
+# Claims whose former event the act of a routing names; of more it counts them, and their history, which names the
+# act, tells each. Keeps the act far below the audit's limit.
+NAMED_IN_ACT = 500
+# Ids of claims that a refusal names. Arbitrary but works.
+NAMED_IN_MESSAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,28 @@ def match_or_open(
         return Routed(event, best)
     event = open_from_draft(draft, fallback_title, by=by)
     if best is not None and best.score >= WORTH_A_LOOK:
-        EventLink.objects.create(
-            from_event=event,
-            to_event=Event.objects.get(public_id=best.key),
-            relation=POSSIBLY_SAME,
-            detail=f"{best.reason} Score {best.score}: left to a person."[:500],
-        )
+        _suggest_same(event, Event.objects.get(public_id=best.key), best)
     return Routed(event, None)
+
+
+def match_among(draft: EventDraft, events: Sequence[Event], places: Hierarchy) -> Event | None:
+    """The one of these events that a draft speaks of, if any is likely enough; none is opened.
+
+    For what stands inside an article that told these events: place and act alone are enough then.
+    """
+    by_key = {event.public_id: event for event in events}
+    matches = rank_candidates(draft, event_drafts_of(events), places)
+    best = matches[0] if matches and matches[0].score >= WORTH_A_LOOK else None
+    return None if best is None else by_key[best.key]
+
+
+def _suggest_same(event: Event, other: Event, match: Match) -> None:
+    """Suggest once that two events may be one: what a person refused, or decided, is not asked again."""
+    relation, pair = EventRelation.POSSIBLY_SAME_AS, [event, other]
+    if EventLink.objects.filter(from_event__in=pair, to_event__in=pair, relation=relation).exists():
+        return
+    detail = f"{match.reason} Score {match.score}: left to a person."
+    EventLink.objects.create(from_event=event, to_event=other, relation=relation, detail=detail[:500])
 
 
 def _is_told_apart(draft: EventDraft, event: EventDraft) -> bool:
@@ -109,20 +129,20 @@ def route_claims(
 ) -> list[Claim]:
     """Move claims to an event, or to none. Claims that are there already stay untouched.
 
-    expected_versions: claim row id -> row version that the person saw; a claim that is missing is taken as it stands.
+    The event is locked before the claims are, so that no merge takes it away meanwhile. expected_versions: claim row
+    id -> row version that the person saw; a claim that is missing is taken as it stands.
     Raises NotAllowed, BadDecision for an event that was merged away, and StaleRow, and then nothing is moved.
     """
     require(by, ROUTE)
-    if event is not None and event.merged_into is not None:
-        raise BadDecision(f"{event.public_id} was merged into {event.current.public_id}: route there.")
     with transaction.atomic():
+        event = None if event is None else lock_live_event(event)
         rows = _locked([claim.pk for claim in claims], expected_versions or {})
         moving = [row for row in rows if row.event_id != (None if event is None else event.pk)]
         if not moving:
             return []
         before = [row.event for row in moving]
-        old = {row.public_id: None if row.event is None else row.event.public_id for row in moving}
-        act = record("claim.route", actor=by, target=event, reason=reason, old=old, new=_named(event))
+        told = {"event": None if event is None else event.public_id, "claims": len(moving)}
+        act = record("claim.route", actor=by, target=event, reason=reason, old=_before(moving), new=told)
         with acting(act):
             for row in moving:
                 row.event = event
@@ -135,8 +155,13 @@ def route_claims(
     return moving
 
 
-def _named(event: Event | None) -> dict[str, str | None]:
-    return {"event": None if event is None else event.public_id}
+def _before(moving: Sequence[Claim]) -> dict[str, str | int | None]:
+    """Where each claim was; of many, how many were in each event, "" = in none."""
+    events = {row.public_id: None if row.event is None else row.event.public_id for row in moving}
+    if len(moving) <= NAMED_IN_ACT:
+        return dict(events)
+    counts = Counter(event or "" for event in events.values())
+    return dict(counts.most_common(NAMED_IN_ACT))
 
 
 def _locked(ids: Sequence[int], expected: Mapping[int, int]) -> list[Claim]:
@@ -148,5 +173,7 @@ def _locked(ids: Sequence[int], expected: Mapping[int, int]) -> list[Claim]:
     )
     stale = [row.public_id for row in rows if expected.get(row.pk, row.row_version) != row.row_version]
     if stale:
-        raise StaleRow(f"{', '.join(stale)} changed since they were shown. Look at them again, then decide.")
+        more = f" and {len(stale) - NAMED_IN_MESSAGE} more" if len(stale) > NAMED_IN_MESSAGE else ""
+        named = ", ".join(stale[:NAMED_IN_MESSAGE])
+        raise StaleRow(f"{named}{more} changed since they were shown. Look at them again, then decide.")
     return rows

@@ -2,19 +2,29 @@ from typing import Any
 
 import pytest
 
-from claims.domain.codes import EventKind, ValueKind
+from claims.domain.codes import ClaimStatus, EventKind, ValueKind
 from claims.domain.dates import parse_date
 from claims.domain.hierarchy import Hierarchy
-from claims.domain.values import DateValue
+from claims.domain.values import DateValue, Named
 from claims.extraction.drafts import EventDraft
-from claims.models import Claim, Event, EventLink, SeriesDefinition
+from claims.extraction.routing import Match
+from claims.models import Claim, Event, EventLink, EventLinkState, SeriesDefinition
+from claims.services import routing
 from claims.services.errors import BadDecision, NotAllowed
+from claims.services.event_links import refuse_event_link
 from claims.services.merging import merge_events
 from claims.services.routing import Routed, flag_misprints, match_or_open, route_claims
 from factcheck.audit.models import Act
 from factcheck.jobs.models import Job
 from factcheck.locking import StaleRow
-from tests.factories import AttributeFactory, ClaimFactory, EventFactory, PlaceFactory, UserFactory
+from tests.factories import (
+    ArticleFactory,
+    AttributeFactory,
+    ClaimFactory,
+    EventFactory,
+    PlaceFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,15 +67,27 @@ def test_same_day_act_and_place_is_the_same_event(harbour: Any) -> None:
     assert again.match is not None
     assert again.match.joins
     assert Event.objects.count() == 1
-    assert again.event.victims == "ada lind"
 
 
 def test_another_day_is_another_event(harbour: Any) -> None:
     assert routed().event != routed(date=parse_date("2020-11-19")).event
 
 
+def named_victim(event: Event, name: str, **fields: Any) -> Claim:
+    attribute = AttributeFactory(key="victim_name", definition__value_kind=ValueKind.ACTOR)
+    claim: Claim = ClaimFactory.build(
+        event=event, attribute=attribute, article=ArticleFactory(), sensitivity="restricted", **fields
+    )
+    claim.attribute_version = attribute.current
+    claim.set_value(Named(ValueKind.ACTOR, name))
+    claim.public_id = f"{claim.article.public_id}.1"
+    claim.save()
+    return claim
+
+
 def test_month_is_completed_by_a_day_inside_it(harbour: Any) -> None:
-    event = routed(date=parse_date("2020-11"), victims=("ada lind",)).event
+    event = routed(date=parse_date("2020-11")).event
+    named_victim(event, "Ada Lind")
     routed(victims=("ada lind",))
     event.refresh_from_db()
     assert event.date_edtf == "2020-11-17"
@@ -78,13 +100,36 @@ def test_event_of_this_article_is_never_taken_twice(harbour: Any) -> None:
 
 
 def test_same_day_of_another_year_joins_and_leaves_the_date_alone(harbour: Any) -> None:
-    event = routed(victims=("ada lind",)).event
+    event = routed().event
+    named_victim(event, "Ada Lind")
     found = routed(date=parse_date("2019-11-17"), victims=("ada lind",))
     assert found.event == event
     assert found.match is not None
     assert found.match.possible_misprint
     event.refresh_from_db()
     assert event.date_edtf == "2020-11-17"
+
+
+def test_names_of_victims_stay_in_their_restricted_claims(harbour: Any) -> None:
+    event = routed(victims=("ada lind",)).event
+    named_victim(event, "Ada Lind")
+    found = routed(places=("castle",), targets=("gate",), victims=("ada lind",))
+    assert found.event == event
+    event.refresh_from_db()
+    assert event.victims == ""
+    told = [act.reason for act in Act.objects.all()] + [link.detail for link in EventLink.objects.all()]
+    assert "both name the same victim" in " ".join(told)
+    assert "ada" not in " ".join(told).casefold()
+
+
+def test_rejected_name_of_a_victim_recognises_nothing(harbour: Any) -> None:
+    event = routed().event
+    named_victim(event, "Ada Lind", status=ClaimStatus.REJECTED)
+    told = {"date": parse_date("2019-11-17"), "places": (), "victims": ("ada lind",)}
+    assert routed(**told).event != event
+    named_victim(event, "Ada Lind")
+    Event.objects.exclude(pk=event.pk).update(merged_into=event)
+    assert routed(**told).event == event
 
 
 def test_near_miss_is_kept_as_a_suggested_link(harbour: Any) -> None:
@@ -150,7 +195,7 @@ def test_claims_are_moved_with_act_history_and_derivation(editor: Any) -> None:
     assert (moved, claim.event, claim.row_version) == ([claim], target, 2)
     act = Act.objects.get(verb="claim.route")
     assert act.old == {claim.public_id: before.public_id}
-    assert act.new == {"event": target.public_id}
+    assert act.new == {"event": target.public_id, "claims": 1}
     assert claim.history.first().act == act
     assert Job.objects.count() == 2
 
@@ -168,6 +213,45 @@ def test_claim_that_is_there_already_stays_untouched(editor: Any) -> None:
     assert not Act.objects.exists()
 
 
+def test_thousands_of_claims_are_one_small_act(editor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The audit refuses large values: what names every claim would refuse the routing itself."""
+    monkeypatch.setattr(routing, "NAMED_IN_ACT", 2)
+    article, first = ArticleFactory(), EventFactory()
+    claims = [ClaimFactory(article=article, event=event) for event in (first, first, None)]
+    route_claims(claims, EventFactory(), by=editor)
+    act = Act.objects.get(verb="claim.route")
+    assert act.old == {first.public_id: 2, "": 1}
+    assert act.new["claims"] == 3
+    assert all(claim.history.first().act == act for claim in claims)
+
+
+def test_refusal_names_the_first_stale_claims(editor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routing, "NAMED_IN_MESSAGE", 1)
+    claims = [ClaimFactory() for _ in range(3)]
+    with pytest.raises(StaleRow, match=f"{claims[0].public_id} and 2 more changed since they were shown"):
+        route_claims(claims, None, by=editor, expected_versions=dict.fromkeys((c.pk for c in claims), 9))
+
+
+def test_event_as_it_was_read_before_a_merge_takes_no_claims(editor: Any) -> None:
+    going, staying = EventFactory(), EventFactory()
+    shown = Event.objects.get(pk=going.pk)
+    merge_events(going, staying, by=editor, reason="One attack.")
+    with pytest.raises(BadDecision, match=f"was merged into {staying.public_id}: choose that one"):
+        route_claims([ClaimFactory()], shown, by=editor)
+    assert not going.claims.exists()
+
+
+def test_refused_likeness_is_not_suggested_again(harbour: Any, editor: Any) -> None:
+    known = routed(targets=("harbour",)).event
+    found = routed(date=None, targets=("harbour",)).event
+    link = EventLink.objects.get()
+    refuse_event_link(link, by=editor, reason="Two nights.")
+    match = Match(known.public_id, 0.5, "Both at the harbour.")
+    routing._suggest_same(found, known, match)
+    routing._suggest_same(known, found, match)
+    assert EventLink.objects.get().state == EventLinkState.REFUSED
+
+
 def test_stale_routing_moves_nothing(editor: Any) -> None:
     stale, fresh = ClaimFactory(), ClaimFactory()
     with pytest.raises(StaleRow, match=stale.public_id):
@@ -183,46 +267,5 @@ def test_person_without_the_permission_routes_nothing() -> None:
 
 def test_merged_event_takes_no_claims(editor: Any) -> None:
     gone = EventFactory(public_id="E000008", merged_into=EventFactory(public_id="E000009"))
-    with pytest.raises(BadDecision, match="E000008 was merged into E000009: route there"):
+    with pytest.raises(BadDecision, match="E000008 was merged into E000009: choose that one"):
         route_claims([ClaimFactory()], gone, by=editor)
-
-
-def test_merge_moves_claims_links_and_children_and_redirects(editor: Any) -> None:
-    going, staying, third = EventFactory(), EventFactory(), EventFactory()
-    claim, child = ClaimFactory(event=going), EventFactory(parent=going)
-    EventLink.objects.create(from_event=going, to_event=third, relation="before")
-    EventLink.objects.create(from_event=going, to_event=staying, relation="possibly_same_as")
-    merge_events(going, staying, by=editor, reason="One attack, told twice.")
-    for row in (going, staying, claim, child):
-        row.refresh_from_db()
-    assert (going.merged_into, going.current) == (staying, staying)
-    assert (claim.event, child.parent) == (staying, staying)
-    link = EventLink.objects.get()
-    assert (link.from_event, link.to_event) == (staying, third)
-    act = Act.objects.get(verb="event.merge")
-    assert act.old["claims"] == [claim.public_id]
-    assert act.old["children"] == [child.public_id]
-    assert len(act.old["links"]) == 2
-    assert act.new == {"merged_into": staying.public_id}
-
-
-@pytest.mark.parametrize(
-    ("reason", "message"),
-    [(" ", "A merge needs a reason"), ("same", "An event cannot be merged into itself")],
-)
-def test_bad_merge_is_refused(editor: Any, reason: str, message: str) -> None:
-    event = EventFactory()
-    other = event if reason == "same" else EventFactory()
-    with pytest.raises(BadDecision, match=message):
-        merge_events(event, other, by=editor, reason=reason)
-
-
-def test_event_is_merged_once(editor: Any) -> None:
-    gone = EventFactory(merged_into=EventFactory())
-    with pytest.raises(BadDecision, match="already"):
-        merge_events(gone, EventFactory(), by=editor, reason="again")
-
-
-def test_merge_needs_its_permission() -> None:
-    with pytest.raises(NotAllowed, match=r"claims\.merge_event"):
-        merge_events(EventFactory(), EventFactory(), by=UserFactory(), reason="x")
