@@ -6,7 +6,7 @@ and a decision is undone by deciding again. What is replaced stays, no longer li
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -40,26 +40,27 @@ MOST_CLAIMS = 80
 def suggest_links(event: Event, *, by: Any = None) -> int:
     """Bring the suggested links of an event up to date; returns how many rows were opened or closed.
 
-    Suggestions that no longer hold are closed; a pair that a person decided on an axis is left alone there. Where an
-    attribute has more than MOST_CLAIMS claims, the first of them are compared and a warning says so.
+    One run at a time per event; nothing where it was merged away. Suggestions that no longer hold are closed; a pair
+    that a person decided on an axis is left alone there. Where an attribute has more than MOST_CLAIMS claims, the
+    first of them are compared and a warning says so.
     """
     registers = current_registers()
-    if registers is None:
+    row = Event.objects.select_for_update().get(pk=event.pk)
+    if registers is None or row.merged_into_id is not None:
         return 0
     wanted: dict[PairKey, Suggestion] = {}
     for group in _groups(event, claims_to_link(event), registers.codebook):
         for suggestion in suggestions_for(told_of(group), registers):
             wanted[suggestion.first, suggestion.second, suggestion.axis] = suggestion
-    live = live_links_of(event)
-    outdated = [
-        link
-        for key, link in live.items()
-        if link.origin == LinkOrigin.SUGGESTED and not _holds(link, wanted.get(key))
-    ]
-    gone = {link.pk for link in outdated}
-    fresh = [suggestion for key, suggestion in wanted.items() if key not in live or live[key].pk in gone]
+    outdated, fresh = _changes(wanted, live_links_of(event))
     if not outdated and not fresh:
         return 0
+    _lock_claims(
+        *(pk for link in outdated for pk in (link.first_id, link.second_id)),
+        *(pk for suggestion in fresh for pk in (suggestion.first, suggestion.second)),
+    )
+    # Looked at again: a person may have decided about one of the pairs before it was locked.
+    outdated, fresh = _changes(wanted, live_links_of(event))
     act = record("links.suggest", actor=by, target=event, new={"opened": len(fresh), "closed": len(outdated)})
     with acting(act):
         _close(outdated)
@@ -91,6 +92,7 @@ def decide_link(
     _check(first, second, axis, relation, direction)
     if first.pk > second.pk:
         first, second, direction = second, first, direction.reversed
+    first, second = _lock_claims(first.pk, second.pk)
     live = (
         ClaimLink.objects.select_for_update(of=("self",))
         .live()
@@ -125,6 +127,26 @@ def decide_link(
         )
         derive_later(first.event, second.event)
     return link
+
+
+def _changes(
+    wanted: Mapping[PairKey, Suggestion], live: Mapping[PairKey, ClaimLink]
+) -> tuple[list[ClaimLink], list[Suggestion]]:
+    """Live suggestions that hold no longer, and the suggestions that have no live row."""
+    outdated = [
+        link
+        for key, link in live.items()
+        if link.origin == LinkOrigin.SUGGESTED and not _holds(link, wanted.get(key))
+    ]
+    gone = {link.pk for link in outdated}
+    fresh = [suggestion for key, suggestion in wanted.items() if key not in live or live[key].pk in gone]
+    return outdated, fresh
+
+
+def _lock_claims(*ids: int) -> list[Claim]:
+    """The claims in the order of their rows, locked: whoever links one of their pairs comes one after the other."""
+    rows = Claim.objects.select_for_update(of=("self",)).filter(pk__in=set(ids)).select_related("event")
+    return list(rows.order_by("pk"))
 
 
 def _groups(event: Event, claims: Sequence[Claim], codebook: Codebook) -> Iterable[list[Claim]]:
