@@ -16,6 +16,7 @@ from claims.extraction.pipeline import extract
 from claims.models import Attribute, AttributeVersion, CodebookSnapshot
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.selectors.gazetteer import current_gazetteer
+from sources.codes import ArticleKind
 from sources.models import Article
 from sources.selectors.names import SourceNames, source_names
 
@@ -67,15 +68,14 @@ def current_reader() -> Reader | None:
 
 
 def document_of(article: Article) -> Document:
-    """A stored article as extraction reads it."""
+    """A stored article as extraction reads it. Of a post the words are its own: no zone silences them."""
+    zones = [] if article.kind == ArticleKind.POST else article.zones.all()
     return Document(
         id=article.public_id,
         lang=article.language,
         published=published_of(article.published),
         text=article.text,
-        zones=tuple(
-            Zone(zone.role, zone.start, zone.end, zone.language or None) for zone in article.zones.all()
-        ),
+        zones=tuple(Zone(zone.role, zone.start, zone.end, zone.language or None) for zone in zones),
     )
 
 

@@ -4,6 +4,7 @@ Outward: ``process_articles`` (suggest, route, link, derive; on demand accept un
 ``derive_and_link``, its second half. A second run adds nothing.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,9 @@ from claims.services.errors import ServiceError
 from claims.services.linking import suggest_links
 from claims.services.review import accept_under_policy
 from claims.services.suggesting import suggest_claims
+from sources.codes import ArticleKind
 from sources.models import Article
-from sources.selectors.articles import articles_to_process
+from sources.selectors.articles import texts_to_process
 
 # Articles in memory at a time, texts and all. Arbitrary but works.
 BATCH_ARTICLES = 50
@@ -27,12 +29,14 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """What one run did, and what then stands. opened: events that were new. links: rows opened or closed.
+    """What one run did, and what then stands. articles, posts: texts read, and embedded posts read as their own.
 
-    settled, contested, insufficient: consensus rows by evidence.
+    opened: events that were new. links: rows opened or closed. settled, contested, insufficient: consensus rows by
+    evidence.
     """
 
     articles: int
+    posts: int
     suggested: int
     accepted: int
     opened: int
@@ -44,7 +48,7 @@ class Processed:
 
 
 def process_articles(*, accept: bool = False, by: Any = None, progress: Progress | None = None) -> Processed:
-    """Extract, route, link and derive over every current article.
+    """Extract, route, link and derive over every current article and the posts in it.
 
     accept: accept every open suggestion under the policy "accept-suggestions" (verification ``policy``). progress:
     told the id of each article and how many suggestions it got. Each article is its own transaction. Raises
@@ -54,16 +58,19 @@ def process_articles(*, accept: bool = False, by: Any = None, progress: Progress
     if reader is None:
         raise ServiceError("No codebook was adopted yet: run load_seeds --codebook-only.")
     before = Event.objects.count()
-    articles = suggested = 0
-    for article in _each_article():
+    texts: Counter[str] = Counter()
+    suggested = 0
+    for article in _each_text():
         found = len(suggest_claims(article, by=by, reader=reader))
-        articles, suggested = articles + 1, suggested + found
+        texts[article.kind] += 1
+        suggested += found
         if progress is not None:
             progress(article.public_id, found)
     accepted = accept_under_policy(Claim.objects.all(), policy=ACCEPT_SUGGESTIONS, by=by) if accept else 0
     links = derive_and_link(by=by)
     return Processed(
-        articles=articles,
+        articles=texts[ArticleKind.ARTICLE],
+        posts=texts[ArticleKind.POST],
         suggested=suggested,
         accepted=accepted,
         opened=Event.objects.count() - before,
@@ -75,11 +82,11 @@ def process_articles(*, accept: bool = False, by: Any = None, progress: Progress
     )
 
 
-def _each_article() -> Iterator[Article]:
-    """Every article to process, some at a time: an open cursor would keep SQLite from writing between two."""
-    ids = list(articles_to_process().values_list("pk", flat=True))
+def _each_text() -> Iterator[Article]:
+    """Every text to process, some at a time: an open cursor would keep SQLite from writing between two."""
+    ids = list(texts_to_process().values_list("pk", flat=True))
     for start in range(0, len(ids), BATCH_ARTICLES):
-        yield from list(articles_to_process().filter(pk__in=ids[start : start + BATCH_ARTICLES]))
+        yield from list(texts_to_process().filter(pk__in=ids[start : start + BATCH_ARTICLES]))
 
 
 def derive_and_link(*, by: Any = None) -> int:

@@ -1,7 +1,7 @@
 """Suggest the claims of an article, and route them to events.
 
 Outward: ``suggest_claims``. A suggestion is never data; what was decided is never suggested again, and the same rules
-under the same codebook suggest nothing twice.
+under the same codebook suggest nothing twice. What the newest rules propose no longer is withdrawn (``withdrawing``).
 """
 
 import logging
@@ -19,8 +19,16 @@ from claims.selectors.reading import Reader, current_reader, document_of
 from claims.services.errors import ServiceError
 from claims.services.informants import Resolver
 from claims.services.numbering import EVENT, lock_counter
-from claims.services.routing import flag_misprints, match_or_open
+from claims.services.review import lock_article
+from claims.services.routing import flag_misprints, match_among, match_or_open
 from claims.services.suggested import ClaimMaker
+from claims.services.withdrawing import (
+    is_withdrawn,
+    outdated_suggestions,
+    propose_again,
+    withdraw,
+    withdrawn_claims,
+)
 from factcheck.audit import acting, record
 from factcheck.audit.history import create_many
 from sources.errors import BadAnchor
@@ -40,26 +48,32 @@ def suggest_claims(article: Article, *, by: Any = None, reader: Reader | None = 
     """Store what extraction finds in an article and nobody stated or decided yet; returns the new suggestions.
 
     reader: read once for a batch; None = read now. All or nothing. Raises ServiceError where no codebook was adopted.
+    The text is read before anything is locked: reading takes long, and others wait for what is locked.
     """
     reader = current_reader() if reader is None else reader
     if reader is None:
         raise ServiceError("No codebook was adopted yet: run load_seeds --codebook-only.")
+    if _is_up_to_date(article, reader):
+        return []
+    found = reader.read(document_of(article))
     with transaction.atomic():
-        # One article at a time: two that tell of one event must not both open it.
-        lock_counter(EVENT)
+        # The lock under which a person's claim gets its number too: no number is given out twice.
+        lock_article(article)
         if _is_up_to_date(article, reader):
             return []
-        found = reader.read(document_of(article))
+        # One article at a time: two that tell of one event must not both open it.
+        lock_counter(EVENT)
         proposed = [draft for draft in found.drafts if draft.attribute in reader.attributes]
         known = _known(article)
         drafts = list(_new_drafts(article, proposed, known))
-        act = record(
-            "claims.suggest",
-            actor=by,
-            target=article,
-            new={"claims": len(drafts), "producer": reader.version},
-        )
+        identities = {_identity_of(draft) for draft in proposed}
+        outdated = outdated_suggestions(claim for key, claim in known.items() if key not in identities)
+        again = withdrawn_claims(claim for key, claim in known.items() if key in identities)
+        told = {"claims": len(drafts), "withdrawn": len(outdated), "proposed_again": len(again)}
+        act = record("claims.suggest", actor=by, target=article, new={**told, "producer": reader.version})
         with acting(act):
+            withdraw(outdated, reader.version)
+            propose_again(again)
             maker = ClaimMaker(reader, Resolver(reader.names, by), by)
             first = 1 + (Claim.objects.filter(article=article).aggregate(last=Max("ordinal"))["last"] or 0)
             claims = [maker.claim(article, draft, number) for number, draft in enumerate(drafts, first)]
@@ -98,7 +112,9 @@ def _new_drafts(
 ) -> Iterator[Draft]:
     """Drafts on their exact words that no claim of the article states, and that touch nothing decided."""
     stated = set(known)
-    decided = [claim for claim in known.values() if claim.status != ClaimStatus.SUGGESTED]
+    decided = [
+        claim for claim in known.values() if claim.status != ClaimStatus.SUGGESTED and not is_withdrawn(claim)
+    ]
     for draft in drafts:
         identity = _identity_of(draft)
         if identity in stated or any(_is_decided(draft, claim) for claim in decided):
@@ -146,13 +162,18 @@ def _stands_on_its_words(article: Article, draft: Draft) -> bool:
 def _route(
     article: Article, claims: Sequence[Claim], events: Sequence[EventDraft], reader: Reader, by: Any
 ) -> None:
-    """Set the event of each claim; an event that no claim speaks of is not opened."""
+    """Set the event of each claim; an event that no claim speaks of is not opened, and a post opens none."""
     known = _events_by_key(article)
+    told_around = _events_around(article)
     wanted = {claim.event_key for claim in claims if claim.event_key}
     for draft in events:
         if draft.key not in wanted:
             continue
         event = known.get(draft.key)
+        if event is None and article.parent_id is not None:
+            event = match_among(draft, told_around, reader.gazetteer.place_tree)
+            if event is None:
+                continue
         if event is None:
             routed = match_or_open(
                 draft,
@@ -182,6 +203,14 @@ def _events_by_key(article: Article) -> dict[str, Event]:
         if claim.event is not None:
             known.setdefault(claim.event_key, claim.event.current)
     return known
+
+
+def _events_around(article: Article) -> list[Event]:
+    """Of a post, the events that the article tells in which it stands: a post alone opens none."""
+    if article.parent_id is None:
+        return []
+    live = Event.objects.live().filter(claims__article=article.parent_id)
+    return list(live.select_related("place").distinct().order_by("pk"))
 
 
 def _is_past(draft: EventDraft, article: Article) -> bool:

@@ -1,6 +1,6 @@
 """Articles as the services and commands read them.
 
-Outward: `articles_to_process`, `lineage`.
+Outward: `texts_to_process`, `articles_to_process`, `lineage`.
 """
 
 from django.db.models import Q
@@ -10,18 +10,23 @@ from sources.models import Article
 from sources.models.article import ArticleQuerySet
 
 
-def articles_to_process() -> ArticleQuerySet:
-    """Every current article with a text, with source and zones at hand, in the order they came in.
+def texts_to_process() -> ArticleQuerySet:
+    """Every current article and embedded post with a text, in the order they came in: a post after its article.
 
-    Posts are left out: their words are read as a zone of the article they stand in.
+    Source and zones are at hand.
     """
     return (
         Article.objects.current()
-        .filter(kind=ArticleKind.ARTICLE, erased_at__isnull=True)
+        .filter(erased_at__isnull=True)
         .select_related("source")
         .prefetch_related("zones")
         .order_by("id")
     )
+
+
+def articles_to_process() -> ArticleQuerySet:
+    """The same without the posts that stand in articles."""
+    return texts_to_process().filter(kind=ArticleKind.ARTICLE)
 
 
 def lineage(article: Article) -> ArticleQuerySet:

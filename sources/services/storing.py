@@ -137,6 +137,12 @@ def _raw(incoming: Incoming) -> RawDocument:
     return raw
 
 
+def _first_of_post(text: str, post_id: str) -> str:
+    """Id of the first post of this very text: embedded in two articles, it is still one voice."""
+    same = Article.objects.filter(kind=ArticleKind.POST, text_sha256=sha256_of(text)).order_by("pk")
+    return same.exclude(text_group="").values_list("text_group", flat=True).first() or post_id
+
+
 def _store_post(parent: Article, group: Sequence[TextZone], by: User | None) -> Article:
     """The words of the zones as an article of their own: another voice, never the outlet's."""
     start, end, language = group[0].start, group[-1].end, group[0].lang or ""
@@ -152,6 +158,7 @@ def _store_post(parent: Article, group: Sequence[TextZone], by: User | None) -> 
         text=text,
         text_sha256=sha256_of(text),
         length=len(text),
+        text_group=_first_of_post(text, post_id),
         added_by=by,
     )
     post.save(force_insert=True)

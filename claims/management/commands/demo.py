@@ -1,6 +1,7 @@
 """The main job on the project's own seeds, from bytes to a verified release, with what came of it."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from claims.models import Claim, Consensus
 from claims.selectors.shown_values import shown_settled, shown_value
 from claims.services.demo.people import people_without_password
 from claims.services.seeding import SEEDS
+from sources.codes import ArticleKind
 from sources.models import Article
 
 RELEASE = "demo"
@@ -48,8 +50,10 @@ class Command(BaseCommand):
 
     def _print_settled(self) -> None:
         rows = _consensus().filter(has_value=True).exclude(attribute__family__in=["time", "place"])
+        kinds = Counter(Article.objects.current().values_list("kind", flat=True))
+        articles, posts = kinds[ArticleKind.ARTICLE], kinds[ArticleKind.POST]
         self.stdout.write(
-            f"\n{Article.objects.count()} articles, {Claim.objects.accepted().count()} accepted claims, "
+            f"\n{articles} articles with {posts} embedded posts, {Claim.objects.accepted().count()} accepted claims, "
             f"{rows.values('event').distinct().count()} events. Counts that are settled:\n"
         )
         for row in rows.filter(value_kind="count"):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from claims.models import Review
 from claims.selectors.reading import current_reader
@@ -25,6 +26,7 @@ from claims.services.suggesting import suggest_claims
 from factcheck.accounts.models import User
 from sources.ingestion import Incoming, read
 from sources.models import Article
+from sources.selectors.articles import texts_to_process
 from sources.services import Added, add_article
 
 EDITOR = "editor"
@@ -50,7 +52,9 @@ def load_demo(folder: Path) -> Loaded:
     reader = current_reader()
     if reader is None:
         raise ServiceError("Load the codebook and the registers first.")
-    suggested = sum(len(suggest_claims(article, reader=reader)) for article in articles.values())
+    ids = [article.pk for article in articles.values()]
+    texts = texts_to_process().filter(Q(pk__in=ids) | Q(parent__in=ids))
+    suggested = sum(len(suggest_claims(text, reader=reader)) for text in list(texts))
     reviewed = _apply(folder, articles)
     derive_and_link()
     return Loaded(added, suggested, reviewed)

@@ -1,3 +1,5 @@
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -8,12 +10,15 @@ from claims.domain.codes import ClaimStatus, Comparator, Producer, Sensitivity, 
 from claims.domain.values import Named, quantity
 from claims.extraction.drafts import Draft
 from claims.models import Claim, Event, MomentBasis, ProducerRun, Scope
-from claims.selectors.reading import current_reader
+from claims.selectors import reading
+from claims.selectors.reading import Reader, current_reader, document_of
+from claims.services import suggesting
 from claims.services.claim_content import content_of
 from claims.services.codebook import revise_attribute
 from claims.services.errors import ServiceError
 from claims.services.informants import Resolver
-from claims.services.review import edit_claim, reject_claim
+from claims.services.numbering import lock_counter
+from claims.services.review import accept_claim, accept_under_policy, edit_claim, reject_claim
 from claims.services.suggested import ClaimMaker
 from claims.services.suggesting import suggest_claims
 from factcheck.audit.models import Act
@@ -196,13 +201,15 @@ def maker() -> ClaimMaker:
 
 def test_words_of_a_part_that_no_register_knows_are_no_whole(first: Article) -> None:
     claim = maker().claim(first, draft(scope_text="dock workers"), 1)
-    assert claim.scope_key == "group:dock-workers"
-    assert Scope.objects.get(key="group:dock-workers").is_provisional
+    assert re.fullmatch("group:p-[0-9a-f]{8}", claim.scope_key)
+    scope = Scope.objects.get(key=claim.scope_key)
+    assert (scope.name, scope.is_provisional) == ("dock workers", True)
 
 
 def test_part_of_things_is_a_place(first: Article) -> None:
     claim = maker().claim(first, draft(attribute="rockets_landed", scope_text="the far quay"), 1)
-    assert claim.scope_key == "place:the-far-quay"
+    assert claim.scope_place is not None
+    assert claim.scope_place.name == "the far quay"
 
 
 def test_name_that_the_register_knows_becomes_its_row(first: Article) -> None:
@@ -210,3 +217,76 @@ def test_name_that_the_register_knows_becomes_its_row(first: Article) -> None:
     claim = maker().claim(first, draft(attribute="place", value=value), 1)
     assert claim.place is not None
     assert (claim.place.key, claim.wording) == ("us-embassy-baghdad", "the embassy")
+
+
+@pytest.fixture
+def later_rules(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
+    """A reader of later rules, which know the named attributes no longer."""
+
+    def reader(*dropped: str, version: str = "2") -> Reader:
+        monkeypatch.setattr(reading, "VERSION", version)
+        found = current_reader()
+        assert found is not None
+        kept = {key: row for key, row in found.attributes.items() if key not in dropped}
+        return replace(found, attributes=kept)
+
+    return reader
+
+
+def test_open_suggestion_that_newer_rules_no_longer_make_is_withdrawn(
+    first: Article, later_rules: Callable[..., Reader]
+) -> None:
+    suggest_claims(first)
+    reader = later_rules("killed")
+    assert suggest_claims(first, reader=reader) == []
+    killed = only(first, "killed")
+    assert (killed.status, killed.verification) == (ClaimStatus.REJECTED, Verification.MACHINE)
+    assert killed.decision_reason == f"no longer proposed by rules {reader.version}"
+    act = Act.objects.filter(verb="claims.suggest").latest("pk")
+    assert act.new["withdrawn"] == 1
+    assert killed.history.first().act == act
+    assert only(first, "injured").status == ClaimStatus.SUGGESTED
+    assert accept_under_policy(Claim.objects.all(), policy="all") == Claim.objects.count() - 1
+
+
+def test_what_a_person_decided_is_not_withdrawn(first: Article, later_rules: Callable[..., Reader]) -> None:
+    suggest_claims(first)
+    editor = UserFactory(is_superuser=True)
+    accept_claim(only(first, "killed").pk, by=editor)
+    reject_claim(only(first, "injured").pk, by=editor, reason="A rumour.")
+    suggest_claims(first, reader=later_rules("killed", "injured"))
+    assert only(first, "killed").status == ClaimStatus.ACCEPTED
+    assert only(first, "injured").decision_reason == "A rumour."
+
+
+def test_what_the_machine_withdrew_it_may_suggest_again(
+    first: Article, later_rules: Callable[..., Reader]
+) -> None:
+    suggest_claims(first)
+    before = Claim.objects.count()
+    suggest_claims(first, reader=later_rules("killed"))
+    suggest_claims(first, reader=later_rules(version="3"))
+    killed = only(first, "killed")
+    assert (killed.status, killed.decision_reason, killed.decided_at) == (ClaimStatus.SUGGESTED, "", None)
+    assert Claim.objects.count() == before
+
+
+def test_withdrawn_suggestion_keeps_no_other_away(first: Article, later_rules: Callable[..., Reader]) -> None:
+    suggest_claims(first)
+    killed = only(first, "killed")
+    killed.set_value(quantity(Comparator.EXACT, 9, unit="person"))  # what worse rules once read
+    killed.save()
+    assert [claim.attribute.key for claim in suggest_claims(first, reader=later_rules())] == ["killed"]
+    suggest_claims(first, reader=later_rules(version="3"))
+    values = dict(Claim.objects.filter(attribute__key="killed").values_list("number", "status"))
+    assert values == {9: ClaimStatus.REJECTED, 1: ClaimStatus.SUGGESTED}
+
+
+def test_text_is_read_before_others_are_kept_waiting(first: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        suggesting, "document_of", lambda article: told.append("read") or document_of(article)
+    )
+    monkeypatch.setattr(suggesting, "lock_counter", lambda name: told.append("lock") or lock_counter(name))
+    suggest_claims(first)
+    assert told == ["read", "lock"]
