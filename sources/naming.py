@@ -12,8 +12,8 @@ DIGITS = 10
 
 
 def folded(name: str) -> str:
-    """For comparing names: case folded, composed accents, runs of white space as one space."""
-    return unicodedata.normalize("NFC", " ".join(name.split()).casefold())
+    """For comparing names: case folded, composed accents, runs of white space as one space, straight apostrophes."""
+    return unicodedata.normalize("NFC", " ".join(name.replace("’", "'").split()).casefold())
 
 
 def key_of(name: str) -> str:

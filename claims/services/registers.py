@@ -4,6 +4,7 @@ Outward: ``load_sources``, ``load_registers``, ``scope_entry``. Loading adds wha
 that are still provisional; an entry that an editor has looked at is never written over.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -37,6 +38,8 @@ from sources.naming import key_of
 Entry = TypeVar("Entry", bound=RegisterEntry)
 FieldReader = Callable[[FileEntry], Mapping[str, Any]]
 NAME_LENGTH = 200
+# Hexadecimal digits of a provisional key: two of ten thousand wordings meet with one chance in a hundred.
+DIGITS = 8
 
 
 @transaction.atomic
@@ -85,9 +88,7 @@ def scope_entry(facet: ScopeFacet, wording: str, *, language: str = "", by: Any 
     if named is not None:
         return named
     name = " ".join(wording.split())[:NAME_LENGTH]
-    scope = Scope(
-        key=f"{facet}:{key_of(name.partition(':')[2] or name)}", name=name, facet=facet, is_provisional=True
-    )
+    scope = Scope(key=_provisional_key(facet, name), name=name, facet=facet, is_provisional=True)
     existing = Scope.objects.filter(key=scope.key).first()
     if existing is not None:
         return existing
@@ -95,6 +96,17 @@ def scope_entry(facet: ScopeFacet, wording: str, *, language: str = "", by: Any 
         scope.save(force_insert=True)
         ScopeName.objects.create(entry=scope, language=language, name=name, is_alias=False)
     return scope
+
+
+def _provisional_key(facet: ScopeFacet, wording: str) -> str:
+    """Keys are published, and an article's words may name a private person: the key tells nothing of them.
+
+    Where the wording is a key already, as the machine's registers have it, it stays that key.
+    """
+    prefix, _, rest = wording.partition(":")
+    if prefix == facet and rest.strip():
+        return f"{facet}:{key_of(rest)}"
+    return f"{facet}:p-{hashlib.sha256(folded(wording).encode()).hexdigest()[:DIGITS]}"
 
 
 def _named_scope(facet: ScopeFacet, wording: str) -> Scope | None:

@@ -20,10 +20,11 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 @transaction.atomic
 def load_codebook_and_registers(folder: Path = SEEDS, *, by: Any = None) -> Counter[str]:
-    """What was added: codebooks, places, actors, scopes, sources. Raises BadCodebook, BadRegisterEntry."""
+    """What was added: codebooks, places, actors, scopes, sources, agencies. Raises BadCodebook, BadRegisterEntry."""
     before = current_snapshot()
     snapshot = adopt_codebook(load_codebook(folder / "codebook"), by=by, note="the seeds")
     added: Counter[str] = Counter({"codebooks": int(before is None or before.pk != snapshot.pk)})
     added.update(load_registers(folder / "registers", by=by))
     added["sources"] = load_sources(folder / "sources.toml", by=by)
+    added["agencies"] = load_sources(folder / "agencies.toml", by=by)
     return added

@@ -3,14 +3,15 @@
 Outward: `source_named` for outlets, `account_of_post` for the accounts behind embedded posts.
 """
 
+import hashlib
 import re
 
 from factcheck.accounts.models import User
-from factcheck.audit import acting, record
+from factcheck.audit import Target, acting, record
 from sources.codes import Sensitivity, SourceClass, SourceKind
 from sources.errors import BadMetadata
 from sources.models import Source
-from sources.naming import KEY_LENGTH, key_of
+from sources.naming import DIGITS, KEY_LENGTH, key_of
 from sources.selectors.names import SourceNames, source_names
 
 # "— A Resident (@resident_01) December 20, 2020": the handle in brackets signs the post; others are addressed in it.
@@ -47,11 +48,12 @@ def source_named(outlet: str, *, by: User | None, names: SourceNames | None = No
 def account_of_post(text: str, post_id: str, *, by: User | None) -> Source:
     """The account that a post's words belong to: by its signature, else one of its own.
 
-    post_id: public id of the post, which keys the account of an unsigned one. Accounts are restricted.
+    post_id: public id of the post, which keys the account of an unsigned one. Accounts are restricted, and a key,
+    which is published, does not carry the handle.
     """
     signed = list(_SIGNED.finditer(text))
     handle = signed[-1]["handle"] if signed else ""
-    key = f"account-{handle.lower()}" if handle else f"account-of-{post_id.lower()}"
+    key = f"account-{_digest(handle)}" if handle else f"account-of-{post_id.lower()}"
     existing = Source.objects.filter(key=key).first()
     if existing is not None:
         return existing
@@ -67,8 +69,14 @@ def account_of_post(text: str, post_id: str, *, by: User | None) -> Source:
     )
 
 
+def _digest(handle: str) -> str:
+    return hashlib.sha256(f"@{handle.lower()}".encode()).hexdigest()[:DIGITS]
+
+
 def _make(source: Source, by: User | None) -> Source:
-    with acting(record("source.add", actor=by, target=source)):
+    aim = Target("sources.source", source.key, source.key)
+    # The act names the key alone: an account's name may be a private person's.
+    with acting(record("source.add", actor=by, target=aim)):
         source.save(force_insert=True)
     return source
 

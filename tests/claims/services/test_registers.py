@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -153,10 +154,16 @@ def test_scope_is_found_by_its_key_or_words() -> None:
 
 def test_unknown_words_make_a_provisional_scope_once() -> None:
     scope = scope_entry(ScopeFacet.GROUP, "dock workers", language="en")
-    assert (scope.key, scope.name, scope.is_provisional) == ("group:dock-workers", "dock workers", True)
+    assert (scope.name, scope.is_provisional) == ("dock workers", True)
     assert scope_entry(ScopeFacet.GROUP, "Dock workers") == scope
-    assert scope_entry(ScopeFacet.GROUP, "group:dock-workers") == scope
+    assert scope_entry(ScopeFacet.GROUP, scope.key) == scope
     assert Scope.objects.count() == 1
+
+
+def test_key_made_of_an_articles_words_tells_nothing_of_them() -> None:
+    """A key is published whatever its entry: the words may be a private person's name."""
+    scope = scope_entry(ScopeFacet.GROUP, "Ada Lind's family")
+    assert re.fullmatch(r"group:p-[0-9a-f]{8}", scope.key)
 
 
 def test_unknown_key_makes_a_provisional_scope_of_that_key() -> None:

@@ -1,4 +1,5 @@
 import hashlib
+import re
 from datetime import date
 
 import pytest
@@ -130,7 +131,8 @@ def test_embedded_post_is_an_article_of_its_own_account() -> None:
     assert post.text == POST == article.text[words.start : signature.end]
     assert (post.kind, post.parent) == (ArticleKind.POST, article)
     assert post.source is not None
-    assert (post.source.key, post.source.kind) == ("account-quay_resident", SourceKind.SOCIAL_ACCOUNT)
+    assert (post.source.name, post.source.kind) == ("@quay_resident", SourceKind.SOCIAL_ACCOUNT)
+    assert re.fullmatch(r"account-[0-9a-f]{10}", post.source.key)
     assert post.source != article.source
     assert post.source.sensitivity == post.sensitivity == Sensitivity.RESTRICTED
 
