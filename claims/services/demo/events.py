@@ -63,7 +63,11 @@ def _chosen(votes: Votes) -> dict[str, Event]:
 
 def _open(entry: Mapping[str, Any], by: Any) -> Event:
     return open_event(
-        entry["title"]["en"], kind=EventKind(entry["kind"]), by=by, reason="The reports tell of it."
+        entry["title"]["en"],
+        kind=EventKind(entry["kind"]),
+        act_kind=entry["act"],
+        by=by,
+        reason="The reports tell of it.",
     )
 
 
