@@ -4,12 +4,25 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.text import Truncator
+from django.utils.translation import get_language, gettext
 
-from claims.domain.codes import ClaimStatus, Evidence, Grade, Modality, Polarity, Ruling
+from claims.domain.codes import (
+    ClaimStatus,
+    Evidence,
+    Grade,
+    Modality,
+    Polarity,
+    Ruling,
+    ValueKind,
+    ValueState,
+)
 from claims.models import Claim
 from claims.models.typed_value import TypedValue
 from claims.selectors.shown_values import shown_value
+
+# Characters of a value in a list; the card shows it whole. Arbitrary but works.
+MOST_OF_A_VALUE = 60
 
 TONES: dict[str, str] = {
     ClaimStatus.ACCEPTED: "ok",
@@ -38,9 +51,31 @@ def is_denied(claim: Claim) -> bool:
     return claim.modality == Modality.DENIED or claim.polarity == Polarity.NEGATIVE
 
 
+def said(row: Any) -> str:
+    """A value as people read it: numbers in the one notation, yes or no, the label of a category.
+
+    Reads place and actor, and for a category the attribute's current version where the row has one.
+    """
+    if row.value_state != ValueState.KNOWN:
+        return shown_value(row)
+    if row.value_kind == ValueKind.BOOLEAN and row.boolean is not None:
+        return gettext("yes") if row.boolean else gettext("no")
+    if row.value_kind == ValueKind.CATEGORY and row.category:
+        return _category_label(row)
+    return shown_value(row)
+
+
+def _category_label(row: Any) -> str:
+    version = row.attribute.current if hasattr(row, "attribute") else None
+    categories = [] if version is None else version.definition.get("categories", ())
+    labels: dict[str, str] = next((each["label"] for each in categories if each["key"] == row.category), {})
+    language = (get_language() or "en").split("-", maxsplit=1)[0]
+    return str(labels.get(language) or labels.get("en") or row.category)
+
+
 def value_cell(row: TypedValue) -> SafeString:
-    """The value in the notation of every screen; struck through where the speaker denies it."""
-    shown = shown_value(row)
+    """The value as people read it; struck through where the speaker denies it."""
+    shown = Truncator(said(row)).chars(MOST_OF_A_VALUE)
     if isinstance(row, Claim) and is_denied(row):
         label = gettext("denied")
         return format_html(

@@ -12,7 +12,7 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext
 
-from claims.admin.cells import is_denied
+from claims.admin.cells import is_denied, said
 from claims.admin.claim_form import ClaimForm
 from claims.admin.marked_text import Block, cut
 from claims.domain.codes import ClaimStatus, Evidence
@@ -20,7 +20,6 @@ from claims.models import Attribute, Claim, ConsensusClaim, Event, Scope
 from claims.selectors.articles import Progress, claims_on, progress_of
 from claims.selectors.disclosure import Disclosure, disclosure_for
 from claims.selectors.events import events_near
-from claims.selectors.shown_values import shown_value
 from sources.models import Article
 from sources.selectors.visibility import visible_articles
 
@@ -137,7 +136,7 @@ class Desk:
             shown["events"] = self.events
         return Card(
             claim=claim,
-            value=self.disclosure.text(shown_value(claim), self.article.public_id),
+            value=self.disclosure.text(said(claim), self.article.public_id),
             is_denied=is_denied(claim),
             quote=self.disclosure.quote(self.article.public_id, claim.start, claim.quote),
             attribution=self.disclosure.text(claim.attribution, self.article.public_id),

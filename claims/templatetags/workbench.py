@@ -6,14 +6,17 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
+from claims.admin.cells import said
 from claims.consensus.explanation import LANGUAGES, say
 from claims.domain.codes import ValueKind
 from claims.models import AttributeVersion, Claim, Consensus
 from claims.models.typed_value import TypedValue
 from claims.selectors.events import anchor_of
-from claims.selectors.shown_values import shown_bounds, shown_settled, shown_value
+from claims.selectors.shown_values import shown_bounds, shown_settled
 
 register = template.Library()
+# Kinds whose value is a code that people read as words.
+WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY)
 
 
 @register.filter
@@ -28,12 +31,12 @@ def definition_list(version: AttributeVersion, name: str) -> list[str]:
 
 @register.filter
 def stated(row: TypedValue) -> str:
-    return shown_value(row)
+    return said(row)
 
 
 @register.filter
 def settled(row: Consensus) -> str:
-    return shown_settled(row)
+    return said(row) if row.has_value and row.value_kind in WORDED else shown_settled(row)
 
 
 @register.filter
