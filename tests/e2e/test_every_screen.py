@@ -97,6 +97,8 @@ def test_french_screens_are_french(visit: Callable[..., Any], filled: dict[str, 
     for name, path in filled.items():
         page = desk.open(path)
         expect(page.locator("html")).to_have_attribute("lang", "fr")
+        # Of our own catalogue: Django's would be there without it.
+        expect(page.locator(".side")).to_contain_text("Guide de codage")
         pictures(page, f"{name}-fr")
     assert desk.faults == []
 
