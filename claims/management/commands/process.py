@@ -37,7 +37,8 @@ class Command(BaseCommand):
 
 def _summary(done: Processed) -> list[str]:
     return [
-        f"articles: {done.articles}, with {done.posts} embedded posts",
+        f"articles: {done.articles}",
+        f"posts embedded in them: {done.posts}",
         f"claims: {done.suggested} suggested, {done.accepted} accepted by policy, {open_suggestions()} open",
         f"events: {done.opened} opened, {done.events} in all",
         f"links: {done.links} changed, {live_links()} live",

@@ -29,15 +29,15 @@ def test_suggestions_wait_for_people_without_the_flag(reports: None) -> None:
     lines = process()
     open_ = Claim.objects.suggested().count()
     assert open_ > 0
-    assert lines[1] == f"claims: {open_} suggested, 0 accepted by policy, {open_} open"
+    assert lines[2] == f"claims: {open_} suggested, 0 accepted by policy, {open_} open"
     assert not Consensus.objects.exists()
 
 
 def test_flag_accepts_under_the_policy_and_derives(reports: None) -> None:
     lines = process("--accept-suggestions")
     claims = Claim.objects.count()
-    assert lines[0] == "articles: 2"
-    assert lines[1] == f"claims: {claims} suggested, {claims} accepted by policy, 0 open"
+    assert lines[:2] == ["articles: 2", "posts embedded in them: 0"]
+    assert lines[2] == f"claims: {claims} suggested, {claims} accepted by policy, 0 open"
     assert set(Claim.objects.values_list("status", "verification")) == {
         (ClaimStatus.ACCEPTED, Verification.POLICY)
     }
@@ -52,7 +52,7 @@ def test_second_run_adds_nothing(reports: None) -> None:
     lines = process("--accept-suggestions")
     assert (Claim.objects.count(), Event.objects.count(), ClaimLink.objects.count()) == before
     assert sorted(Consensus.objects.values_list("content_sha256", flat=True)) == rows
-    assert lines[1] == "claims: 0 suggested, 0 accepted by policy, 0 open"
+    assert lines[2] == "claims: 0 suggested, 0 accepted by policy, 0 open"
 
 
 def test_without_a_codebook_it_says_what_to_do() -> None:
