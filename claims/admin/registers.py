@@ -17,6 +17,7 @@ from claims.models import (
     Scope,
     ScopeName,
 )
+from claims.services.register_edits import derive_after
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 
 
@@ -60,6 +61,11 @@ class RegisterAdmin(WorkbenchModelAdmin):
     @admin.display(description=_("names"), ordering="names_total")
     def names_count(self, row: Any) -> int:
         return row.names_total
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change:
+            derive_after(obj, form.changed_data)
 
 
 @admin.register(Actor)

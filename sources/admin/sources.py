@@ -7,9 +7,14 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.jobs import enqueue
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 from sources.models import Feed, Source, SourceName
 from sources.selectors.visibility import visible_sources
+
+# What the consensus reads of a source. Its job is asked for by name: claims knows sources, never the reverse.
+MOVES_CONSENSUS = {"owner", "source_class", "kind"}
+DERIVE_ALL: tuple[str, dict[str, Any], str] = ("claims.derive_all", {}, "derive:all")
 
 
 class KindFilter(CodeFilter):
@@ -70,6 +75,11 @@ class SourceAdmin(WorkbenchModelAdmin):
     @admin.display(description=_("articles"), ordering="articles_total")
     def articles_count(self, source: Any) -> int:
         return source.articles_total
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and MOVES_CONSENSUS & set(form.changed_data):
+            enqueue(*DERIVE_ALL)
 
 
 @admin.register(Feed)
