@@ -7,7 +7,7 @@ from django.urls import reverse
 from claims.services.deriving import ALL, DERIVE_ALL
 from factcheck.jobs.models import Job
 from sources.admin.sources import DERIVE_ALL as ASKED_FOR
-from tests.factories import PlaceFactory, SourceFactory, UserFactory
+from tests.factories import EventFactory, PlaceFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,7 @@ def save(client: Client, row: object, **changes: object) -> None:
 
 
 def test_a_new_parent_of_a_place_derives_every_event(admin: Client) -> None:
+    EventFactory()
     place, city = PlaceFactory(), PlaceFactory()
     save(admin, place, note="seen on a map")
     assert not Job.objects.filter(name=DERIVE_ALL).exists()
