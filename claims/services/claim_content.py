@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from claims.domain.codes import Actuality, Modality, Polarity, Reach, Sensitivity, Stake, ValueKind
 from claims.domain.values import Category, Value
 from claims.models import Actor, Attribute, AttributeVersion, Claim, Event, Place, Scope
+from claims.models.actor import ActorKind
 from claims.services.errors import BadClaim
 from sources.errors import SourceError
 from sources.models import Article, Source
@@ -122,10 +123,14 @@ def write_content(claim: Claim, content: ClaimContent) -> None:
 
 
 def strictest_sensitivity(article: Article, version: AttributeVersion, actor: Actor | None) -> Sensitivity:
-    """The level of a claim that nobody decided about: the strictest of its attribute, its article and its actor."""
+    """The level of a claim that nobody decided about: the strictest of its attribute, its article and its actor.
+
+    A person whom no editor has looked at yet may be a private one: restricted, whatever the entry says.
+    """
     levels = [version.sensitivity, article.sensitivity]
     if actor is not None:
-        levels.append(actor.sensitivity)
+        is_unchecked = actor.is_provisional and actor.kind == ActorKind.PERSON
+        levels += [actor.sensitivity, Sensitivity.RESTRICTED if is_unchecked else Sensitivity.PUBLIC]
     return max(map(Sensitivity, levels), key=list(Sensitivity).index)
 
 

@@ -10,6 +10,7 @@ from claims.domain.codes import ClaimStatus, Comparator, Producer, Sensitivity, 
 from claims.domain.values import Named, quantity
 from claims.extraction.drafts import Draft
 from claims.models import Claim, Event, MomentBasis, ProducerRun, Scope
+from claims.models.actor import ActorKind
 from claims.selectors import reading
 from claims.selectors.reading import Reader, current_reader, document_of
 from claims.services import suggesting
@@ -24,7 +25,7 @@ from claims.services.suggesting import suggest_claims
 from factcheck.audit.models import Act
 from sources.models import Article, Source, Zone
 from tests.claims.services.cast import FIRST, add
-from tests.factories import ArticleFactory, UserFactory
+from tests.factories import ActorFactory, ArticleFactory, UserFactory
 
 
 def only(article: Article, attribute: str) -> Claim:
@@ -155,6 +156,22 @@ def test_stricter_of_attribute_and_article_decides_the_sensitivity(first: Articl
     confidential = maker().claim(first, draft(), 3)
     found = [claim.sensitivity for claim in (public, restricted, confidential)]
     assert found == [Sensitivity.PUBLIC, Sensitivity.RESTRICTED, Sensitivity.CONFIDENTIAL]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_provisional", "expected"),
+    [
+        (ActorKind.PERSON, True, Sensitivity.RESTRICTED),
+        (ActorKind.PERSON, False, Sensitivity.PUBLIC),
+        (ActorKind.ARMED_GROUP, True, Sensitivity.PUBLIC),
+    ],
+)
+def test_person_whom_no_editor_looked_at_is_restricted(
+    first: Article, kind: str, is_provisional: bool, expected: str
+) -> None:
+    actor = ActorFactory(kind=kind, is_provisional=is_provisional)
+    value = Named(ValueKind.ACTOR, "Ada", actor.key)
+    assert maker().claim(first, draft(attribute="blamed_party", value=value), 1).sensitivity == expected
 
 
 def test_language_without_a_pack_gives_nothing(seeds: None) -> None:

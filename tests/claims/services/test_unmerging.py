@@ -4,15 +4,18 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from claims.domain.codes import EventKind, EventRelation
+from claims.domain.codes import EventKind, EventRelation, ValueKind
+from claims.domain.dates import parse_date
+from claims.domain.values import DateValue
 from claims.models import Claim, Comment, Event, EventLink, SeriesDefinition
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.event_links import link_events
+from claims.services.events import open_event
 from claims.services.merging import merge_events
 from claims.services.routing import route_claims
 from claims.services.unmerging import unmerge_event
 from factcheck.audit.models import Act
-from tests.factories import ClaimFactory, EventFactory, UserFactory
+from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 SAME, BEFORE = EventRelation.POSSIBLY_SAME_AS, EventRelation.BEFORE
@@ -60,6 +63,22 @@ def test_unmerged_event_has_again_what_the_merge_took(editor: Any) -> None:
     assert (back.pk, back.merged_into) == (going.pk, None)
     act = Act.objects.get(verb="event.unmerge")
     assert (act.target_id, act.old) == (going.public_id, {"event": staying.public_id})
+
+
+def test_misprint_that_the_merge_flagged_is_flagged_no_longer(editor: Any) -> None:
+    going = EventFactory()
+    staying = open_event("Rockets", by=editor, date=parse_date("2020-11-17"))
+    attribute = AttributeFactory(key="event_date", family="time", definition__value_kind=ValueKind.DATE)
+    claim = ClaimFactory.build(event=going, attribute=attribute, article=ArticleFactory())
+    claim.attribute_version = attribute.current
+    claim.set_value(DateValue(parse_date("2019-11-17")))
+    claim.public_id = f"{claim.article.public_id}.1"
+    claim.save()
+    merge_events(going, staying, by=editor, reason="One attack.")
+    assert Claim.objects.get().emendation.startswith("Possible misprint")
+    unmerge_event(going, by=editor, reason="Two attacks.")
+    claim.refresh_from_db()
+    assert (claim.event, claim.emendation) == (going, "")
 
 
 def test_what_was_moved_since_stays_where_it_is(editor: Any) -> None:
