@@ -129,7 +129,7 @@ def _zipped(release: DatasetRelease) -> Iterator[bytes]:
     out = _Outflow()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in stored_files(release):
-            entry = zipfile.ZipInfo(f"{release.name}-v{release.version}/{path}", ZIP_DATE)
+            entry = zipfile.ZipInfo(path, ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
             yield out.drained()

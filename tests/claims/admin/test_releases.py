@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from claims.exports.verification import verify
 from claims.models import DatasetRelease, ReleaseState
 from claims.services.consensus import derive_event
 from claims.services.release import stored_files
@@ -52,8 +54,17 @@ def test_the_zip_holds_the_frozen_bytes_and_is_the_same_each_time(editor: Client
     first, second = (b"".join(editor.get(address).streaming_content) for _ in range(2))
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
-        held = {name.removeprefix("attacks-v1/"): archive.read(name) for name in archive.namelist()}
+        held = {name: archive.read(name) for name in archive.namelist()}
     assert held == dict(stored_files(release))
+
+
+def test_the_downloaded_zip_is_what_it_says(editor: Client, tmp_path: Path) -> None:
+    publish(editor)
+    archive = tmp_path / "attacks-v1.zip"
+    archive.write_bytes(
+        b"".join(editor.get(reverse("admin:release_zip", args=["attacks", 1])).streaming_content)
+    )
+    assert verify(archive) == []
 
 
 def test_one_file_is_handed_out_as_frozen(editor: Client) -> None:
