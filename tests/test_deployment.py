@@ -47,9 +47,10 @@ def started_by(name: str, **values: object) -> list[str]:
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """Production's settings on this machine."""
+    """Production's settings on this machine, without what browser tests in the same process set for themselves."""
     ours = {"SECRET_KEY": KEY, "HTTPS": "yes", "ALLOWED_HOSTS": "claims.example,127.0.0.1", "DEBUG": ""}
-    return dict(os.environ) | ours | variables
+    theirs = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    return theirs | ours | variables
 
 
 @contextmanager

@@ -72,6 +72,14 @@ def test_stranger_at_the_top_is_seen() -> None:
     }
 
 
+def test_nothing_that_is_ignored_is_tracked() -> None:
+    listed = subprocess.run(
+        ["git", "-c", "safe.directory=*", "ls-files", "--cached", "--ignored", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert listed.stdout.split() == []
+
+
 def test_no_module_has_grown_past_one_concept() -> None:
     paths = [path for path in tracked() if path.endswith(".py") and "migrations" not in path]
     lengths = {path: len((ROOT / path).read_text().splitlines()) for path in paths if (ROOT / path).exists()}
