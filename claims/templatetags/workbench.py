@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
+from claims.admin.at_odds import at_odds
 from claims.admin.cells import said
 from claims.consensus.explanation import LANGUAGES, say
 from claims.domain.codes import ValueKind
@@ -54,8 +55,13 @@ def is_denied(claim: Claim) -> bool:
 @register.filter
 def explained(remarks: Sequence[Any]) -> list[str]:
     """The explanation in the reader's language, else in English."""
-    language = (get_language() or "en").split("-", maxsplit=1)[0]
-    return say(remarks, language if language in LANGUAGES else "en")
+    return say(remarks, _language())
+
+
+@register.filter(name="at_odds")
+def shown_at_odds(remarks: Sequence[Any]) -> list[str]:
+    """Why a value needs an editor, in the reader's language, else in English: at most three sentences."""
+    return at_odds(remarks, _language())
 
 
 @register.filter
@@ -73,3 +79,8 @@ def decided(article: Any) -> int:
     """How many claims of a listed article are decided."""
     number: int = article.claims_total - article.suggested
     return number
+
+
+def _language() -> str:
+    language = (get_language() or "en").split("-", maxsplit=1)[0]
+    return language if language in LANGUAGES else "en"
