@@ -4,13 +4,14 @@ Dashboard, navigation, theme and the screens that are no table of one model. A s
 ``claims/admin``; its address is named in ``claims/admin/addresses.py`` and guarded here like any other.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth import get_user_model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
@@ -78,6 +79,34 @@ class WorkbenchAdminSite(AdminSite):
             return redirect("admin:preferences")
         context = {**self.each_context(request), "title": _("Preferences"), "form": form}
         return TemplateResponse(request, "admin/preferences.html", context)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """No form here asks for it, and it would name rows without regard to who asks."""
+        raise Http404
+
+    def veiled(self, request: HttpRequest, rows: Iterable[Any]) -> list[Any]:
+        """Rows about to be shown, without the words withheld from the person."""
+        from claims.selectors.veiling import veiled
+
+        return veiled(request.user, rows)
+
+    def opened(self, request: HttpRequest, row: Any) -> Any:
+        """As ``veiled``, for one row shown with all that it refers to."""
+        from claims.selectors.veiling import opened
+
+        return self.veiled(request, [opened(row, request.user)])[0]
+
+    def hits(self, request: HttpRequest, found: Any, search: str, paths: Sequence[str]) -> Any:
+        """Rows that a search found, but for those found by words withheld from the person."""
+        from claims.selectors.veiled_search import without_hidden_hits
+
+        return without_hidden_hits(request.user, found, search, paths)
+
+    def history_of(self, request: HttpRequest, row: Any) -> list[Any]:
+        """The history of a row, newest first, without the words withheld from the person."""
+        from claims.selectors.veiled_history import shown_entries
+
+        return shown_entries(row, request.user)
 
     def safe_next(self, request: HttpRequest, fallback: str) -> str:
         """The address that a form wants to go back to, where it is one of ours."""

@@ -22,7 +22,6 @@ from factcheck.audit import acting, record
 from factcheck.audit.recording import PUBLIC_NAMES
 from factcheck.locked_form import LockedForm
 from factcheck.locking import StaleRow, Versioned, lock_row
-from factcheck.row_history import entries_of
 
 
 class WorkbenchModelAdmin(admin.ModelAdmin):
@@ -50,6 +49,35 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
 
     class Media:
         css = {"all": ["factcheck/rows.css"]}
+
+    @property
+    def site(self) -> Any:
+        """The workbench's own site, which knows what is withheld from whom."""
+        return self.admin_site
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        obj = super().get_object(request, object_id, from_field)
+        return None if obj is None else self.site.opened(request, obj)
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        found = super().get_changelist_instance(request)
+        found.result_list = self.site.veiled(request, found.result_list)
+        return found
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet, search_term: str
+    ) -> tuple[models.QuerySet, bool]:
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        paths = [str(path) for path in self.get_search_fields(request)]
+        return self.site.hits(request, found, search_term, paths), may_repeat
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """Filters are named in ``list_filter``: an address asks nothing else, such as what a hidden word is."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may not read all of a row may not write it: the mark would be saved in place of the words."""
+        return super().has_change_permission(request, obj) and not getattr(obj, "withholds", False)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.may_delete and super().has_delete_permission(request, obj)
@@ -123,12 +151,13 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
         obj = self.get_object(request, object_id)
         if obj is None or not self.has_view_permission(request, obj):
             return self.not_found(request, object_id)
+        site: Any = self.admin_site
         context = {
-            **self.admin_site.each_context(request),
+            **site.each_context(request),
             "title": _("History"),
             "opts": self.opts,
             "object": obj,
-            "entries": entries_of(obj),
+            "entries": site.history_of(request, obj),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/object_history.html", context)
@@ -144,7 +173,29 @@ class ReadOnlyAdmin(WorkbenchModelAdmin):
         return False
 
 
-class ReadOnlyInline(admin.TabularInline):
+class VeiledInline(admin.options.InlineModelAdmin):
+    """Rows inside another's page; where the person may not change them, without the words withheld from them."""
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        made = super().get_formset(request, obj, **kwargs)
+        if self.has_change_permission(request, obj):
+            return made
+        site: Any = self.admin_site
+
+        class Veiled(made):  # type: ignore[misc, valid-type]
+            def get_queryset(self) -> Any:
+                if not hasattr(self, "_shown"):
+                    rows = list(super().get_queryset())
+                    for row in rows:
+                        # Read by the row's name; the page's own row is the one that may be shown.
+                        self.fk.set_cached_value(row, self.instance)
+                    self._shown = site.veiled(request, rows)
+                return self._shown
+
+        return Veiled
+
+
+class ReadOnlyInline(VeiledInline, admin.TabularInline):
     extra = 0
     can_delete = False
 

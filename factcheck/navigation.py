@@ -72,7 +72,12 @@ GROUPS: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
 )
 
 # Screens that belong to an entry without lying below its address.
-BELONGS = {"article_page": "sources_article_changelist", "event_page": "claims_event_changelist"}
+BELONGS = {
+    "article_page": "sources_article_changelist",
+    "claim_act": "sources_article_changelist",
+    "claim_add": "sources_article_changelist",
+    "event_page": "claims_event_changelist",
+}
 
 
 def navigation_for(request: HttpRequest) -> list[dict[str, Any]]:

@@ -13,8 +13,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.admin.add_claim import added_claim, chosen_attribute
 from claims.admin.desk import MODES, Card, Desk, desk_for
@@ -49,10 +50,13 @@ def article_page(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_act(request: HttpRequest, public_id: str, ordinal: int) -> HttpResponse:
-    """GET: the card in a mode. POST: decide, edit, move or reopen the claim."""
+    """GET: the card in a mode, by itself for htmx, else on its page. POST: decide, edit, move or reopen the claim."""
     desk = _desk(request, public_id)
     claim = desk.claim(ordinal)
     if request.method != "POST":
+        if not is_partial(request):
+            query = urlencode({"claim": ordinal, "mode": _mode(request.GET)})
+            return HttpResponseRedirect(f"{page_address(desk)}?{query}#claim-{ordinal}")
         form = _form_asked(desk, claim, request.GET)
         return _answer(request, desk, desk.card(claim, _mode(request.GET), form=form), 200)
     act = request.POST.get("act", "")
@@ -62,18 +66,32 @@ def claim_act(request: HttpRequest, public_id: str, ordinal: int) -> HttpRespons
     return _acted(request, desk, claim, act)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def claim_add(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Add a claim on a quote of the text, or show its form again with what is missing."""
+    """Add a claim on a quote of the text, or show its form again with what is missing.
+
+    GET: whoever comes back to this address, by another language or a reload, goes on to the article.
+    """
     desk = _desk(request, public_id)
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{page_address(desk)}#add-claim")
+    if not desk.may_decide or desk.is_withheld:
+        # Whether words stand in the text is for those to know who may read all of it.
+        raise PermissionDenied(
+            gettext("You need the permission to decide claims, and to read the whole text.")
+        )
     result = added_claim(desk, request.POST, request.user)
     if result.claim is not None:
         return HttpResponseRedirect(card_address(desk, result.claim))
     return _page(request, desk, None, status=REFUSED if result.is_refused else 200, new=result)
 
 
+def page_address(desk: Desk) -> str:
+    return reverse("admin:article_page", args=[desk.article.public_id])
+
+
 def card_address(desk: Desk, claim: Claim) -> str:
-    return f"{reverse('admin:article_page', args=[desk.article.public_id])}#claim-{claim.ordinal}"
+    return f"{page_address(desk)}#claim-{claim.ordinal}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +195,7 @@ def _answer(request: HttpRequest, desk: Desk, card: Card, status: int) -> HttpRe
     """The card alone where htmx asks, with the progress beside it; the whole page otherwise."""
     if not is_partial(request):
         return _page(request, desk, card, status=status)
-    context = {"card": card, "desk": desk, "article": desk.article, "is_partial": True}
+    context = {"card": card, "desk": desk, "article": desk.shown_article, "is_partial": True}
     return HttpResponse(render_to_string("claims/card_answer.html", context, request), status=status)
 
 
@@ -190,9 +208,9 @@ def _page(
     following = open_articles(request.user).exclude(pk=desk.article.pk).first() if desk.may_decide else None
     context = {
         **admin.site.each_context(request),
-        "title": desk.article.title or desk.article.public_id,
+        "title": desk.shown_article.title or desk.article.public_id,
         "desk": desk,
-        "article": desk.article,
+        "article": desk.shown_article,
         "blocks": desk.blocks(),
         "cards": desk.cards(opened),
         "next_article": following,

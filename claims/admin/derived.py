@@ -23,7 +23,7 @@ from claims.models import (
     Resolution,
 )
 from claims.selectors.events import anchor_of
-from claims.selectors.readable import readable_consensus, readable_resolutions
+from claims.selectors.readable import may_read_claim, readable_consensus, readable_resolutions
 from claims.selectors.shown_values import shown_bounds, shown_settled, shown_value
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, ReadOnlyInline
 from sources.selectors.visibility import visible_articles
@@ -154,7 +154,9 @@ class ConsensusClaimAdmin(ReadOnlyAdmin):
     list_select_related = ["consensus__event", "consensus__attribute", "claim__attribute"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ConsensusClaim]:
-        return ConsensusClaim.objects.filter(consensus__in=readable_consensus(request.user).order_by())
+        return ConsensusClaim.objects.filter(
+            may_read_claim(request.user, "claim"), consensus__in=readable_consensus(request.user).order_by()
+        )
 
 
 class FitSourceInline(ReadOnlyInline):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext
 
@@ -18,8 +19,8 @@ from claims.admin.marked_text import Block, cut
 from claims.domain.codes import ClaimStatus, Evidence
 from claims.models import Attribute, Claim, ConsensusClaim, Event, Scope
 from claims.selectors.articles import Progress, claims_on, progress_of
-from claims.selectors.disclosure import Disclosure, disclosure_for
 from claims.selectors.events import events_near
+from claims.selectors.veiling import Veil, veiled, withholds
 from sources.models import Article
 from sources.selectors.visibility import visible_articles
 
@@ -29,13 +30,15 @@ ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One claim beside the text. mode: what it shows below its words. error: why the last act was refused."""
+    """One claim beside the text, as the person may read it.
+
+    mode: what it shows below its words. error: why the last act was refused. may_edit: all of it can be read.
+    """
 
     claim: Claim
     value: str
     is_denied: bool
-    quote: str
-    attribution: str
+    may_edit: bool
     is_contested: bool
     grade: str
     agreeing: int
@@ -70,8 +73,13 @@ class Desk:
         return progress_of(self.claims)
 
     @cached_property
-    def disclosure(self) -> Disclosure:
-        return disclosure_for(self.user, articles=[self.article.pk])
+    def veil(self) -> Veil:
+        """What is withheld of the article and of all that its claims name."""
+        return Veil(self.user, [self.article, *self.claims])
+
+    @cached_property
+    def shown_article(self) -> Article:
+        return self.veil.row(self.article)
 
     @cached_property
     def attributes(self) -> list[Attribute]:
@@ -87,10 +95,8 @@ class Desk:
     def events(self) -> list[Event]:
         """Those of the article first, then others near its date."""
         own = {claim.event.pk: claim.event for claim in self.claims if claim.event is not None}
-        return [
-            *own.values(),
-            *(event for event in events_near(self.article, self.user) if event.pk not in own),
-        ]
+        near = [event for event in events_near(self.article, self.user) if event.pk not in own]
+        return [*map(self.veil.row, own.values()), *veiled(self.user, near)]
 
     @cached_property
     def events_here(self) -> list[tuple[Event, int]]:
@@ -98,7 +104,8 @@ class Desk:
         numbers: dict[Event, int] = {}
         for claim in self.claims:
             if claim.event is not None and claim.status != ClaimStatus.REJECTED:
-                numbers[claim.event] = numbers.get(claim.event, 0) + 1
+                event = self.veil.row(claim.event)
+                numbers[event] = numbers.get(event, 0) + 1
         return sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0].public_id))
 
     @cached_property
@@ -108,7 +115,7 @@ class Desk:
 
     @cached_property
     def shown_text(self) -> str:
-        return self.disclosure.quote(self.article.public_id, 0, self.article.text)
+        return self.veil.quote(self.article, self.article.text)
 
     def blocks(self) -> list[Block]:
         if self.is_withheld:
@@ -130,16 +137,16 @@ class Desk:
     def card(self, claim: Claim, mode: str = "show", **shown: Any) -> Card:
         row = self.testimony.get(claim.pk)
         consensus = None if row is None else row.consensus
+        read = self.veil.row(claim)
         if mode == "edit" and "form" not in shown:
             shown["form"] = self.form(claim)
         if mode == "move":
             shown["events"] = self.events
         return Card(
-            claim=claim,
-            value=self.disclosure.text(said(claim), self.article.public_id),
+            claim=read,
+            value=said(read),
             is_denied=is_denied(claim),
-            quote=self.disclosure.quote(self.article.public_id, claim.start, claim.quote),
-            attribution=self.disclosure.text(claim.attribution, self.article.public_id),
+            may_edit=self.may_edit(claim),
             is_contested=consensus is not None and consensus.evidence == Evidence.CONTESTED,
             grade="" if consensus is None else consensus.get_grade_display(),
             agreeing=0 if consensus is None or not consensus.has_value else max(consensus.voices_max - 1, 0),
@@ -156,6 +163,8 @@ class Desk:
 
     def form(self, claim: Claim | None, data: Any = None, attribute: str = "") -> ClaimForm:
         """The form of a claim, or of a new one. attribute: key that the person chose, "" = as it is."""
+        if claim is not None and not self.may_edit(claim):
+            raise PermissionDenied(gettext("You may not edit this claim, or not read all of its words."))
         chosen = next((each for each in self.attributes if each.key == attribute), None)
         if chosen is None and claim is not None:
             chosen = claim.attribute
@@ -167,6 +176,10 @@ class Desk:
             events=self.events,
             claim=claim,
         )
+
+    def may_edit(self, claim: Claim) -> bool:
+        """Whoever may not read all words of a claim would save the mark in their place."""
+        return self.may_decide and not withholds(self.veil.row(claim))
 
     @property
     def may_decide(self) -> bool:

@@ -18,8 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.admin.resolve_form import ResolveForm
 from claims.domain.errors import DomainError
 from claims.models import Consensus, Event, Resolution
-from claims.selectors.disclosure import disclosure_for
-from claims.selectors.events import anchor_of, event_matrix, open_conflicts
+from claims.selectors.events import anchor_of, event_matrix, links_of, listed_conflicts, opened_event
 from claims.selectors.readable import readable_consensus, readable_events
 from claims.services.consensus import derive_event
 from claims.services.errors import NotAllowed, ServiceError
@@ -112,7 +111,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
         "subtitle": gettext(
             "Values that the sources do not settle, and rulings made on a picture that has moved since."
         ),
-        "rows": list(open_conflicts(request.user)[:MOST_CONFLICTS]),
+        "conflicts": listed_conflicts(request.user, MOST_CONFLICTS),
     }
     return TemplateResponse(request, "claims/conflicts.html", context)
 
@@ -125,23 +124,21 @@ def _page(
     request: HttpRequest, event: Event, form: ResolveForm | None = None, status: int = 200
 ) -> HttpResponse:
     matrix = event_matrix(event, request.user)
-    disclosure = disclosure_for(
-        request.user, articles=[article.pk for article in matrix.articles], events=[event.pk]
-    )
+    shown = opened_event(event, request.user)
+    links_from, links_to = links_of(event, request.user)
     may_resolve = request.user.has_perm(RESOLVE)
     context = {
         **admin.site.each_context(request),
-        "title": disclosure.text(event.title),
-        "event": event,
+        "title": shown.title,
+        "event": shown,
         "matrix": matrix,
-        "disclosure": disclosure,
         "rows": [
             (row, _form_of(row.consensus, form, may_resolve and row.needs_an_editor)) for row in matrix.rows
         ],
         "may_resolve": may_resolve,
         "may_decide": request.user.has_perm(DECIDE),
-        "links_from": event.links_from.select_related("to_event"),
-        "links_to": event.links_to.select_related("from_event"),
+        "links_from": links_from,
+        "links_to": links_to,
     }
     return TemplateResponse(request, "claims/event_page.html", context, status=status)
 

@@ -4,21 +4,23 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from claims.domain.codes import EventKind, Evidence, Ruling
+from claims.domain.codes import EventKind
 from claims.domain.dates import parse_date
 from claims.domain.errors import DomainError
-from claims.models import Consensus, Event, EventLink, EventLinkState, SeriesDefinition
-from claims.selectors.readable import readable_events
+from claims.models import Event, EventLink, EventLinkState, SeriesDefinition
+from claims.selectors.articles import number_of
+from claims.selectors.events import open_conflicts
+from claims.selectors.readable import readable_claims, readable_events
 from claims.services.events import open_event
 from factcheck.locked_form import LockedForm
-from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+from factcheck.model_admin import CodeFilter, VeiledInline, WorkbenchModelAdmin
 
 
 class KindFilter(CodeFilter):
@@ -46,9 +48,7 @@ class ConflictFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() is None:
             return queryset
-        open_rows = Consensus.objects.filter(
-            Q(evidence=Evidence.CONTESTED, ruling=Ruling.NONE) | Q(ruling=Ruling.STALE), event=OuterRef("pk")
-        )
+        open_rows = open_conflicts(request.user).order_by().filter(event=OuterRef("pk"))
         return queryset.filter(Exists(open_rows) if self.value() == "open" else ~Exists(open_rows))
 
 
@@ -70,7 +70,7 @@ class EventForm(LockedForm):
         return written
 
 
-class SeriesInline(admin.StackedInline):
+class SeriesInline(VeiledInline, admin.StackedInline):
     model = SeriesDefinition
     extra = 0
     raw_id_fields = ["place"]
@@ -95,13 +95,8 @@ class EventAdmin(WorkbenchModelAdmin):
             readable_events(request.user)
             .filter(merged_into__isnull=True)
             .annotate(
-                claims_total=Count("claims", distinct=True),
-                open_total=Count(
-                    "consensus",
-                    distinct=True,
-                    filter=Q(consensus__evidence=Evidence.CONTESTED, consensus__ruling=Ruling.NONE)
-                    | Q(consensus__ruling=Ruling.STALE),
-                ),
+                claims_total=number_of(readable_claims(request.user), "event"),
+                open_total=number_of(open_conflicts(request.user), "event"),
             )
         )
 
@@ -150,6 +145,10 @@ class EventLinkAdmin(WorkbenchModelAdmin):
     search_fields = ["from_event__title", "to_event__title", "detail"]
     raw_id_fields = ["from_event", "to_event"]
     fields = ["from_event", "relation", "to_event", "state", "detail"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EventLink]:
+        shown = readable_events(request.user).order_by().values("pk")
+        return super().get_queryset(request).filter(from_event__in=shown, to_event__in=shown)
 
     def save_model(self, request: HttpRequest, obj: EventLink, form: Any, change: bool) -> None:
         person: Any = request.user

@@ -24,7 +24,6 @@ from claims.admin.cells import value_cell
 from claims.domain.codes import Axis, Provenance, ValueRelation
 from claims.domain.findings import Direction
 from claims.models import ClaimLink, LinkOrigin, choices
-from claims.selectors.disclosure import disclosure_for
 from claims.selectors.pairs import Pair, pair_of
 from claims.selectors.readable import readable_links
 from claims.services.errors import NotAllowed, ServiceError
@@ -133,7 +132,6 @@ def link_pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
         else:
             messages.success(request, gettext("The link is decided."))
             return HttpResponseRedirect(request.path)
-    articles = [side.claim.article_id for side in (pair.first, pair.second)]
     context = {
         **admin.site.each_context(request),
         "title": gettext("Two claims"),
@@ -142,7 +140,6 @@ def link_pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
         "questions": [_question(pair, axis) for axis in AXES],
         "may_decide": request.user.has_perm(DECIDE),
         "error": error,
-        "is_redacted": bool(disclosure_for(request.user, articles=articles).hidden),
     }
     return TemplateResponse(request, "claims/link_pair.html", context, status=status)
 
@@ -188,7 +185,7 @@ def _decide(request: HttpRequest, pair: Pair) -> None:
         raise ServiceError(gettext("Choose how the two claims stand to each other."))
     version = data.get("row_version", "")
     decide_link(
-        pair.first.claim, pair.second.claim, Axis(axis), relations(data["relation"]),
+        pair.one, pair.other, Axis(axis), relations(data["relation"]),
         Direction(data["direction"]) if data.get("direction") in list(Direction) else Direction.NONE,
         by=request.user, reason=data.get("reason", ""),
         expected_version=int(version) if version.isdecimal() else None,

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Assignment, Comment, Lease, Notification, Review, ReviewDecision, Team
-from claims.selectors.readable import readable_claims
+from claims.selectors.readable import readable_claims, readable_events, readable_links
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
 from sources.selectors.visibility import visible_articles
 
@@ -102,6 +102,17 @@ class CommentAdmin(WorkbenchModelAdmin):
     search_fields = ["body", "author__username"]
     raw_id_fields = ["claim", "link", "event"]
     fields = ["claim", "link", "event", "body"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
+        """Comments on what the person may see."""
+        user = request.user
+        shown = {
+            "claim": readable_claims(user), "link": readable_links(user), "event": readable_events(user),
+        }  # fmt: skip
+        about = Q()
+        for name, rows in shown.items():
+            about |= Q(**{f"{name}__in": rows.order_by().values("pk")})
+        return super().get_queryset(request).filter(about)
 
     def save_model(self, request: HttpRequest, obj: Comment, form: Any, change: bool) -> None:
         person: Any = request.user

@@ -17,6 +17,7 @@ from claims.models import (
     Scope,
     ScopeName,
 )
+from claims.selectors.readable import readable_actors
 from claims.services.register_edits import derive_after
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 
@@ -98,6 +99,11 @@ class ActorAdmin(RegisterAdmin):
         "note",
     ]
     inlines = [_inline(ActorName), _inline(ActorExternalId)]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return (
+            super().get_queryset(request).filter(pk__in=readable_actors(request.user).order_by().values("pk"))
+        )
 
 
 @admin.register(Place)

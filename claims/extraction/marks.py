@@ -45,6 +45,22 @@ class Marks:
     def all(self, place: str) -> Iterator[Hit]:
         return iter(self.starts.get(place, _NONE).values())
 
+    def without(self, firsts_of: Mapping[str, frozenset[int]]) -> "Marks":
+        """These marks less, per lexicon place, the hits that start at the tokens given."""
+        dropped = {place: firsts for place, firsts in firsts_of.items() if firsts}
+        return Marks(*(_less(found, dropped) for found in (self.starts, self.ends, self.covers)))
+
+
+def _less(
+    found: Mapping[str, Mapping[int, Hit]], dropped: Mapping[str, frozenset[int]]
+) -> dict[str, Mapping[int, Hit]]:
+    return {
+        place: {index: hit for index, hit in hits.items() if hit.first not in dropped[place]}
+        if place in dropped
+        else hits
+        for place, hits in found.items()
+    }
+
 
 def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
     starts: dict[str, dict[int, Hit]] = {}

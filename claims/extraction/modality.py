@@ -16,7 +16,9 @@ ACTUALITY_ORDER = (Actuality.FOILED, Actuality.THREATENED, Actuality.ATTEMPTED, 
 
 
 def read_moods(reading: Reading) -> Reading:
-    moods = [_mood(reading, hit) for hit in reading.marks.all("modality.mood")]
+    """A word that names a month is no mood, whatever else it means: "May 2020"."""
+    words = reading.marks.all("modality.mood")
+    moods = [_mood(reading, hit) for hit in words if hit.first not in reading.timed]
     return replace(reading, moods_of=by_sentence(reading, moods))
 
 

@@ -30,7 +30,10 @@ CUTS = (
     "function.definite",
     "function.indefinite",
     "function.possessive",
+    "function.verb",
 )
+# Verbs that a noun phrase does not run over once it has its noun: "the Green Zone | hit a house".
+VERBS = ("sides.subject", "sides.participle", "places.impact")
 BACK = (
     "function.definite",
     "function.indefinite",
@@ -58,7 +61,7 @@ def phrase_from(reading: Reading, start: int, limit: int | None = None) -> tuple
         if has_word and (after := _name_complement(reading, index, end)) is not None:
             last = index = after
             continue
-        if not _is_nominal(reading, index) or (has_word and _is_number(reading, index)):
+        if not _is_nominal(reading, index) or (has_word and _ends_phrase(reading, index)):
             break
         index += 1
         last, has_word = index, True
@@ -118,6 +121,13 @@ def is_shouted(reading: Reading, index: int) -> bool:
 
 def _is_number(reading: Reading, index: int) -> bool:
     return reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, "numbers.cardinal")
+
+
+def _ends_phrase(reading: Reading, index: int) -> bool:
+    """Whether what follows a noun is a number or a verb; a capital makes the verb a part of the name."""
+    if _is_number(reading, index):
+        return True
+    return not reading.tokens[index].is_capital and reading.marks.is_in(index, *VERBS)
 
 
 def _is_nominal(reading: Reading, index: int) -> bool:

@@ -74,7 +74,7 @@ SECTIONS: Mapping[str, Section] = {
     "nouns": Section(
         {"elided": (), "restricting": (), "subset": (), "counted": ("attribute",)}, {"attribute": TEXT}
     ),
-    # The small words that cut clauses and noun phrases.
+    # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one.
     "function": Section(
         {
             "preposition": (),
@@ -93,6 +93,7 @@ SECTIONS: Mapping[str, Section] = {
             "adverb": (),
             "demonstrative": (),
             "possessive": (),
+            "verb": (),
         },
         {},
     ),

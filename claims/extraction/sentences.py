@@ -8,6 +8,7 @@ small letters. A clause ends at strong marks and before the words that open anot
 from collections.abc import Callable
 from dataclasses import replace
 
+from claims.extraction.capitals import without_names
 from claims.extraction.marks import Marks, marks_of
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Token, tokenise
@@ -45,7 +46,7 @@ def read_sentences(reading: Reading) -> Reading:
     return replace(
         reading,
         tokens=tokens,
-        marks=marks,
+        marks=without_names(marks, tokens, sentence_of),
         sentences=tuple(sentences),
         sentence_of=tuple(sentence_of),
         clause_of=clauses,

@@ -1,6 +1,7 @@
 """Articles as the workbench lists and opens them: with how far their review is.
 
-Outward: ``listed_articles``, ``progress_of`` and ``claims_on``. Whatever a person may not see is not counted either.
+Outward: ``listed_articles``, ``progress_of``, ``claims_on`` and ``number_of``.
+Whatever a person may not see is not counted either.
 """
 
 from dataclasses import dataclass
@@ -44,8 +45,8 @@ def listed_articles(user: Any) -> QuerySet[Article]:
         .without_text()
         .select_related("source")
         .annotate(
-            suggested=_number_of(visible_claims(user).filter(status=ClaimStatus.SUGGESTED)),
-            claims_total=_number_of(visible_claims(user)),
+            suggested=number_of(visible_claims(user).filter(status=ClaimStatus.SUGGESTED), "article"),
+            claims_total=number_of(visible_claims(user), "article"),
         )
     )
     return listed
@@ -76,8 +77,7 @@ def progress_of(claims: list[Claim]) -> Progress:
     return Progress(decided, len(claims))
 
 
-def _number_of(claims: QuerySet[Claim]) -> Coalesce:
-    per_article = (
-        claims.order_by().filter(article=OuterRef("pk")).values("article").annotate(n=Count("pk")).values("n")
-    )
-    return Coalesce(Subquery(per_article, output_field=IntegerField()), 0)
+def number_of(rows: QuerySet[Any], of: str) -> Coalesce:
+    """How many of the rows belong to the row that is listed, by their column ``of``: a subquery of the rows shown."""
+    each = rows.order_by().filter(**{of: OuterRef("pk")}).values(of).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(each, output_field=IntegerField()), 0)

@@ -9,8 +9,9 @@ from typing import Any
 from claims.domain.codes import ClaimStatus, Ruling
 from claims.models import Attribute, Consensus, DatasetRelease
 from claims.selectors.articles import listed_articles, open_articles
-from claims.selectors.events import open_conflicts
+from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
 from claims.selectors.readable import readable_claims, readable_events, readable_releases
+from claims.selectors.veiling import veiled
 from factcheck.jobs.models import LIVE, Job, JobStatus
 from sources.models import Article
 
@@ -25,7 +26,7 @@ class Dashboard:
     articles: list[Article]
     articles_open: int
     suggestions_open: int
-    conflicts: list[Consensus]
+    conflicts: list[Conflict]
     conflicts_open: int
     stale: int
     orphans: int
@@ -43,18 +44,19 @@ class Dashboard:
 
 
 def dashboard_for(user: Any) -> Dashboard:
-    conflicts = list(open_conflicts(user)) if user.has_perm("claims.view_consensus") else []
+    may_see = user.has_perm("claims.view_consensus")
+    conflicts = open_conflicts(user).order_by() if may_see else Consensus.objects.none()
     claims = readable_claims(user) if user.has_perm("claims.view_claim") else readable_claims(user).none()
     waiting = open_articles(user)
     may_read = user.has_perm("sources.view_article")
     jobs = Job.objects.filter(status__in=LIVE) if user.has_perm("jobs.view_job") else Job.objects.none()
     return Dashboard(
-        articles=list(waiting[:MOST]) if may_read else [],
+        articles=veiled(user, waiting[:MOST]) if may_read else [],
         articles_open=waiting.count() if may_read else 0,
         suggestions_open=claims.filter(status=ClaimStatus.SUGGESTED).count(),
-        conflicts=conflicts[:MOST],
-        conflicts_open=sum(1 for row in conflicts if row.ruling == Ruling.NONE),
-        stale=sum(1 for row in conflicts if row.ruling == Ruling.STALE),
+        conflicts=listed_conflicts(user, MOST) if may_see else [],
+        conflicts_open=conflicts.filter(ruling=Ruling.NONE).count(),
+        stale=conflicts.filter(ruling=Ruling.STALE).count(),
         orphans=claims.filter(status=ClaimStatus.ORPHANED).count(),
         releases=list(readable_releases(user).order_by("-created_at", "-id")[:MOST])
         if user.has_perm("claims.view_datasetrelease")

@@ -18,6 +18,7 @@ from claims.models import (
     Consensus,
     ConsensusCandidate,
     Event,
+    EventLink,
     LinkOrigin,
     Resolution,
     ResolutionState,
@@ -30,6 +31,7 @@ from claims.selectors.readable import (
     readable_links,
     readable_resolutions,
 )
+from claims.selectors.veiling import veiled
 from sources.models import Article, Source
 
 # Events offered to move a claim to, beside those of its article. Arbitrary but works.
@@ -79,6 +81,15 @@ class Matrix:
         return {article.source for article in self.articles if article.source is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A row that needs an editor. scope: the names of its part, "" = the whole event."""
+
+    row: Consensus
+    scope: str
+    candidates: list[ConsensusCandidate]
+
+
 def events_near(article: Article, user: Any) -> list[Event]:
     """Live events, those told of around the article's date first; at most MOST_NEAR."""
     rows = readable_events(user).filter(merged_into__isnull=True).select_related("place")
@@ -87,6 +98,27 @@ def events_near(article: Article, user: Any) -> list[Event]:
     before = rows.filter(Q(date_lower__lte=article.published_upper) | Q(date_lower__isnull=True))
     near = list(before.order_by(F("date_lower").desc(nulls_last=True), "-id")[:MOST_NEAR])
     return near or list(rows.order_by("date_lower", "id")[:MOST_NEAR])
+
+
+def listed_conflicts(user: Any, most: int) -> list[Conflict]:
+    """The latest ``most`` open conflicts, as the user may read them: six queries."""
+    rows = veiled(user, open_conflicts(user)[:most])
+    keys = {key for row in rows for key in row.scope_key.split(SEPARATOR) if key}
+    names = dict(Scope.objects.filter(key__in=keys).values_list("key", "name")) if keys else {}
+    return [Conflict(row, scope_label(row.scope_key, names), list(row.candidates.all())) for row in rows]
+
+
+def opened_event(event: Event, user: Any) -> Event:
+    """The event with its place, as the user may read it."""
+    return veiled(user, [event])[0]
+
+
+def links_of(event: Event, user: Any) -> tuple[list[EventLink], list[EventLink]]:
+    """(from the event, to the event): its links to events that the user may see, as they may read them."""
+    seen = readable_events(user).order_by().values("pk")
+    ahead = event.links_from.filter(to_event__in=seen).select_related("to_event")
+    back = event.links_to.filter(from_event__in=seen).select_related("from_event")
+    return veiled(user, ahead), veiled(user, back)
 
 
 def open_conflicts(user: Any) -> QuerySet[Consensus]:
@@ -103,18 +135,20 @@ def open_conflicts(user: Any) -> QuerySet[Consensus]:
 def event_matrix(event: Event, user: Any) -> Matrix:
     """Claims by attribute and scope against articles, with what is derived and ruled: eight queries."""
     scopes = {scope.key: scope.name for scope in Scope.objects.only("key", "name")}
-    claims = list(
+    claims = veiled(
+        user,
         readable_claims(user)
         .filter(event=event, status__in=SHOWN)
         .select_related("article__source", "attribute__current", "place", "actor", "informant", "channel")
         .defer("article__text")
-        .order_by("article__published_lower", "article_id", "start", "ordinal")
+        .order_by("article__published_lower", "article_id", "start", "ordinal"),
     )
-    consensus = (
+    consensus = veiled(
+        user,
         readable_consensus(user)
         .filter(event=event)
         .select_related("attribute__current", "place", "actor")
-        .prefetch_related("candidates__place", "candidates__actor", "testimonies")
+        .prefetch_related("candidates__place", "candidates__actor", "testimonies"),
     )
     rows: dict[tuple[str, str], Row] = {}
     testimony = {}
@@ -126,11 +160,12 @@ def event_matrix(event: Event, user: Any) -> Matrix:
         told = testimony.get(claim.pk)
         cell = Cell(claim) if told is None else Cell(claim, told.voice, told.role, told.detail)
         _row(rows, claim.attribute, claim.scope_key, scopes).cells[claim.article_id].append(cell)
-    for ruling in (
+    for ruling in veiled(
+        user,
         readable_resolutions(user)
         .filter(event=event)
         .exclude(state=ResolutionState.WITHDRAWN)
-        .select_related("attribute__current", "editor", "place", "actor")
+        .select_related("attribute__current", "editor", "place", "actor"),
     ):
         _row(rows, ruling.attribute, ruling.scope_key, scopes).resolution = ruling
     articles = list({claim.article_id: claim.article for claim in claims}.values())
@@ -149,14 +184,15 @@ MOST_LINKS = 40
 def suggested_links(event: Event, user: Any) -> list[ClaimLink]:
     """Live suggestions between claims of the event that the user may see, the surest first."""
     links = readable_links(user).filter(origin=LinkOrigin.SUGGESTED, first__event=event, second__event=event)
-    return list(
+    return veiled(
+        user,
         links.filter(first__status__in=SHOWN, second__status__in=SHOWN)
         .select_related(
             "first__article__source", "first__attribute__current", "first__place", "first__actor",
             "second__article__source", "second__attribute__current", "second__place", "second__actor",
         )
         .defer("first__article__text", "second__article__text")
-        .order_by("-score", "id")[:MOST_LINKS]
+        .order_by("-score", "id")[:MOST_LINKS],
     )  # fmt: skip
 
 

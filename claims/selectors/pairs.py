@@ -9,6 +9,7 @@ from typing import Any
 from claims.domain.codes import Axis
 from claims.models import Claim, ClaimLink
 from claims.selectors.readable import readable_claims
+from claims.selectors.veiling import veiled, withholds
 
 # Characters shown on each side of a quote: about a sentence. Arbitrary but works.
 CONTEXT = 160
@@ -25,8 +26,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """first has the lower row id, as links store it. links: by axis, the live ones."""
+    """one, other: the claims as they are, to decide about; one has the lower row id, as links store it.
 
+    first, second: the same to be shown. links: by axis, the live ones, to be shown.
+    """
+
+    one: Claim
+    other: Claim
     first: Side
     second: Side
     links: dict[str, ClaimLink]
@@ -49,11 +55,21 @@ def pair_of(one: str, other: str, user: Any) -> Pair | None:
         return None
     first, second = claims
     live = ClaimLink.objects.live().filter(first=first, second=second).select_related("decided_by")
-    return Pair(_side(first), _side(second), {link.axis: link for link in live})
+    for link in (links := list(live)):
+        link.first, link.second = first, second
+    shown = veiled(user, [first, second])
+    is_withheld = any(withholds(claim.article) for claim in shown)
+    one_side, other_side = (
+        _side(side, None if is_withheld else claim) for side, claim in zip(shown, claims, strict=True)
+    )
+    return Pair(first, second, one_side, other_side, {link.axis: link for link in veiled(user, links)})
 
 
-def _side(claim: Claim) -> Side:
+def _side(shown: Claim, claim: Claim | None) -> Side:
+    """claim: as it stands in its article; None = words of an article are withheld, so none stand around the quote."""
+    if claim is None:
+        return Side(shown, "", "")
     text = claim.article.text
     before = text[max(claim.start - CONTEXT, 0) : claim.start].rpartition("\n")[2]
     after = text[claim.end : claim.end + CONTEXT].partition("\n")[0]
-    return Side(claim, before, after)
+    return Side(shown, before, after)

@@ -64,6 +64,8 @@ class PersonAdmin(UserAdmin):
         with acting(record("user.change", actor=request.user, target=obj, new=changed)):
             super().save_model(request, obj, form, change)
 
+    not_found = WorkbenchModelAdmin.not_found
+
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         return WorkbenchModelAdmin.history_view(self, request, object_id, extra_context)  # type: ignore[arg-type]
 

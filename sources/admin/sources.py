@@ -91,3 +91,6 @@ class FeedAdmin(WorkbenchModelAdmin):
     search_fields = ["url", "source__name"]
     raw_id_fields = ["source"]
     readonly_fields = ["last_fetched_at", "last_error"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Feed]:
+        return super().get_queryset(request).filter(source__in=visible_sources(request.user).order_by())

@@ -1,0 +1,47 @@
+"""What Django keeps of a row: the columns read, the rows it refers to, the lists that were read with it.
+
+Outward: ``cached_rows``, ``cached_lists``, ``read_list`` and ``put_lists``. Asks no query but in ``read_list``.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+
+APPS = ("claims", "sources")
+# Where Django keeps the lists that ``prefetch_related`` read, by their names.
+_LISTS = "_prefetched_objects_cache"
+
+
+def refers_to_ours(field: Any) -> bool:
+    """Whether a column leads to a row of claims or sources."""
+    return field.is_relation and field.related_model._meta.app_label in APPS
+
+
+def cached_rows(row: models.Model) -> dict[str, Any]:
+    """The rows that columns refer to and that are read already, by the column's name."""
+    columns: list[Any] = [field for field in row._meta.concrete_fields if refers_to_ours(field)]
+    ours = [field for field in columns if field.is_cached(row)]
+    found = {field.name: field.get_cached_value(row) for field in ours}
+    return {name: other for name, other in found.items() if other is not None}
+
+
+def cached_lists(row: models.Model) -> dict[str, list[Any]]:
+    """The lists that were read with the row, by their names."""
+    return {name: list(rows) for name, rows in vars(row).get(_LISTS, {}).items()}
+
+
+def read_list(row: models.Model, name: str, rows: QuerySet[Any]) -> None:
+    """Read one list of the row, as far as it is among ``rows``."""
+    prefetch_related_objects([row], Prefetch(name, rows))
+
+
+def put_lists(row: models.Model, lists: Mapping[str, list[Any]]) -> None:
+    """Let lists that were read with a row hold other rows."""
+    kept = dict(vars(row)[_LISTS])
+    for name, rows in lists.items():
+        held: Any = kept[name].all()
+        held.__dict__.update(_result_cache=rows, _prefetch_done=True)
+        kept[name] = held
+    vars(row)[_LISTS] = kept

@@ -1,0 +1,76 @@
+"""Search that finds no withheld words: a list would else tell by its length what its rows do not show.
+
+Outward: ``without_hidden_hits``. Where no searched word stands in anything hidden, the rows found are right as they
+are. Else each row found is read as the person may read it, and kept where the words are still there.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from django.contrib.admin.utils import get_fields_from_path
+from django.db.models import Model, Q, QuerySet
+from django.utils.text import smart_split, unescape_string_literal
+
+from claims.models import Actor, Claim, Event
+from claims.selectors.veiling import veiled
+from sources.codes import Sensitivity
+from sources.models import Article, Source
+from sources.selectors.visibility import hidden_levels
+
+# Rows read to see whether a hit is in their shown words; beyond them nothing is found. Arbitrary but works.
+MOST_READ = 1000
+_WORD = re.compile(r"[^\W_]+")
+
+
+def without_hidden_hits(user: Any, found: QuerySet[Any], search: str, paths: Sequence[str]) -> QuerySet[Any]:
+    """found: what the words of ``search`` gave in the columns ``paths`` (to-many ones are not read)."""
+    hidden = hidden_levels(user)
+    if not hidden or not search.strip() or any(_is_many(found.model, path) for path in paths):
+        return found
+    if not any(_stands_in_hidden(word, hidden) for word in _WORD.findall(search)):
+        return found
+    wanted = list(_bits(search))
+    # What a path leads over is read with the row: read later, it would be as it is stored.
+    over = {path.rpartition("__")[0] for path in paths} - {""}
+    read = found.select_related(*over) if over else found
+    kept = [
+        row.pk
+        for row in veiled(user, read[:MOST_READ])
+        if all(any(bit in text for text in _texts(row, paths)) for bit in wanted)
+    ]
+    return found.model._default_manager.none() if not kept else found.filter(pk__in=kept)
+
+
+def _stands_in_hidden(word: str, hidden: Collection[Sensitivity]) -> bool:
+    claims = Q(quote__icontains=word) | Q(wording__icontains=word)
+    articles = Q(title__icontains=word) | Q(byline__icontains=word)
+    named = Q(name__icontains=word) | Q(names__name__icontains=word)
+    return (
+        Claim.objects.filter(claims, sensitivity__in=hidden).exists()
+        or any(
+            model._default_manager.filter(named, sensitivity__in=hidden).exists() for model in (Actor, Source)
+        )
+        or Article.objects.filter(articles, sensitivity__in=hidden).exists()
+        or Event.objects.filter(victims__icontains=word).exists()
+    )
+
+
+def _bits(search: str) -> Iterator[str]:
+    """The words and the quoted phrases of a search, as Django's admin reads them."""
+    for bit in smart_split(search):
+        is_quoted = len(bit) > 1 and bit[0] in "\"'" and bit[0] == bit[-1]
+        yield (unescape_string_literal(bit) if is_quoted else bit).casefold()
+
+
+def _texts(row: Any, paths: Sequence[str]) -> Iterator[str]:
+    for path in paths:
+        value = row
+        for name in path.split("__"):
+            value = getattr(value, name, None)
+        yield str(value or "").casefold()
+
+
+def _is_many(model: type[Model], path: str) -> bool:
+    return any(getattr(field, "many_to_many", False) or getattr(field, "one_to_many", False)
+               for field in get_fields_from_path(model, path))  # fmt: skip
