@@ -11,7 +11,13 @@ from claims.extraction.marks import Marks
 from claims.extraction.tokens import Hit, Token
 
 # Lexicon places whose words are written small but at the start of a sentence.
-SMALL = ("attribution.says", "attribution.announces", "modality.mood", "function.auxiliary")
+SMALL = (
+    "attribution.says",
+    "attribution.announces",
+    "modality.mood",
+    "function.auxiliary",
+    "function.pronoun",
+)
 VERBS = frozenset({"attribution.says", "attribution.announces"})
 # Lexicon places of words after which a single word is a noun.
 BEFORE_NOUN = ("function.definite", "function.indefinite", "function.possessive", "numbers.cardinal")
@@ -46,11 +52,14 @@ def _headings(tokens: Sequence[Token], sentence_of: Sequence[int]) -> frozenset[
 
 
 def _is_in_name(tokens: Sequence[Token], sentence_of: Sequence[int], hit: Hit) -> bool:
-    """Whether the word is capitalised inside a sentence, after a word that a capital may follow without opening one."""
+    """Whether the word is capitalised right after a word of its sentence, or spelled in capitals ("US")."""
     first = hit.first
-    if not tokens[first].is_capital or first == 0 or sentence_of[first - 1] != sentence_of[first]:
+    word = tokens[first].raw
+    if not tokens[first].is_capital or len(word) == 1:
         return False
-    return tokens[first - 1].is_word
+    if word.isupper():
+        return True
+    return first > 0 and sentence_of[first - 1] == sentence_of[first] and tokens[first - 1].is_word
 
 
 def _is_noun(tokens: Sequence[Token], marks: Marks, hit: Hit) -> bool:

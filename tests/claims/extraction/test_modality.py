@@ -11,6 +11,9 @@ from tests.claims.extraction.cast import suggest
         ("Two guards were killed.", "en", "asserted", "happened"),
         ("Two guards were reportedly killed.", "en", "hearsay", "happened"),
         ("The blast may have killed two guards.", "en", "hedged", "happened"),
+        ("In May rockets killed two guards.", "en", "asserted", "happened"),  # the month
+        ("The raid of last May killed two guards.", "en", "asserted", "happened"),
+        ("ARMY MAY HAVE KILLED TWO GUARDS", "en", "hedged", "happened"),  # capitals deny nothing here
         ("The army denied that two guards were killed.", "en", "denied", "happened"),
         ("They threatened to hang and leave two guards dead.", "en", "asserted", "threatened"),
         ("The army will withdraw 500 soldiers.", "en", "asserted", "planned"),

@@ -26,6 +26,8 @@ from tests.claims.extraction.cast import suggest, values
         ("impact_site", "A rocket fell near a school.", "en", ["near a school"]),
         ("impact_site", "Three rockets hit a house.", "en", ["a house"]),  # what happened to be there
         ("target", "Three rockets hit the embassy.", "en", ["the embassy"]),  # what was meant
+        ("target", "Rockets targeting the Old Town hit a house.", "en", ["the Old Town"]),
+        ("impact_site", "Rockets targeting the Old Town hit a house.", "en", ["a house"]),
         ("perpetrator", "The raid was carried out by the Red Front.", "en", ["the Red Front"]),
         ("claimed_by", "The Red Front claimed responsibility.", "en", ["The Red Front"]),
         ("claimed_by", "L'attaque a été revendiquée par un groupe inconnu.", "fr", ["un groupe inconnu"]),
@@ -84,6 +86,12 @@ def test_a_name_is_resolved_and_the_longest_wins() -> None:
             "des sources de sécurité > AFP",
         ),
         ("According to Reuters, two guards were killed.", "en", "Reuters"),
+        ("The Union States Embassy was hit; two guards were killed.", "en", ""),  # a name, no verb
+        ("The army states that two guards were killed.", "en", "The army"),
+        ("The army counts two guards killed.", "en", "The army"),
+        ("The US army said two guards were killed.", "en", "The US army"),  # no pronoun
+        ("Les forces norlandaises évoquent de leur côté deux gardes tués.", "fr", "Les forces norlandaises"),
+        ("Deux gardes ont été tués, selon un témoin cité par la chaîne.", "fr", "un témoin"),
     ],
 )
 def test_the_chain_of_attribution(text: str, lang: str, chain: str) -> None:
