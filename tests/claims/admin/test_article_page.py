@@ -231,3 +231,19 @@ def test_words_that_stand_twice_are_asked_about(reviewer: Client) -> None:
 def test_a_new_claim_has_nothing_preselected_but_the_attribute_chosen(reviewer: Client, claim: Claim) -> None:
     response = add(reviewer, claim.article, act="begin", quote="five people were hurt", attribute="killed")
     assert set(Page(response).selected) <= {"attribute=killed"}
+
+
+def test_whoever_comes_back_to_an_address_of_an_act_goes_on_to_the_article(
+    reviewer: Client, claim: Claim
+) -> None:
+    page = page_of(claim)
+    added = reviewer.get(reverse("admin:claim_add", args=[claim.article.public_id]))
+    acted = reviewer.get(card_of(claim), {"mode": "edit"})
+    assert (added.status_code, added.headers["Location"]) == (302, f"{page}#add-claim")
+    assert acted.headers["Location"] == f"{page}?claim={claim.ordinal}&mode=edit#claim-{claim.ordinal}"
+
+
+def test_the_articles_stay_marked_in_the_menu_while_a_claim_is_added(reviewer: Client, claim: Claim) -> None:
+    response = add(reviewer, claim.article, act="begin", quote="six people", attribute="killed")
+    here = reverse("admin:sources_article_changelist")
+    assert f'<a href="{here}" aria-current="page">' in response.content.decode()
