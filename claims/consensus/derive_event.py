@@ -11,6 +11,7 @@ from claims.consensus.context import Context
 from claims.consensus.derive import derive
 from claims.consensus.explanation import remark
 from claims.consensus.parts import whole_from_parts
+from claims.consensus.rulings import apply_ruling
 from claims.consensus.settled import Ruled, Settled
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codebook import Codebook
@@ -61,10 +62,11 @@ def derive_event(
             context=context,
             scope=scopes[key],
             event=event,
-            ruled=ruled.get((attribute, key)),
             settled=settled,
         )
-        rows.append(row.with_remarks(remark("implied_zero", count=len(zeros))) if zeros else row)
+        row = row.with_remarks(remark("implied_zero", count=len(zeros))) if zeros else row
+        row = apply_ruling(row, ruled.get((attribute, key)))
+        rows.append(row)
         # A part known only from its whole says nothing new of that whole.
         settled += [row] if own or not zeros else []
     return tuple(sorted(rows, key=lambda row: (row.attribute, row.scope.key)))

@@ -28,7 +28,7 @@ def test_no_casualties_means_nobody_killed_and_nobody_injured() -> None:
         "injured": "0",
         "killed": "0",
     }
-    assert "One statement says none of the whole, so there is none of this part." in say(
+    assert "One statement says none of the whole, and so none of this part." in say(
         found["killed"].remarks, "en"
     )
 

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from claims.consensus.explanation import say
 from claims.consensus.settled import Ruled, RulingKind, Settled
 from claims.domain.codes import (
@@ -33,17 +35,54 @@ def ruled(kind: RulingKind, value: object = None, picture: str = "") -> Settled:
 
 def test_a_ruled_value_is_published_and_the_evidence_stays_contested() -> None:
     settled = ruled(RulingKind.VALUE, 13)
-    assert shown(settled) == ("13", 9, 13)
+    assert shown(settled) == ("13", 13, 13)
     assert (settled.evidence, settled.ruling, settled.grade) == (
         Evidence.CONTESTED,
         Ruling.RULED,
         Grade.DISPUTED,
     )
-    assert say(settled.remarks, "en")[-1] == "An editor ruled: 13."
+    assert say(settled.remarks, "en") == [
+        "One voice says 9.",
+        "One voice says 13.",
+        "9 and 13 exclude each other.",
+        "An editor ruled: 13.",
+        "The voices alone put it at between 9 and 13.",
+    ]
+    assert [candidate.value.text() for candidate in settled.candidates] == ["13", "9"]
 
 
-def test_an_own_value_outside_what_is_said_widens_the_bounds() -> None:
-    assert shown(ruled(RulingKind.OWN_VALUE, 15)) == ("15", 9, 15)
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("15", ("15", 15, 15, False)),
+        (">=10", ("10", 10, None, True)),
+        (">10", ("11", 11, None, True)),
+        ("<=10", ("10", None, 10, True)),
+        ("10-12", ("", 10, 12, True)),
+    ],
+)
+def test_an_own_value_is_published_with_its_own_bounds(
+    stated: str, published: tuple[str, int | None, int | None, bool]
+) -> None:
+    settled = ruled(RulingKind.OWN_VALUE, stated)
+    assert (*shown(settled), settled.value_is_bound) == published
+
+
+def test_a_ruled_bound_is_not_called_what_the_voices_left_open() -> None:
+    settled = settle(says("A1.1", ">=3"), ruled=Ruled(RulingKind.OWN_VALUE, number("3")))
+    assert (*shown(settled), settled.value_is_bound) == ("3", 3, 3, False)
+    assert say(settled.remarks, "en") == [
+        "One voice says at least 3.",
+        "An editor ruled: 3.",
+        "The voices alone put it at 3 or more.",
+    ]
+
+
+def test_a_ruling_without_a_value_no_longer_waits_for_an_editor() -> None:
+    assert say(ruled(RulingKind.CONTESTED).remarks, "en")[-2:] == [
+        "9 and 13 exclude each other.",
+        "An editor ruled that it stays contested: all values are published.",
+    ]
 
 
 def test_a_ruled_range_has_no_best_value() -> None:

@@ -124,10 +124,10 @@ def test_no_value_is_a_ruling_too(
     assert (derived.has_value, derived.evidence, derived.ruling) == (False, evidence, Ruling.RULED)
 
 
-def test_an_own_value_with_evidence_widens_the_bounds(event: Event, killed: Attribute, editor: User) -> None:
+def test_an_own_value_with_evidence_sets_the_bounds(event: Event, killed: Attribute, editor: User) -> None:
     rule(event, killed, editor, kind=RulingKind.OWN_VALUE, value=number(15), evidence="The inquiry, page 4.")
     derived = row(event)
-    assert (derived.number, derived.lower, derived.upper) == (15, 9, 15)
+    assert (derived.number, derived.lower, derived.upper) == (15, 15, 15)
 
 
 REFUSALS = [
