@@ -48,8 +48,17 @@ class PersonAdmin(UserAdmin):
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        # Only a superuser makes superusers: an administrator could otherwise take every permission.
-        return () if request.user.is_superuser else ("is_superuser",)
+        # Only a superuser makes superusers, and nobody else raises themselves or changes a superuser's account: an
+        # administrator could otherwise take every permission.
+        if request.user.is_superuser:
+            return ()
+        is_own = obj is not None and obj.pk == request.user.pk
+        return ("is_superuser", *(("is_active", "is_staff", "groups") if is_own else ()))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A superuser's account, password included, is another superuser's to change."""
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or not obj.is_superuser or request.user.is_superuser)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         own = {"lead": self.lead, "add_label": _("Add a person"), "title": ""}

@@ -1,0 +1,68 @@
+"""Accounts: administrators keep them, and nobody raises themselves."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from factcheck.accounts.models import User
+from tests.claims.admin.cast import person
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def change(client: Client, user: User, **fields: object) -> int:
+    page = reverse("admin:accounts_user_change", args=[user.pk])
+    data = {"username": user.username, "language": "en", "is_active": "on", "is_staff": "on", **fields}
+    return client.post(page, data).status_code
+
+
+def roles(user: User) -> set[str]:
+    return set(user.groups.values_list("name", flat=True))
+
+
+def test_an_administrator_gives_another_person_a_role() -> None:
+    other = person("reviewer")
+    editor = Group.objects.get(name="editor")
+    assert change(client_of(person("administrator")), other, groups=[editor.pk]) == 302
+    assert roles(other) == {"editor"}
+
+
+def test_nobody_but_a_superuser_changes_their_own_roles() -> None:
+    amina = person("administrator")
+    service = Group.objects.get(name="service")
+    assert change(client_of(amina), amina, groups=[service.pk], is_superuser="on", first_name="Amina") == 302
+    amina.refresh_from_db()
+    assert roles(amina) == {"administrator"}
+    assert (amina.first_name, amina.is_superuser) == ("Amina", False)
+
+
+def test_an_administrator_makes_no_superuser() -> None:
+    other = person("reviewer")
+    change(client_of(person("administrator")), other, is_superuser="on")
+    other.refresh_from_db()
+    assert not other.is_superuser
+
+
+def test_an_administrator_changes_no_superusers_account_or_password() -> None:
+    root = UserFactory(is_staff=True, is_superuser=True, username="root")
+    client = client_of(person("administrator"))
+    assert change(client, root, email="mine@example.org") == 403
+    password = reverse("admin:auth_user_password_change", args=[root.pk])
+    assert (
+        client.post(password, {"password1": "taken-over-7", "password2": "taken-over-7"}).status_code == 403
+    )
+
+
+@pytest.mark.parametrize("role", ["reader", "reviewer", "editor"])
+def test_only_administrators_see_accounts(role: str) -> None:
+    amina = person(role)
+    assert client_of(amina).get(reverse("admin:accounts_user_changelist")).status_code == 403
+    assert change(client_of(amina), amina) == 403
