@@ -28,7 +28,7 @@ from claims.exports.errors import BadRelease
 from claims.models import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
 from claims.selectors.readable import readable_releases
 from claims.services.errors import NotAllowed, ServiceError
-from claims.services.release import PUBLISH, approve_release, publish_release, stored_files
+from claims.services.release import PUBLISH, approve_release, check_release, publish_release, stored_files
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin
 
 VIEW = "claims.view_datasetrelease"
@@ -75,16 +75,19 @@ def releases_page(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "claims/releases.html", context, status=REFUSED if form.errors else 200)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def release_page(request: HttpRequest, name: str, version: int) -> HttpResponse:
+    """GET: what the release says of itself. POST: the same, checked as anybody can check it offline."""
     release = _release(request, name, version)
+    is_checked = request.method == "POST"
     context = {
         **admin.site.each_context(request),
         "title": release.title,
         "release": release,
         "files": list(release.files.only("path", "sha256", "size_bytes", "release_id").order_by("path")),
         "readme": _readme(release),
-        "faults": _faults(release),
+        "is_checked": is_checked,
+        "faults": check_release(release) if is_checked else [],
         "may_approve": request.user.has_perm(PUBLISH) and release.state == ReleaseState.PROPOSED,
     }
     return TemplateResponse(request, "claims/release_page.html", context)
@@ -108,11 +111,10 @@ def release_approve(request: HttpRequest, name: str, version: int) -> HttpRespon
 def release_file(request: HttpRequest, name: str, version: int, path: str) -> HttpResponse:
     """One file, as it was frozen."""
     release = _release(request, name, version)
-    for stored, content in stored_files(release):
-        if stored == path:
-            answer = HttpResponse(content, content_type="application/octet-stream")
-            answer["Content-Disposition"] = f'attachment; filename="{path}"'
-            return answer
+    for _stored, content in stored_files(release, path=path):
+        answer = HttpResponse(content, content_type="application/octet-stream")
+        answer["Content-Disposition"] = f'attachment; filename="{path}"'
+        return answer
     raise Http404(gettext("The release has no file %(path)s.") % {"path": path})
 
 
@@ -190,17 +192,11 @@ def _release(request: HttpRequest, name: str, version: int) -> DatasetRelease:
 
 
 def _readme(release: DatasetRelease) -> str:
-    return next((content.decode() for path, content in stored_files(release) if path == "README.md"), "")
-
-
-def _faults(release: DatasetRelease) -> list[str]:
-    """What a check of the stored bytes finds; [] where every file is the one that was frozen."""
+    """The release in words; "" where that file was tampered with, as a check then says."""
     try:
-        for _path, _content in stored_files(release):
-            pass
-    except BadRelease as error:
-        return [str(error)]
-    return []
+        return next((content.decode() for _path, content in stored_files(release, path="README.md")), "")
+    except BadRelease:
+        return ""
 
 
 def _address(release: DatasetRelease) -> str:

@@ -1,6 +1,6 @@
 """Publish a release: freeze what is settled into files that never change again.
 
-Outward: ``publish_release``, ``approve_release`` and ``import_release``. What changed since the last version of the
+Outward: ``publish_release``, ``approve_release``, ``check_release`` and ``import_release``. What changed since the last version of the
 same name and profile makes a new version; nothing changed, and the stored version is handed out again, byte by byte.
 """
 
@@ -139,6 +139,17 @@ def approve_release(release: DatasetRelease, *, by: Any) -> DatasetRelease:
             row.state, row.approved_by = ReleaseState.PUBLISHED, by
             row.save()
     return row
+
+
+def check_release(release: DatasetRelease) -> list[str]:
+    """What a full check of the stored files finds, in words; [] = it is what it says. Writes nothing."""
+    with tempfile.TemporaryDirectory() as temporary:
+        try:
+            for path, content in stored_files(release):
+                (Path(temporary) / path).write_bytes(content)
+            return verify(Path(temporary))
+        except BadRelease as error:
+            return [str(error)]
 
 
 def import_release(path: Path, *, by: Any = None) -> DatasetRelease:

@@ -9,7 +9,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from claims.exports.verification import verify
-from claims.models import DatasetRelease, ReleaseState
+from claims.models import DatasetRelease, ReleaseFile, ReleaseState
 from claims.services.consensus import derive_event
 from claims.services.release import stored_files
 from tests.claims.admin.cast import Page, adopted, logged_in
@@ -36,10 +36,20 @@ def test_an_editor_publishes_and_sees_counts_files_and_hashes(editor: Client) ->
     release = publish(editor)
     page = Page(editor.get(reverse("admin:release_page", args=["attacks", 1])))
     assert page.refused == []
-    assert "every file is the one that was frozen" in page.text
+    assert "checked:" not in page.text
     for file in release.files.all():
         assert file.path in page.text
         assert file.sha256[:16] in page.text
+
+
+def test_a_release_is_checked_where_somebody_asks(editor: Client) -> None:
+    release = publish(editor)
+    address = reverse("admin:release_page", args=["attacks", 1])
+    assert "every file, cell and reference is what the release says" in Page(editor.post(address)).text
+    ReleaseFile.objects.filter(release=release, path="claims.csv")._raw_delete("default")
+    page = Page(editor.post(address))
+    assert "failed" in page.text
+    assert "claims.csv is listed in SHA256SUMS and missing." in page.text
 
 
 def test_nothing_changed_makes_no_version(editor: Client) -> None:
