@@ -19,12 +19,14 @@ from claims.admin.marked_text import Block, cut
 from claims.domain.codes import ClaimStatus, Evidence
 from claims.models import Attribute, Claim, ConsensusClaim, Event, Scope
 from claims.selectors.articles import Progress, claims_on, progress_of
+from claims.selectors.decisions import last_decided
 from claims.selectors.events import events_near
 from claims.selectors.veiling import Veil, veiled, withholds
 from sources.models import Article
 from sources.selectors.visibility import visible_articles
 
 MODES = ("show", "edit", "reject", "move")
+DECIDED = (ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
 
 
@@ -126,6 +128,15 @@ class Desk:
     def testimony(self) -> dict[int, ConsensusClaim]:
         rows = ConsensusClaim.objects.filter(claim__in=[claim.pk for claim in self.claims])
         return {row.claim_id: row for row in rows.select_related("consensus")}
+
+    @cached_property
+    def last_card(self) -> Card | None:
+        """The claim that the person decided last here and may take back; None = none."""
+        if not self.may_decide:
+            return None
+        pk = last_decided(self.article, self.user)
+        found = next((claim for claim in self.claims if claim.pk == pk and claim.status in DECIDED), None)
+        return None if found is None else self.card(found)
 
     def claim(self, ordinal: int) -> Claim:
         """Raises Http404 where the article has no such claim that the person may see."""

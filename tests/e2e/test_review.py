@@ -37,8 +37,7 @@ def test_from_pasting_to_the_event_by_key(visit: Callable[..., Any], seeded: Non
     assert suggestions >= 3
     assert page.locator("#cards > .card").count() == suggestions
 
-    # a: the first suggestion is accepted, and the next open one comes up.
-    page.keyboard.press("j")
+    # a: the first suggestion is current from the start; it is accepted, and the next open one comes up.
     first = page.locator("#cards > .card").nth(0)
     page.keyboard.press("a")
     expect(first).to_have_attribute("data-status", "accepted")
@@ -47,6 +46,17 @@ def test_from_pasting_to_the_event_by_key(visit: Callable[..., Any], seeded: Non
 
     # r: rejected with a reason, typed where the cursor already stands.
     second = page.locator("#cards > .card").nth(1)
+    page.keyboard.press("r")
+    expect(second.locator("input[name=reason]")).to_be_focused()
+    page.keyboard.type("The words do not state this.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#progress")).to_contain_text(f"2 of {suggestions} decided")
+
+    # u: the rejection is taken back though the next card is current; then it is rejected again.
+    expect(page.locator("#last-decision")).to_contain_text("Rejected")
+    page.keyboard.press("u")
+    expect(second).to_have_attribute("data-status", "suggested")
+    expect(second).to_have_class(pattern("is-current"))
     page.keyboard.press("r")
     expect(second.locator("input[name=reason]")).to_be_focused()
     page.keyboard.type("The words do not state this.")
@@ -117,10 +127,8 @@ def test_another_reviewer_came_first(visit: Callable[..., Any], seeded: None) ->
     send(page)
     article = Article.objects.get()
     other = second.open(f"/admin/articles/{article.public_id}/")
-    page.keyboard.press("j")
     page.keyboard.press("a")
     expect(page.locator("#progress")).to_contain_text("1 of")
-    other.keyboard.press("j")
     other.keyboard.press("a")
     card = other.locator("#cards > .card").nth(0)
     expect(card.locator("[role=alert]")).to_contain_text("was changed in the meantime")

@@ -4,7 +4,7 @@ const cards = () => [...document.querySelectorAll("#cards > .card")];
 const visible = () => cards().filter((card) => card.offsetParent !== null);
 const current = () => document.querySelector("#cards > .card.is-current");
 const marksOf = (name) => document.querySelectorAll(`.mark[data-claim="${name}"]`);
-const announce = (text) => { document.getElementById("announce").textContent = text; };
+const announcer = document.getElementById("announce");
 const text = document.getElementById("text");
 const hasShortcuts = "shortcuts" in document.body.dataset;
 
@@ -27,9 +27,13 @@ function within(pane, node) {
 
 function select(card, { scrollText = true, scrollCard = true } = {}) {
   const before = current();
-  if (before && before !== card) before.classList.remove("is-current");
+  if (before && before !== card) {
+    before.classList.remove("is-current");
+    before.removeAttribute("aria-current");
+  }
   if (!card) return;
   card.classList.add("is-current");
+  card.setAttribute("aria-current", "true");
   highlight(card);
   if (scrollCard) {
     card.focus({ preventScroll: true });
@@ -58,6 +62,14 @@ function press(key) {
   const card = current();
   const control = card && card.querySelector(`[data-key="${key}"]`);
   if (control) control.click();
+  else if (!card) announcer.textContent = announcer.dataset.none;
+}
+
+/* The decision of the current card, else the last one here: after a decision the next open card is current. */
+function undo() {
+  const own = current() && current().querySelector('[data-key="u"]');
+  const control = own || document.querySelector('#last-decision [data-key="u"]');
+  if (control) control.click();
 }
 
 function openAddForm() {
@@ -76,7 +88,7 @@ const KEYS = {
   e: () => press("e"),
   r: () => press("r"),
   m: () => press("m"),
-  u: () => press("u"),
+  u: undo,
   c: openAddForm,
   f: () => document.body.classList.toggle("is-wide"),
   n: () => { const link = document.querySelector('a[data-key="n"]'); if (link) link.click(); },
@@ -128,7 +140,7 @@ document.body.addEventListener("htmx:afterSwap", () => {
 });
 let acting = null;
 document.body.addEventListener("htmx:beforeRequest", (event) => {
-  const card = event.detail.elt.closest(".card");
+  const card = event.detail.target.closest(".card");
   if (!card) return;
   acting = { at: cards().indexOf(card), status: card.dataset.status, decides: event.detail.requestConfig.verb === "post" };
 });
@@ -147,7 +159,6 @@ document.body.addEventListener("htmx:afterSettle", () => {
     return;
   }
   if (before.decides && before.status === "suggested" && card.dataset.status !== "suggested" && !isRefused) {
-    announce(card.querySelector(".card-tags").textContent.trim());
     select(nextOpen(before.at));
     return;
   }
@@ -156,3 +167,4 @@ document.body.addEventListener("htmx:afterSettle", () => {
 
 const target = window.location.hash.startsWith("#claim-") ? document.getElementById(window.location.hash.slice(1)) : null;
 if (target) select(target);
+else select(cards().find((card) => card.dataset.status === "suggested"), { scrollText: false, scrollCard: false });

@@ -247,3 +247,30 @@ def test_the_articles_stay_marked_in_the_menu_while_a_claim_is_added(reviewer: C
     response = add(reviewer, claim.article, act="begin", quote="six people", attribute="killed")
     here = reverse("admin:sources_article_changelist")
     assert f'<a href="{here}" aria-current="page">' in response.content.decode()
+
+
+def test_the_last_decision_is_named_with_its_undo_and_the_one_before_after_it(
+    reviewer: Client, claim: Claim
+) -> None:
+    other = ClaimFactory(article=claim.article, attribute=claim.attribute, event=claim.event)
+    decide(reviewer, claim, act="accept")
+    answer = decide(reviewer, other, act="reject", reason="Wrong value.").content.decode()
+    assert 'hx-swap-oob="innerHTML:#last-decision"' in answer
+    assert f'hx-target="#claim-{other.ordinal}"' in answer
+    other.refresh_from_db()
+    decide(reviewer, other, act="reopen")
+    other.refresh_from_db()
+    assert other.status == ClaimStatus.SUGGESTED
+    assert f'hx-target="#claim-{claim.ordinal}"' in reviewer.get(page_of(claim)).content.decode()
+
+
+def test_what_another_reviewer_decided_is_not_offered_for_undoing(reviewer: Client, claim: Claim) -> None:
+    decide(reviewer, claim, act="accept")
+    page = logged_in("reviewer", username="another").get(page_of(claim))
+    assert f'hx-target="#claim-{claim.ordinal}"' not in page.content.decode()
+
+
+def test_an_article_with_every_suggestion_decided_says_so(reviewer: Client, claim: Claim) -> None:
+    said = "No suggestion is open here."
+    assert said not in Page(reviewer.get(page_of(claim))).text
+    assert said in Page(decide(reviewer, claim, act="accept")).text
