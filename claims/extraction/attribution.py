@@ -81,6 +81,8 @@ def _subject(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int]
 def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """The noun phrase right after a verb of saying, where it can have said it; "to AFP" between them stepped over."""
     start = verb.last
+    while start < sentence.last and start in reading.timed:
+        start += 1
     addressed = reading.marks.at("attribution.to", start)
     if addressed is not None:
         start = addressed.last

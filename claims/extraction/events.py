@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from claims.domain.codes import EventKind
 from claims.domain.dates import PartialDate
+from claims.extraction.announcements import KINDS
 from claims.extraction.drafts import EventDraft
 from claims.extraction.reading import Reading, TimeMention
 from claims.extraction.segments import SERIES, VIOLENT, Segment, compatible, segments
 
-KINDS = {"troop_level": EventKind.STATE, "truce": EventKind.STATEMENT, "talks": EventKind.STATEMENT}
 # Sentences in which the lead's event may still get its day (arbitrary but works).
 LEAD_SENTENCES = 5
 

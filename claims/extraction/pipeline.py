@@ -17,6 +17,7 @@ from claims.extraction.facts import read_facts
 from claims.extraction.frames import read_counts
 from claims.extraction.gazetteer import NO_NAMES, Gazetteer
 from claims.extraction.heads import read_heads
+from claims.extraction.holders import read_holders
 from claims.extraction.lexicon import lexicon_for
 from claims.extraction.merging import read_merged
 from claims.extraction.modality import read_moods
@@ -44,6 +45,7 @@ STAGES: tuple[Stage, ...] = (
     read_actors,
     read_facts,
     read_whens,
+    read_holders,
     read_scopes,
     read_merged,
     read_event_drafts,

@@ -1,6 +1,6 @@
 """Stretches of sentences that speak of one event each: what ``events`` routes.
 
-Outward: ``segments``, ``Segment``, ``is_announcement`` and ``compatible``. A sentence is cut where a clause brings a
+Outward: ``segments``, ``Segment`` and ``compatible``. A sentence is cut where a clause brings a
 day that the day before it cannot be, an act of another class, or the mention of another event ("the anniversary of").
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.extraction.announcements import is_announcement
 from claims.extraction.modality import clause_around
 from claims.extraction.places import WIDE
 from claims.extraction.reading import Reading, Sentence, TimeMention
@@ -16,8 +17,6 @@ from claims.extraction.zones import SILENT
 VIOLENT = frozenset({"rocket_fire", "bombing", "air_strike", "shooting", "killing", "arson", "storming"})
 SERIES = "series"
 MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "reference")
-# Tokens between an announcing source and the day of its statement: an article, a preposition (arbitrary but works).
-STATEMENT_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +118,6 @@ def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:
         return False
     first, last = clause_around(reading, time.first)
     return not any(True for _ in reading.marks.within("triggers.later_death", first, last))
-
-
-def is_announcement(reading: Reading, time: TimeMention) -> bool:
-    """Whether a day is that of a statement: it stands right beside the words that announce it."""
-    for voice in reading.voices_of.get(reading.sentence_of[time.first], ()):
-        if not voice.announces or not voice.first <= time.first < voice.last:
-            continue
-        if 0 <= time.first - voice.names_last <= STATEMENT_REACH:
-            return True
-    return False
 
 
 def compatible(a: Iterable[str], b: Iterable[str]) -> bool:

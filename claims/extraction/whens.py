@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from claims.domain.dates import PartialDate
 from claims.domain.values import DateValue, TimeValue
+from claims.extraction.announcements import is_announcement
 from claims.extraction.modality import clause_around
 from claims.extraction.reading import Finding, Reading, TimeMention
-from claims.extraction.segments import is_announcement
 
 EVENT_DATE, DEATH_DATE, ANNOUNCED, EVENT_TIME = "event_date", "death_date", "announcement_date", "event_time"
 # Trust per rule (arbitrary but works).
@@ -45,7 +45,7 @@ def _findings(reading: Reading, time: TimeMention) -> Iterator[Finding]:
     if time.date is not None and time.day_range is not None and not time.is_period:
         yield _day(reading, time, time.date, time.day_range)
     clock = time.clock or time.part
-    if clock and time.clock_range is not None:
+    if clock and time.clock_range is not None and not is_announcement(reading, time):
         rule = f"{reading.lexicon.pack.code}.{EVENT_TIME}.{time.rule}"
         reason = f'"{reading.words(*time.clock_range)}" is {clock}.'
         yield Finding(

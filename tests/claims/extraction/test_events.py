@@ -64,3 +64,27 @@ def test_the_day_of_a_later_death_is_not_the_event_s() -> None:
     )
     drafts = suggest(text).drafts
     assert [d.event for d in drafts if d.attribute in ("injured", "death_date")] == ["e2", "e2"]
+
+
+def test_the_day_of_saying_opens_no_event() -> None:
+    text = f"{LEAD} Officials said on Wednesday that two guards were killed."
+    assert [event.date and event.date.edtf for event in suggest(text).events] == ["2020-11-17"]
+    assert routed(text)[-1] == ("two", "e1")
+
+
+def test_the_dead_of_an_attack_that_ends_a_truce_are_the_attack_s() -> None:
+    text = f"{LEAD} This attack, which wounded a guard, ends the truce decreed a month earlier."
+    assert routed(text)[-1] == ("a guard", "e1")
+
+
+def test_a_truce_holds_no_dead_where_no_attack_is_told() -> None:
+    text = f"{LEAD}\n\nA truce was agreed in mid-October, after five soldiers were killed."
+    assert routed(text)[-1] == ("five", None)
+
+
+def test_a_zero_before_a_series_is_of_the_attack_it_is_told_of() -> None:
+    text = (
+        "Des roquettes ont visé la base à Varne mardi.\n\nEn juin, quatre roquettes sont tombées à Varne.\n\n"
+        "Nul ne sait qui a mené l'attaque, qui n'a fait ni victime ni dégât, mais une série d'attaques a suivi."
+    )
+    assert routed(text, "fr") == [("quatre", "e2"), ("ni victime", "e2")]

@@ -162,6 +162,7 @@ def test_the_pipeline_reads_as_the_list_of_its_steps() -> None:
         "read_actors",
         "read_facts",
         "read_whens",
+        "read_holders",
         "read_scopes",
         "read_merged",
         "read_event_drafts",

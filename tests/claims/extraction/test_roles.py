@@ -49,6 +49,14 @@ from tests.claims.extraction.cast import suggest, values
         ("event_date", "Two guards were killed on Tuesday.", "en", ["2020-11-17"]),
         ("event_time", "Two guards were killed on Tuesday evening.", "en", ["evening"]),
         ("death_date", "One guard died of his wounds on Tuesday.", "en", ["2020-11-17"]),
+        ("event_date", "Two guards were killed, the army said on Tuesday.", "en", []),  # the day of saying
+        ("announcement_date", "Two guards were killed, the army said on Tuesday.", "en", ["2020-11-17"]),
+        ("announcement_date", "The army on Tuesday said two guards were killed.", "en", ["2020-11-17"]),
+        ("event_time", "Two guards were killed, the army told AFP on Tuesday evening.", "en", []),
+        ("event_date", "The army said that on Tuesday two guards were killed.", "en", ["2020-11-17"]),
+        ("event_date", "The army said two guards were killed on Tuesday.", "en", ["2020-11-17"]),
+        ("event_date", "Deux gardes ont été tués, a annoncé mardi l'armée.", "fr", []),
+        ("event_date", "The rebels announced a truce on Tuesday.", "en", ["2020-11-17"]),  # made by saying so
         ("event_date", "Photo: the old bridge on Tuesday.", "en", []),  # no act is told
     ],
 )
@@ -86,6 +94,7 @@ def test_a_name_is_resolved_and_the_longest_wins() -> None:
             "des sources de sécurité > AFP",
         ),
         ("According to Reuters, two guards were killed.", "en", "Reuters"),
+        ("Deux gardes ont été tués, a annoncé mardi l'armée.", "fr", "l'armée"),
         ("The Union States Embassy was hit; two guards were killed.", "en", ""),  # a name, no verb
         ("The army states that two guards were killed.", "en", "The army"),
         ("The army counts two guards killed.", "en", "The army"),

@@ -1,0 +1,81 @@
+"""Whether a day or time is that of saying: "officials said on Wednesday that ..." dates no attack.
+
+Outward: ``is_announcement``. A time belongs to a verb of saying that it follows with nothing between but to whom,
+who, in what and a preposition ("told AFP in a statement on Sunday"), or precedes with its subject before it ("the
+army on Sunday said"). A word that opens what is said ("said that on Sunday") or a comma parts them. What comes
+about by being announced, a truce or a withdrawal, has the day of its announcement.
+"""
+
+from claims.domain.codes import EventKind
+from claims.extraction.reading import Reading, TimeMention, Voiced
+
+# Classes of acts that are no occurrence; each comes about by being announced.
+KINDS = {"troop_level": EventKind.STATE, "truce": EventKind.STATEMENT, "talks": EventKind.STATEMENT}
+# Tokens between a verb of saying and the time it governs (arbitrary but works).
+REACH = 10
+# Tokens between an announcing source and the day of its statement: an article, a preposition (arbitrary but works).
+STATEMENT_REACH = 2
+BRIDGES = (
+    "function.preposition",
+    "function.definite",
+    "function.indefinite",
+    "function.possessive",
+    "function.adverb",
+    "function.pronoun",
+    "attribution.agency",
+    "attribution.to",
+    "attribution.source",
+    "numbers.article",
+)
+
+
+def is_announcement(reading: Reading, time: TimeMention) -> bool:
+    """Whether a verb of saying governs the time, and the time is not that of what it announces."""
+    if _is_of_the_announced(reading, time):
+        return False
+    voices = reading.voices_of.get(reading.sentence_of[time.first], ())
+    if any(_stands_beside(voice, time) for voice in voices):
+        return True
+    return _follows_saying(reading, time, voices) or _precedes_saying(reading, time, voices)
+
+
+def _is_of_the_announced(reading: Reading, time: TimeMention) -> bool:
+    """ "announced in May that they would withdraw": an announcing verb, and only acts that are announced."""
+    first, last = reading.sentence(time.first).first, reading.sentence(time.first).last
+    acts = {e.text("act") for hit in reading.marks.within("acts.act", first, last) for e in hit.entries}
+    announces = any(True for _ in reading.marks.within("attribution.announces", first, last))
+    return announces and bool(acts) and acts <= set(KINDS)
+
+
+def _stands_beside(voice: Voiced, time: TimeMention) -> bool:
+    """Whether the time follows the words of a source that announces."""
+    if not voice.announces or not voice.first <= time.first < voice.last:
+        return False
+    return 0 <= time.first - voice.names_last <= STATEMENT_REACH
+
+
+def _follows_saying(reading: Reading, time: TimeMention, voices: tuple[Voiced, ...]) -> bool:
+    earliest = max(reading.sentence(time.first).first, time.first - REACH)
+    for index in range(time.first - 1, earliest - 1, -1):
+        if reading.marks.is_in(index, "attribution.says"):
+            return True
+        is_named = any(voice.names_first <= index < voice.names_last for voice in voices)
+        is_time = index in reading.timed
+        if not (is_named or is_time or reading.marks.is_in(index, *BRIDGES)):
+            return False
+    return False
+
+
+def _precedes_saying(reading: Reading, time: TimeMention, voices: tuple[Voiced, ...]) -> bool:
+    """ "the army on Sunday said": the time stands between the source and its verb."""
+    last, sentence = time.last, reading.sentence(time.first)
+    while last < sentence.last and (last in reading.timed or reading.marks.is_in(last, "function.adverb")):
+        last += 1
+    if last >= sentence.last or not reading.marks.is_in(last, "attribution.says"):
+        return False
+    first = time.first
+    while first > sentence.first and reading.marks.is_in(
+        first - 1, "function.preposition", "function.definite"
+    ):
+        first -= 1
+    return any(voice.names_first < first <= voice.names_last for voice in voices)

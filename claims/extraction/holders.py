@@ -1,0 +1,74 @@
+"""Stage: events hold what their kind can hold: a truce no dead, a series of attacks no "nobody was hurt".
+
+Outward: ``read_holders``. What an event cannot hold goes to the occurrence nearest in its sentence, or to the one
+that the words before it point back to ("this attack, which killed a girl, ends the truce"); where there is none, to
+no event.
+"""
+
+from dataclasses import replace
+
+from claims.domain.codes import EventKind, ValueKind
+from claims.domain.values import Quantity, Wording
+from claims.extraction.reading import Finding, Reading
+
+UNACTED = frozenset({EventKind.STATEMENT, EventKind.STATE})
+
+
+def read_holders(reading: Reading) -> Reading:
+    kinds = {event.key: event.kind for event in reading.events}
+    event_of = dict(reading.event_of)
+    for finding in reading.findings:
+        key = reading.event_of.get(finding.focus_first)
+        if key is None or _may_hold(reading, kinds[key], finding):
+            continue
+        holder = _occurrence_near(reading, kinds, finding)
+        event_of.update(dict.fromkeys(range(finding.focus_first, finding.focus_last), holder))
+    return replace(reading, event_of=event_of)
+
+
+def _may_hold(reading: Reading, kind: EventKind, finding: Finding) -> bool:
+    if kind in UNACTED:
+        return not _is_toll(reading, finding)
+    return kind is not EventKind.SERIES or not _is_nothing(reading, finding)
+
+
+def _is_toll(reading: Reading, finding: Finding) -> bool:
+    """Whether it counts people harmed, or projectiles."""
+    definition = reading.lexicon.codebook[finding.attribute]
+    if definition.value_kind is not ValueKind.COUNT:
+        return False
+    return definition.unit == "projectile" or (definition.unit == "person" and definition.accumulating)
+
+
+def _is_nothing(reading: Reading, finding: Finding) -> bool:
+    """ "no casualties", "no damage"."""
+    if isinstance(finding.value, Quantity):
+        return finding.value.is_stated_zero and _is_toll(reading, finding)
+    return isinstance(finding.value, Wording) and not finding.value.wording
+
+
+def _occurrence_near(reading: Reading, kinds: dict[str, EventKind], finding: Finding) -> str | None:
+    sentence = reading.sentence(finding.focus_first)
+    told = [
+        (abs(index - finding.focus_first), key)
+        for index in range(sentence.first, sentence.last)
+        if (key := reading.event_of.get(index)) is not None and kinds[key] is EventKind.OCCURRENCE
+    ]
+    if told:
+        return min(told)[1]
+    before = (sentence.first, finding.focus_first)
+    if any(True for _ in reading.marks.within("acts.return", *before)):
+        main = next((event for event in reading.events if event.is_main), None)
+        return main.key if main is not None and main.kind is EventKind.OCCURRENCE else None
+    if any(True for _ in reading.marks.within("acts.anaphora", *before)):
+        return _last_told(reading, kinds, sentence.first)
+    return None
+
+
+def _last_told(reading: Reading, kinds: dict[str, EventKind], before: int) -> str | None:
+    """The last occurrence told before a token."""
+    for index in range(before - 1, -1, -1):
+        key = reading.event_of.get(index)
+        if key is not None and kinds[key] is EventKind.OCCURRENCE:
+            return key
+    return None
