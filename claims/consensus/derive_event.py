@@ -2,25 +2,26 @@
 
 Outward: ``derive_event``. Besides what the claims state, rows arise where a whole is said to be none (then its parts
 are none too, never the reverse: DESIGN rule 3) and where the parts of something are stated and the whole is not.
+Whether a zero of a whole stands shows only once the whole is settled, after its parts: parts that rest on one that
+does not are settled again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from claims.consensus.context import Context
 from claims.consensus.derive import derive
 from claims.consensus.explanation import remark
+from claims.consensus.implied_zeros import Place, doubted, fallen_zeros, implied_zeros
 from claims.consensus.parts import whole_from_parts
 from claims.consensus.rulings import apply_ruling
-from claims.consensus.settled import Ruled, Settled
+from claims.consensus.settled import Role, Ruled, Settled
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codebook import Codebook
-from claims.domain.codes import Cardinality, ScopeRelation
+from claims.domain.codes import Cardinality, Evidence, ScopeRelation
 from claims.domain.scopes import WHOLE, Scope
 from claims.domain.statements import Statement
-from claims.domain.values import NUMERIC_KINDS, Quantity
-
-Place = tuple[str, str]
+from claims.domain.values import NUMERIC_KINDS
 
 
 def derive_event(
@@ -36,71 +37,83 @@ def derive_event(
     Raises BadCodebook for an attribute that the codebook lacks.
     """
     context = context.afresh()
-    codebook = context.registers.codebook
     groups: dict[Place, list[Statement]] = {}
     scopes: dict[str, Scope] = {"": WHOLE}
     for statement in sorted(statements, key=lambda statement: statement.id):
         scopes[statement.scope.key] = statement.scope
         groups.setdefault((statement.attribute, statement.scope.key), []).append(statement)
-    ruled = dict(rulings or {})
-    implied = _implied_zeros(groups, scopes, context)
+    telling = Telling(groups, scopes, implied_zeros(groups, scopes, context), event, rulings or {})
+    rows = _settle(telling, context)
+    fallen = fallen_zeros(rows, groups, telling.implied)
+    return tuple(_without_fallen(row, fallen, telling, context) for row in rows)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is said of one event, by place. implied: place -> statements on a whole, read as ones on this part."""
+
+    groups: Mapping[Place, list[Statement]]
+    scopes: Mapping[str, Scope]
+    implied: Mapping[Place, list[Statement]]
+    event: str
+    rulings: Mapping[Place, Ruled]
+
+
+def _settle(telling: Telling, context: Context) -> tuple[Settled, ...]:
+    """Every row, by attribute and scope key, as though every zero of a whole stood."""
+    groups, implied = telling.groups, telling.implied
+    codebook = context.registers.codebook
     places = {*groups, *implied, *_possible_wholes(groups, codebook)}
     rows: list[Settled] = []
     settled: list[Settled] = []
-    for attribute, key in sorted(places, key=lambda place: _order(place, scopes, context)):
-        definition, own, zeros = (
-            codebook[attribute],
-            groups.get((attribute, key), []),
-            implied.get((attribute, key), []),
-        )
-        is_stated = bool(own or zeros)
-        if not is_stated and _says_nothing_new(definition, scopes[key], settled, context):
+    for place in sorted(places, key=lambda place: _order(place, telling.scopes, context)):
+        own, zeros = groups.get(place, []), implied.get(place, [])
+        definition, scope = codebook[place[0]], telling.scopes[place[1]]
+        if not own and not zeros and _says_nothing_new(definition, scope, settled, context):
             continue
         row = derive(
             [*own, *zeros],
             definition=definition,
             context=context,
-            scope=scopes[key],
-            event=event,
+            scope=scope,
+            event=telling.event,
             settled=settled,
         )
         row = row.with_remarks(remark("implied_zero", count=len(zeros))) if zeros else row
-        row = apply_ruling(row, ruled.get((attribute, key)))
+        row = apply_ruling(row, telling.rulings.get(place))
         rows.append(row)
         # A part known only from its whole says nothing new of that whole.
         settled += [row] if own or not zeros else []
     return tuple(sorted(rows, key=lambda row: (row.attribute, row.scope.key)))
 
 
-def _implied_zeros(
-    groups: Mapping[Place, Sequence[Statement]], scopes: Mapping[str, Scope], context: Context
-) -> dict[Place, list[Statement]]:
-    """Statements that a whole is none, read as statements that its part is none.
+def _without_fallen(
+    row: Settled, fallen: Mapping[Place, frozenset[str]], telling: Telling, context: Context
+) -> Settled:
+    """The row again without the zeros of wholes that do not stand, where it rests on them and is undisputed.
 
-    They reach the same scope, where they make a row, and narrower scopes that somebody speaks of.
+    Where they are all that is said of it, it keeps them as candidates: the evidence is not sufficient. A part that is
+    contested by such a zero stays contested.
     """
-    found: dict[Place, list[Statement]] = {}
-    zeros = [one for group in groups.values() for one in group if _is_zero(one)]
-    for zero in zeros:
-        parts = {(part, zero.scope.key) for part in context.registers.codebook[zero.attribute].parts}
-        parts |= {place for place in groups if _is_part_place(place, zero, scopes, context)}
-        for attribute, key in sorted(parts - {(zero.attribute, zero.scope.key)}):
-            read = replace(zero, attribute=attribute, scope=scopes[key])
-            found.setdefault((attribute, key), []).append(read)
-    return found
-
-
-def _is_zero(statement: Statement) -> bool:
-    return (
-        isinstance(statement.value, Quantity) and statement.value.is_stated_zero and statement.is_admissible
+    place = (row.attribute, row.scope.key)
+    gone = fallen.get(place, frozenset())
+    rests = any(one.claim in gone and one.role is Role.SUPPORTS for one in row.testified)
+    if not rests or row.evidence is not Evidence.UNDISPUTED:
+        return row
+    own = telling.groups.get(place, [])
+    standing = [one for one in telling.implied[place] if one.id not in gone]
+    heard = [*own, *standing]
+    again = derive(
+        heard or telling.implied[place],
+        definition=context.registers.codebook[row.attribute],
+        context=context,
+        scope=row.scope,
+        event=telling.event,
     )
-
-
-def _is_part_place(place: Place, zero: Statement, scopes: Mapping[str, Scope], context: Context) -> bool:
-    attribute, key = place
-    is_part = attribute == zero.attribute or context.registers.codebook.is_part(attribute, zero.attribute)
-    relation = context.registers.scopes.relation(scopes[key], zero.scope)
-    return is_part and relation in (ScopeRelation.SAME, ScopeRelation.PART_OF)
+    again = again if heard else doubted(again)
+    said = [remark("implied_zero", count=len(standing))] if standing else []
+    again = again.with_remarks(*said, remark("implied_zero_fallen", count=len(gone)))
+    return apply_ruling(again, telling.rulings.get(place))
 
 
 def _possible_wholes(groups: Mapping[Place, Sequence[Statement]], codebook: Codebook) -> set[Place]:

@@ -83,7 +83,8 @@ def _contested(
         said = remark("excludes", first=values[0], second=values[1])
         if said not in pairs:
             pairs.append(said)
-    return [*remarks, *pairs, remark("contested")]
+    # Where only a part excludes the whole, the remark on that part says so.
+    return [*remarks, *pairs, remark("contested")] if pairs or denials else remarks
 
 
 def _denied(denials: Sequence[Testimony], context: Context) -> list[Remark]:

@@ -175,14 +175,23 @@ def _checked(finding: Finding, whole: Whole, context: Context) -> Finding:
             finding,
             evidence=Evidence.CONTESTED,
             value=None,
+            low=_lowest(finding, whole),
+            high=None if finding.high is None or whole.high is None else max(finding.high, whole.high),
             value_is_bound=False,
             candidates=tuple(replace(candidate, holds=False) for candidate in finding.candidates),
             roles=(*finding.roles, *_part_roles(whole)),
-            remarks=(*finding.remarks, exceeding),
+            remarks=(*finding.remarks, exceeding, remark("contested_by_part")),
         )
     if whole.total is None or finding.evidence is not Evidence.UNDISPUTED:
         return finding
     return _with_sum(finding, whole, whole.total, context)
+
+
+def _lowest(finding: Finding, whole: Whole) -> Decimal | None:
+    """The lesser of what is said of the whole and what its parts require; None = nobody states an end."""
+    if finding.low is None or whole.low is None:
+        return finding.low
+    return min(finding.low, whole.low)
 
 
 def _sum_remarks(whole: Whole, context: Context) -> tuple[Remark, ...]:
@@ -223,23 +232,35 @@ def _exceeding(finding: Finding, whole: Whole, context: Context) -> tuple[str, d
     """The remark on a part that is more than the whole, as stated or as an editor ruled; None = there is none."""
     for ruled in whole.parts:
         if ruled.ruling is not Ruling.NONE and _is_more(ruled, finding):
-            said = remark("part_exceeds_whole", part=_shown(ruled), value=finding.value)
+            said = remark("part_exceeds_whole", part=_shown(ruled), value=_said(finding))
             return said[0], dict(said[1])
     for part in whole.testimonies:
         for own in finding.supporting:
             comparison = context.standing.between_groups(part.statement, own.statement, part.ids, own.ids)
-            if comparison.relation is Comparability.CONFLICT:
+            if comparison.relation is Comparability.CONFLICT and _exceeds(part, own):
                 said = remark("part_exceeds_whole", part=part.statement.value, value=own.statement.value)
                 return said[0], dict(said[1])
     return None
 
 
-def _is_more(part: Settled, finding: Finding) -> bool:
-    low = part_bounds(part)[0]
-    published = finding.value
-    if low is None or not isinstance(published, Quantity) or published.upper is None:
+def _exceeds(part: Testimony, own: Testimony) -> bool:
+    """Whether the numbers themselves cannot both hold: a decision on one claim read in both places is no excess."""
+    x, y = part.statement.value, own.statement.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
         return False
-    return low > published.upper
+    return x.lower is not None and y.upper is not None and x.lower > y.upper
+
+
+def _is_more(part: Settled, finding: Finding) -> bool:
+    low, most = part_bounds(part)[0], _said(finding).upper
+    return low is not None and most is not None and low > most
+
+
+def _said(finding: Finding) -> Quantity:
+    """The value of the whole, else its bounds."""
+    if isinstance(finding.value, Quantity):
+        return finding.value
+    return Quantity(ValueKind.MEASURE, Comparator.RANGE, None, finding.low, finding.high)
 
 
 def _part_roles(whole: Whole) -> tuple[tuple[str, Role, str], ...]:

@@ -1,5 +1,7 @@
 """A whole event: zeros that imply zeros, parts that add up, wholes read off their parts."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.consensus.derive_event import derive_event
@@ -134,6 +136,72 @@ def test_a_part_larger_than_the_whole_disputes_it() -> None:
     found = rows(says("A1.1", 9, "rockets_landed", scope=GREEN), says("A2.1", 7, "rockets_landed", on=RADIO))
     assert found["rockets_landed"].evidence is Evidence.CONTESTED
     assert "A part says 9, more than the whole, 7." in say(found["rockets_landed"].remarks, "en")
+
+
+def test_a_whole_that_a_part_exceeds_lies_where_both_allow() -> None:
+    found = rows(says("A1.1", "none", "casualties"), says("A2.1", ">=1", "injured", on=RADIO))
+    whole = found["casualties"]
+    assert (whole.evidence, whole.low, whole.high) == (Evidence.CONTESTED, 0, None)
+    assert say(whole.remarks, "en") == [
+        "One voice says none.",
+        "A part says at least 1, more than the whole, none.",
+        "A part excludes it, so no value is given until an editor rules.",
+    ]
+
+
+def test_disjoint_parts_that_exceed_the_whole_widen_it_to_their_sum() -> None:
+    parts = [
+        says("A1.1", 9, "rockets_landed", scope=GREEN),
+        says("A1.2", 3, "rockets_landed", scope=ELSEWHERE),
+    ]
+    known = replace(
+        CONTEXT, apart={("E000001", "rockets_landed"): frozenset({frozenset({GREEN, ELSEWHERE})})}
+    )
+    stated = says("A2.1", 7, "rockets_landed", on=RADIO)
+    found = derive_event([*parts, stated], context=known, event="E000001")
+    whole = next(row for row in found if not row.scope.key and row.attribute == "rockets_landed")
+    assert (whole.evidence, whole.low, whole.high) == (Evidence.CONTESTED, 7, 12)
+
+
+def test_a_zero_that_follows_from_a_contested_zero_is_not_published() -> None:
+    found = rows(says("A1.1", "none", "casualties"), says("A2.1", ">=1", "injured", on=RADIO))
+    part = found["killed"]
+    assert (part.evidence, part.value, part.low, part.high, part.grade) == (
+        Evidence.INSUFFICIENT,
+        None,
+        0,
+        None,
+        None,
+    )
+    assert [(one.value.text(), one.holds) for one in part.candidates] == [("0", False)]
+    assert say(part.remarks, "en")[-1] == (
+        "One statement says none of the whole, but that zero does not stand and says nothing of this part."
+    )
+
+
+def test_a_stated_zero_of_a_part_stands_without_the_contested_one_of_its_whole() -> None:
+    found = rows(
+        says("A1.1", "none", "casualties"),
+        says("A2.1", ">=1", "injured", on=RADIO),
+        says("A2.2", "none", "killed", on=RADIO),
+    )
+    part = found["killed"]
+    assert (part.evidence, text(part), part.voices_max) == (Evidence.UNDISPUTED, "0", 1)
+
+
+def test_a_zero_that_was_given_up_leaves_no_zero_of_its_parts() -> None:
+    found = rows(
+        says("A1.1", "none", "casualties", day=17),
+        says("A2.1", 6, "casualties", day=18, on=RADIO),
+    )
+    assert (text(found["casualties"]), text(found["killed"])) == ("6", None)
+
+
+def test_a_zero_of_the_whole_that_an_editor_ruled_holds_for_its_parts() -> None:
+    statements = [says("A1.1", "none", "casualties"), says("A2.1", ">=1", "injured", on=RADIO)]
+    rulings = {("casualties", ""): Ruled(RulingKind.VALUE, number("none"))}
+    found = {row.attribute: row for row in derive_event(statements, context=CONTEXT, rulings=rulings)}
+    assert text(found["killed"]) == "0"
 
 
 def test_a_missing_part_is_never_zero() -> None:
