@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -36,8 +37,11 @@ def lock_row(model: type[Row], pk: object, expected_version: int | None) -> Row:
     row = model._default_manager.select_for_update().get(pk=pk)
     if expected_version is not None and row.row_version != expected_version:
         raise StaleRow(
-            f'"{row}" was changed in the meantime: version {expected_version} was shown, '
-            f"version {row.row_version} is stored. Look at it again, then decide."
+            gettext(
+                '"%(row)s" was changed in the meantime: version %(shown)s was shown, version %(stored)s is stored. '
+                "Look at it again, then decide."
+            )
+            % {"row": row, "shown": expected_version, "stored": row.row_version}
         )
     row.row_version += 1
     return row

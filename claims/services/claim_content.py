@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import Actuality, Modality, Polarity, Reach, Sensitivity, Stake, ValueKind
 from claims.domain.values import Category, Value
@@ -102,7 +103,7 @@ def write_content(claim: Claim, content: ClaimContent) -> None:
     """Write the content onto the row, unsaved. Raises BadClaim in words for whatever does not hold together."""
     version = content.attribute.current
     if version is None:
-        raise BadClaim(f'The attribute "{content.attribute.key}" has no definition yet.')
+        raise BadClaim(_('The attribute "%(key)s" has no definition yet.') % {"key": content.attribute.key})
     _check_anchors(claim, content)
     check_event(content)
     _check_value(content, version)
@@ -147,15 +148,20 @@ def _check_anchors(claim: Claim, content: ClaimContent) -> None:
     try:
         check_anchor(text, content.start, content.end, content.quote)
     except SourceError as error:
-        raise BadClaim(f"The quote does not stand there: {error}.") from error
+        raise BadClaim(_("The quote does not stand there: %(why)s.") % {"why": error}) from error
     if (content.focus_start is None) != (content.focus_end is None):
-        raise BadClaim("The focus has a start and an end, or neither.")
+        raise BadClaim(_("The focus has a start and an end, or neither."))
     if content.focus_start is None or content.focus_end is None:
         return
     if not content.start <= content.focus_start < content.focus_end <= content.end:
+        told = {
+            "from": content.focus_start,
+            "to": content.focus_end,
+            "start": content.start,
+            "end": content.end,
+        }
         raise BadClaim(
-            f"The focus ({content.focus_start} to {content.focus_end}) lies outside the quote "
-            f"({content.start} to {content.end})."
+            _("The focus (%(from)s to %(to)s) lies outside the quote (%(start)s to %(end)s).") % told
         )
 
 
@@ -165,14 +171,21 @@ def check_event(content: ClaimContent) -> None:
         return
     survivor = Event.objects.select_for_update().get(pk=content.event.pk).current
     if survivor.pk != content.event.pk:
-        raise BadClaim(f"{content.event.public_id} was merged into {survivor.public_id}: choose that one.")
+        raise BadClaim(
+            _("%(id)s was merged into %(survivor)s: choose that one.")
+            % {"id": content.event.public_id, "survivor": survivor.public_id}
+        )
 
 
 def _check_value(content: ClaimContent, version: AttributeVersion) -> None:
     value, kind = content.value, ValueKind(version.value_kind)
     if value.kind is not kind:
-        raise BadClaim(f'The attribute "{content.attribute.key}" takes a {kind}; got a {value.kind}.')
+        told = {"key": content.attribute.key, "kind": kind, "got": value.kind}
+        raise BadClaim(_('The attribute "%(key)s" takes a %(kind)s; got a %(got)s.') % told)
     if isinstance(value, Category):
         known = [category["key"] for category in version.definition["categories"]]
         if known and value.category not in known:
-            raise BadClaim(f'"{value.category}" is no category. Accepted: {", ".join(known)}.')
+            raise BadClaim(
+                _('"%(category)s" is no category. Accepted: %(accepted)s.')
+                % {"category": value.category, "accepted": ", ".join(known)}
+            )

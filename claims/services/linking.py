@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.domain.codebook import Codebook
 from claims.domain.codes import Axis, Provenance, ValueRelation
@@ -206,22 +207,27 @@ def _check(
     first: Claim, second: Claim, axis: Axis, relation: ValueRelation | Provenance, direction: Direction
 ) -> None:
     if first.pk == second.pk:
-        raise BadDecision("A link joins two different claims.")
+        raise BadDecision(_("A link joins two different claims."))
     accepted: type[ValueRelation] | type[Provenance] = ValueRelation if axis is Axis.VALUE else Provenance
     if not isinstance(relation, accepted):
         raise BadDecision(f'"{relation}" is no relation of the {axis} axis. Accepted: {", ".join(accepted)}.')
     if relation.is_directed and direction is Direction.NONE:
-        raise BadDecision(f'"{relation}" has a direction: say which claim acts on which.')
+        raise BadDecision(
+            _('"%(relation)s" has a direction: say which claim acts on which.') % {"relation": relation}
+        )
     if not relation.is_directed and direction is not Direction.NONE:
-        raise BadDecision(f'"{relation}" has no direction: leave it out.')
+        raise BadDecision(_('"%(relation)s" has no direction: leave it out.') % {"relation": relation})
 
 
 def _refuse_stale(live: ClaimLink | None, expected_version: int | None) -> None:
     there = 0 if live is None else live.row_version
     if expected_version is not None and expected_version != there:
         raise StaleRow(
-            f"The link was changed in the meantime: version {expected_version} was shown, version {there} is stored."
-            " Look at it again, then decide."
+            _(
+                "The link was changed in the meantime: version %(shown)s was shown, version %(stored)s is stored. "
+                "Look at it again, then decide."
+            )
+            % {"shown": expected_version, "stored": there}
         )
 
 

@@ -6,6 +6,8 @@ the database anyway.
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from claims.services.errors import NotAllowed
 
 
@@ -16,4 +18,7 @@ def require(user: Any, permission: str) -> None:
     """
     if user is None or user.has_perm(permission):
         return
-    raise NotAllowed(f'"{user}" may not do this: it needs the permission {permission}.')
+    raise NotAllowed(
+        _('"%(who)s" may not do this: it needs the permission %(permission)s.')
+        % {"who": user, "permission": permission}
+    )

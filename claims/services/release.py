@@ -1,7 +1,8 @@
 """Publish a release: freeze what is settled into files that never change again.
 
-Outward: ``publish_release``, ``approve_release``, ``check_release`` and ``import_release``. What changed since the last version of the
-same name and profile makes a new version; nothing changed, and the stored version is handed out again, byte by byte.
+Outward: ``publish_release``, ``approve_release``, ``check_release`` and ``import_release``. What changed since the
+last version of the same name and profile makes a new version; nothing changed, and the stored version is handed out
+again, byte by byte.
 """
 
 import hashlib

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from claims.consensus.evidence import value_key
 from claims.consensus.policy import policy_named
@@ -66,7 +67,7 @@ def resolve_conflict(
     """
     require(by, RESOLVE)
     if by is None:
-        raise NotAllowed("A ruling is a person's: the machine makes none.")
+        raise NotAllowed(_("A ruling is a person's: the machine makes none."))
     event = Event.objects.select_for_update().get(pk=event.pk)
     settled = _settled(event, attribute, scope_key)
     _refuse_unseen(event, settled, seen_sha256)
@@ -113,10 +114,10 @@ def withdraw_resolution(
     """
     require(by, RESOLVE)
     if not reason.strip():
-        raise BadDecision("A withdrawal needs a reason.")
+        raise BadDecision(_("A withdrawal needs a reason."))
     ruling = lock_row(Resolution, resolution.pk, expected_version)
     if ruling.state == ResolutionState.WITHDRAWN:
-        raise BadDecision(f"{ruling.public_id} is withdrawn already.")
+        raise BadDecision(_("%(id)s is withdrawn already.") % {"id": ruling.public_id})
     old = {"state": ruling.state}
     with acting(record("resolution.withdraw", actor=by, target=ruling, reason=reason, old=old)):
         ruling.state = ResolutionState.WITHDRAWN
@@ -140,14 +141,17 @@ def _refuse_unseen(event: Event, settled: Settled, seen_sha256: str | None) -> N
     if seen_sha256 is None or seen_sha256 == sha256_now(event, settled):
         return
     raise StaleRow(
-        f"What the claims say of {settled.attribute} is no longer what you were shown: claims, links or the codebook "
-        "changed since. Look at it again once it is derived, then rule."
+        _(
+            "What the claims say of %(attribute)s is no longer what you were shown: claims, links or the codebook "
+            "changed since. Look at it again once it is derived, then rule."
+        )
+        % {"attribute": settled.attribute}
     )
 
 
 def _definition(attribute: Attribute) -> AttributeDefinition:
     if attribute.current is None:
-        raise BadDecision(f'The attribute "{attribute.key}" has no definition in force.')
+        raise BadDecision(_('The attribute "%(key)s" has no definition in force.') % {"key": attribute.key})
     return attribute.current.to_domain
 
 
@@ -161,12 +165,12 @@ def _check_words(
     value: Value | None,
 ) -> None:
     if not reason.strip():
-        raise BadDecision("A ruling needs a reason.")
+        raise BadDecision(_("A ruling needs a reason."))
     if kind == RulingKind.OWN_VALUE and not evidence.strip():
-        raise BadDecision("A value that no claim states needs its evidence.")
+        raise BadDecision(_("A value that no claim states needs its evidence."))
     names_somebody = policy_named(definition.policy).needs_proof and value is not None
     if names_somebody and not (evidence.strip() or cited):
-        raise BadDecision("A ruling on who is responsible cites its evidence or the claims that hold it.")
+        raise BadDecision(_("A ruling on who is responsible cites its evidence or the claims that hold it."))
 
 
 def _check_value(
@@ -181,10 +185,13 @@ def _check_value(
     if kind == RulingKind.RANGE:
         _check_range(value)
     elif isinstance(value, Quantity) and value.number is None:
-        raise BadDecision("A ruling for a value names one number; for its two ends, rule a range.")
+        raise BadDecision(_("A ruling for a value names one number; for its two ends, rule a range."))
     if kind == RulingKind.VALUE and value_key(value) not in _stated(settled):
         accepted = ", ".join(candidate.value.text() or "a range" for candidate in settled.candidates)
-        raise BadDecision(f'No voice states "{value.text()}". Stated: {accepted or "nothing"}.')
+        raise BadDecision(
+            _('No voice states "%(value)s". Stated: %(stated)s.')
+            % {"value": value.text(), "stated": accepted or _("nothing")}
+        )
 
 
 def _stated(settled: Settled) -> set[str]:
@@ -198,7 +205,7 @@ def _stated(settled: Settled) -> set[str]:
 def _check_range(value: Value) -> None:
     is_range = value.kind in NUMERIC_KINDS and isinstance(value, Quantity) and value.number is None
     if not is_range or not isinstance(value, Quantity) or value.interval.is_unbounded:
-        raise BadDecision("A range is for numbers, and has at least one end.")
+        raise BadDecision(_("A range is for numbers, and has at least one end."))
 
 
 def _refuse_own_work(by: Any, settled: Settled) -> None:
@@ -218,7 +225,8 @@ def _refuse_own_work(by: Any, settled: Settled) -> None:
     found = own.order_by("public_id").first()
     if found is not None:
         raise NotAllowed(
-            f"You decided or added {found.public_id} yourself. Nobody rules on their own work: another editor has to."
+            _("You decided or added %(id)s yourself. Nobody rules on their own work: another editor has to.")
+            % {"id": found.public_id}
         )
 
 
@@ -244,7 +252,7 @@ def _replace_stale(event: Event, attribute: Attribute, scope_key: str) -> None:
     )
     for ruling in in_force.select_for_update():
         if ruling.state == ResolutionState.LIVE:
-            raise BadDecision(f"{ruling.public_id} is in force here: withdraw it first.")
+            raise BadDecision(_("%(id)s is in force here: withdraw it first.") % {"id": ruling.public_id})
         ruling.state = ResolutionState.WITHDRAWN
         ruling.row_version += 1
         ruling.save()

@@ -10,9 +10,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import ClaimStatus, Producer, Verification
 from claims.models import Claim, DecisionKind, Review, ReviewDecision, ReviewState
+from claims.models.choices import CLAIM_STATUSES
 from claims.models.claim import ClaimQuerySet
 from claims.services.claim_content import ClaimContent, check_claim, check_event, content_of, write_content
 from claims.services.deriving import derive_later
@@ -90,7 +92,7 @@ def reject_claim(claim_id: int, *, by: Any, reason: str, expected_version: int |
     """
     require(by, ACCEPT)
     if not reason.strip():
-        raise BadDecision("A rejection needs a reason: say what is wrong with the claim.")
+        raise BadDecision(_("A rejection needs a reason: say what is wrong with the claim."))
     with transaction.atomic():
         claim = _locked(claim_id, expected_version)
         with acting(
@@ -114,7 +116,7 @@ def reopen_claim(claim_id: int, *, by: Any, expected_version: int | None = None)
         claim = _locked(claim_id, expected_version)
         if claim.producer == Producer.PERSON:
             raise BadDecision(
-                "A claim that a person added was never a suggestion. Reject it with a reason instead."
+                _("A claim that a person added was never a suggestion. Reject it with a reason instead.")
             )
         _check_own_decision(claim, by)
         with acting(record("claim.reopen", actor=by, target=claim, old={"status": claim.status})):
@@ -191,8 +193,13 @@ def number_claim(claim: Claim) -> None:
 def _locked(claim_id: int, expected_version: int | None) -> Claim:
     claim = lock_row(Claim, claim_id, expected_version)
     if claim.status not in DECIDABLE:
-        accepted = ", ".join(DECIDABLE)
-        raise BadDecision(f"{claim.public_id} is {claim.get_status_display()}. Decidable: {accepted}.")
+        labels = dict(CLAIM_STATUSES)
+        told = {
+            "id": claim.public_id,
+            "status": claim.get_status_display(),
+            "accepted": ", ".join(str(labels[status]) for status in DECIDABLE),
+        }
+        raise BadDecision(_("%(id)s is %(status)s. Decidable: %(accepted)s.") % told)
     return claim
 
 
@@ -212,13 +219,19 @@ def _check_override(claim: Claim, by: Any, reason: str) -> None:
     decider = _decider(claim)
     if decider is None or decider == by or reason.strip():
         return
-    raise BadDecision(f"{decider} decided about {claim.public_id} before. Say why you decide otherwise.")
+    raise BadDecision(
+        _("%(who)s decided about %(id)s before. Say why you decide otherwise.")
+        % {"who": decider, "id": claim.public_id}
+    )
 
 
 def _check_own_decision(claim: Claim, by: Any) -> None:
     decider = _decider(claim)
     if decider is not None and decider != by:
-        raise BadDecision(f"{decider} decided about {claim.public_id}: only they can take it back.")
+        raise BadDecision(
+            _("%(who)s decided about %(id)s: only they can take it back.")
+            % {"who": decider, "id": claim.public_id}
+        )
 
 
 def _settle(claim: Claim, status: ClaimStatus, by: Any, reason: str = "") -> None:

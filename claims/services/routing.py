@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import EventRelation
 from claims.domain.dates import PartialDate, parse_date
@@ -173,7 +174,11 @@ def _locked(ids: Sequence[int], expected: Mapping[int, int]) -> list[Claim]:
     )
     stale = [row.public_id for row in rows if expected.get(row.pk, row.row_version) != row.row_version]
     if stale:
-        more = f" and {len(stale) - NAMED_IN_MESSAGE} more" if len(stale) > NAMED_IN_MESSAGE else ""
+        left = len(stale) - NAMED_IN_MESSAGE
+        more = _(" and %(number)s more") % {"number": left} if left > 0 else ""
         named = ", ".join(stale[:NAMED_IN_MESSAGE])
-        raise StaleRow(f"{named}{more} changed since they were shown. Look at them again, then decide.")
+        raise StaleRow(
+            _("%(claims)s changed since they were shown. Look at them again, then decide.")
+            % {"claims": f"{named}{more}"}
+        )
     return rows
