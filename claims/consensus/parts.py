@@ -24,16 +24,22 @@ from claims.domain.values import Quantity
 
 # From the strongest to the weakest: a sum is graded as the weakest of its parts.
 _STRENGTH = (Grade.ESTABLISHED, Grade.CORROBORATED, Grade.SUPPORTED, Grade.SINGLE_VOICE)
+# The entry of the scope register for those who died later of what injured them.
+DIED_OF_WOUNDS = "phase:died-of-wounds"
 
 
 @dataclass(frozen=True)
 class Whole:
-    """low, high: where the parts put the whole, inclusive. total: the checked sum, None where there is none."""
+    """low, high: where the parts put the whole, inclusive. total: the checked sum, None where there is none.
+
+    moved: somebody may be among two of the parts, the injured first and the dead later.
+    """
 
     parts: tuple[Settled, ...]
     low: Decimal | None
     high: Decimal | None
     total: Quantity | None = None
+    moved: bool = False
 
     @property
     def interval(self) -> Quantity:
@@ -65,11 +71,14 @@ def whole_from_parts(
             context,
         ),
     )
-    wholes = [
-        _whole(rows, definition, are_disjoint=disjoint(rows, definition, context))
-        for rows in ([row for row in rows if _says_something(row)] for rows in kinds)
-        if rows
-    ]
+    of_attribute, of_scope = ([row for row in rows if _says_something(row)] for rows in kinds)
+    wholes = []
+    if of_attribute:
+        moved = len(of_attribute) > 1 and _somebody_moved(definition, scope, settled, context)
+        are_disjoint = disjoint(of_attribute, definition, context) and not moved
+        wholes.append(replace(_whole(of_attribute, definition, are_disjoint=are_disjoint), moved=moved))
+    if of_scope:
+        wholes.append(_whole(of_scope, definition, are_disjoint=disjoint(of_scope, definition, context)))
     return max(wholes, key=lambda whole: whole.total is not None, default=None)
 
 
@@ -83,6 +92,23 @@ def disjoint(rows: Sequence[Settled], definition: AttributeDefinition, context: 
         or frozenset({a.scope.key, b.scope.key}) in apart
         for a, b in combinations(rows, 2)
     )
+
+
+def _somebody_moved(
+    definition: AttributeDefinition, scope: Scope, settled: Sequence[Settled], context: Context
+) -> bool:
+    """Whether a part tells of people who died of their wounds: a person counts once, in the gravest outcome."""
+    return any(
+        row.scope.phase == DIED_OF_WOUNDS
+        and (row.scope == scope or _lies_in(row.scope, scope, context))
+        and not _is_none(row)
+        for row in settled
+        if _is_part(row, definition)
+    )
+
+
+def _is_none(row: Settled) -> bool:
+    return isinstance(row.value, Quantity) and row.value.is_stated_zero
 
 
 def _is_told(whole: Whole, context: Context) -> bool:
@@ -150,7 +176,8 @@ def _from_parts_alone(whole: Whole, context: Context) -> Finding:
     if whole.total is None:
         parts = [_shown(part) for part in whole.parts]
         code = "parts_range" if len(whole.parts) > 1 else "parts_lower_bound"
-        remarks = (remark(code, parts=parts, value=whole.interval),)
+        remarks: tuple[Remark, ...] = (remark(code, parts=parts, value=whole.interval),)
+        remarks = (*remarks, remark("gravest_outcome")) if whole.moved else remarks
         is_contested = any(part.evidence is Evidence.CONTESTED for part in whole.parts)
         evidence = Evidence.CONTESTED if is_contested else Evidence.INSUFFICIENT
         return Finding(evidence, None, whole.low, whole.high, voices=voices, roles=roles, remarks=remarks)

@@ -72,6 +72,29 @@ def test_a_sum_is_graded_as_its_weakest_part() -> None:
     assert found["rockets_landed"].grade is Grade.SINGLE_VOICE
 
 
+def test_who_died_of_wounds_may_be_among_the_injured() -> None:
+    found = rows(
+        says("A1.1", 2, "killed"),
+        says("A1.2", 5, "injured"),
+        says("A1.3", 1, "killed", scope="phase:died-of-wounds"),
+    )
+    whole = found["casualties"]
+    assert (whole.evidence, whole.value, whole.low, whole.high) == (Evidence.INSUFFICIENT, None, 5, 7)
+    assert say(whole.remarks, "en") == [
+        "Parts that may overlap, 5, 2, put the whole at between 5 and 7, without a best value.",
+        "Who died of wounds may be among the injured too, and a person counts once: the parts do not simply add up.",
+    ]
+
+
+def test_nobody_who_died_of_wounds_leaves_the_sum() -> None:
+    found = rows(
+        says("A1.1", 2, "killed"),
+        says("A1.2", 5, "injured"),
+        says("A1.3", "none", "killed", scope="phase:died-of-wounds"),
+    )
+    assert text(found["casualties"]) == "7"
+
+
 def test_parts_that_may_overlap_give_a_range_without_a_best_value() -> None:
     found = rows(says("A1.1", 3, scope="group:soldiers"), says("A1.2", 2, scope="group:civilians"))
     whole = found["killed"]
