@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.admin.add_claim import added_claim, chosen_attribute
 from claims.admin.desk import MODES, Card, Desk, desk_for
+from claims.admin.focus import focus_of
 from claims.domain.errors import DomainError
 from claims.models import Claim, Event
 from claims.selectors.articles import open_articles
@@ -136,11 +137,7 @@ def _do(request: HttpRequest, desk: Desk, claim: Claim, act: str, form: Any) -> 
         case "reopen":
             reopen_claim(claim.pk, by=by, expected_version=version)
         case "edit":
-            focus = (
-                None
-                if claim.focus_start is None or claim.focus_end is None
-                else (claim.focus_start, claim.focus_end)
-            )
+            focus = focus_of(claim, form.cleaned_data.get("wording", ""))
             content = form.content(claim.start, claim.end, claim.quote, focus)
             edit_claim(
                 claim.pk, content, by=by, expected_version=version, reason=request.POST.get("reason", "")

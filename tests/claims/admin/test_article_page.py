@@ -274,3 +274,13 @@ def test_an_article_with_every_suggestion_decided_says_so(reviewer: Client, clai
     said = "No suggestion is open here."
     assert said not in Page(reviewer.get(page_of(claim))).text
     assert said in Page(decide(reviewer, claim, act="accept")).text
+
+
+def test_a_corrected_wording_moves_the_focus_to_its_words(reviewer: Client) -> None:
+    place = AttributeFactory(key="place", family="place", definition__value_kind="place")
+    claim = ClaimFactory(attribute=place, value_kind="place", number=None, lower=None, upper=None, wording="girl")
+    adopted(place)
+    decide(reviewer, claim, **edited(claim, wording="One girl", entry="", comparator="", number=""))
+    claim.refresh_from_db()
+    assert (claim.wording, claim.focus) == ("One girl", "One girl")
+    assert claim.article.text[claim.focus_start : claim.focus_end] == "One girl"
