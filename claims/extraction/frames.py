@@ -66,7 +66,12 @@ def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Itera
 
 
 def _is_blocked(reading: Reading, trigger: Hit, attribute: str) -> bool:
-    hit = reading.marks.over("triggers.blocked", trigger.first)
+    return _blocks(reading, trigger.first, attribute)
+
+
+def _blocks(reading: Reading, index: int, attribute: str) -> bool:
+    """Whether the word at a token is one that never speaks of the attribute: "a series of shots" is no attack."""
+    hit = reading.marks.over("triggers.blocked", index)
     return hit is not None and any(entry.text("attribute") == attribute for entry in hit.entries)
 
 
@@ -74,6 +79,8 @@ def _fits(reading: Reading, counted: Counted, definition: AttributeDefinition, t
     if counted.amount.origin == "year" and counted.is_elided:
         return False
     if counted.amount.origin == "article" and definition.unit not in ARTICLE_UNITS:
+        return False
+    if counted.noun_first < counted.noun_last and _blocks(reading, counted.noun_first, definition.key):
         return False
     if counted.attributes:
         return definition.key in counted.attributes

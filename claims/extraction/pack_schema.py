@@ -161,7 +161,7 @@ SECTIONS: Mapping[str, Section] = {
         },
         {"informant": Accepts(str, frozenset(InformantKind))},
     ),
-    # Roles of places by the words before them, and nouns that may head a place or a target.
+    # Roles of places by the words before them, nouns that may head a place or a target, and adverbs that are one.
     "places": Section(
         {
             "at": (),
@@ -174,6 +174,7 @@ SECTIONS: Mapping[str, Section] = {
             "impact": (),
             "launched": (),
             "names": (),
+            "nearby": (),
         },
         {},
     ),

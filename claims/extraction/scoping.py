@@ -1,8 +1,9 @@
 """Stage: which part of the whole a number covers: where the rockets fell, which of the victims.
 
-Outward: ``read_scopes``. A place scope is taken from the place that the same clause names for a located count; a
-group scope only where one sentence sets groups side by side or the register knows the group by more than one word,
-since a lone "five civilians" is usually the whole toll. The register's key is kept beside the wording.
+Outward: ``read_scopes``. A place scope is taken from the place that the same clause names for a located count, at
+least from its own words ("two others"), since what is told apart is never the whole; a group scope only where one
+sentence sets groups side by side or the register knows the group by more than one word, since a lone "five civilians"
+is usually the whole toll. The register's key is kept beside the wording.
 """
 
 from dataclasses import replace
@@ -10,6 +11,8 @@ from dataclasses import replace
 from claims.domain.codes import ScopeFacet
 from claims.domain.scopes import WHOLE, Scope
 from claims.extraction.gazetteer import SCOPE
+from claims.extraction.modality import clause_around
+from claims.extraction.nounphrases import phrase_from
 from claims.extraction.reading import Counted, Finding, Reading
 from claims.extraction.tokens import Hit
 
@@ -44,7 +47,7 @@ def _scoped(
     if counted is None:
         return finding
     if finding.attribute in LOCATED:
-        return _located(reading, finding, beside)
+        return _located(reading, finding, beside, counted)
     if counted.is_elided or reading.lexicon.codebook[finding.attribute].unit != "person":
         return finding
     is_apart = finding.rule.endswith(".subset") or any(
@@ -53,7 +56,7 @@ def _scoped(
     return _grouped(reading, finding, counted, is_apart=is_apart)
 
 
-def _located(reading: Reading, finding: Finding, beside: list[Finding]) -> Finding:
+def _located(reading: Reading, finding: Finding, beside: list[Finding], counted: Counted) -> Finding:
     """The nearest place told after the number in its sentence, before the next number; else the one hit before it."""
     rivals = [
         other.focus_first
@@ -67,11 +70,28 @@ def _located(reading: Reading, finding: Finding, beside: list[Finding]) -> Findi
     place = min(after, key=lambda place: place.focus_first, default=None)
     if place is None and finding.rule.endswith((".agent", ".object")):
         place = max(before, key=lambda place: place.focus_first, default=None)
-    if place is None:
+    span = (place.focus_first, place.focus_last) if place is not None else _told_there(reading, counted, end)
+    if span is None:
         return finding
-    key = _register_key(reading, place.focus_first, place.focus_last, ScopeFacet.PLACE)
-    wording = reading.words(place.focus_first, place.focus_last)
-    return replace(finding, scope=Scope(place=key) if key else WHOLE, scope_text=wording)
+    key = _register_key(reading, *span, ScopeFacet.PLACE)
+    return replace(finding, scope=Scope(place=key) if key else WHOLE, scope_text=reading.words(*span))
+
+
+def _told_there(reading: Reading, counted: Counted, end: int) -> tuple[int, int] | None:
+    """Where a number that no known place follows is told to be: what was hit, "nearby", "two others" themselves."""
+    _, clause_end = clause_around(reading, counted.first)
+    reach = (counted.last, min(end, clause_end))
+    for hit in reading.marks.within("places.impact", *reach):
+        span = phrase_from(reading, hit.last) if hit.last < reach[1] else None
+        if span is not None and any(
+            reading.marks.is_in(index, "places.noun", "place") for index in range(*span)
+        ):
+            return span
+    nearby = next(reading.marks.within("places.nearby", *reach), None)
+    if nearby is not None:
+        return nearby.first, nearby.last
+    is_apart = counted.is_elided and reading.marks.at("nouns.elided", counted.noun_first) is not None
+    return (counted.first, counted.noun_last) if is_apart else None
 
 
 def _grouped(reading: Reading, finding: Finding, counted: Counted, *, is_apart: bool) -> Finding:

@@ -40,7 +40,9 @@ ENGLISH = [
     ),
     ("Since May there have been more than ten attacks.", [("attacks", "more_than", "10", "more than ten")]),
     ("TWO SOLDIERS WERE KILLED.", [("killed", "exact", "2", "TWO")]),  # a wire in capitals
+    ("There have been a series of attacks since May.", [("attacks", "some", "", "a series of")]),
     # never a count
+    ("A series of shots rang out since Sunday.", []),
     ("On 3 May 12 people were killed.", [("killed", "exact", "12", "12")]),
     ("A man aged 34 was killed at 7 p.m. in 2019.", [("killed", "exact", "1", "A man")]),
     ("The third attack, by an F-16, cost 500 dollars.", []),
@@ -76,6 +78,7 @@ FRENCH = [
         "Sept roquettes ont été tirées. Deux autres ont touché la ville.",
         [("rockets_fired", "exact", "7", "Sept"), ("rockets_landed", "exact", "2", "Deux")],
     ),
+    ("Depuis dimanche, une série de tirs a retenti.", []),
     ("La roquette a été tirée il y a 3 jours.", []),
     ("La troisième attaque, à 90 kilomètres.", []),
 ]

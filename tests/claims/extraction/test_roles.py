@@ -140,6 +140,34 @@ def test_scopes_keep_wording_and_key(text: str, attribute: str, scope: str, key:
     assert (draft.scope_text, draft.scope.key) == (scope, key)
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "scope"),
+    [
+        ("A rocket hit a house, while two others fell nearby.", "en", "nearby"),
+        (
+            "Three rockets fell. Two others hit distinct residential quarters.",
+            "en",
+            "distinct residential quarters",
+        ),
+        ("Three rockets were fired; two others fell.", "en", "two others"),  # apart, wherever it was
+        ("Trois roquettes ont touché la ville, deux autres sont tombées non loin.", "fr", "non loin"),
+        (
+            "Trois roquettes sont tombées. Deux autres ont touché des quartiers distincts.",
+            "fr",
+            "des quartiers distincts",
+        ),
+    ],
+)
+def test_the_others_are_told_by_their_own_clause(text: str, lang: str, scope: str) -> None:
+    landed = [d for d in suggest(text, lang).drafts if d.attribute == "rockets_landed"]
+    assert landed[-1].scope_text == scope
+
+
+def test_a_number_without_a_place_is_the_whole() -> None:
+    (draft,) = [d for d in suggest("Five rockets fell.").drafts if d.attribute == "rockets_landed"]
+    assert draft.scope_text == ""
+
+
 def test_groups_set_side_by_side_are_scopes() -> None:
     drafts = suggest("Two soldiers and a passer-by perished.").drafts
     assert [d.scope_text for d in drafts if d.attribute == "killed"] == ["soldiers", "passer-by"]
