@@ -24,7 +24,7 @@ class Succession(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """succession: see there. nests: a wider name supports the narrower one inside it (places).
+    """succession: see there. nests: a wider name agrees with the narrower one inside it (places).
 
     needs_proof: a value is published only on an undisputed admission, a court or an enquiry (DESIGN rule 7).
     provisional_hours: how long after the last information a value is too young, counted only where the caller says
@@ -52,7 +52,7 @@ _POLICIES = (
     Policy("series", succession=Succession.LINKED),
     Policy("date", succession=Succession.LINKED),
     Policy("time", succession=Succession.LINKED),
-    Policy("place", succession=Succession.LINKED, nests=True),
+    Policy("place", version=2, succession=Succession.LINKED, nests=True),
     Policy("set", succession=Succession.LINKED),
     Policy("accusation", succession=Succession.LINKED),
     Policy("responsibility", succession=Succession.LINKED, needs_proof=True),

@@ -6,10 +6,15 @@ from claims.domain.codes import (
     Evidence,
     Grade,
     Polarity,
+    ValueKind,
 )
 from claims.domain.dates import parse_date
-from claims.domain.values import DateValue
+from claims.domain.values import DateValue, Named
 from tests.claims.consensus.cast import (
+    AGENCY,
+    GROUP,
+    HOSPITAL,
+    MINISTRY,
     RADIO,
     says,
     settle,
@@ -89,9 +94,49 @@ def test_a_denied_member_is_disputed_and_the_others_stand() -> None:
     assert {c.value.text(): c.holds for c in settled.candidates} == {"rocket": True, "drone": False}
 
 
-def test_a_wider_place_supports_the_narrower_one() -> None:
-    settled = settle(says("A1.1", "baghdad", "place"), says("A2.1", "green-zone", "place", on=RADIO))
-    assert [(c.value.text(), c.voices_max) for c in settled.candidates] == [("green-zone", 2)]
+def test_a_wider_place_agrees_with_the_narrower_one_and_adds_no_voice() -> None:
+    settled = settle(
+        says("A1.1", "baghdad", "place", by=MINISTRY),
+        says("A2.1", "green-zone", "place", on=RADIO, by=HOSPITAL),
+        says("A3.1", "baghdad", "place", on=AGENCY, by=GROUP),
+    )
+    assert [(c.value.text(), c.voices_min, c.voices_max) for c in settled.candidates] == [
+        ("green-zone", 1, 1)
+    ]
+    assert (settled.grade, settled.voices_min, settled.voices_max) == (Grade.SINGLE_VOICE, 1, 1)
+    assert say(settled.remarks, "en") == ["green-zone: one voice; 2 say baghdad, which contains it."]
+    assert {one.claim: one.detail for one in settled.testified} == {
+        "A1.1": "It names a wider place than green-zone.",
+        "A2.1": "It names green-zone.",
+        "A3.1": "It names a wider place than green-zone.",
+    }
+
+
+def test_who_names_a_place_and_what_contains_it_is_said_once() -> None:
+    settled = settle(
+        says("A1.1", "baghdad", "place"),
+        says("A1.2", "green-zone", "place"),
+        says("A2.1", "baghdad", "place", on=RADIO),
+        says("A2.2", "iraq", "place", on=RADIO),
+    )
+    assert say(settled.remarks, "en") == [
+        "green-zone: one voice; one says baghdad, which contains it; one says iraq, which contains it."
+    ]
+
+
+def test_another_informant_of_the_same_article_is_a_voice_for_the_wider_place_alone() -> None:
+    settled = settle(
+        says("A1.1", "baghdad", "place", by=MINISTRY), says("A1.2", "green-zone", "place", by=HOSPITAL)
+    )
+    assert say(settled.remarks, "en") == ["green-zone: one voice; one says baghdad, which contains it."]
+
+
+def test_of_places_equally_known_the_one_in_the_register_comes_first() -> None:
+    settled = settle(
+        says("A1.1", "green-zone", "place"),
+        says("A2.1", Named(ValueKind.PLACE, "a yard"), "place", on=RADIO),
+    )
+    assert [c.value.text() for c in settled.candidates] == ["green-zone", "a yard"]
 
 
 def test_no_damage_disputes_damage() -> None:
