@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
+from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
 from claims.admin.cells import said
 from claims.consensus.explanation import LANGUAGES, say
@@ -18,6 +19,9 @@ from claims.selectors.shown_values import shown_bounds, shown_settled
 register = template.Library()
 # Kinds whose value is a code that people read as words.
 WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY)
+
+
+register.filter("act_label", act_label)
 
 
 @register.filter
