@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from claims.admin.claim_form import ClaimForm
 from claims.admin.desk import Desk
+from claims.admin.selected_words import begun_with
 from claims.domain.errors import DomainError
 from claims.models import Claim
 from claims.services.errors import ServiceError
@@ -28,6 +29,7 @@ class Place:
     before: str
     quote: str
     after: str
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,7 @@ def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
     focus = normalise_newlines(data.get("focus", "")).strip()
     attribute = data.get("attribute", "")
     if data.get("act") == "begin":
-        form = desk.form(None, attribute=attribute)
-        error = _where(desk, quote, data)[1] or ("" if form.kind else gettext("Choose an attribute."))
-        return NewClaim(form, quote, focus, error, bool(error), is_begun=True, places=_places(desk, quote))
+        return _begun(desk, quote, focus, attribute, data)
     form = desk.form(None, data, attribute)
     start, error = _where(desk, quote, data)
     is_valid = form.is_valid()
@@ -71,6 +71,19 @@ def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
     except (ServiceError, DomainError) as refused:
         return NewClaim(form, quote, focus, str(refused), True, True, _places(desk, quote))
     return NewClaim(form, claim=claim)
+
+
+def _begun(desk: Desk, quote: str, focus: str, attribute: str, data: QueryDict) -> NewClaim:
+    """The fields of the attribute chosen, filled from the words; the words alone while their place is unclear."""
+    start, error = _where(desk, quote, data)
+    if start is None or focus not in quote:
+        form = desk.form(None, attribute=attribute)
+        return NewClaim(form, quote, focus, error, bool(error), True, _places(desk, quote))
+    begun = begun_with(desk.article, quote, focus, start)
+    form = desk.form(None, attribute=attribute, begun=begun.initial)
+    error = "" if form.kind else gettext("Choose an attribute.")
+    places = _places(desk, begun.quote, begun.start)
+    return NewClaim(form, begun.quote, begun.focus, error, bool(error), True, places)
 
 
 def _where(desk: Desk, quote: str, data: QueryDict) -> tuple[int | None, str]:
@@ -90,14 +103,14 @@ def _where(desk: Desk, quote: str, data: QueryDict) -> tuple[int | None, str]:
     }
 
 
-def _places(desk: Desk, quote: str) -> list[Place]:
-    """The occurrences to choose from; [] where there is at most one."""
+def _places(desk: Desk, quote: str, chosen: int | None = None) -> list[Place]:
+    """The occurrences to choose from; [] where there is at most one. chosen: the start that is known already."""
     text = desk.article.text
     found = find_occurrences(text, quote)
     if len(found) < 2:  # noqa: PLR2004 - one occurrence leaves nothing to choose
         return []
     return [
-        Place(start, text[max(start - CONTEXT, 0) : start], quote, text[end : end + CONTEXT])
+        Place(start, text[max(start - CONTEXT, 0) : start], quote, text[end : end + CONTEXT], start == chosen)
         for start, end in found
     ]
 

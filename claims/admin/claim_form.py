@@ -36,7 +36,10 @@ def attribute_choices(attributes: Iterable[Attribute]) -> list[Any]:
 
 
 class ClaimForm(forms.Form):
-    """attribute: decides which value fields the form has. claim: the one that is edited, None = a new one."""
+    """attribute: decides which value fields the form has. claim: the one that is edited, None = a new one.
+
+    begun: what the fields of a new claim start with, beside its attribute; None = nothing.
+    """
 
     attribute = forms.ChoiceField(label=_("attribute"))
     scope_place = forms.ChoiceField(label=_("scope: place"), required=False)
@@ -77,8 +80,9 @@ class ClaimForm(forms.Form):
         scopes: Iterable[Scope],
         events: Iterable[Event],
         claim: Claim | None = None,
+        begun: Mapping[str, Any] | None = None,
     ) -> None:
-        self.chosen, self.claim = attribute, claim
+        self.chosen, self.claim, self.begun = attribute, claim, begun or {}
         self.scopes = {scope.key: scope for scope in scopes}
         self.attributes = {each.key: each for each in attributes}
         self.events = {event.public_id: event for event in events}
@@ -191,7 +195,7 @@ class ClaimForm(forms.Form):
     def _initial(self) -> dict[str, Any]:
         claim = self.claim
         if claim is None:
-            return {"attribute": "" if self.chosen is None else self.chosen.key}
+            return {**self.begun, "attribute": "" if self.chosen is None else self.chosen.key}
         initial = {name: getattr(claim, name) for name in (
             "scope_text", "modality", "actuality", "polarity", "informant_text", "informant_kind",
             "channel_text", "is_recap", "says_rose", "certainty",

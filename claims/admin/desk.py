@@ -4,7 +4,7 @@ Outward: ``Desk`` and ``desk_for``. A desk knows the article, the claims the per
 from; it makes the cards. It writes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -172,7 +172,13 @@ class Desk:
             for claim in self.claims
         ]
 
-    def form(self, claim: Claim | None, data: Any = None, attribute: str = "") -> ClaimForm:
+    def form(
+        self,
+        claim: Claim | None,
+        data: Any = None,
+        attribute: str = "",
+        begun: Mapping[str, Any] | None = None,
+    ) -> ClaimForm:
         """The form of a claim, or of a new one. attribute: key that the person chose, "" = as it is."""
         if claim is not None and not self.may_edit(claim):
             raise PermissionDenied(gettext("You may not edit this claim, or not read all of its words."))
@@ -186,6 +192,7 @@ class Desk:
             scopes=self.scopes,
             events=self.events,
             claim=claim,
+            begun=begun,
         )
 
     def may_edit(self, claim: Claim) -> bool:

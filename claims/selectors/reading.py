@@ -1,6 +1,6 @@
 """What extraction needs to read articles, taken from the database once for a batch.
 
-Outward: ``Reader``, ``current_reader`` and ``document_of``.
+Outward: ``Reader``, ``current_reader``, ``document_of``, and ``passage_in`` for words that a person selected.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,9 @@ from claims.domain.dates import PartialDate, parse_date
 from claims.extraction.document import Document, Zone
 from claims.extraction.drafts import VERSION, Extraction
 from claims.extraction.gazetteer import Gazetteer
+from claims.extraction.lexicon import lexicon_for
 from claims.extraction.pack import languages, load_pack
+from claims.extraction.passages import Passage, passage_at
 from claims.extraction.pipeline import extract
 from claims.models import Attribute, AttributeVersion, CodebookSnapshot
 from claims.selectors.codebook import current_codebook, current_snapshot
@@ -82,3 +84,15 @@ def document_of(article: Article) -> Document:
 def published_of(published: str) -> PartialDate | None:
     """YYYY, YYYY-MM or YYYY-MM-DD as a partial date; None for "" (not known)."""
     return parse_date(published) if published else None
+
+
+def passage_in(article: Article, start: int, end: int) -> Passage:
+    """The sentence around the words start..end (exclusive), with the number they state.
+
+    Just the words themselves where the article's language cannot be read, or no codebook was adopted.
+    """
+    codebook = current_codebook()
+    if codebook is None or article.language not in languages():
+        return Passage(start, end)
+    lexicon = lexicon_for(codebook, load_pack(article.language), current_gazetteer())
+    return passage_at(document_of(article), start, end, lexicon)

@@ -109,13 +109,16 @@ def test_a_claim_is_added_from_selected_words(visit: Callable[..., Any], seeded:
     expect(page.locator("#new-quote")).to_have_value("marched through the city")
     page.select_option("#cnew-attribute", "place")
     page.click("button[value=begin]")
+    expect(page.locator("#new-quote")).to_have_value("About five thousand people marched through the city.")
+    expect(page.locator("#new-focus")).to_have_value("marched through the city")
+    expect(page.locator("#cnew-wording")).to_have_value("marched through the city")
     page.fill("#cnew-wording", "the city")
     page.select_option("#cnew-modality", "asserted")
     page.select_option("#cnew-actuality", "happened")
     page.select_option("#cnew-polarity", "positive")
     page.click("button[value=add]")
     expect(page.locator("#cards > .card")).to_have_count(before + 1)
-    claim = Claim.objects.get(quote="marched through the city")
+    claim = Claim.objects.get(focus="marched through the city")
     assert claim.article.text[claim.start : claim.end] == claim.quote
     assert desk.faults == []
 

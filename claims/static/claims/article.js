@@ -76,7 +76,11 @@ function openAddForm() {
   const words = window.getSelection().toString().trim();
   const quote = document.getElementById("new-quote");
   if (!quote) return;
-  if (words && text.contains(window.getSelection().anchorNode)) quote.value = words;
+  if (words && text.contains(window.getSelection().anchorNode)) {
+    quote.value = words;
+    const focus = document.getElementById("new-focus");
+    if (focus) focus.value = "";
+  }
   document.getElementById("add-claim").scrollIntoView({ block: "start" });
   (quote.value ? document.getElementById("cnew-attribute") : quote).focus();
 }

@@ -1,5 +1,6 @@
 """The article page: cards in text order, one act per request, refusals said on the card, fixed queries."""
 
+import re
 from typing import Any
 
 import pytest
@@ -230,7 +231,8 @@ def test_words_that_stand_twice_are_asked_about(reviewer: Client) -> None:
 
 def test_a_new_claim_has_nothing_preselected_but_the_attribute_chosen(reviewer: Client, claim: Claim) -> None:
     response = add(reviewer, claim.article, act="begin", quote="five people were hurt", attribute="killed")
-    assert set(Page(response).selected) <= {"attribute=killed"}
+    # The number is read from the words; modality, actuality and polarity are for the person to say.
+    assert set(Page(response).selected) <= {"attribute=killed", "comparator=exact"}
 
 
 def test_whoever_comes_back_to_an_address_of_an_act_goes_on_to_the_article(
@@ -278,9 +280,33 @@ def test_an_article_with_every_suggestion_decided_says_so(reviewer: Client, clai
 
 def test_a_corrected_wording_moves_the_focus_to_its_words(reviewer: Client) -> None:
     place = AttributeFactory(key="place", family="place", definition__value_kind="place")
-    claim = ClaimFactory(attribute=place, value_kind="place", number=None, lower=None, upper=None, wording="girl")
+    claim = ClaimFactory(
+        attribute=place, value_kind="place", number=None, lower=None, upper=None, wording="girl"
+    )
     adopted(place)
     decide(reviewer, claim, **edited(claim, wording="One girl", entry="", comparator="", number=""))
     claim.refresh_from_db()
     assert (claim.wording, claim.focus) == ("One girl", "One girl")
     assert claim.article.text[claim.focus_start : claim.focus_end] == "One girl"
+
+
+def test_selected_words_bring_their_sentence_their_wording_and_their_number(reviewer: Client) -> None:
+    article = ArticleFactory(text="Rockets fell. The army said at least three guards were hurt. It left.\n")
+    killed = AttributeFactory(definition__lexicon={"en": {"triggers": ("killed",), "heads": ("guards",)}})
+    place = AttributeFactory(key="place", family="place", definition__value_kind="place")
+    adopted(killed, place)
+    counted = add(reviewer, article, act="begin", quote="at least three", attribute="killed")
+    markup = counted.content.decode()
+    assert "The army said at least three guards were hurt.</textarea>" in markup
+    assert 'name="focus" value="at least three"' in markup
+    assert set(Page(counted).selected) == {"attribute=killed", "comparator=at_least"}
+    assert 'name="number" value="3"' in markup
+    placed = add(reviewer, article, act="begin", quote="The army", attribute="place").content.decode()
+    assert re.search(r'<textarea name="wording"[^>]*>\s*The army</textarea>', placed)
+
+
+def test_words_that_stand_twice_bring_the_sentence_that_was_meant(reviewer: Client) -> None:
+    article = ArticleFactory(text="Two fell in May. Later, two fell. Two fell in June.")
+    adopted(AttributeFactory())
+    response = add(reviewer, article, act="begin", quote="Two fell", attribute="killed", start="34")
+    assert "Two fell in June.</textarea>" in response.content.decode()

@@ -27,7 +27,12 @@ QUOTE = "Rockets hit the Green Zone, and near the Green\nZone a school."
 def test_the_focus_follows_the_wording(wording: str, focus: tuple[int, int] | None, said: str) -> None:
     start, end = (None, None) if focus is None else (100 + focus[0], 100 + focus[1])
     claim = Claim(
-        start=100, end=100 + len(QUOTE), quote=QUOTE, wording="hit the Green Zone", focus_start=start, focus_end=end
+        start=100,
+        end=100 + len(QUOTE),
+        quote=QUOTE,
+        wording="hit the Green Zone",
+        focus_start=start,
+        focus_end=end,
     )
     found = focus_of(claim, wording)
     assert found is not None
