@@ -82,7 +82,12 @@ ATTRIBUTES = Table(
         _HIGH,
         Column("high_open", "Whether the greatest value is open.", type="boolean", required=True),
         Column("value_is_bound", "Whether the value is only a bound.", type="boolean", required=True),
-        Column("candidates", "Values that voices state, best supported first.", listed=True),
+        Column(
+            "candidates",
+            "Values that voices state, best supported first. Numbers and times with their bounds: 7, >=3 at least,"
+            " >14 more than, <=9 at most, <20 fewer than, ~5200 about, <~90 nearly, 2-4 between, some.",
+            listed=True,
+        ),
         Column("unit", "Unit of the value."),
         Column("as_of", "Moment the value holds for.", type="datetime"),
         Column("evidence", "undisputed, contested or insufficient.", required=True),

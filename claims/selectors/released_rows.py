@@ -13,7 +13,7 @@ from claims.domain.codes import ConfidenceBasis, Ruling, ValueKind, Verification
 from claims.domain.values import NUMERIC_KINDS, Quantity, Value
 from claims.exports.verification import LEAST_RULED_ITEMS
 from claims.models import Actor, Consensus, ConsensusCandidate, Place
-from claims.selectors.value_cells import value_cells
+from claims.selectors.value_cells import stated_cell, value_cells
 
 _BEHIND = (Role.SUPPORTS, Role.OPPOSES, Role.PART)
 _STRENGTH = list(Verification)
@@ -80,7 +80,7 @@ def stored_row(row: Consensus) -> ReleasedRow:
         high=high,
         high_open=row.value_kind in NUMERIC_KINDS and row.upper is None,
         value_is_bound=row.value_is_bound,
-        candidates=tuple(value_cells(candidate)[0] for candidate in row.candidates.all()),
+        candidates=tuple(stated_cell(candidate) for candidate in row.candidates.all()),
         unit=row.unit,
         as_of=row.as_of,
         evidence=row.evidence,
@@ -105,7 +105,7 @@ def derived_row(
     A row that was derived for a profile has no confidence: nothing was calibrated on what is left of its claims.
     """
     is_numeric = kind in NUMERIC_KINDS
-    value, low, high = (None, None, None) if row.value is None else _cells(row.value, names)
+    value, low, high = (None, None, None) if row.value is None else value_cells(_typed(row.value, names))
     return ReleasedRow(
         event=row.event,
         attribute=row.attribute,
@@ -115,7 +115,7 @@ def derived_row(
         high=row.high if is_numeric else high,
         high_open=is_numeric and row.high is None,
         value_is_bound=row.value_is_bound,
-        candidates=tuple(str(_cells(candidate.value, names)[0]) for candidate in row.candidates),
+        candidates=tuple(stated_cell(_typed(candidate.value, names)) for candidate in row.candidates),
         unit=((row.value.unit if isinstance(row.value, Quantity) else "") or unit) if is_numeric else "",
         as_of=row.as_of,
         evidence=row.evidence,
@@ -130,10 +130,11 @@ def derived_row(
     )
 
 
-def _cells(value: Value, names: Names) -> tuple[str, object, object]:
+def _typed(value: Value, names: Names) -> ConsensusCandidate:
+    """The value in its columns, as it would be stored."""
     columns, row = value.fields(), ConsensusCandidate()
     row.set_value(value, place=names.places.get(columns.place_key), actor=names.actors.get(columns.actor_key))
-    return value_cells(row)
+    return row
 
 
 def _confidence(row: Consensus) -> tuple[object, str]:

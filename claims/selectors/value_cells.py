@@ -1,10 +1,24 @@
-"""A typed value as the three cells of a release: value, low, high."""
+"""A typed value in the cells of a release.
+
+Outward: ``value_cells``, three cells: value, low, high; and ``stated_cell``, one cell that keeps its bounds.
+"""
+
+from decimal import Decimal
 
 from claims.domain.codes import Comparator, ValueKind, ValueState
 from claims.domain.notation import plain_number
 from claims.models.typed_value import TypedValue
 
 Cells = tuple[str, object, object]
+# How a number or time is bound, in ASCII: the column "candidates" of the release schema documents it.
+_SIGNS = {
+    Comparator.AT_LEAST: ">=",
+    Comparator.MORE_THAN: ">",
+    Comparator.AT_MOST: "<=",
+    Comparator.LESS_THAN: "<",
+    Comparator.ABOUT: "~",
+    Comparator.NEARLY: "<~",
+}
 
 
 def value_cells(row: TypedValue) -> Cells:
@@ -19,6 +33,26 @@ def value_cells(row: TypedValue) -> Cells:
     if row.value_kind == ValueKind.DATE:
         return row.date_edtf, row.date_lower, row.date_upper
     return _words(row), None, None
+
+
+def stated_cell(row: TypedValue) -> str:
+    """What one row states in one cell: 7, >=3, >14, <=9, ~5200, <~90, 2-4, "some" for no bound at all; else words."""
+    text = value_cells(row)[0]
+    sign = _SIGNS.get(Comparator(row.comparator), "")
+    if row.value_state != ValueState.KNOWN:
+        return text
+    if row.value_kind in (ValueKind.COUNT, ValueKind.MEASURE):
+        return _bounds(row.lower, row.upper) if row.number is None else f"{sign}{text}"
+    return f"{sign}{text}" if row.value_kind == ValueKind.TIME else text
+
+
+def _bounds(lower: Decimal | None, upper: Decimal | None) -> str:
+    if lower is not None and upper is not None:
+        low, high = plain_number(lower), plain_number(upper)
+        return low if low == high else f"{low}-{high}"
+    if lower is not None:
+        return f">={plain_number(lower)}"
+    return "some" if upper is None else f"<={plain_number(upper)}"
 
 
 def _words(row: TypedValue) -> str:
