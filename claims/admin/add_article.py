@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +58,7 @@ class AddArticleForm(forms.Form):
         help_text=_("Who published it. A new name is entered in the register."),
         widget=forms.TextInput(attrs={"list": "sources", "autocomplete": "off"}),
     )  # fmt: skip
+    outlet_unknown = forms.BooleanField(label=_("the outlet is not known"), required=False)
     published = forms.CharField(
         label=_("Published"), required=False, max_length=32,
         help_text=_("YYYY-MM-DD, YYYY-MM or YYYY; empty where it is not known."),
@@ -79,7 +81,13 @@ class AddArticleForm(forms.Form):
         written = self.cleaned_data["published"].strip()
         if not written:
             return None
-        return _read(lambda: read_published(written, DateBasis.STATED))
+        published = _read(lambda: read_published(written, DateBasis.STATED, blank="leave empty"))
+        today = timezone.localdate().isoformat()
+        # A date known to its year or month begins with as much of today as it may reach.
+        if published.text > today[: len(published.text)]:
+            message = _("%(date)s lies in the future: today is %(today)s.")
+            raise forms.ValidationError(message % {"date": published.text, "today": today})
+        return published
 
     def clean_lang(self) -> str:
         return str(_read(lambda: accept_language(self.cleaned_data["lang"].strip())))
@@ -90,6 +98,7 @@ class AddArticleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         text, file = cleaned.get("text", ""), cleaned.get("file")
+        self._check_outlet(cleaned)
         if text.strip() and file:
             raise forms.ValidationError(_("Paste the text or choose a file, not both."))
         if not text.strip() and not file and "file" not in self.errors:
@@ -100,6 +109,14 @@ class AddArticleForm(forms.Form):
             except SourceError as error:
                 self.add_error("file" if file else "text", _sentence(error))
         return cleaned
+
+    def _check_outlet(self, cleaned: dict[str, Any]) -> None:
+        """Who published a text decides how many voices it counts as: leaving it open is said, never forgotten."""
+        is_named, is_unknown = bool(cleaned.get("outlet", "").strip()), cleaned.get("outlet_unknown", False)
+        if is_named and is_unknown:
+            self.add_error("outlet", _("Name the outlet, or say that it is not known: not both."))
+        if not is_named and not is_unknown and "outlet" not in self.errors:
+            self.add_error("outlet", _("Name the outlet, or say below that it is not known."))
 
     def _incoming(self, cleaned: dict[str, Any]) -> Incoming:
         stated = Stated(

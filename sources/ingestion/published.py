@@ -22,7 +22,7 @@ _IN_HEADER = re.compile(r"date (?P<date>\d{4}(?:-\d{2}){0,2})")
 # Characters at the head of a text that are searched for a header line. Arbitrary but works.
 _HEADER_REACH = 300
 _PRECISIONS = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
-_ACCEPTED = "accepted: YYYY, YYYY-MM, YYYY-MM-DD, or null where it is not known"
+_ACCEPTED = "accepted: YYYY, YYYY-MM, YYYY-MM-DD, or"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,19 @@ class Published:
 NOT_KNOWN = Published("", DatePrecision.NONE, DateBasis.NONE)
 
 
-def read_published(value: object, basis: DateBasis) -> Published:
-    """A stated date. None and "" = not known; a full ISO moment is cut to its day. Raises BadMetadata."""
+def read_published(value: object, basis: DateBasis, *, blank: str = "null") -> Published:
+    """A stated date. None and "" = not known; a full ISO moment is cut to its day.
+
+    blank: how the one who states it says "not known", for the message. Raises BadMetadata.
+    """
     if value is None or value == "":
         return NOT_KNOWN
     text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
     match = _FORM.fullmatch(_day_of_moment(text))
     if match is None:
-        raise BadMetadata(f"the date {value!r} cannot be read; {_ACCEPTED}")
+        raise BadMetadata(f"the date {value!r} cannot be read; {_ACCEPTED} {blank} where it is not known")
     if not _is_possible(match):
-        raise BadMetadata(f"the date {value!r} is in no calendar; {_ACCEPTED}")
+        raise BadMetadata(f"the date {value!r} is in no calendar; {_ACCEPTED} {blank} where it is not known")
     return _published(match, basis)
 
 

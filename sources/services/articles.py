@@ -16,6 +16,7 @@ from sources.services.grouping import index_text, own_words, text_group_of
 from sources.services.naming import source_named
 from sources.services.permission import INGEST, require
 from sources.services.storing import prepared, public_id_of, split, store
+from sources.services.titles import title_from
 from sources.text import sha256_of
 
 
@@ -51,6 +52,7 @@ def _add(incoming: Incoming, by: User | None) -> Added | Unchanged:
     if existing is not None:
         return Unchanged(existing)
     article = prepared(incoming, source, by)
+    article.title = article.title or title_from(incoming.text, incoming.lang)
     article.public_id = public_id_of("" if source is None else source.key, incoming.text)
     found = split(article)
     words = own_words(article.text, found)

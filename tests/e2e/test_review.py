@@ -91,6 +91,7 @@ def test_a_claim_is_added_from_selected_words(visit: Callable[..., Any], seeded:
     page = desk.open("/admin/sources/article/add/")
     page.fill("#id_text", "🚀 Report\n\nAbout five thousand people marched through the city.\n")
     page.fill("#id_lang", "en")
+    page.check("#id_outlet_unknown")
     send(page)
     before = Claim.objects.count()
     page.evaluate(
@@ -127,6 +128,7 @@ def test_another_reviewer_came_first(visit: Callable[..., Any], seeded: None) ->
     first, second = visit("reviewer"), visit("editor")
     page = first.open("/admin/sources/article/add/")
     page.fill("#id_text", TEXT)
+    page.check("#id_outlet_unknown")
     send(page)
     article = Article.objects.get()
     other = second.open(f"/admin/articles/{article.public_id}/")
@@ -142,6 +144,7 @@ def test_shortcuts_are_listed_and_can_be_turned_off(visit: Callable[..., Any], s
     desk = visit("reviewer")
     page = desk.open("/admin/sources/article/add/")
     page.fill("#id_text", TEXT)
+    page.check("#id_outlet_unknown")
     send(page)
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_visible()

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.models import Claim
 from sources.models import Article, Source
@@ -24,7 +25,9 @@ def reviewer() -> Client:
 
 
 def send(client: Client, **data: Any) -> Any:
-    return client.post(reverse("admin:sources_article_add"), data)
+    """Where no outlet is named, it is said to be unknown."""
+    unknown = {} if "outlet" in data else {"outlet_unknown": "on"}
+    return client.post(reverse("admin:sources_article_add"), {**unknown, **data})
 
 
 def test_a_pasted_text_is_stored_with_its_outlet_and_leads_to_its_page(reviewer: Client) -> None:
@@ -74,7 +77,17 @@ def test_what_a_file_cannot_be_is_said_and_nothing_is_stored(
     [
         ({}, "Paste the text of the article, or choose its file."),
         ({"text": TEXT, "published": "18/11/2020"}, "The date '18/11/2020' cannot be read; accepted: YYYY"),
-        ({"text": TEXT, "published": "2020-13"}, "The date '2020-13' is in no calendar"),
+        (
+            {"text": TEXT, "published": "2020-13"},
+            "The date '2020-13' is in no calendar; accepted: YYYY, YYYY-MM, YYYY-MM-DD, or leave empty where it is",
+        ),
+        ({"text": TEXT, "published": "2999-01-02"}, "2999-01-02 lies in the future: today is 2"),
+        ({"text": TEXT, "published": "2999"}, "2999 lies in the future: today is 2"),
+        ({"text": TEXT, "outlet": " "}, "Name the outlet, or say below that it is not known."),
+        (
+            {"text": TEXT, "outlet": "The Herald", "outlet_unknown": "on"},
+            "Name the outlet, or say that it is not known: not both.",
+        ),
         (
             {"text": TEXT, "url": "javascript:alert(1)"},
             "is no web address; accepted: http://... or https://...",
@@ -102,7 +115,7 @@ def test_a_text_that_is_here_already_leads_to_its_article(reviewer: Client) -> N
 def test_without_a_codebook_the_article_is_stored_and_the_reason_said() -> None:
     client = logged_in("reviewer")
     assert "There is no codebook yet" in Page(client.get(reverse("admin:sources_article_add"))).text
-    response = client.post(reverse("admin:sources_article_add"), {"text": TEXT, "lang": "en"}, follow=True)
+    response = client.post(reverse("admin:sources_article_add"), {"text": TEXT, "lang": "en", "outlet_unknown": "on"}, follow=True)
     assert Article.objects.count() == 1
     assert "It has no suggestions: No codebook was adopted yet" in Page(response).text
 
@@ -112,3 +125,14 @@ def test_a_reader_may_not_add() -> None:
     assert client.get(reverse("admin:sources_article_add")).status_code == 403
     assert send(client, text=TEXT).status_code == 403
     assert not Article.objects.exists()
+
+
+def test_today_and_its_month_and_year_are_no_future(reviewer: Client) -> None:
+    today = timezone.localdate().isoformat()
+    for number, published in enumerate((today, today[:7], today[:4])):
+        assert send(reviewer, text=f"{TEXT}{number}", lang="en", published=published).status_code == 302
+
+
+def test_a_text_without_a_headline_is_named_by_its_first_words(reviewer: Client) -> None:
+    send(reviewer, text="Three soldiers were killed on Tuesday, the army said.\n", lang="en")
+    assert Article.objects.get().title == "Three soldiers were killed on Tuesday, the army said."
