@@ -47,8 +47,11 @@ def shown_settled(row: Consensus) -> str:
 
 
 def _shown_bound(row: Consensus) -> str:
-    """ "≈ 5,200" and "≲ 90" for a rounded number, else its bounds."""
+    """As the value is bound, whatever low and high allow besides: ≥ 2, ≈ 5,200, ≲ 90; else its bounds."""
     number, lower, upper = row.number, row.lower, row.upper
+    sign = SIGNS.get(Comparator(row.comparator))
+    if number is not None and sign is not None:
+        return f"{sign} {shown_number(number)}"
     if number is None or lower is None or upper is None or lower == upper:
         return shown_bounds(lower, upper)
     if number == upper:

@@ -46,6 +46,21 @@ def test_what_a_claim_states(row: Claim, shown: str) -> None:
         ({"number": Decimal(90), "lower": Decimal(85), "upper": Decimal(90), "value_is_bound": True}, "≲ 90"),
         ({"number": Decimal(52), "lower": Decimal(50), "upper": Decimal(54), "value_is_bound": True}, "≈ 52"),
         ({"lower": Decimal(11), "upper": Decimal(13), "value_is_bound": True}, "11–13"),
+        (
+            # At least 2, says one; at least 1, say others, who agree.
+            {"number": Decimal(2), "comparator": "at_least", "lower": Decimal(1), "value_is_bound": True},
+            "≥ 2",
+        ),
+        (
+            {
+                "number": Decimal(3),
+                "comparator": "at_least",
+                "lower": Decimal(3),
+                "upper": Decimal(9),
+                "value_is_bound": True,
+            },
+            "≥ 3",
+        ),
     ],
 )
 def test_what_a_consensus_publishes(fields: dict[str, object], shown: str) -> None:
