@@ -115,7 +115,11 @@ def test_a_text_that_is_here_already_leads_to_its_article(reviewer: Client) -> N
 def test_without_a_codebook_the_article_is_stored_and_the_reason_said() -> None:
     client = logged_in("reviewer")
     assert "There is no codebook yet" in Page(client.get(reverse("admin:sources_article_add"))).text
-    response = client.post(reverse("admin:sources_article_add"), {"text": TEXT, "lang": "en", "outlet_unknown": "on"}, follow=True)
+    response = client.post(
+        reverse("admin:sources_article_add"),
+        {"text": TEXT, "lang": "en", "outlet_unknown": "on"},
+        follow=True,
+    )
     assert Article.objects.count() == 1
     assert "It has no suggestions: No codebook was adopted yet" in Page(response).text
 
