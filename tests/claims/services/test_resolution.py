@@ -20,6 +20,7 @@ from claims.models import (
     ReviewDecision,
     RulingKind,
 )
+from claims.selectors.shown_values import shown_settled
 from claims.services.consensus import derive_all, derive_event
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.resolution import resolve_conflict, withdraw_resolution
@@ -128,6 +129,14 @@ def test_an_own_value_with_evidence_sets_the_bounds(event: Event, killed: Attrib
     rule(event, killed, editor, kind=RulingKind.OWN_VALUE, value=number(15), evidence="The inquiry, page 4.")
     derived = row(event)
     assert (derived.number, derived.lower, derived.upper) == (15, 15, 15)
+
+
+def test_a_ruled_bound_is_what_is_published(event: Event, killed: Attribute, editor: User) -> None:
+    value = quantity(Comparator.AT_LEAST, 10)
+    rule(event, killed, editor, kind=RulingKind.OWN_VALUE, value=value, evidence="The inquiry, page 4.")
+    derived = row(event)
+    assert (derived.number, derived.lower, derived.upper, derived.value_is_bound) == (10, 10, None, True)
+    assert shown_settled(derived) == "≥ 10"
 
 
 REFUSALS = [
