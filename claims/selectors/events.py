@@ -51,7 +51,10 @@ class Cell:
 
 @dataclass
 class Row:
-    """One attribute in one scope. cells: by article row id, in text order."""
+    """One attribute in one scope. cells: by article row id, in text order.
+
+    behind: claims that state another attribute or scope and count here, as the parts of a whole do.
+    """
 
     attribute: Attribute
     scope_key: str
@@ -60,6 +63,7 @@ class Row:
     resolution: Resolution | None = None
     candidates: list[ConsensusCandidate] = field(default_factory=list)
     cells: dict[int, list[Cell]] = field(default_factory=lambda: defaultdict(list))
+    behind: list[Cell] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -133,16 +137,15 @@ def open_conflicts(user: Any) -> QuerySet[Consensus]:
 
 
 def event_matrix(event: Event, user: Any) -> Matrix:
-    """Claims by attribute and scope against articles, with what is derived and ruled: eight queries."""
+    """Claims by attribute and scope against articles, with what is derived and ruled: nine queries."""
     scopes = {scope.key: scope.name for scope in Scope.objects.only("key", "name")}
-    claims = veiled(
-        user,
+    told = (
         readable_claims(user)
-        .filter(event=event, status__in=SHOWN)
         .select_related("article__source", "attribute__current", "place", "actor", "informant", "channel")
         .defer("article__text")
-        .order_by("article__published_lower", "article_id", "start", "ordinal"),
+        .order_by("article__published_lower", "article_id", "start", "ordinal")
     )
+    claims = veiled(user, told.filter(event=event, status__in=SHOWN))
     consensus = veiled(
         user,
         readable_consensus(user)
@@ -151,14 +154,27 @@ def event_matrix(event: Event, user: Any) -> Matrix:
         .prefetch_related("candidates__place", "candidates__actor", "testimonies"),
     )
     rows: dict[tuple[str, str], Row] = {}
-    testimony = {}
+    testimonies = []
     for found in consensus:
         row = _row(rows, found.attribute, found.scope_key, scopes)
         row.consensus, row.candidates = found, list(found.candidates.all())
-        testimony.update({each.claim_id: each for each in found.testimonies.all()})
-    for claim in claims:
-        told = testimony.get(claim.pk)
-        cell = Cell(claim) if told is None else Cell(claim, told.voice, told.role, told.detail)
+        testimonies.extend((row, each) for each in found.testimonies.all())
+    own = {(claim.attribute.key, claim.scope_key, claim.pk): Cell(claim) for claim in claims}
+    elsewhere = {each.claim_id for _row_of, each in testimonies} - {claim.pk for claim in claims}
+    others = veiled(user, told.filter(pk__in=elsewhere))
+    by_id = {claim.pk: claim for claim in [*claims, *others]}
+    for row, each in testimonies:
+        if each.claim_id not in by_id:
+            continue
+        cell = Cell(by_id[each.claim_id], each.voice, each.role, each.detail)
+        place = row.attribute.key, row.scope_key, each.claim_id
+        # The voices of a row are numbered for themselves: a claim shows those of the row it stands in.
+        if place in own:
+            own[place] = cell
+        else:
+            row.behind.append(cell)
+    for cell in own.values():
+        claim = cell.claim
         _row(rows, claim.attribute, claim.scope_key, scopes).cells[claim.article_id].append(cell)
     for ruling in veiled(
         user,

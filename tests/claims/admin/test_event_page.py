@@ -8,11 +8,21 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.models import Claim, ClaimLink, Consensus, Event, LinkOrigin, Resolution, ResolutionState
+from claims.models import (
+    Claim,
+    ClaimLink,
+    Consensus,
+    ConsensusClaim,
+    ConsensusRole,
+    Event,
+    LinkOrigin,
+    Resolution,
+    ResolutionState,
+)
 from claims.services.consensus import derive_event
 from claims.services.linking import suggest_links
 from tests.claims.admin.cast import Page, adopted, logged_in
-from tests.factories import ArticleFactory, ClaimFactory, EventFactory
+from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -178,3 +188,22 @@ def test_queries_do_not_grow_with_claims(editor: Client, event: Event) -> None:
     with CaptureQueriesContext(connection) as many:
         editor.get(page_of(event))
     assert len(many) == len(few)
+
+
+def test_a_whole_names_the_claims_it_follows_from_each_with_its_quote(editor: Client, event: Event) -> None:
+    claims = list(Claim.objects.filter(event=event))
+    whole = AttributeFactory(key="casualties")
+    row = Consensus.objects.get(event=event)
+    ConsensusClaim.objects.filter(consensus=row).update(voice=5)
+    row.pk, row.attribute = None, whole
+    row._state.adding = True
+    row.save()
+    ConsensusClaim.objects.create(consensus=row, claim=claims[0], voice=9, role=ConsensusRole.PART)
+    html = Page(editor.get(page_of(event))).html
+    said = html[html.index('id="row-casualties"') :].split("</details>")[0]
+    assert "It follows from" in said
+    assert f"/articles/{claims[0].article.public_id}/#claim-{claims[0].ordinal}" in said
+    assert claims[0].quote in said
+    # The claim keeps the voice that it has in the row it stands in.
+    assert "voice </span>5</sub>" in html
+    assert "voice </span>9</sub>" not in html
