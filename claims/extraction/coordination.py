@@ -20,6 +20,7 @@ APART = (
     "function.auxiliary",
     "function.relative",
     "function.subordinator",
+    "function.verb",
 )
 
 

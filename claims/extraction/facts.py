@@ -13,7 +13,7 @@ from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Category, Truth, Wording
 from claims.extraction.lexicon import CATEGORY, REFUSAL, TOPIC
 from claims.extraction.modality import clause_around
-from claims.extraction.nounphrases import phrase_around
+from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 
@@ -160,6 +160,8 @@ def _stated(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> Fin
     if reading.lexicon.has_heads[key] and not _has_head(reading, sentence, trigger, key):
         return None
     last = trigger.last
+    if _leads_to_place(reading, trigger):
+        return None
     if last < sentence.last and reading.tokens[last].raw in OPENING_QUOTES:
         return _text(reading, key, (trigger.first, _end_of_quotation(reading, last + 1, sentence)), "stated")
     while last < min(sentence.last, trigger.first + LONGEST):
@@ -170,6 +172,17 @@ def _stated(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> Fin
             break
         last += 1
     return _text(reading, key, (trigger.first, last), "stated")
+
+
+def _leads_to_place(reading: Reading, trigger: Hit) -> bool:
+    """ "aimed at the embassy" names a target, "aimed at driving them out" a reason."""
+    against = reading.marks.over("places.against", trigger.first)
+    if against is None or against.last >= len(reading.tokens):
+        return False
+    span = phrase_from(reading, against.last)
+    return span is not None and any(
+        reading.marks.is_in(index, "places.noun", "place") for index in range(*span)
+    )
 
 
 def _end_of_quotation(reading: Reading, index: int, sentence: Sentence) -> int:

@@ -89,14 +89,24 @@ def _fits(reading: Reading, counted: Counted, definition: AttributeDefinition, t
         return is_of_people or _was_named(reading, definition.key, counted.first, trigger)
     if (
         counted.is_loose
-        and counted.last == trigger.first
+        and counted.last == _verb_starts(reading, trigger)
         and definition.unit == "person"
-        and definition.accumulating
+        and (definition.accumulating or has_side(reading, trigger, "head"))
     ):
         return True
     if counted.is_loose:
         return not reading.lexicon.has_heads[definition.key] and counted.amount.origin != "article"
     return False
+
+
+def _verb_starts(reading: Reading, trigger: Hit) -> int:
+    """Where the verb phrase of a trigger starts: "are missing"."""
+    first = trigger.first
+    while first > 0 and reading.marks.is_in(
+        first - 1, "function.passive", "function.auxiliary", "function.adverb"
+    ):
+        first -= 1
+    return first
 
 
 def _was_named(reading: Reading, attribute: str, before: int, trigger: Hit) -> bool:

@@ -39,6 +39,8 @@ def read_heads(reading: Reading) -> Reading:
         follower = next((c for c in reversed(found) if c.first >= amount.last), None)
         counted = _counted(reading, amount, follower)
         if counted is not None:
+            if follower is not None and follower.is_elided and _is_whole_of(reading, follower, amount):
+                found.remove(follower)
             found.append(counted)
     return replace(reading, counted=_with_antecedents(reading, list(reversed(found))))
 
@@ -100,6 +102,12 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
             reading, Counted(amount, noun.first, noun.last, noun.last, frozenset(noun.entries))
         )
     return _without_noun(reading, amount, start)
+
+
+def _is_whole_of(reading: Reading, whole: Counted, part: Amount) -> bool:
+    """ "one of the five died": the second number only says of how many."""
+    partitive = reading.marks.at("numbers.partitive", part.last)
+    return partitive is not None and whole.first <= partitive.last + 1
 
 
 def _shared_noun(amount: Amount, partitive: Hit, follower: Counted | None) -> Counted | None:

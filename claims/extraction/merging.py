@@ -5,15 +5,16 @@ a source had said it. What is merged keeps the better rule.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
-from claims.domain.values import Quantity
+from claims.domain.values import Quantity, Truth
 from claims.extraction.reading import Finding, Reading
 
 WHOLE_TOLL, PARTS = "casualties", frozenset({"killed", "injured"})
 
 
 def read_merged(reading: Reading) -> Reading:
-    return replace(reading, findings=tuple(_without_repeats(_zeros_joined(reading))))
+    return replace(reading, findings=tuple(_truths_once(_without_repeats(_zeros_joined(reading)))))
 
 
 def _zeros_joined(reading: Reading) -> list[Finding]:
@@ -45,3 +46,20 @@ def _without_repeats(findings: list[Finding]) -> list[Finding]:
         if key not in best or finding.score > best[key].score:
             best[key] = finding
     return list(best.values())
+
+
+def _truths_once(findings: list[Finding]) -> list[Finding]:
+    """One finding for each truth told by overlapping words: the one of the highest score, then of the most words."""
+    truths = [finding for finding in findings if isinstance(finding.value, Truth)]
+    dropped: set[int] = set()
+    for one, other in pairwise(sorted(truths, key=lambda truth: (truth.attribute, truth.focus_first))):
+        if _tells_the_same(one, other):
+            dropped.add(
+                id(min(one, other, key=lambda truth: (truth.score, truth.focus_last - truth.focus_first)))
+            )
+    return [finding for finding in findings if id(finding) not in dropped]
+
+
+def _tells_the_same(one: Finding, other: Finding) -> bool:
+    overlap = one.focus_first < other.focus_last and other.focus_first < one.focus_last
+    return overlap and one.attribute == other.attribute and one.value == other.value

@@ -175,6 +175,7 @@ SECTIONS: Mapping[str, Section] = {
             "launched": (),
             "names": (),
             "nearby": (),
+            "where": (),
         },
         {},
     ),

@@ -3,7 +3,8 @@
 Outward: ``read_scopes``. A place scope is taken from the place that the same clause names for a located count, at
 least from its own words ("two others"), since what is told apart is never the whole; a group scope only where one
 sentence sets groups side by side or the register knows the group by more than one word, since a lone "five civilians"
-is usually the whole toll. The register's key is kept beside the wording.
+is usually the whole toll. Tolls told place by place, and deaths told as later ones: ``parts``. The register's key is
+kept beside the wording.
 """
 
 from dataclasses import replace
@@ -13,6 +14,7 @@ from claims.domain.scopes import WHOLE, Scope
 from claims.extraction.gazetteer import SCOPE
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import phrase_from
+from claims.extraction.parts import moment_of, with_places_apart
 from claims.extraction.reading import Counted, Finding, Reading
 from claims.extraction.tokens import Hit
 
@@ -28,14 +30,10 @@ def read_scopes(reading: Reading) -> Reading:
     by_sentence: dict[int, list[Finding]] = {}
     for finding in reading.findings:
         by_sentence.setdefault(reading.sentence_of[finding.focus_first], []).append(finding)
-    return replace(
-        reading,
-        findings=tuple(
-            _scoped(reading, finding, beside, by_number)
-            for beside in by_sentence.values()
-            for finding in beside
-        ),
-    )
+    scoped = [
+        _scoped(reading, finding, beside, by_number) for beside in by_sentence.values() for finding in beside
+    ]
+    return replace(reading, findings=tuple(with_places_apart(reading, scoped)))
 
 
 def _scoped(
@@ -48,6 +46,9 @@ def _scoped(
         return finding
     if finding.attribute in LOCATED:
         return _located(reading, finding, beside, counted)
+    later = moment_of(reading, finding)
+    if later is not None:
+        return later
     if counted.is_elided or reading.lexicon.codebook[finding.attribute].unit != "person":
         return finding
     is_apart = finding.rule.endswith(".subset") or any(

@@ -158,6 +158,7 @@ def codebook(*more: dict[str, Any]) -> Codebook:
                 "fr": words(["dégât", "dégâts"], ["dégât", "dégâts"]),
             },
         ),
+        attribute("reason", "text", lexicon={"en": words(["aimed at"])}),
         attribute(
             "victim_profile",
             "text",
@@ -187,6 +188,10 @@ def register() -> Gazetteer:
         ],
         scopes=[
             {"key": "place:old-town", "names": {"en": "Old Town", "fr": "vieille ville"}},
+            {
+                "key": "phase:died-of-wounds",
+                "names": {"en": "died of his wounds", "fr": "mort de ses blessures"},
+            },
             {
                 "key": "norland-soldiers",
                 "facet": "group",

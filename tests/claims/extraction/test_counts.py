@@ -41,6 +41,8 @@ ENGLISH = [
     ("Since May there have been more than ten attacks.", [("attacks", "more_than", "10", "more than ten")]),
     ("TWO SOLDIERS WERE KILLED.", [("killed", "exact", "2", "TWO")]),  # a wire in capitals
     ("There have been a series of attacks since May.", [("attacks", "some", "", "a series of")]),
+    ("Sixty workers were evacuated and two divers injured.", [("injured", "exact", "2", "two")]),
+    ("Sixty guards evacuated and two soldiers injured.", [("injured", "exact", "2", "two")]),
     # never a count
     ("A series of shots rang out since Sunday.", []),
     ("On 3 May 12 people were killed.", [("killed", "exact", "12", "12")]),

@@ -27,6 +27,15 @@ from tests.claims.extraction.cast import suggest, values
         ("impact_site", "Three rockets hit a house.", "en", ["a house"]),  # what happened to be there
         ("target", "Three rockets hit the embassy.", "en", ["the embassy"]),  # what was meant
         ("target", "Rockets targeting the Old Town hit a house.", "en", ["the Old Town"]),
+        ("target", "Rockets aimed at the Old Town on Tuesday fell.", "en", ["the Old Town"]),
+        ("reason", "Rockets aimed at the Old Town on Tuesday fell.", "en", []),  # no reason, a target
+        (
+            "reason",
+            "The attack was aimed at driving them out.",
+            "en",
+            ["aimed at driving them out"],
+        ),
+        ("responsibility_claimed", "No group has claimed responsibility.", "en", ["false"]),  # told once
         ("impact_site", "Rockets targeting the Old Town hit a house.", "en", ["a house"]),
         ("perpetrator", "The raid was carried out by the Red Front.", "en", ["the Red Front"]),
         ("claimed_by", "The Red Front claimed responsibility.", "en", ["The Red Front"]),
@@ -171,3 +180,26 @@ def test_a_number_without_a_place_is_the_whole() -> None:
 def test_groups_set_side_by_side_are_scopes() -> None:
     drafts = suggest("Two soldiers and a passer-by perished.").drafts
     assert [d.scope_text for d in drafts if d.attribute == "killed"] == ["soldiers", "passer-by"]
+
+
+def test_a_toll_told_place_by_place_is_told_in_parts() -> None:
+    text = (
+        "Rockets hit the base in Varna on Monday, wounding nine people. "
+        "Others fell in quarters of the town, where they wounded five civilians."
+    )
+    injured = [d for d in suggest(text).drafts if d.attribute == "injured"]
+    assert [(d.focus, d.scope_text) for d in injured] == [
+        ("nine", "the base in Varna"),
+        ("five", "quarters of the town"),
+    ]
+
+
+def test_a_toll_told_twice_has_no_parts() -> None:
+    text = "Rockets hit the base, wounding five people. Rockets hit the base, where they wounded five people."
+    assert [d.scope_text for d in suggest(text).drafts if d.attribute == "injured"] == ["", ""]
+
+
+def test_a_later_death_is_told_apart() -> None:
+    text = "Five civilians were wounded. One of the five died of his wounds on Tuesday."
+    (draft,) = [d for d in suggest(text).drafts if d.attribute == "killed"]
+    assert (draft.value.text(), draft.focus, draft.scope.key) == ("1", "One", "phase:died-of-wounds")

@@ -1,0 +1,123 @@
+"""Figures of one toll that a paragraph tells place by place, and deaths told apart by their moment.
+
+Outward: ``with_places_apart`` and ``moment_of``. "Nine were hurt at the base. Rockets fell on the town, where they
+hurt five" gives each figure the scope of its place: parts of a whole, no contradiction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.domain.codes import ScopeFacet
+from claims.domain.scopes import WHOLE, Scope
+from claims.domain.values import Quantity
+from claims.extraction.gazetteer import SCOPE
+from claims.extraction.modality import clause_around
+from claims.extraction.nounphrases import phrase_around
+from claims.extraction.reading import Finding, Reading
+
+KILLED = "killed"
+PLACES = ("impact_site", "place", "target")
+# Tokens from "where" back to the place it stands for: "quarters of the town, where" (arbitrary but works).
+BACK = 6
+Span = tuple[int, int]
+
+
+def moment_of(reading: Reading, finding: Finding) -> Finding | None:
+    """The finding with the moment of a later death ("died of his wounds") that the register knows; None elsewhere."""
+    clause = clause_around(reading, finding.focus_first)
+    is_later = any(True for _ in reading.marks.within("triggers.later_death", *clause))
+    found = _in_register(reading, clause, ScopeFacet.PHASE)
+    if found is None or not is_later or finding.attribute != KILLED:
+        return None
+    key, span = found
+    return replace(finding, scope=Scope(phase=key), scope_text=reading.words(*span))
+
+
+def with_places_apart(reading: Reading, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those of one toll scoped by their places where a paragraph tells them place by place."""
+    told: dict[tuple[str, str | None, int], list[Finding]] = {}
+    for finding in findings:
+        if _is_whole_toll(reading, finding):
+            paragraph = reading.sentence(finding.focus_first).paragraph
+            key = (finding.attribute, reading.event_of.get(finding.focus_first), paragraph)
+            told.setdefault(key, []).append(finding)
+    scoped = {
+        id(one): _at(reading, one, span) for group in told.values() for one, span in _apart(reading, group)
+    }
+    return [scoped.get(id(finding), finding) for finding in findings]
+
+
+def _is_whole_toll(reading: Reading, finding: Finding) -> bool:
+    definition = reading.lexicon.codebook[finding.attribute]
+    is_toll = definition.unit == "person" and definition.accumulating and isinstance(finding.value, Quantity)
+    return is_toll and finding.scope.is_whole and not finding.scope_text
+
+
+def _apart(reading: Reading, group: Sequence[Finding]) -> list[tuple[Finding, Span]]:
+    where = {id(one): _where(reading, one) for one in group}
+    is_one_figure = len({str(one.value.text()) for one in group}) == 1
+    if is_one_figure or not any(where.values()):
+        return []
+    found: list[tuple[Finding, Span]] = []
+    for one in group:
+        span = where[id(one)] or _place_before(reading, one)
+        if span is not None:
+            found.append((one, span))
+    wordings = {reading.words(*span).casefold() for _, span in found}
+    return found if len(wordings) == len(found) else []
+
+
+def _where(reading: Reading, finding: Finding) -> Span | None:
+    """The place that "where" stands for in the figure's own clause; None where none does."""
+    first = clause_around(reading, finding.focus_first)[0]
+    hit = next(reading.marks.within("places.where", first, finding.focus_first), None)
+    if hit is None:
+        return None
+    earliest = max(reading.sentence(hit.first).first, hit.first - BACK)
+    for index in range(hit.first - 1, earliest - 1, -1):
+        if reading.marks.is_in(index, "places.noun", "place"):
+            span = phrase_around(reading, index, reading.sentence(hit.first).first)
+            return _with_owner(reading, span, earliest) if span is not None else None
+    return None
+
+
+def _with_owner(reading: Reading, span: Span, earliest: int) -> Span:
+    """ "residential quarters of the town": the noun before "of" is the place."""
+    joint = reading.marks.before("function.of", span[0]) or reading.marks.over("function.of", span[0])
+    if joint is None or joint.first - 1 < earliest:
+        return span
+    owner = phrase_around(reading, joint.first - 1, earliest)
+    return owner if owner is not None and owner[1] == span[1] else span
+
+
+def _place_before(reading: Reading, finding: Finding) -> Span | None:
+    """The last place told before a figure, at its widest, in its sentence or the one before in the same paragraph."""
+    sentence = reading.sentence(finding.focus_first)
+    for number in (sentence.number, sentence.number - 1):
+        if number < 0 or reading.sentences[number].paragraph != sentence.paragraph:
+            return None
+        places = [
+            (place.focus_first, place.focus_last)
+            for place in reading.findings
+            if place.attribute in PLACES
+            and reading.sentence_of[place.focus_first] == number
+            and place.focus_first < finding.focus_first
+        ]
+        if places:
+            return max(places, key=lambda span: (span[1], -span[0]))
+    return None
+
+
+def _at(reading: Reading, finding: Finding, span: Span) -> Finding:
+    found = _in_register(reading, span, ScopeFacet.PLACE)
+    scope = Scope(place=found[0]) if found is not None else WHOLE
+    return replace(finding, scope=scope, scope_text=reading.words(*span))
+
+
+def _in_register(reading: Reading, span: Span, facet: ScopeFacet) -> tuple[str, Span] | None:
+    """The first key of a facet that the register has for words of a span, and those words."""
+    for hit in reading.marks.within(SCOPE, *span):
+        key = next((str(key) for key in hit.entries if str(key).startswith(f"{facet}:")), None)
+        if key is not None:
+            return key, (hit.first, hit.last)
+    return None
