@@ -33,9 +33,13 @@ def without_names(marks: Marks, tokens: Sequence[Token], sentence_of: Sequence[i
             place: frozenset(
                 hit.first
                 for hit in marks.all(place)
-                if sentence_of[hit.first] not in headings
-                and (
-                    _is_in_name(tokens, sentence_of, hit) or (place in VERBS and _is_noun(tokens, marks, hit))
+                if _is_in_known_name(marks, hit)
+                or (
+                    sentence_of[hit.first] not in headings
+                    and (
+                        _is_in_name(tokens, sentence_of, hit)
+                        or (place in VERBS and _is_noun(tokens, marks, hit))
+                    )
                 )
             )
             for place in SMALL
@@ -49,6 +53,12 @@ def _headings(tokens: Sequence[Token], sentence_of: Sequence[int]) -> frozenset[
         if token.is_word:
             capitals.setdefault(sentence, []).append(token.is_capital)
     return frozenset(number for number, found in capitals.items() if sum(found) / len(found) >= HEADING)
+
+
+def _is_in_known_name(marks: Marks, hit: Hit) -> bool:
+    """Whether the word is part of a longer name that a register knows."""
+    names = (marks.over(register, hit.first) for register in ("actor", "place"))
+    return any(name is not None and name.last - name.first > hit.last - hit.first for name in names)
 
 
 def _is_in_name(tokens: Sequence[Token], sentence_of: Sequence[int], hit: Hit) -> bool:

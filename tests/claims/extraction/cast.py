@@ -184,6 +184,7 @@ def register() -> Gazetteer:
         actors=[
             {"key": "front", "names": {"en": "Red Front", "fr": "Front rouge"}, "kind": "armed_group"},
             {"key": "lume-front", "names": {"en": "Lume Red Front"}, "kind": "armed_group"},
+            {"key": "union", "names": {"en": "Union States"}, "kind": "state"},
             {"key": "soto", "names": {"en": "Aldo Soto"}, "kind": "person"},
         ],
         scopes=[

@@ -129,6 +129,13 @@ def test_the_same_source_is_carried_over_and_marked_presumed() -> None:
     assert (draft.attribution.informant, draft.attribution.reach) == ("The army", Reach.PRESUMED)
 
 
+def test_a_known_name_is_not_cut_in_a_sentence_of_names() -> None:
+    (draft,) = [
+        d for d in suggest("The Union States blames Aldo Soto.").drafts if d.attribute == "blamed_party"
+    ]
+    assert draft.attribution.informant == "The Union States"
+
+
 def test_blame_speaks_with_the_voice_of_who_blames() -> None:
     (draft,) = [
         d for d in suggest("The mayor accused the Red Front.").drafts if d.attribute == "blamed_party"
