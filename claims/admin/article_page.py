@@ -56,7 +56,7 @@ def claim_act(request: HttpRequest, public_id: str, ordinal: int) -> HttpRespons
     claim = desk.claim(ordinal)
     if request.method != "POST":
         if not is_partial(request):
-            query = urlencode({"claim": ordinal, "mode": _mode(request.GET)})
+            query = urlencode({"claim": str(ordinal), "mode": str(_mode(request.GET))})
             return HttpResponseRedirect(f"{page_address(desk)}?{query}#claim-{ordinal}")
         form = _form_asked(desk, claim, request.GET)
         return _answer(request, desk, desk.card(claim, _mode(request.GET), form=form), 200)

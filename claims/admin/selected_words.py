@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from claims.domain.notation import plain_number
+from claims.domain.notation import plain_number, read_number
 from claims.extraction.reading import Amount
 from claims.selectors.reading import passage_in
 from sources.models import Article
@@ -43,5 +43,5 @@ def _number(amount: Amount | None) -> dict[str, str]:
     if amount is None:
         return {}
     ends = {"number": amount.number, "lower": amount.low, "upper": amount.high}
-    figures = {name: plain_number(value) for name, value in ends.items() if value is not None}
+    figures = {name: plain_number(read_number(value)) for name, value in ends.items() if value is not None}
     return {"comparator": str(amount.comparator), **figures}

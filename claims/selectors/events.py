@@ -154,7 +154,7 @@ def event_matrix(event: Event, user: Any) -> Matrix:
         .prefetch_related("candidates__place", "candidates__actor", "testimonies"),
     )
     rows: dict[tuple[str, str], Row] = {}
-    testimonies = []
+    testimonies: list[ConsensusClaim] = []
     for found in consensus:
         row = _row(rows, found.attribute, found.scope_key, scopes)
         row.consensus, row.candidates = found, list(found.candidates.all())
