@@ -22,7 +22,10 @@ def around(words: str) -> tuple[str, Passage]:
     ("words", "sentence"),
     [
         ("three guards", "At least three guards and two girls were hurt."),
-        ("hurt. Nobody", "At least three guards and two girls were hurt. Nobody spoke."),  # both that are touched
+        (
+            "hurt. Nobody",
+            "At least three guards and two girls were hurt. Nobody spoke.",
+        ),  # both that are touched
         ("uard", "At least three guards and two girls were hurt."),  # half a word
         (TEXT, TEXT),
     ],
