@@ -16,6 +16,7 @@ from claims.models import (
     Claim,
     ClaimLink,
     Consensus,
+    ConsensusClaim,
     ConsensusCandidate,
     Event,
     EventLink,
