@@ -16,8 +16,8 @@ from claims.models import (
     Claim,
     ClaimLink,
     Consensus,
-    ConsensusClaim,
     ConsensusCandidate,
+    ConsensusClaim,
     Event,
     EventLink,
     LinkOrigin,
@@ -155,7 +155,7 @@ def event_matrix(event: Event, user: Any) -> Matrix:
         .prefetch_related("candidates__place", "candidates__actor", "testimonies"),
     )
     rows: dict[tuple[str, str], Row] = {}
-    testimonies: list[ConsensusClaim] = []
+    testimonies: list[tuple[Row, ConsensusClaim]] = []
     for found in consensus:
         row = _row(rows, found.attribute, found.scope_key, scopes)
         row.consensus, row.candidates = found, list(found.candidates.all())
