@@ -1,29 +1,18 @@
-"""Stage: where it happened, where it came from, where it fell, what it was aimed at.
+"""Stage: where it happened, where it came from, where it fell.
 
-Outward: ``read_places``. A place's role is told by the words before it (launched from, fell near, against) or by what
-was done to it (was targeted); names are resolved by the register, other phrases keep their wording.
+Outward: ``read_places``. A place's role is told by the words before it (launched from, fell near); what it was
+aimed at is told by ``targets``; names are resolved by the register, other phrases keep their wording.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.domain.codes import ValueKind
-from claims.domain.values import Named
-from claims.extraction.nounphrases import CUTS, DETERMINERS, is_shouted, phrase_around, phrase_from
+from claims.extraction.nounphrases import CUTS, DETERMINERS, is_shouted, phrase_from
+from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, is_placelike, key_of, place_finding
 from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.targets import targets_of
 from claims.extraction.tokens import Hit
 
-PLACE, TARGET, LAUNCH, IMPACT = "place", "target", "launch_site", "impact_site"
-# Trust per pattern (arbitrary but works).
-TRUST = {
-    "aimed_at": 0.8,
-    "was_aimed": 0.8,
-    "from": 0.85,
-    "fell": 0.8,
-    "named": 0.75,
-    "noun": 0.6,
-    "capital": 0.55,
-}
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
 # Words between a preposition and a name: "in the ultra-secure Green Zone" (arbitrary but works).
@@ -54,49 +43,9 @@ def read_places(reading: Reading) -> Reading:
 
 
 def _roles(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    yield from _aimed_at(reading, sentence)
-    yield from _was_aimed(reading, sentence)
+    yield from targets_of(reading, sentence)
     yield from _launched_from(reading, sentence)
     yield from _fell(reading, sentence)
-
-
-def _aimed_at(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """ "against X", "targeting X"; and "hit X", where an indefinite X is only what happened to be there."""
-    for hit in reading.marks.within("places.against", sentence.first, sentence.last):
-        if hit.last >= sentence.last or _is_passive(reading, hit.first):
-            continue
-        span = phrase_from(reading, hit.last)
-        if span is None or not _is_placelike(reading, span):
-            continue
-        span = _with_next_place(reading, span)
-        is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
-        is_chance = is_impact and _is_indefinite(reading, span[0])
-        yield _finding(reading, IMPACT if is_chance else TARGET, span, "aimed_at")
-
-
-def _with_next_place(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
-    """ "the embassy or certain military bases" is one target."""
-    joint = reading.marks.at("function.conjunction", span[1])
-    following = (
-        phrase_from(reading, joint.last) if joint is not None and joint.last < len(reading.tokens) else None
-    )
-    return (span[0], following[1]) if following is not None and _is_placelike(reading, following) else span
-
-
-def _was_aimed(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """ "X was targeted", "X a été prise pour cible": the first place named before the verb."""
-    for hit in reading.marks.within("places.aimed", sentence.first, sentence.last):
-        if not _is_passive(reading, hit.first):
-            continue
-        earliest = _clause_start(reading, hit.first, sentence)
-        relative = [
-            i for i in range(earliest, hit.first) if reading.marks.at("function.relative", i) is not None
-        ]
-        end = relative[0] if relative and relative[0] > earliest else hit.first
-        noun = next((i for i in range(earliest, end) if reading.marks.is_in(i, "places.noun", "place")), None)
-        span = phrase_around(reading, noun, earliest) if noun is not None else None
-        if span is not None and span[1] <= hit.first:
-            yield _finding(reading, TARGET, span, "was_aimed")
 
 
 def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -104,8 +53,8 @@ def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if hit.last >= sentence.last or not _has_verb_before(reading, hit, "places.launched", sentence):
             continue
         span = phrase_from(reading, hit.last)
-        if span is not None and _is_placelike(reading, span):
-            yield _finding(reading, LAUNCH, span, "from")
+        if span is not None and is_placelike(reading, span):
+            yield place_finding(reading, LAUNCH, span, "from")
 
 
 def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -114,10 +63,10 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if hit.last >= sentence.last or not _has_verb_before(reading, hit, "places.impact", sentence):
                 continue
             span = phrase_from(reading, hit.last)
-            if span is None or not _is_placelike(reading, span):
+            if span is None or not is_placelike(reading, span):
                 continue
-            is_named = role != "near" and bool(_key_of(reading, span))
-            yield _finding(
+            is_named = role != "near" and bool(key_of(reading, span))
+            yield place_finding(
                 reading,
                 PLACE if is_named else IMPACT,
                 (hit.first, span[1]) if role == "near" else span,
@@ -138,11 +87,11 @@ def _plain(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             name = _name_within(reading, start, sentence)
             if name is not None and _is_narrow(reading, name):
-                yield _finding(reading, PLACE, (name.first, name.last), "named")
+                yield place_finding(reading, PLACE, (name.first, name.last), "named")
             elif name is None and (span := _described(reading, hit, sentence)) is not None:
-                yield _finding(reading, PLACE, span, "noun")
+                yield place_finding(reading, PLACE, span, "noun")
             elif name is None and (span := _capitalised(reading, hit.last, sentence)) is not None:
-                yield _finding(reading, PLACE, span, "capital")
+                yield place_finding(reading, PLACE, span, "capital")
 
 
 def _name_within(reading: Reading, start: int, sentence: Sentence) -> Hit | None:
@@ -192,56 +141,3 @@ def _has_verb_before(reading: Reading, hit: Hit, place: str, sentence: Sentence)
         if reading.marks.is_in(index, place):
             return True
     return False
-
-
-def _is_passive(reading: Reading, first: int) -> bool:
-    while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
-        first -= 1
-    return reading.marks.before("function.passive", first) is not None
-
-
-def _clause_start(reading: Reading, index: int, sentence: Sentence) -> int:
-    while index > sentence.first and reading.clause_of[index - 1] == reading.clause_of[index]:
-        index -= 1
-    return index
-
-
-def _is_indefinite(reading: Reading, first: int) -> bool:
-    return reading.marks.is_in(
-        first, "function.indefinite", "numbers.article", "numbers.vague", "numbers.cardinal"
-    )
-
-
-def _is_placelike(reading: Reading, span: tuple[int, int]) -> bool:
-    return any(reading.marks.is_in(index, "places.noun", "place") for index in range(*span))
-
-
-def _key_of(reading: Reading, span: tuple[int, int]) -> str:
-    """The register key of the first place named in a phrase; "" where the register knows none."""
-    names = list(reading.marks.within("place", *span))
-    return str(names[0].entries[0]) if names else ""
-
-
-def _finding(reading: Reading, attribute: str, span: tuple[int, int], pattern: str) -> Finding:
-    wording = reading.words(*span)
-    key = _key_of(reading, span)
-    return Finding(
-        attribute,
-        Named(ValueKind.PLACE, wording, key if _is_the_name(reading, span, key) else ""),
-        *span,
-        f"{reading.lexicon.pack.code}.{attribute}.{pattern}",
-        TRUST[pattern],
-        f'The words before "{wording}" make it the {attribute.replace("_", " ")}.',
-        place_keys=tuple(str(hit.entries[0]) for hit in reading.marks.within("place", *span)),
-    )
-
-
-def _is_the_name(reading: Reading, span: tuple[int, int], key: str) -> bool:
-    """Whether the phrase is the register's name itself: "the embassy in Baghdad" is not Baghdad."""
-    if not key:
-        return False
-    name = next(reading.marks.within("place", *span))
-    start = span[0]
-    while start < name.first and reading.marks.is_in(start, *DETERMINERS, "places.near", "places.at"):
-        start += 1
-    return name.first == start

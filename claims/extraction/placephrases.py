@@ -1,0 +1,56 @@
+"""What all place roles share: whether a phrase names a place, and the finding that a phrase makes.
+
+Outward: ``is_placelike``, ``key_of`` and ``place_finding``.
+"""
+
+from claims.domain.codes import ValueKind
+from claims.domain.values import Named
+from claims.extraction.nounphrases import DETERMINERS
+from claims.extraction.reading import Finding, Reading
+
+PLACE, TARGET, LAUNCH, IMPACT = "place", "target", "launch_site", "impact_site"
+# Trust per pattern (arbitrary but works).
+TRUST = {
+    "aimed_at": 0.8,
+    "was_aimed": 0.8,
+    "from": 0.85,
+    "fell": 0.8,
+    "named": 0.75,
+    "noun": 0.6,
+    "capital": 0.55,
+}
+
+
+def is_placelike(reading: Reading, span: tuple[int, int]) -> bool:
+    return any(reading.marks.is_in(index, "places.noun", "place") for index in range(*span))
+
+
+def key_of(reading: Reading, span: tuple[int, int]) -> str:
+    """The register key of the first place named in a phrase; "" where the register knows none."""
+    names = list(reading.marks.within("place", *span))
+    return str(names[0].entries[0]) if names else ""
+
+
+def place_finding(reading: Reading, attribute: str, span: tuple[int, int], pattern: str) -> Finding:
+    wording = reading.words(*span)
+    key = key_of(reading, span)
+    return Finding(
+        attribute,
+        Named(ValueKind.PLACE, wording, key if _is_the_name(reading, span, key) else ""),
+        *span,
+        f"{reading.lexicon.pack.code}.{attribute}.{pattern}",
+        TRUST[pattern],
+        f'The words before "{wording}" make it the {attribute.replace("_", " ")}.',
+        place_keys=tuple(str(hit.entries[0]) for hit in reading.marks.within("place", *span)),
+    )
+
+
+def _is_the_name(reading: Reading, span: tuple[int, int], key: str) -> bool:
+    """Whether the phrase is the register's name itself: "the embassy in Baghdad" is not Baghdad."""
+    if not key:
+        return False
+    name = next(reading.marks.within("place", *span))
+    start = span[0]
+    while start < name.first and reading.marks.is_in(start, *DETERMINERS, "places.near", "places.at"):
+        start += 1
+    return name.first == start
