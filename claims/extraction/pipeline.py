@@ -8,12 +8,12 @@ from collections.abc import Callable
 from claims.domain.codebook import Codebook
 from claims.extraction.actors import read_actors
 from claims.extraction.attribution import read_voices
+from claims.extraction.categories import read_categories
 from claims.extraction.dates import read_times
 from claims.extraction.document import Document
 from claims.extraction.drafts import Extraction
 from claims.extraction.event_summaries import read_event_drafts
 from claims.extraction.events import read_events
-from claims.extraction.facts import read_facts
 from claims.extraction.frames import read_counts
 from claims.extraction.gazetteer import NO_NAMES, Gazetteer
 from claims.extraction.heads import read_heads
@@ -24,10 +24,13 @@ from claims.extraction.modality import read_moods
 from claims.extraction.numbers import read_numbers
 from claims.extraction.pack import Pack
 from claims.extraction.places import read_places
+from claims.extraction.profiles import read_profiles
 from claims.extraction.reading import Reading
 from claims.extraction.scoping import read_scopes
 from claims.extraction.sentences import read_sentences
 from claims.extraction.suggestions import read_suggestions
+from claims.extraction.texts import read_texts
+from claims.extraction.truths import read_truths
 from claims.extraction.whens import read_whens
 
 Stage = Callable[[Reading], Reading]
@@ -43,7 +46,10 @@ STAGES: tuple[Stage, ...] = (
     read_counts,
     read_places,
     read_actors,
-    read_facts,
+    read_truths,
+    read_categories,
+    read_texts,
+    read_profiles,
     read_whens,
     read_holders,
     read_scopes,

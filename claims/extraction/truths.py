@@ -1,0 +1,56 @@
+"""Stage: truths of the codebook, where a trigger meets its head; false where a refusal stands in the clause.
+
+Outward: ``read_truths``. From the codebook's lexicon alone, so that a truth added by an editor is found without code.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.domain.attributes import AttributeDefinition
+from claims.domain.codes import ValueKind
+from claims.domain.values import Truth
+from claims.extraction.lexicon import REFUSAL
+from claims.extraction.modality import clause_around
+from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.tokens import Hit
+from claims.extraction.topics import has_topic
+
+# Trust per pattern (arbitrary but works).
+TRUST = {"refused": 0.85, "head": 0.75}
+
+
+def read_truths(reading: Reading) -> Reading:
+    definitions = reading.lexicon.codebook.attributes
+    truths = {key: d for key, d in definitions.items() if d.value_kind is ValueKind.BOOLEAN}
+    found = [finding for sentence in reading.sentences for finding in _truths(reading, sentence, truths)]
+    return replace(reading, findings=(*reading.findings, *found))
+
+
+def _truths(
+    reading: Reading, sentence: Sentence, truths: dict[str, AttributeDefinition]
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for trigger in reading.marks.within("trigger", sentence.first, sentence.last):
+        for key in trigger.entries:
+            if key not in truths or key in seen:
+                continue
+            refusal = _refusal(reading, trigger, key)
+            if refusal is None and not has_topic(reading, sentence, trigger, key):
+                continue
+            seen.add(key)
+            first = min(trigger.first, refusal.first) if refusal else trigger.first
+            last = max(trigger.last, refusal.last) if refusal else trigger.last
+            yield _truth(reading, key, (first, last), is_true=refusal is None)
+
+
+def _truth(reading: Reading, key: str, focus: tuple[int, int], *, is_true: bool) -> Finding:
+    pattern = "head" if is_true else "refused"
+    reason = f'"{reading.words(*focus)}" says that it is {"so" if is_true else "not so"}.'
+    return Finding(
+        key, Truth(is_true), *focus, f"{reading.lexicon.pack.code}.{key}.{pattern}", TRUST[pattern], reason
+    )
+
+
+def _refusal(reading: Reading, trigger: Hit, key: str) -> Hit | None:
+    first, last = clause_around(reading, trigger.first)
+    return next((hit for hit in reading.marks.within(REFUSAL, first, last) if key in hit.entries), None)
