@@ -50,6 +50,7 @@ REVIEW = (
 DERIVED = (
     Entry(_("Consensus"), "claims_consensus_changelist", "claims.view_consensus"),
     Entry(_("Rulings"), "claims_resolution_changelist", "claims.view_resolution"),
+    Entry(_("Scoreboard"), "scoreboard", "claims.view_reviewdecision"),
     Entry(_("Runs of producers"), "claims_producerrun_changelist", "claims.view_producerrun"),
     Entry(_("Fits"), "claims_fit_changelist", "claims.view_fit"),
     Entry(_("Attributes"), "claims_attribute_changelist", "claims.view_attribute"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from claims.admin import article_page, codebook_page, event_page, links, releases
+from claims.admin import article_page, codebook_page, event_page, links, releases, scoreboard_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ def addresses() -> list[Address]:
         Address("links/accept/<int:pk>", links.link_accept, "link_accept"),
         Address("codebook/", codebook_page.codebook_page, "codebook"),
         Address("codebook/<str:key>/", codebook_page.attribute_versions, "attribute_versions"),
+        Address("scoreboard/", scoreboard_page.scoreboard_page, "scoreboard"),
         Address("releases/", releases.releases_page, "releases"),
         Address("releases/<slug:name>/<int:version>/", releases.release_page, "release_page"),
         Address("releases/<slug:name>/<int:version>/approve/", releases.release_approve, "release_approve"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 
 from claims.admin.act_kinds import act_label
@@ -14,6 +15,7 @@ from claims.domain.codes import ValueKind
 from claims.models import AttributeVersion, Claim, Consensus
 from claims.models.typed_value import TypedValue
 from claims.selectors.events import anchor_of
+from claims.selectors.scoreboard import Share
 from claims.selectors.shown_values import shown_bounds, shown_settled
 
 register = template.Library()
@@ -71,6 +73,15 @@ def shown_at_odds(remarks: Sequence[Any]) -> list[str]:
 @register.filter
 def anchor(row: Consensus) -> str:
     return anchor_of(row.attribute.key, row.scope_key)
+
+
+@register.filter
+def share(row: Share) -> str:
+    """ "0.94 [.87–.98]" in the reader's decimals; a dash where there is nothing to share."""
+    if row.value is None or row.interval is None:
+        return "—"
+    value, low, high = (number_format(round(each, 2), 2) for each in (row.value, *row.interval))
+    return f"{value} [{low}–{high}]"
 
 
 @register.filter

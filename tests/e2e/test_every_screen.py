@@ -56,6 +56,7 @@ def filled(seeded: None) -> dict[str, str]:
         "codebook": "/admin/codebook/",
         "attribute": f"/admin/claims/attribute/{attribute.pk}/change/",
         "versions": "/admin/codebook/killed/",
+        "scoreboard": "/admin/scoreboard/?by=attribute&by=rule",
         "sources": "/admin/sources/source/",
         "actor": "/admin/claims/actor/add/",
         "history": f"/admin/sources/article/{first.pk}/history/",

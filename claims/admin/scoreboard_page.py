@@ -1,0 +1,55 @@
+"""The scoreboard: how right each producer was, from what reviewers decided about its suggestions.
+
+Outward: ``scoreboard_page``. What a line stands for is chosen in the address: ?by=attribute&by=rule.
+"""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from claims.models import Attribute
+from claims.selectors.scoreboard import DIMENSIONS, Score, languages_read, scoreboard, versions
+
+VIEW = "claims.view_reviewdecision"
+LABELS = {"attribute": _("Attribute"), "language": _("Language"), "rule": _("Rule"), "version": _("Version")}
+FIRST = ("attribute",)
+# Decided proposals below which a share is too little to say anything; shown, but muted. Arbitrary but works.
+FEW = 20
+
+
+@require_safe
+def scoreboard_page(request: HttpRequest) -> HttpResponse:
+    if not request.user.has_perm(VIEW):
+        raise PermissionDenied(gettext("You need the permission to see what reviewers decided."))
+    asked = request.GET.getlist("by")
+    by = tuple(name for name in DIMENSIONS if name in asked) or FIRST
+    language, version = request.GET.get("language", ""), request.GET.get("version", "")
+    scores = scoreboard(by, user=request.user, language=language, version=version)
+    labels = {row.key: str(row) for row in Attribute.objects.select_related("current")}
+    context = {
+        **admin.site.each_context(request),
+        "title": gettext("Scoreboard"),
+        "subtitle": gettext(
+            "How often reviewers accepted what the machine suggested, and how much it missed."
+        ),
+        "columns": [LABELS[name] for name in by],
+        "rows": [_row(score, by, labels) for score in scores],
+        "dimensions": [(name, LABELS[name], name in by) for name in DIMENSIONS],
+        "languages": languages_read(),
+        "language": language,
+        "versions": versions(),
+        "version": version,
+    }
+    return TemplateResponse(request, "claims/scoreboard.html", context)
+
+
+def _row(score: Score, by: tuple[str, ...], labels: dict[str, str]) -> dict[str, object]:
+    words = [
+        labels.get(word, word) if name == "attribute" else word
+        for name, word in zip(by, score.key, strict=True)
+    ]
+    return {"words": words, "score": score, "is_few": score.precision.total < FEW}
