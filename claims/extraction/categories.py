@@ -1,17 +1,20 @@
 """Stage: categories of the codebook by their words.
 
 Outward: ``read_categories``. From the codebook's lexicon alone, so that an editor's category is found without code.
+Where the codebook says what is done with what a category names (a weapon is fired), only uses are read, see ``uses``.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.domain.values import Category
-from claims.extraction.lexicon import CATEGORY
+from claims.extraction.lexicon import CATEGORY, CategoryWord
 from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.tokens import Hit
+from claims.extraction.uses import use_of
 
-# Trust in a word of a category (arbitrary but works).
-TRUST = 0.8
+# Trust in a word of a category, by how it is used (arbitrary but works).
+TRUST = {"word": 0.8, "means": 0.85, "done": 0.8, "act": 0.75}
 
 
 def read_categories(reading: Reading) -> Reading:
@@ -21,20 +24,26 @@ def read_categories(reading: Reading) -> Reading:
 
 def _categories(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
+    used: dict[int, str] = {}  # end of a word -> how it is used
     for hit in reading.marks.within(CATEGORY, sentence.first, sentence.last):
         for word in hit.entries:  # CategoryWord, as filed by the lexicon
             if (word.attribute, word.category) in seen or word.attribute not in reading.lexicon.codebook:
                 continue
-            seen.add((word.attribute, word.category))
-            wording = reading.words(hit.first, hit.last)
-            rule = f"{reading.lexicon.pack.code}.{word.attribute}.word"
-            reason = f'"{wording}" is a word for {word.category.replace("_", " ")}.'
-            yield Finding(
-                word.attribute,
-                Category(word.category, wording),
-                hit.first,
-                hit.last,
-                rule,
-                TRUST,
-                reason,
-            )
+            use = use_of(reading, sentence, hit, word.attribute, used)
+            if use:
+                used[hit.last] = use
+                seen.add((word.attribute, word.category))
+                yield _finding(reading, hit, word, use)
+
+
+def _finding(reading: Reading, hit: Hit, word: CategoryWord, use: str) -> Finding:
+    wording = reading.words(hit.first, hit.last)
+    return Finding(
+        word.attribute,
+        Category(word.category, wording),
+        hit.first,
+        hit.last,
+        f"{reading.lexicon.pack.code}.{word.attribute}.{use}",
+        TRUST[use],
+        f'"{wording}" is a word for {word.category.replace("_", " ")} ({use}).',
+    )

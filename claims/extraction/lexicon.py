@@ -3,7 +3,8 @@
 Outward: ``Lexicon`` and ``lexicon_for(codebook, pack, gazetteer)``, which keeps the last few compiled. Beside the
 pack's own sections the trie holds, with attribute keys as entries, ``trigger`` (what frames look for), ``cue`` (the
 triggers of other kinds), ``head`` (nouns that can be counted), ``topic`` (all heads) and ``refusal``; ``category``
-(attribute and category); ``place``, ``actor`` and ``scope`` (register keys).
+(attribute and category) with ``use`` and ``unused`` (the triggers and refusals of category attributes);
+``place``, ``actor`` and ``scope`` (register keys).
 """
 
 from collections import OrderedDict
@@ -18,6 +19,7 @@ from claims.extraction.pack import Pack
 from claims.extraction.tokens import Phrases, fold
 
 TRIGGER, CUE, HEAD, TOPIC, CATEGORY, REFUSAL = "trigger", "cue", "head", "topic", "category", "refusal"
+USE, UNUSED = "use", "unused"
 FRAMED = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.BOOLEAN, ValueKind.TEXT)
 COUNTABLE = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.TEXT)
 # Compiled lexicons kept: one per language and codebook version in use at a time (arbitrary but works).
@@ -50,13 +52,14 @@ class TimeWords:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """phrases: the trie. has_heads: attribute -> whether the codebook names heads for it in this language."""
+    """phrases: the trie. has_heads, has_triggers: attribute -> whether the codebook names any in this language."""
 
     pack: Pack
     codebook: Codebook
     gazetteer: Gazetteer
     phrases: Phrases
     has_heads: Mapping[str, bool]
+    has_triggers: Mapping[str, bool]
     number_words: NumberWords
     time_words: TimeWords
 
@@ -88,11 +91,13 @@ def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
                 phrases.add(phrase, section, entry.text("attribute"))
     for section, name, register_key in gazetteer.names():
         phrases.add(name, section, register_key)
-    has_heads = {
-        key: bool(definition.lexicon.get(pack.code, {}).get("heads"))
-        for key, definition in codebook.attributes.items()
-    }
-    return Lexicon(pack, codebook, gazetteer, phrases, has_heads, _number_words(pack), _time_words(pack))
+    has_heads, has_triggers = (
+        {key: bool(d.lexicon.get(pack.code, {}).get(part)) for key, d in codebook.attributes.items()}
+        for part in ("heads", "triggers")
+    )
+    return Lexicon(
+        pack, codebook, gazetteer, phrases, has_heads, has_triggers, _number_words(pack), _time_words(pack)
+    )
 
 
 def _time_words(pack: Pack) -> TimeWords:
@@ -126,11 +131,13 @@ def _file_attribute(
 ) -> None:
     """File an attribute's words. Only what is counted, true or told is looked for by trigger; the rest has cues."""
     words = definition.lexicon.get(pack.code, {})
-    is_framed = definition.value_kind in FRAMED
+    is_framed, is_category = definition.value_kind in FRAMED, definition.value_kind is ValueKind.CATEGORY
     for word in words.get("triggers", ()):
         phrases.add(_literal(word), TRIGGER if is_framed else CUE, definition.key)
+        if is_category:
+            phrases.add(_literal(word), USE, definition.key)
     for word in words.get("refusals", ()):
-        phrases.add(_literal(word), REFUSAL, definition.key)
+        phrases.add(_literal(word), UNUSED if is_category else REFUSAL, definition.key)
     for word in words.get("heads", ()):
         phrases.add(_literal(word), TOPIC, definition.key)
         if definition.value_kind in COUNTABLE and fold(word) not in standing:

@@ -179,6 +179,9 @@ SECTIONS: Mapping[str, Section] = {
         },
         {},
     ),
+    # How the words of a category (a weapon) stand in a sentence. means: before what was used ("by", "with"). carrier:
+    # nouns that make the word beside them a mere qualifier ("rocket system"). act: nouns that make it an act.
+    "uses": Section({"means": (), "carrier": (), "act": ()}, {}),
     # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
     "acts": Section(
         {

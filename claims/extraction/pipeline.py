@@ -26,6 +26,7 @@ from claims.extraction.pack import Pack
 from claims.extraction.places import read_places
 from claims.extraction.profiles import read_profiles
 from claims.extraction.reading import Reading
+from claims.extraction.repeats import read_repeats
 from claims.extraction.scoping import read_scopes
 from claims.extraction.sentences import read_sentences
 from claims.extraction.suggestions import read_suggestions
@@ -52,6 +53,7 @@ STAGES: tuple[Stage, ...] = (
     read_profiles,
     read_whens,
     read_holders,
+    read_repeats,
     read_scopes,
     read_merged,
     read_event_drafts,

@@ -1,0 +1,86 @@
+"""Categories that are used: a weapon is read where something is done with it, once per event."""
+
+import pytest
+
+from claims.domain.codebook import Codebook, load_codebook
+from claims.domain.dates import parse_date
+from claims.extraction.document import Document, Zone
+from claims.extraction.drafts import Draft
+from claims.extraction.pack import load_pack
+from claims.extraction.pipeline import extract
+from tests.seeds.material import SEEDS
+
+
+@pytest.fixture(scope="module")
+def book() -> Codebook:
+    return load_codebook(SEEDS / "codebook")
+
+
+def weapons(book: Codebook, text: str, lang: str = "en", zones: tuple[Zone, ...] = ()) -> list[Draft]:
+    document = Document("one", lang, parse_date("2020-11-18"), text, zones)
+    drafts = extract(document, book, load_pack(lang)).drafts
+    return [draft for draft in drafts if draft.attribute == "weapon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three guards were killed by a roadside bomb.", ["roadside_bomb"]),
+        ("Gunmen attacked the depot with rifles, grenades and a mortar.", ["firearm", "grenade", "mortar"]),
+        ("Two men armed with machetes attacked the guard.", ["blade"]),
+        ("A mine exploded under the truck.", ["mine"]),
+        ("A car bomb went off outside the court.", ["car_bomb"]),
+        ("Police resorted to tear gas and water cannon.", ["tear_gas", "less_lethal"]),
+        ("Four people died in a drone strike on Tuesday.", ["drone_strike"]),
+        ("Someone threw a Molotov cocktail into the yard.", ["incendiary"]),
+        ("A stabbing left two people injured.", ["blade"]),
+        ("Police defused a pipe bomb near the station.", ["roadside_bomb"]),  # foiled, and meant to be used
+        ("The rocket defence system was switched on.", []),  # qualifies another noun
+        ("An artillery battalion took part in the parade.", []),
+        ("The army seized twelve rifles and four grenades.", []),
+        ("Officers found a pistol in the flat.", []),
+        ("Three men were arrested for selling machine guns.", []),
+        ("The group would fire missiles at the port.", []),  # not yet
+        ("No shots were fired.", []),
+        ("The lead mine employs two hundred people.", []),
+        ("These rocket attacks came on top of a bad year.", []),  # points back
+    ],
+)
+def test_a_weapon_is_read_where_it_is_used(book: Codebook, text: str, expected: list[str]) -> None:
+    assert [draft.value.text() for draft in weapons(book, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deux gardes ont été tués par une bombe artisanale.", ["roadside_bomb"]),
+        ("Un minibus a sauté sur une mine mercredi.", ["mine"]),
+        ("Les assaillants ont utilisé des machettes et des armes à feu.", ["blade", "firearm"]),
+        ("Une frappe de drone a tué trois civils.", ["drone_strike"]),
+        ("Attaque au couteau à la poste : deux blessés", ["blade"]),
+        ("La police a saisi douze fusils et quatre grenades.", []),
+        ("Le système de roquettes a été présenté à la presse.", []),
+        ("Un dépôt d'obus se trouve dans la forêt.", []),
+        ("Aucun coup de feu n'a été tiré.", []),
+    ],
+)
+def test_a_weapon_is_read_in_french(book: Codebook, text: str, expected: list[str]) -> None:
+    assert [draft.value.text() for draft in weapons(book, text, "fr")] == expected
+
+
+def test_a_weapon_is_told_once_per_event(book: Codebook) -> None:
+    text = (
+        "Two rockets hit the depot on Tuesday. The rockets were fired from a farm. One rocket killed a guard."
+    )
+    assert [draft.start for draft in weapons(book, text)] == [0]
+
+
+def test_a_headline_and_the_text_each_tell_the_weapon(book: Codebook) -> None:
+    text = "Rockets hit depot\n\nTwo rockets hit the depot on Tuesday."
+    found = weapons(book, text, zones=(Zone("headline", 0, 17),))
+    assert [draft.focus for draft in found] == ["Rockets", "rockets"]
+
+
+def test_the_wider_word_for_a_weapon_adds_none(book: Codebook) -> None:
+    text = "Two rockets hit the depot on Tuesday. One of the projectiles fell on a farm."
+    assert [draft.value.text() for draft in weapons(book, text)] == ["rocket"]
