@@ -1,4 +1,4 @@
-"""The plain form of one attribute: texts per language, words to look for one per line.
+"""The plain form of one attribute: texts per language of the screens, words to look for per language of extraction.
 
 Outward: ``AttributeForm``, whose ``cleaned_data["definition"]`` is the domain's AttributeDefinition. What the form
 does not show (categories, the finer parts of the lexicon) is carried over from the version in force.
@@ -16,12 +16,36 @@ from claims.domain.attributes import attribute_from_dict
 from claims.domain.codes import ValueKind
 from claims.domain.errors import DomainError
 from claims.domain.notation import plain_number
+from claims.domain.patterns import PATTERNS, check_written
+from claims.extraction.pack import language_names
 from claims.models import Attribute, choices
 from sources.models.choices import SENSITIVITIES
 
 UNCHOSEN = ("", "—")
 LISTS = ("examples", "edge_cases")
-WORDS = ("triggers", "heads", "patterns")
+WORDS = {
+    "triggers": (
+        _("triggers"),
+        _(
+            "Words that tell the attribute, one per line. For a place, an actor, a date, a time or a measure they go"
+            " up to its preposition (“was buried in”): what follows them is suggested."
+        ),
+    ),
+    "heads": (
+        _("heads"),
+        _(
+            "One per line. Of a count: the nouns it counts. Of a measure: spellings of its unit. Of a truth or a"
+            " text: what must stand near the trigger."
+        ),
+    ),
+    PATTERNS: (
+        _("patterns"),
+        _(
+            "One per line, where words are not enough: RE2 syntax (no backreference, no lookaround) with a group"
+            " (?P<value>…) that holds the value, as in “about (?P<value>[0-9]+) drones”."
+        ),
+    ),
+}
 
 
 class AttributeForm(forms.Form):
@@ -60,15 +84,20 @@ class AttributeForm(forms.Form):
         super().__init__(data)
         if attribute is not None:
             self.fields["key"].disabled = True
-        for code, name in settings.LANGUAGES:
-            self._add_texts(code, str(name))
+        for code, _name in settings.LANGUAGES:
+            self._add_texts(code)
+        for code in language_names():
+            self._add_words(code)
         self.initial = dict(self._shown())
 
     def language_fields(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """(language, its fields) in the order of the settings."""
+        """(language, its fields): those of the screens first, then those that are only read."""
+        names = {code: str(name) for code, name in settings.LANGUAGES}
+        for code, name in language_names().items():
+            names.setdefault(code, name)
         return [
-            (str(name), [self[field] for field in self.fields if field.endswith(f"__{code}")])
-            for code, name in settings.LANGUAGES
+            (name, [self[field] for field in self.fields if field.endswith(f"__{code}")])
+            for code, name in names.items()
         ]
 
     def plain_fields(self) -> list[forms.BoundField]:
@@ -78,6 +107,8 @@ class AttributeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        for code in language_names():
+            self._check_patterns(code, cleaned)
         if self.errors:
             return cleaned
         try:
@@ -86,14 +117,23 @@ class AttributeForm(forms.Form):
             self.add_error(None, str(error))
         return cleaned
 
-    def _add_texts(self, code: str, name: str) -> None:
+    def _check_patterns(self, code: str, cleaned: Mapping[str, Any]) -> None:
+        field = f"{PATTERNS}__{code}"
+        try:
+            check_written(_lines(cleaned.get(field, "")))
+        except DomainError as error:
+            self.add_error(field, str(error))
+
+    def _add_texts(self, code: str) -> None:
         lines = gettext("One per line.")
         self.fields[f"label__{code}"] = forms.CharField(label=_("label"))
         self.fields[f"definition__{code}"] = _area(_("definition"), 3, required=True)
         self.fields[f"examples__{code}"] = _area(_("examples"), 4, lines)
         self.fields[f"edge_cases__{code}"] = _area(_("edge cases"), 4, lines)
-        for words, label in zip(WORDS, (_("triggers"), _("heads"), _("patterns")), strict=True):
-            self.fields[f"{words}__{code}"] = _area(label, 3, lines)
+
+    def _add_words(self, code: str) -> None:
+        for words, (label, help_text) in WORDS.items():
+            self.fields[f"{words}__{code}"] = _area(label, 3, help_text)
 
     def _shown(self) -> Iterator[tuple[str, Any]]:
         before = self.before
@@ -118,6 +158,7 @@ class AttributeForm(forms.Form):
                 yield f"{name}__{code}", before.get(name, {}).get(code, "")
             for name in LISTS:
                 yield f"{name}__{code}", "\n".join(before.get(name, {}).get(code, ()))
+        for code in language_names():
             for name in WORDS:
                 yield f"{name}__{code}", "\n".join(before.get("lexicon", {}).get(code, {}).get(name, ()))
 
@@ -142,14 +183,14 @@ class AttributeForm(forms.Form):
                 )
                 for name in LISTS
             },
-            "lexicon": self._lexicon(cleaned, codes),
+            "lexicon": self._lexicon(cleaned),
             "categories": kept,
         }
 
-    def _lexicon(self, cleaned: Mapping[str, Any], codes: list[str]) -> dict[str, Any]:
+    def _lexicon(self, cleaned: Mapping[str, Any]) -> dict[str, Any]:
         """The words of each language; parts of a lexicon that the form does not show stay as they are."""
         lexicon: dict[str, Any] = dict(self.before.get("lexicon", {}))
-        for code in codes:
+        for code in language_names():
             words = dict(lexicon.get(code, {}))
             for name in WORDS:
                 lines = _lines(cleaned[f"{name}__{code}"])
@@ -160,7 +201,7 @@ class AttributeForm(forms.Form):
         return lexicon
 
 
-def _area(label: Any, rows: int, help_text: str = "", *, required: bool = False) -> forms.CharField:
+def _area(label: Any, rows: int, help_text: Any = "", *, required: bool = False) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, required=required, help_text=help_text, widget=widget)
 

@@ -14,6 +14,7 @@ from typing import Any
 from claims.domain.attributes import AttributeDefinition, Texts, attribute_from_dict, canonical_sha256
 from claims.domain.errors import BadCodebook, BadHierarchy
 from claims.domain.hierarchy import Hierarchy
+from claims.domain.patterns import check_patterns
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def load_codebook(folder: Path) -> Codebook:
     """Read every ``*.toml`` of a folder: ``[[attribute]]`` tables, and ``[event_definition]`` in one of them.
 
     Raises BadCodebook naming the file and what is wrong: unreadable TOML, a file without either, unknown or
-    missing fields, a key twice, parts that name no attribute, no attribute at all.
+    missing fields, a key twice, parts that name no attribute, a pattern that is not accepted, no attribute at all.
     """
     definitions: list[tuple[str, AttributeDefinition]] = []
     event_definition: dict[str, str] = {}
@@ -74,6 +75,11 @@ def load_codebook(folder: Path) -> Codebook:
         raise BadCodebook(
             f"No attribute found in {folder.name}/. Accepted: *.toml files with [[attribute]] tables."
         )
+    for where, definition in definitions:
+        try:
+            check_patterns(definition)
+        except BadCodebook as error:
+            raise BadCodebook(f"{where}: {error}") from error
     return Codebook(_by_key(definitions), event_definition)
 
 

@@ -2,26 +2,39 @@
 
 Outward: ``Lexicon`` and ``lexicon_for(codebook, pack, gazetteer)``, which keeps the last few compiled. Beside the
 pack's own sections the trie holds, with attribute keys as entries, ``trigger`` (what frames look for), ``cue`` (the
-triggers of other kinds), ``head`` (nouns that can be counted), ``topic`` (all heads) and ``refusal``; ``category``
-(attribute and category) with ``use`` and ``unused`` (the triggers and refusals of category attributes);
-``place``, ``actor`` and ``scope`` (register keys).
+triggers of attributes that a stage of their own reads), ``cued.<key>`` (those of every other place, actor, date, time
+or measure, a section each, so that none hides another), ``head`` (nouns that can be counted), ``topic`` (all heads)
+and ``refusal``; ``category`` (attribute and category) with ``use`` and ``unused`` (the triggers and refusals of
+category attributes); ``place``, ``actor`` and ``scope`` (register keys).
 """
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codebook import Codebook
 from claims.domain.codes import ValueKind
+from claims.domain.errors import BadCodebook
+from claims.domain.patterns import PATTERNS, Pattern, compiled_pattern
 from claims.extraction.gazetteer import Gazetteer
 from claims.extraction.pack import Pack
 from claims.extraction.tokens import Phrases, fold
 
 TRIGGER, CUE, HEAD, TOPIC, CATEGORY, REFUSAL = "trigger", "cue", "head", "topic", "category", "refusal"
 USE, UNUSED = "use", "unused"
-FRAMED = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.BOOLEAN, ValueKind.TEXT)
-COUNTABLE = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.TEXT)
+FRAMED = (ValueKind.COUNT, ValueKind.BOOLEAN, ValueKind.TEXT)
+CUED = (ValueKind.PLACE, ValueKind.ACTOR, ValueKind.DATE, ValueKind.TIME, ValueKind.MEASURE)
+COUNTABLE = (ValueKind.COUNT, ValueKind.TEXT)
+# Places, actors, dates and times that a stage of their own reads. Their triggers ("in", "on", "by") say only that a
+# sentence tells something.
+READ_BY_STAGES = frozenset(
+    {
+        *("place", "launch_site", "impact_site", "target"),
+        *("perpetrator", "claimed_by", "blamed_party", "victim_name"),
+        *("event_date", "death_date", "announcement_date", "event_time"),
+    }
+)
 # Compiled lexicons kept: one per language and codebook version in use at a time (arbitrary but works).
 KEPT = 8
 
@@ -52,7 +65,10 @@ class TimeWords:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """phrases: the trie. has_heads, has_triggers: attribute -> whether the codebook names any in this language."""
+    """phrases: the trie. has_heads, has_triggers: attribute -> whether the codebook names any in this language.
+
+    cued: attributes found by their triggers alone, by key. patterns: attribute -> its patterns in this language.
+    """
 
     pack: Pack
     codebook: Codebook
@@ -62,6 +78,8 @@ class Lexicon:
     has_triggers: Mapping[str, bool]
     number_words: NumberWords
     time_words: TimeWords
+    cued: tuple[str, ...] = ()
+    patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
 
 
 _kept: OrderedDict[tuple[str, str, str], Lexicon] = OrderedDict()
@@ -96,8 +114,45 @@ def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
         for part in ("heads", "triggers")
     )
     return Lexicon(
-        pack, codebook, gazetteer, phrases, has_heads, has_triggers, _number_words(pack), _time_words(pack)
+        pack,
+        codebook,
+        gazetteer,
+        phrases,
+        has_heads,
+        has_triggers,
+        _number_words(pack),
+        _time_words(pack),
+        tuple(key for key in sorted(codebook.attributes) if is_cued(codebook.attributes[key])),
+        _patterns(codebook, pack.code),
     )
+
+
+def is_cued(definition: AttributeDefinition) -> bool:
+    """Whether an attribute is found by its triggers alone: no stage of its own knows it."""
+    return definition.value_kind in CUED and definition.key not in READ_BY_STAGES
+
+
+def cue_section(key: str) -> str:
+    """Where the triggers of a cued attribute are filed."""
+    return f"cued.{key}"
+
+
+def _patterns(codebook: Codebook, code: str) -> dict[str, tuple[Pattern, ...]]:
+    """Those that compile: a codebook is checked where it is saved or loaded, never while an article is read."""
+    found: dict[str, tuple[Pattern, ...]] = {}
+    for key in sorted(codebook.attributes):
+        written = codebook.attributes[key].lexicon.get(code, {}).get(PATTERNS, ())
+        compiled = tuple(pattern for text in written if (pattern := _pattern(text)) is not None)
+        if compiled:
+            found[key] = compiled
+    return found
+
+
+def _pattern(written: str) -> Pattern | None:
+    try:
+        return compiled_pattern(written)
+    except BadCodebook:
+        return None
 
 
 def _time_words(pack: Pack) -> TimeWords:
@@ -131,9 +186,12 @@ def _file_attribute(
 ) -> None:
     """File an attribute's words. Only what is counted, true or told is looked for by trigger; the rest has cues."""
     words = definition.lexicon.get(pack.code, {})
-    is_framed, is_category = definition.value_kind in FRAMED, definition.value_kind is ValueKind.CATEGORY
+    is_category = definition.value_kind is ValueKind.CATEGORY
+    section = TRIGGER if definition.value_kind in FRAMED else CUE
+    if is_cued(definition):
+        section = cue_section(definition.key)
     for word in words.get("triggers", ()):
-        phrases.add(_literal(word), TRIGGER if is_framed else CUE, definition.key)
+        phrases.add(_literal(word), section, definition.key)
         if is_category:
             phrases.add(_literal(word), USE, definition.key)
     for word in words.get("refusals", ()):

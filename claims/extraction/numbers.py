@@ -1,7 +1,8 @@
 """Stage 4: numbers with their bounds: digits with any thousands mark, words, vague quantities, ranges, zeros.
 
-Outward: ``read_numbers``. What is no count is left out here: dates and times (read before), units of measure, ages,
-money, years. What a number counts is the business of ``heads``.
+Outward: ``read_numbers``; ``number_at``, ``decimal_of`` and ``bounded`` serve ``measured`` too. What is no count is
+left out here: dates and times (read before), units of measure, ages, money, years. What a number counts is the
+business of ``heads``.
 """
 
 from dataclasses import replace
@@ -40,13 +41,13 @@ def _amount_at(reading: Reading, index: int) -> Amount | None:
     core = _vague(reading, index) or _counting(reading, index) or _stated(reading, index)
     if core is None or _is_no_count(reading, core):
         return None
-    return _bound(reading, _ranged(reading, core))
+    return bounded(reading, _ranged(reading, core))
 
 
 def _vague(reading: Reading, index: int) -> Amount | None:
     """A vague quantity; before a number ("some 2,500", "a salvo of eight") it is none of its own."""
     hit = reading.marks.at("numbers.vague", index)
-    if hit is None or _number(reading, hit.last) is not None:
+    if hit is None or number_at(reading, hit.last) is not None:
         return None
     entry: Entry = hit.entries[0]
     low, high = entry.number("low"), entry.number("high")
@@ -58,14 +59,14 @@ def _counting(reading: Reading, index: int) -> Amount | None:
     hit = reading.marks.at("numbers.about", index)
     if hit is not None:
         return Amount(index, hit.last, index, hit.last, "about", Comparator.ABOUT, hit.entries[0].value)
-    found = _number(reading, index)
+    found = number_at(reading, index)
     if found is None:
         return None
     number, last, origin = found
     return Amount(index, last, index, last, origin, Comparator.EXACT, number)
 
 
-def _number(reading: Reading, index: int) -> tuple[int, int, str] | None:
+def number_at(reading: Reading, index: int) -> tuple[int, int, str] | None:
     """(number, end, origin) of the plain number that starts here."""
     if index >= len(reading.tokens) or index in reading.timed:
         return None
@@ -81,6 +82,13 @@ def _number(reading: Reading, index: int) -> tuple[int, int, str] | None:
 
 def _digits(reading: Reading, raw: str) -> int | None:
     """The whole number that a digit token writes, None for a fraction or a number beyond counting."""
+    number = decimal_of(reading, raw)
+    is_whole = number is not None and number == number.to_integral_value() and number <= LARGEST
+    return int(number) if number is not None and is_whole else None
+
+
+def decimal_of(reading: Reading, raw: str) -> Decimal | None:
+    """The number that a digit token writes, by the marks of the pack; None where they do not fit."""
     settings = reading.lexicon.pack.settings
     bare = raw
     for mark in settings["thousands"]:
@@ -89,8 +97,7 @@ def _digits(reading: Reading, raw: str) -> int | None:
         bare = bare.replace(mark, ".")
     if not bare.isascii() or not all(part.isdigit() for part in bare.split(".")) or bare.count(".") > 1:
         return None
-    number = Decimal(bare)
-    return int(number) if number == number.to_integral_value() and number <= LARGEST else None
+    return Decimal(bare)
 
 
 def _groups_thousands(raw: str, mark: str) -> bool:
@@ -207,7 +214,7 @@ def _ranged(reading: Reading, core: Amount) -> Amount:
     joint = reading.marks.at("numbers.range", core.core_last)
     if joint is None or core.number is None or core.origin not in ("digits", "word"):
         return core
-    second = _number(reading, joint.last)
+    second = number_at(reading, joint.last)
     opened = reading.marks.before("numbers.range_open", core.core_first)
     if second is None or second[0] <= core.number:
         return core
@@ -227,7 +234,7 @@ def _ranged(reading: Reading, core: Amount) -> Amount:
     )
 
 
-def _bound(reading: Reading, amount: Amount) -> Amount:
+def bounded(reading: Reading, amount: Amount) -> Amount:
     if amount.origin not in ("digits", "word", "about", "article", "pronoun"):
         return amount
     found = amount

@@ -1,8 +1,9 @@
 """Language packs: the words of a language as data, checked against one schema and loaded once.
 
-Outward: ``load_pack(code)``, ``languages()`` and ``Pack``. A pack is a folder ``languages/<code>/`` of TOML files; a
-file's name is the section of its entries. An entry names phrases and what they stand for, with examples in which it
-must be found and non-examples in which it must not; the tests run them all. A new language is a new folder.
+Outward: ``load_pack(code)``, ``languages()``, ``language_names()`` and ``Pack``. A pack is a folder
+``languages/<code>/`` of TOML files; a file's name is the section of its entries. An entry names phrases and what they
+stand for, with examples in which it must be found and non-examples in which it must not; the tests run them all. A
+new language is a new folder.
 
     [[entry]]
     id = "at_least"                    # unique in its section
@@ -20,7 +21,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,13 @@ class Pack:
 def languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack, sorted."""
     return tuple(sorted(path.parent.name for path in LANGUAGES.glob(f"*/{SETTINGS_FILE}")))
+
+
+@cache
+def language_names() -> Mapping[str, str]:
+    """Code -> the language's own name, of every language that has a pack; the packs themselves are not read."""
+    raw = {code: _read_toml(LANGUAGES / code / SETTINGS_FILE) for code in languages()}
+    return {code: _checked_settings(settings, SETTINGS_FILE)["name"] for code, settings in raw.items()}
 
 
 @lru_cache(maxsize=32)

@@ -68,8 +68,8 @@ SECTIONS: Mapping[str, Section] = {
         {"low": WHOLE, "high": WHOLE},
     ),
     "bounds": Section({"before": ("comparator",), "after": ("comparator",)}, {"comparator": COMPARATOR}),
-    # What makes a number no count: the unit after it, or the mark before it.
-    "measures": Section({"unit": (), "mark": ()}, {}),
+    # What makes a number no count: the unit after it, or the mark before it. symbol: the unit as attributes name it.
+    "measures": Section({"unit": (), "mark": ()}, {"symbol": TEXT}),
     # Words that stand for the counted noun, or qualify it without being one.
     "nouns": Section(
         {"elided": (), "restricting": (), "subset": (), "counted": ("attribute",)}, {"attribute": TEXT}

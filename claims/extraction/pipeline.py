@@ -9,6 +9,7 @@ from claims.domain.codebook import Codebook
 from claims.extraction.actors import read_actors
 from claims.extraction.attribution import read_voices
 from claims.extraction.categories import read_categories
+from claims.extraction.cued import read_cued
 from claims.extraction.dates import read_times
 from claims.extraction.document import Document
 from claims.extraction.drafts import Extraction
@@ -23,6 +24,7 @@ from claims.extraction.merging import read_merged
 from claims.extraction.modality import read_moods
 from claims.extraction.numbers import read_numbers
 from claims.extraction.pack import Pack
+from claims.extraction.patterned import read_patterns
 from claims.extraction.places import read_places
 from claims.extraction.profiles import read_profiles
 from claims.extraction.reading import Reading
@@ -52,6 +54,8 @@ STAGES: tuple[Stage, ...] = (
     read_texts,
     read_profiles,
     read_whens,
+    read_cued,
+    read_patterns,
     read_holders,
     read_repeats,
     read_scopes,

@@ -17,6 +17,7 @@ from claims.domain.attributes import AttributeDefinition, canonical_sha256
 from claims.domain.codebook import Codebook, codebook_from_dict
 from claims.domain.codes import Sensitivity
 from claims.domain.errors import BadCodebook
+from claims.domain.patterns import check_patterns
 from claims.models import Attribute, AttributeVersion, Claim, CodebookSnapshot
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.services.deriving import derive_all_later
@@ -150,12 +151,14 @@ def _put(
 
 
 def _checked(codebook: Codebook, before: Codebook) -> Codebook:
-    """The same codebook, its cross-references checked as if read from a file, and its policies known.
+    """The same codebook, its cross-references checked as if read from a file, its policies known, its patterns read.
 
-    Raises BadCodebook. A policy that nobody knows would stop the derivation of every event.
+    Raises BadCodebook. A policy that nobody knows would stop the derivation of every event; a pattern that cannot be
+    read would find nothing and say nothing.
     """
     checked = codebook_from_dict(codebook.to_dict())
     for definition in _changed(before, checked):
+        check_patterns(definition)
         if definition.policy not in POLICIES:
             raise BadCodebook(
                 f'The attribute "{definition.key}" has the consensus policy "{definition.policy}", which there is '

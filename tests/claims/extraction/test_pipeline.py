@@ -168,6 +168,8 @@ def test_the_pipeline_reads_as_the_list_of_its_steps() -> None:
         "read_texts",
         "read_profiles",
         "read_whens",
+        "read_cued",
+        "read_patterns",
         "read_holders",
         "read_repeats",
         "read_scopes",
