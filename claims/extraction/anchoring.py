@@ -8,12 +8,13 @@ import calendar
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from claims.domain.dates import PartialDate, between, day, month, parse_date
+from claims.domain.dates import Granularity, PartialDate, between, day, month, parse_date
 
 # First and last day of the parts of a month; the ends of "late" are the month's own.
 EDGES = {"early": (1, 10), "middle": (10, 20), "late": (21, 31)}
 WEEK, YEAR = 7, 365
 DAYS_A_MONTH = 30
+SATURDAY, SEASON_MONTHS = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,18 @@ class Anchor:
         moved = WEEK - back if is_coming else -back
         return shifted(self.published, moved), ()
 
-    def year_of(self, month_number: int, day_number: int | None) -> int | None:
-        """The year of a day or month named without one: the last that is not after publication."""
+    def year_of(self, month_number: int, day_number: int | None, *, is_ahead: bool = False) -> int | None:
+        """The year of a day or month named without one: the last that is not after publication.
+
+        is_ahead: the words tell of what is to come, and the first that is not before publication is meant.
+        """
         if self.last is None:
             return None
-        if day_number is None:
-            return self.last.year if month_number <= self.last.month else self.last.year - 1
-        is_later = (month_number, day_number) > (self.last.month, self.last.day)
-        return self.last.year - 1 if is_later else self.last.year
+        here = (self.last.month, self.last.day if day_number is not None else 0)
+        there = (month_number, day_number if day_number is not None else 0)
+        if is_ahead:
+            return self.last.year + (there < here)
+        return self.last.year - (there > here)
 
     def is_after(self, other: PartialDate | None) -> bool:
         return (
@@ -82,6 +87,49 @@ class Anchor:
             return None
         monday = self.last - timedelta(days=self.last.weekday() + WEEK)
         return between(monday, monday + timedelta(days=WEEK - 1))
+
+    def unit_of(self, days: int) -> PartialDate | None:
+        """The calendar week (to its last day told of), month or year of publication."""
+        if self.last is None:
+            return None
+        if days >= DAYS_A_MONTH:
+            return self.whole(Granularity.YEAR if days >= YEAR else Granularity.MONTH)
+        if days < WEEK or not self.is_day:
+            return None
+        return between(self.last - timedelta(days=self.last.weekday()), self.last)
+
+    def whole(self, granularity: Granularity) -> PartialDate | None:
+        """The month or year that the anchor lies in."""
+        if self.last is None:
+            return None
+        is_year = granularity is Granularity.YEAR
+        return _safely(f"{self.last.year:04d}") if is_year else month(self.last.year, self.last.month)
+
+    def nights(self, days: int) -> PartialDate | None:
+        """The two days of a night that ends ``days + 1`` days from publication."""
+        first, last = self.day_at(days), self.day_at(days + 1)
+        if first is None or last is None or not (first.is_day and last.is_day):
+            return first
+        return between(first.lower, last.upper)
+
+    def weekend(self, weeks_before: int) -> PartialDate | None:
+        """The last Saturday and Sunday that began by the day of publication, or those ``weeks_before``."""
+        if not self.is_day or self.last is None:
+            return self.published
+        back = (self.last.weekday() - SATURDAY) % WEEK + weeks_before * WEEK
+        saturday = self.last - timedelta(days=back)
+        return between(saturday, saturday + timedelta(days=1))
+
+    def season(self, first_month: int) -> PartialDate | None:
+        """The last three months from ``first_month`` on that had ended by publication (northern seasons)."""
+        if self.last is None:
+            return None
+        for year in (self.last.year, self.last.year - 1, self.last.year - 2):
+            closing_year, closing = divmod(year * 12 + first_month - 1 + SEASON_MONTHS - 1, 12)
+            last = date(closing_year, closing + 1, calendar.monthrange(closing_year, closing + 1)[1])
+            if last <= self.last:
+                return between(date(year, first_month, 1), last)
+        return None
 
 
 def shifted(base: PartialDate | None, days: int) -> PartialDate | None:

@@ -1,12 +1,13 @@
 """Whether a day or time is that of saying: "officials said on Wednesday that ..." dates no attack.
 
-Outward: ``is_announcement``. A time belongs to a verb of saying that it follows with nothing between but to whom,
-who, in what and a preposition ("told AFP in a statement on Sunday"), or precedes with its subject before it ("the
-army on Sunday said"). A word that opens what is said ("said that on Sunday") or a comma parts them. What comes
-about by being announced, a truce or a withdrawal, has the day of its announcement.
+Outward: ``is_announcement`` and ``dates_the_announced``. A time belongs to a verb of saying that it follows with
+nothing between but to whom, who, in what and a preposition ("told AFP in a statement on Sunday"), or precedes with
+its subject before it ("the army on Sunday said"). A word that opens what is said ("said that on Sunday") or a comma
+parts them. What comes about by being announced, a truce or a withdrawal, has the day of its announcement.
 """
 
 from claims.domain.codes import EventKind
+from claims.extraction.modality import clause_around
 from claims.extraction.reading import Reading, TimeMention, Voiced
 
 # Classes of acts that are no occurrence; each comes about by being announced.
@@ -31,7 +32,7 @@ BRIDGES = (
 
 def is_announcement(reading: Reading, time: TimeMention) -> bool:
     """Whether a verb of saying governs the time, and the time is not that of what it announces."""
-    if _is_of_the_announced(reading, time):
+    if dates_the_announced(reading, time):
         return False
     voices = reading.voices_of.get(reading.sentence_of[time.first], ())
     if any(_stands_beside(voice, time) for voice in voices):
@@ -39,11 +40,12 @@ def is_announcement(reading: Reading, time: TimeMention) -> bool:
     return _follows_saying(reading, time, voices) or _precedes_saying(reading, time, voices)
 
 
-def _is_of_the_announced(reading: Reading, time: TimeMention) -> bool:
+def dates_the_announced(reading: Reading, time: TimeMention) -> bool:
     """ "announced in May that they would withdraw": an announcing verb, and only acts that are announced."""
+    first, last = clause_around(reading, time.first)
+    announces = any(True for _ in reading.marks.within("attribution.announces", first, last))
     first, last = reading.sentence(time.first).first, reading.sentence(time.first).last
     acts = {e.text("act") for hit in reading.marks.within("acts.act", first, last) for e in hit.entries}
-    announces = any(True for _ in reading.marks.within("attribution.announces", first, last))
     return announces and bool(acts) and acts <= set(KINDS)
 
 

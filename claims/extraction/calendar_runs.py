@@ -6,12 +6,13 @@ them; a number is a day only beside a month, two digits a year only after both.
 
 from dataclasses import dataclass
 
-from claims.domain.codes import Comparator
+from claims.domain.codes import Actuality, Comparator
 from claims.domain.dates import PartialDate, parse_date
 from claims.domain.errors import BadDate
 from claims.extraction.anchoring import Anchor, edge_of_month
+from claims.extraction.modality import clause_around
 from claims.extraction.reading import Reading, TimeMention
-from claims.extraction.tokens import Kind
+from claims.extraction.tokens import Hit, Kind
 
 DAYS = range(1, 32)
 YEARS = range(1000, 2200)
@@ -45,7 +46,7 @@ def calendar_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | N
     run = _run(reading, index)
     if run is None:
         return None
-    date, flags = _resolved(anchor, run)
+    date, flags = _resolved(anchor, run, is_ahead=run.year is None and _is_ahead(reading, index, run))
     if date is None and (run.month is None or run.day is None or run.year is None):
         return None
     comparator = Comparator.ABOUT if run.edge else Comparator.EXACT
@@ -57,7 +58,7 @@ def calendar_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | N
         day_range=(index, run.end),
         comparator=comparator,
         flags=flags,
-        is_period=is_year,
+        is_wide=is_year,
         weekday=run.weekday,
         rule="weekday" if run.month is None and not is_year else "edge" if run.edge else "calendar",
         reason=f"published {anchor.text}" if run.year is None else "",
@@ -101,7 +102,13 @@ def _step(reading: Reading, run: Run, place: int, start: int) -> int | None:
     if is_bare and (hit := marks.at("time.edge", place)) and _names_month(reading, hit.last):
         run.edge = hit.entries[0].text("part")
         return hit.last
-    if run.weekday is None and run.month is None and (hit := marks.at("time.weekday", place)):
+    is_named = _is_in_name(reading, place)
+    if (
+        run.weekday is None
+        and run.month is None
+        and not is_named
+        and (hit := marks.at("time.weekday", place))
+    ):
         run.weekday = hit.entries[0].value
         return hit.last
     if run.weekday is not None and run.day is None and run.month is None:
@@ -114,6 +121,13 @@ def _step(reading: Reading, run: Run, place: int, start: int) -> int | None:
         or _day_step(reading, run, place, start)
         or _year_step(reading, run, place, start, token.raw)
     )
+
+
+def _is_in_name(reading: Reading, place: int) -> bool:
+    """ "the Easter Sunday", "the Bloody Friday": a weekday that a name between it and its article takes in."""
+    name, article = (reading.tokens[max(0, place - back)] for back in (1, 2))
+    is_name = name.is_word and name.is_capital and article.raw.islower()
+    return is_name and reading.marks.is_in(place - 2, "function.definite")
 
 
 def _names_month(reading: Reading, place: int) -> bool:
@@ -150,18 +164,24 @@ def _day_step(reading: Reading, run: Run, place: int, start: int) -> int | None:
     if run.day is None and _belongs_to_month(reading, run, last, start):
         run.day = number
         joint = reading.marks.at("time.range", last)
-        if joint is not None and run.month is None and joint.last < len(reading.tokens):
+        if joint is not None and joint.last < len(reading.tokens):
             second = reading.tokens[joint.last].raw
-            if (
-                _is_plain(second)
-                and int(second) in DAYS
-                and int(second) > number
-                and reading.marks.at("time.month", joint.last + 1)
+            is_day = _is_plain(second) and int(second) in DAYS and int(second) > number
+            if is_day and (
+                reading.marks.at("time.month", joint.last + 1)
+                if run.month is None
+                else _is_closed(reading, joint)
             ):
                 run.last_day = int(second)
                 return joint.last + 1
         return last
     return None
+
+
+def _is_closed(reading: Reading, joint: Hit) -> bool:
+    """ "May 3-5": a mark without spaces joins two days of the month before; "May 3 and 12 people" does not."""
+    before, mark, after = (reading.tokens[place] for place in (joint.first - 1, joint.first, joint.last))
+    return before.end == mark.start and mark.end == after.start
 
 
 def _is_plain(raw: str) -> bool:
@@ -204,12 +224,36 @@ def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> 
     return None
 
 
-def _resolved(anchor: Anchor, run: Run) -> tuple[PartialDate | None, tuple[str, ...]]:
+def _is_ahead(reading: Reading, index: int, run: Run) -> bool:
+    """Whether the words around a date without a year tell of what is to come: "will", "scheduled for", "prochain"."""
+    if reading.marks.at("time.coming", run.end) or reading.marks.before("time.coming", index):
+        return True
+    first, last = _around(reading, index, run.end)
+    planned = (
+        entry.text("actuality") == Actuality.PLANNED
+        for hit in reading.marks.within("modality.mood", first, last)
+        for entry in hit.entries
+    )
+    return any(planned) or any(True for _ in reading.marks.within("time.ahead", first, last))
+
+
+def _around(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The clause of a date, cut where what was said or a relative clause begins."""
+    clause = clause_around(reading, first)
+    cuts = ("function.relative", "attribution.that", "attribution.says")
+    while first > clause[0] and not reading.marks.is_in(first - 1, *cuts):
+        first -= 1
+    while last < clause[1] and not reading.marks.is_in(last, *cuts):
+        last += 1
+    return first, last
+
+
+def _resolved(anchor: Anchor, run: Run, *, is_ahead: bool) -> tuple[PartialDate | None, tuple[str, ...]]:
     if run.month is None:
         if run.weekday is not None:
             return anchor.weekday(run.weekday, is_past=run.past, is_coming=run.coming)
         return (parsed(f"{run.year:04d}"), ()) if run.year is not None else (None, ())
-    year = run.year if run.year is not None else anchor.year_of(run.month, run.day)
+    year = run.year if run.year is not None else anchor.year_of(run.month, run.day, is_ahead=is_ahead)
     if year is None:
         return None, ()
     if run.day is None:
@@ -218,8 +262,16 @@ def _resolved(anchor: Anchor, run: Run) -> tuple[PartialDate | None, tuple[str, 
     first = parsed(f"{year:04d}-{run.month:02d}-{run.day:02d}")
     if run.last_day is not None and first is not None:
         return parsed(f"{first.edtf}/{year:04d}-{run.month:02d}-{run.last_day:02d}") or first, ()
-    is_late = run.year is not None and anchor.is_after(first)
-    return first, ("impossible_year",) if is_late else ()
+    return first, _doubts(anchor, run, first)
+
+
+def _doubts(anchor: Anchor, run: Run, date: PartialDate | None) -> tuple[str, ...]:
+    """What speaks against a day as written: a year after publication, a weekday that the day is not."""
+    if run.year is not None and anchor.is_after(date):
+        return ("impossible_year",)
+    if date is None or date.lower is None or run.weekday in (None, date.lower.weekday()):
+        return ()
+    return ("other_weekday",)
 
 
 def parsed(edtf: str) -> PartialDate | None:

@@ -41,9 +41,11 @@ def read_events(reading: Reading) -> Reading:
     event_of: dict[int, str | None] = {}
     current: Known | None = None
     for segment in segments(reading):
-        current = _event_for(reading, segment, known, current)
+        event = _event_for(reading, segment, known, current)
         for index in range(segment.first, segment.last):
-            event_of[index] = current.key if current is not None else None
+            event_of[index] = event.key if event is not None else None
+        # What is only mentioned is not what the article goes on to speak of.
+        current = current if event is not None and event.is_reference else event
     ordered = sorted(known, key=lambda event: not event.is_main)
     events = tuple(_draft(event) for event in ordered)
     return replace(reading, event_of=event_of, events=events)
@@ -150,7 +152,7 @@ def _shares_day(event: Known, time: TimeMention, acts: set[str]) -> bool:
     if len(weekdays) > 1:
         return False
     is_loose = event.date.is_day != time.date.is_day
-    return not is_loose or bool(acts & set(event.acts)) or not (acts and event.acts)
+    return not is_loose or bool(acts & set(event.acts))
 
 
 def _by_act(segment: Segment, known: list[Known], main: Known, current: Known | None) -> Known | None:

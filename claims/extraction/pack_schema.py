@@ -109,6 +109,8 @@ SECTIONS: Mapping[str, Section] = {
             "truth": ("attribute", "value"),
             "rose": (),
             "later_death": (),
+            "dying": (),
+            "death_place": (),
             "blocked": ("attribute",),
         },
         {"attribute": TEXT, "value": FLAG},
@@ -143,8 +145,15 @@ SECTIONS: Mapping[str, Section] = {
             "range": (),
             "clock_mark": (),
             "offset": ("days",),
+            "weekend": ("days",),
+            "season": (),
+            "ahead": (),
+            "span_open": (),
+            "clock_at": (),
+            "label": (),
+            "as_of": (),
         },
-        {"days": WHOLE, "part": TEXT, "ambiguous": FLAG, "from_event": FLAG},
+        {"days": WHOLE, "part": TEXT, "ambiguous": FLAG, "from_event": FLAG, "two_days": FLAG},
     ),
     "attribution": Section(
         {
@@ -183,6 +192,8 @@ SECTIONS: Mapping[str, Section] = {
     # nouns that make the word beside them a mere qualifier ("rocket system"). act: nouns that make it an act.
     "uses": Section({"means": (), "carrier": (), "act": ()}, {}),
     # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
+    # aside: what is no act; a day beside it is the day of a comment, an occasion or a journey. happens: verbs that
+    # say no more than their subject.
     "acts": Section(
         {
             "act": ("act",),
@@ -193,6 +204,8 @@ SECTIONS: Mapping[str, Section] = {
             "return": (),
             "another": (),
             "reference": (),
+            "aside": (),
+            "happens": (),
         },
         {"act": TEXT},
     ),

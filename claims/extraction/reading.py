@@ -35,7 +35,8 @@ class TimeMention:
     """A date or a time of day as written.
 
     date: None where only a part of the day or a clock is named. clock: "HH:MM", "" = none. part: part of the day.
-    is_period: it names the start or end of a stretch ("since September"), not the day of an event.
+    is_period: it names the start or end of a stretch ("since September"), not the day of an event. is_wide: a whole
+    year, which tells no event from another.
     focus: token range of the day itself; clock_focus: that of the clock or part, None = none. comparator: exact or
     about. weekday: 0 = Monday, None = not named. flags: such as "impossible_year".
     """
@@ -48,6 +49,7 @@ class TimeMention:
     clock_range: tuple[int, int] | None = None
     day_range: tuple[int, int] | None = None
     is_period: bool = False
+    is_wide: bool = False
     comparator: Comparator = Comparator.EXACT
     flags: tuple[str, ...] = ()
     weekday: int | None = None

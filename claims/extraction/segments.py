@@ -9,12 +9,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.extraction.announcements import is_announcement
+from claims.extraction.governors import tells_of_harm
 from claims.extraction.modality import clause_around
 from claims.extraction.places import WIDE
 from claims.extraction.reading import Reading, Sentence, TimeMention
 from claims.extraction.zones import SILENT
 
-VIOLENT = frozenset({"rocket_fire", "bombing", "air_strike", "shooting", "killing", "arson", "storming"})
+# Classes that one unbroken action may show together: gunmen who storm a village burn it, a bomb opens an ambush, a
+# protest ends in a crackdown. A killing may be by any violent act. Rockets, air strikes and assaults stay apart: they
+# answer each other.
+FAMILIES = (
+    frozenset(
+        {"shooting", "ambush", "clash", "storming", "stabbing", "ramming", "arson", "looting", "kidnapping"}
+    ),
+    frozenset({"bombing", "ambush", "shooting", "ramming", "sabotage", "clash", "storming"}),
+    frozenset({"rocket_fire", "shelling"}),
+    frozenset({"shelling", "clash"}),
+    frozenset({"riot", "clash", "kidnapping", "arson", "looting", "shooting", "stabbing", "crackdown"}),
+    frozenset({"protest", "crackdown", "riot", "clash"}),
+    frozenset({"piracy", "kidnapping", "shooting", "storming"}),
+    *(frozenset({"chemical", other}) for other in ("air_strike", "shelling", "bombing", "rocket_fire")),
+)
+VIOLENT = frozenset().union(*FAMILIES, {"killing", "air_strike"}) - {"protest"}
 SERIES = "series"
 MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "reference")
 
@@ -91,10 +107,18 @@ def _agree(a: TimeMention, b: TimeMention) -> bool:
 
 def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Segment:
     marks = reading.marks
-    acts = [entry.text("act") for hit in marks.within("acts.act", first, last) for entry in hit.entries]
+    acts = [
+        entry.text("act")
+        for hit in marks.within("acts.act", first, last)
+        if hit.first not in reading.timed
+        for entry in hit.entries
+        if entry.text("act")
+    ]
     present = frozenset(
         kind for kind in MARKS if any(True for _ in marks.within(f"acts.{kind}", first, last))
     )
+    if any(tells_of_harm(reading, hit) for hit in marks.within("trigger", first, last)):
+        present |= {"generic"}
     speaks = (
         bool(acts)
         or bool(present & {"generic", SERIES})
@@ -114,22 +138,21 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
 
 
 def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:
-    if time.date is None or time.is_period or is_announcement(reading, time):
+    if time.date is None or time.is_period or time.is_wide or is_announcement(reading, time):
         return False
     first, last = clause_around(reading, time.first)
     return not any(True for _ in reading.marks.within("triggers.later_death", first, last))
 
 
 def compatible(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether two mentions may be of one act: a class in common, one with none, or a killing by any violent act.
+    """Whether two mentions may be of one act: a class in common, two of a family, one with none, or a killing by any
+    violent act.
 
     A mention without a class is of some violence: it is no truce and no withdrawal.
     """
     one, other = set(a), set(b)
     if not one or not other:
         return (one | other) <= VIOLENT
-    return (
-        bool(one & other)
-        or ("killing" in one and bool(other & VIOLENT))
-        or ("killing" in other and bool(one & VIOLENT))
-    )
+    if one & other or any(family & one and family & other for family in FAMILIES):
+        return True
+    return ("killing" in one and bool(other & VIOLENT)) or ("killing" in other and bool(one & VIOLENT))

@@ -37,6 +37,24 @@ def times(text: str, lang: str = "en", published: str | None = "2020-11-18") -> 
         ("He may go in May", [("May", "2020-05")]),  # the verb is no month
         ("On 3 May 12 people left", [("3 May", "2020-05-03")]),  # the number after a date is no year
         ("VARNA, 3 JAN 2020 -- Two guards left", []),  # a dateline dates the writing
+        ("VARNA, May 14 - Two guards left", []),
+        ("killed overnight", [("overnight", "2020-11-17/2020-11-18")]),
+        ("over the weekend", [("over the weekend", "2020-11-14/2020-11-15")]),
+        ("this week", [("this week", "2020-11-16/2020-11-18")]),
+        ("last summer", [("last summer", "2020-06-01/2020-08-31")]),
+        ("last winter", [("last winter", "2019-12-01/2020-02-29")]),
+        ("five years ago", [("five years ago", "2015")]),  # as exact as its unit
+        ("two months ago", [("two months ago", "2020-09")]),
+        ("between 28 April and 3 May", [("28 April and 3 May", "2020-04-28/2020-05-03")]),
+        ("on 28 April and 3 May", [("28 April", "2020-04-28"), ("3 May", "2020-05-03")]),  # two days
+        ("May 3-5", [("May 3-5", "2020-05-03/2020-05-05")]),
+        ("The vote will be held on 3 January", [("3 January", "2021-01-03")]),  # told ahead
+        (
+            "They said in January that they will go",
+            [("January", "2020-01")],
+        ),  # what is said is ahead, not the day
+        ("the vote scheduled for 3 January", [("3 January", "2021-01-03")]),
+        ("since the Bloody Sunday killings", []),  # a name
         ("since September", []),  # a period, not a day
         ("12 people in 3 houses", []),
     ],
@@ -58,6 +76,19 @@ def test_english_days(text: str, expected: list[tuple[str, str]]) -> None:
         ("du 4 au 5 juillet", [("4 au 5 juillet", "2020-07-04/2020-07-05")]),
         ("à 19H30", [("19H30", "19:30")]),
         ("depuis septembre", []),
+        ("MEXICO, 17 mars - Deux gardes", []),
+        ("début mars", [("début mars", "2020-03-01/2020-03-10")]),
+        (
+            "dans la nuit de mardi à mercredi",
+            [("dans la nuit", "night"), ("mardi à mercredi", "2020-11-17/2020-11-18")],
+        ),
+        ("entre le 28 avril et le 3 mai", [("28 avril et le 3 mai", "2020-04-28/2020-05-03")]),
+        ("3-5 mai", [("3-5 mai", "2020-05-03/2020-05-05")]),
+        ("le week-end dernier", [("le week-end dernier", "2020-11-14/2020-11-15")]),
+        ("l'été dernier", [("l'été dernier", "2020-06-01/2020-08-31")]),
+        ("hier soir", [("hier", "2020-11-17"), ("soir", "evening")]),
+        ("le mois dernier", [("mois dernier", "2020-10")]),
+        ("le vote prévu le 3 janvier", [("3 janvier", "2021-01-03")]),
     ],
 )
 def test_french_days(text: str, expected: list[tuple[str, str]]) -> None:
@@ -72,7 +103,7 @@ def test_the_same_day_is_the_day_told_before() -> None:
 
 
 def test_a_month_earlier_counts_from_the_event_told() -> None:
-    assert times("A month earlier they met. It fell on Tuesday.")[0] == ("A month earlier", "2020-10-17~")
+    assert times("A month earlier they met. It fell on Tuesday.")[0] == ("A month earlier", "2020-10")
 
 
 def test_a_year_after_publication_is_kept_and_flagged() -> None:
@@ -92,3 +123,22 @@ def test_without_publication_date_only_dates_with_a_year_are_read() -> None:
 def test_a_day_that_no_calendar_has_is_taken_and_states_nothing() -> None:
     assert times("on 31 February 2019") == [("31 February 2019", "")]
     assert values("event_date", "Two guards were killed on 31 February 2019.") == []
+
+
+def test_a_dateline_anchors_a_text_without_a_publication_date() -> None:
+    text = "VARNA, 3 JAN 90 (Agency) -- Two guards were killed yesterday."
+    assert values("event_date", text, published=None) == ["1990-01-02"]
+    assert values("event_date", text, published="1990-01") == ["1990-01-02"]
+    assert values("event_date", text, published="1990-01-05") == [
+        "1990-01-04"
+    ]  # the day stated beside it rules
+
+
+def test_a_weekday_that_the_day_is_not_is_flagged() -> None:
+    (time,) = read("on Monday 17 November 2020", until=read_times).times
+    assert (time.date and time.date.edtf, time.flags) == ("2020-11-17", ("other_weekday",))
+
+
+def test_last_night_names_a_day_and_a_part_of_it() -> None:
+    text = "A bomb went off last night."
+    assert (values("event_date", text), values("event_time", text)) == (["2020-11-17"], ["night"])

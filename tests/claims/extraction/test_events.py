@@ -88,3 +88,17 @@ def test_a_zero_before_a_series_is_of_the_attack_it_is_told_of() -> None:
         "Nul ne sait qui a mené l'attaque, qui n'a fait ni victime ni dégât, mais une série d'attaques a suivi."
     )
     assert routed(text, "fr") == [("quatre", "e2"), ("ni victime", "e2")]
+
+
+def test_what_is_only_mentioned_is_not_gone_on_with() -> None:
+    text = f"{LEAD}\n\nIt came before the anniversary of the killing of a general.\n\nOne guard on duty was hurt."
+    assert routed(text)[-1] == ("One", "e1")
+
+
+def test_a_drone_shot_down_is_no_shooting() -> None:
+    assert routed(f"{LEAD} One rocket fell on a school and another was shot down.")[-1][1] == "e1"
+
+
+def test_a_loose_day_of_another_act_is_another_event() -> None:
+    text = f"{LEAD}\n\nIn late December, a guard died at a base. On 29 December, jets bombed a camp, killing ten."
+    assert routed(text)[-2:] == [("a guard", "e2"), ("ten", "e3")]

@@ -1,0 +1,63 @@
+"""claims.extraction.governors: a day dates the act beside it, not what is said, held or visited."""
+
+import pytest
+
+from claims.extraction.dates import read_times
+from tests.claims.extraction.cast import read, values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed two guards on Monday.", ["2020-11-16"]),
+        ("Two guards were killed, one of them seriously burned, on Monday.", ["2020-11-16"]),
+        ("A bus, which was taking miners home, was blown up on Monday near Varna.", ["2020-11-16"]),
+        ("Monday's attack killed two guards.", ["2020-11-16"]),
+        ("The 3 May car bomb attack shocked Varna.", ["2020-05-03"]),
+        ("The raid, which ruined a silo, was carried out on Monday.", ["2020-11-16"]),  # its subject tells
+        ("A truce was agreed in Varna on Monday.", ["2020-11-16"]),  # comes about by words
+        ("It started on Monday when a bomb exploded in Varna.", ["2020-11-16"]),
+        ("The mayor condemned on Monday the killing of two guards.", []),  # the day of a comment
+        ("The party will boycott the 3 May elections after the bombing.", []),  # the day of an occasion
+        ("The summit was held on Monday.", []),
+        ("Soto, who was kidnapped on 3 May, was received by the mayor on Monday.", ["2020-05-03"]),
+        ("The front said on Monday that it had killed a guard on 3 May.", ["2020-05-03"]),
+        ("The mercury reached 40 degrees on Monday.", []),
+        ("The mayor was born in May 1960.", []),
+        ("He marched in March.", ["2020-03"]),  # the month is no demonstration
+    ],
+)
+def test_english_days_of_acts(text: str, expected: list[str]) -> None:
+    assert values("event_date", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deux gardes ont été tués lundi à Varne.", ["2020-11-16"]),
+        ("L'attaque de lundi a fait deux morts.", ["2020-11-16"]),
+        ("Un raid a eu lieu lundi près de Varne.", ["2020-11-16"]),
+        ("Le maire a condamné lundi l'assassinat de deux gardes.", []),
+        ("Les élections du 3 mai auront lieu malgré l'attentat.", []),
+        ("Le sommet s'est tenu lundi.", []),
+        ("Un garde, qui avait été enlevé le 3 mai, a été reçu lundi par le maire.", ["2020-05-03"]),
+    ],
+)
+def test_french_days_of_acts(text: str, expected: list[str]) -> None:
+    assert values("event_date", text, "fr") == expected
+
+
+def test_a_day_of_dying_of_wounds_is_no_day_of_the_act() -> None:
+    text = "Two guards wounded on Friday died on Monday in hospital."
+    assert (values("event_date", text), values("death_date", text)) == (["2020-11-13"], ["2020-11-16"])
+
+
+def test_a_part_of_a_day_of_words_is_no_time_of_the_act() -> None:
+    assert values("event_time", "The mayor condemned on Monday evening the bombing of Varna.") == []
+    assert values("event_time", "Le dépôt a été détruit peu avant 5 heures.", "fr") == ["05:00"]
+    assert values("event_time", "A bomb went off on Monday evening.") == ["evening"]
+
+
+def test_a_month_is_not_read_as_a_march() -> None:
+    reading = read("Two guards died on 29 March.", until=read_times)
+    assert [time.date and time.date.edtf for time in reading.times] == ["2020-03-29"]
