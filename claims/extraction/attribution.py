@@ -15,7 +15,7 @@ from claims.extraction.reading import Reading, Sentence, Voiced, by_sentence
 from claims.extraction.subjects import subject_before
 from claims.extraction.tokens import Hit
 
-SOURCES = ("attribution.source", "attribution.agency", "actor", "actors.rank")
+SOURCES = ("attribution.source", "attribution.agency", "actor", "actors.rank", "actors.noun")
 STOPS = ("attribution.says", "function.subordinator")
 CLOSING = ',\u00bb\u201d"'
 
@@ -29,11 +29,11 @@ def read_voices(reading: Reading) -> Reading:
 
 
 def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) -> list[Voiced]:
-    spans: list[tuple[int, tuple[int, int], bool]] = []
+    spans: list[tuple[Hit, tuple[int, int], bool]] = []
     for hit in reading.marks.within("attribution.according", sentence.first, sentence.last):
         span = phrase_from(reading, hit.last) if hit.last < sentence.last else None
         if span is not None and _is_source(reading, span):
-            spans.append((hit.first, span, False))
+            spans.append((hit, span, False))
     carried: list[Voiced] = []
     for hit in reading.marks.within("attribution.says", sentence.first, sentence.last):
         if before is not None and _is_same_source(reading, hit, sentence):
@@ -42,18 +42,17 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
         announces = reading.marks.over("attribution.announces", hit.last - 1) is not None
         span = _subject(reading, hit, sentence)
         if span is not None:
-            spans.append((hit.first, span, announces))
-    voices = [
-        _voiced(reading, sentence, place, span, announces=announces) for place, span, announces in spans
-    ]
+            spans.append((hit, span, announces))
+    voices = [_voiced(reading, sentence, told, span, announces=announces) for told, span, announces in spans]
     return [*voices, *(carried if not voices else []), *_accusers(reading, sentence)]
 
 
 def _voiced(
-    reading: Reading, sentence: Sentence, place: int, span: tuple[int, int], *, announces: bool
+    reading: Reading, sentence: Sentence, told: Hit, span: tuple[int, int], *, announces: bool
 ) -> Voiced:
-    first, last = _between_semicolons(reading, sentence, place)
-    return Voiced(first, last, _attribution(reading, span, (first, last)), *span, announces)
+    first, last = _between_semicolons(reading, sentence, told.first)
+    says = (told.first, told.last) if told.section == "attribution.says" else None
+    return Voiced(first, last, _attribution(reading, span, (first, last)), *span, announces, says)
 
 
 def _between_semicolons(reading: Reading, sentence: Sentence, place: int) -> tuple[int, int]:

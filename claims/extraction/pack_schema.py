@@ -209,22 +209,56 @@ SECTIONS: Mapping[str, Section] = {
         },
         {"act": TEXT},
     ),
+    # noun: who may act as a body or a band; person: a human being; craft: an aircraft or a ship, whose owner acts.
+    # carries_out: active verbs; intends: only somebody can do it; needs_...: what must stand beside; trails: a
+    # participle behind its clause; alone: without an object, of somebody only. done: participles whose agent did it;
+    # otherwise: participles whose agent did something else. deed: acts as nouns; owned: acts and arms that bear
+    # their author's name. accused: verbs whose subject is blamed; blamed_on: before who is blamed for what.
+    # culprit: who did the deed told. behind: what a speaker says of an own act. calls_itself, on_behalf: before the
+    # name of who claims.
     "actors": Section(
         {
             "noun": (),
+            "person": (),
+            "craft": (),
+            "culprit": (),
+            "nationality": (),
+            "alleged": (),
             "claims": (),
             "claimed_by": (),
             "blames": (),
+            "blamed_on": (),
             "blamed_by": (),
+            "accused": (),
+            "identified": (),
+            "otherwise": (),
+            "convicts": (),
+            "calls_itself": (),
+            "on_behalf": (),
+            "behind": (),
             "carries_out": (),
-            "carried_out_by": (),
+            "attempts": (),
+            "done": (),
+            "agent": (),
+            "deed": (),
+            "owned": (),
+            "clausal": (),
+            "denies": (),
             "nobody": (),
             "rank": (),
             "victim_before": (),
             "victim_after": (),
             "kin": (),
         },
-        {},
+        {
+            "intends": FLAG,
+            "needs_object": FLAG,
+            "needs_arm": FLAG,
+            "needs_deed": FLAG,
+            "needs_auxiliary": FLAG,
+            "trails": FLAG,
+            "alone": FLAG,
+        },
     ),
     "abbreviations": Section({"dotted": ()}, {}),
 }

@@ -110,7 +110,10 @@ class Mood:
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """An attribution that holds over tokens first..last-1; the words of the source itself are names_first..last."""
+    """An attribution that holds over tokens first..last-1; the words of the source itself are names_first..last.
+
+    says: the tokens of its verb of saying; None = "according to" and the like.
+    """
 
     first: int
     last: int
@@ -118,6 +121,7 @@ class Voiced:
     names_first: int
     names_last: int
     announces: bool = False
+    says: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

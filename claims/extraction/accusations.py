@@ -1,0 +1,129 @@
+"""Who is blamed: the object of blaming, whom an act is put down to, the subject of "is accused of".
+
+Outward: ``accused``. Who blames is attribution's business.
+"""
+
+from collections.abc import Iterator
+
+from claims.extraction.agents import Agent, Strength, Told, agent_from
+from claims.extraction.clause_subjects import phrase_before, subject_of
+from claims.extraction.names import name_at
+from claims.extraction.nounphrases import is_shouted
+from claims.extraction.pack import Entry
+from claims.extraction.perpetrators import can_act
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Hit
+
+# Tokens between the act and who it is put down to: "blamed the raid of Tuesday on X" (arbitrary but works).
+ON_REACH = 14
+# Tokens behind "involved in" in which the act must be named (arbitrary but works).
+DEED_REACH = 10
+# Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
+SUBJECT_REACH = 6
+ACTS = ("actors.deed", "actors.owned", "actors.carries_out")
+
+
+def accused(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    yield from _put_down_to(reading, sentence)
+    yield from _blamed(reading, sentence)
+    yield from _said_to_be_accused(reading, sentence)
+    yield from _identified(reading, sentence)
+
+
+def _put_down_to(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "attributed to X"."""
+    for hit in reading.marks.within("actors.blamed_by", sentence.first, sentence.last):
+        agent = agent_from(reading, hit.last, sentence.last) if hit.last < sentence.last else None
+        if agent is None:
+            continue
+        least = Strength.UNKNOWN if is_shouted(reading, agent.head) else Strength.NAME
+        if can_act(reading, agent) >= least:
+            yield _charge(reading, agent, "by", hit, sentence)
+
+
+def _blamed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "Y blames X"."""
+    for hit in reading.marks.within("actors.blames", sentence.first, sentence.last):
+        passive = reading.marks.over("actors.accused", hit.first)
+        agent = _object(reading, hit, sentence) if passive is None else None
+        if agent is not None:
+            yield _charge(reading, agent, "object", hit, sentence)
+
+
+def _said_to_be_accused(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "X was charged with the murder"."""
+    for hit in reading.marks.within("actors.accused", sentence.first, sentence.last):
+        if hit.first == sentence.first or reading.marks.over("actors.blamed_by", hit.first) is not None:
+            continue
+        subject = subject_of(reading, hit.first, sentence) if _is_held(reading, hit, sentence) else None
+        if subject is not None and subject.inner is not None and subject.strength <= Strength.UNKNOWN:
+            subject = subject.inner
+        if subject is not None and subject.strength >= Strength.NAME:
+            yield Told(subject.span, "accused", hit.first, hit.last)
+
+
+def _identified(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "police identified the shooter as X"."""
+    for hit in reading.marks.within("actors.identified", sentence.first, sentence.last):
+        for start in range(hit.last, min(hit.last + DEED_REACH, sentence.last)):
+            span = name_at(reading, start, sentence.last)
+            if span is not None:
+                yield Told(span, "accused", hit.first, hit.last)
+                break
+
+
+def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
+    """ "blamed X for", "blamed the raid on X"."""
+    by = reading.marks.at("actors.agent", hit.last)
+    start = by.last if by is not None else hit.last
+    agent = agent_from(reading, start, sentence.last) if start < sentence.last else None
+    if agent is None:
+        return _antecedent(reading, hit, sentence)
+    if agent.strength is not Strength.THING:
+        return agent if agent.strength is not Strength.UNKNOWN or by is None else None
+    for index in range(agent.last, min(agent.last + ON_REACH, sentence.last)):
+        joint = reading.marks.at("actors.blamed_on", index)
+        if joint is not None and joint.last < sentence.last:
+            found = agent_from(reading, joint.last, sentence.last)
+            if found is not None and found.strength >= Strength.NAME:
+                return found
+    return None
+
+
+def _antecedent(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
+    """ "the militias that it accuses of": the object stands before the relative."""
+    for index in range(hit.first - 1, max(sentence.first, hit.first - SUBJECT_REACH), -1):
+        relative = reading.marks.at("function.relative", index)
+        if relative is not None:
+            found = phrase_before(reading, relative.first, sentence)
+            return found if found is not None and found.strength >= Strength.NAME else None
+    return None
+
+
+def _charge(reading: Reading, agent: Agent, pattern: str, hit: Hit, sentence: Sentence) -> Told:
+    """With the one joined to it: "the state and its militias" is one phrase."""
+    joint = reading.marks.at("function.conjunction", agent.last)
+    other = (
+        agent_from(reading, joint.last, sentence.last)
+        if joint is not None and joint.last < sentence.last
+        else None
+    )
+    is_one = other is not None and other.strength is Strength.BODY
+    last = other.last if other is not None and is_one else agent.last
+    return Told((agent.first, last), pattern, hit.first, hit.last)
+
+
+def _is_held(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
+    """ "involved in the murder", not "involved in the talks"; "who had accused of" accuses somebody else."""
+    if reading.marks.is_in(hit.first - 1, "function.auxiliary") and hit.first > sentence.first:
+        is_passive = reading.marks.is_in(hit.first, "function.passive")
+        return is_passive and _names_an_act(reading, hit, sentence)
+    return _names_an_act(reading, hit, sentence)
+
+
+def _names_an_act(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
+    entries: tuple[Entry, ...] = hit.entries
+    if any(not entry.flag("needs_deed") for entry in entries):
+        return True
+    last = min(hit.last + DEED_REACH, sentence.last)
+    return any(reading.marks.is_in(index, *ACTS) for index in range(hit.last, last))

@@ -1,0 +1,127 @@
+"""Verbs that tell of an act: whether their needs are met, and whether their subject did it.
+
+Outward: ``entry_that_holds``, ``is_active``, ``may_be_noun`` and ``INNER_VERBS``. The needs are the pack's flags: an
+object ("killed two"), an arm ("launched rockets"), a deed ("launched an attack"), an auxiliary ("a tué").
+"""
+
+from claims.extraction.lexicon import CATEGORY
+from claims.extraction.nounphrases import DETERMINERS
+from claims.extraction.pack import Entry
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Hit, Kind
+
+# Tokens behind a verb to what it needs (arbitrary but works).
+OBJECT_REACH = 9
+WEAPON = "weapon"
+NO_OBJECT = (
+    "function.preposition",
+    "function.conjunction",
+    "actors.agent",
+    "function.relative",
+    "function.subordinator",
+    "function.passive",
+    "function.auxiliary",
+    "function.of",
+    "function.verb",
+    "attribution.says",
+    "actors.carries_out",
+)
+# Before these a verb's form is a noun or a gerund: "the attack", "of killing".
+BEFORE_NOUN = (
+    "function.preposition",
+    "function.of",
+    "function.definite",
+    "function.indefinite",
+    "function.possessive",
+    "function.demonstrative",
+    "numbers.cardinal",
+    "numbers.article",
+)
+INNER_VERBS = ("function.verb", "attribution.says", "function.passive")
+
+
+def entry_that_holds(reading: Reading, verb: Hit, sentence: Sentence) -> Entry | None:
+    """The reading of the verb whose needs are met: "launched" with a deed or an arm, "killed" with an object."""
+    entries: tuple[Entry, ...] = verb.entries
+    for entry in entries:
+        if entry.flag("needs_auxiliary") and not _has_auxiliary(reading, verb.first):
+            continue
+        if entry.flag("alone") and reading.marks.at("actors.agent", verb.last) is not None:
+            continue
+        if entry.flag("needs_object") and not _has_object(reading, verb, sentence):
+            continue
+        if entry.flag("needs_deed") and not _follows(reading, verb, sentence, "actors.deed"):
+            continue
+        if entry.flag("needs_arm") and not _arm_follows(reading, verb, sentence):
+            continue
+        return entry
+    return None
+
+
+def _has_auxiliary(reading: Reading, first: int) -> bool:
+    """A French participle is active behind "a", never behind "été" or bare."""
+    while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
+        first -= 1
+    return first > 0 and reading.marks.is_in(first - 1, "function.auxiliary")
+
+
+def _has_object(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+    """Whether somebody or something hit follows; behind a form that may be a noun, only with its determiner."""
+    index = verb.last
+    while index < sentence.last and (index in reading.timed or reading.marks.is_in(index, "function.adverb")):
+        index += 1
+    if index >= sentence.last:
+        return False
+    if reading.marks.is_in(index, "function.conjunction") and index + 1 < sentence.last:
+        return reading.marks.at("actors.carries_out", index + 1) is not None and _has_object(
+            reading, Hit(verb.section, index + 1, index + 2, ()), sentence
+        )
+    token = reading.tokens[index]
+    if reading.marks.is_in(index, "numbers.cardinal", "numbers.vague", "bounds.before"):
+        return True
+    if may_be_noun(reading, verb):
+        return reading.marks.is_in(index, *DETERMINERS)
+    is_word = token.is_word or token.kind is Kind.NUMBER or token.raw in "\"'\u201c\u00ab["
+    return is_word and not reading.marks.is_in(index, *NO_OBJECT)
+
+
+def _follows(reading: Reading, verb: Hit, sentence: Sentence, *places: str) -> bool:
+    for index in range(verb.last, min(verb.last + OBJECT_REACH, sentence.last)):
+        if reading.marks.is_in(index, *places):
+            return True
+        if reading.tokens[index].raw in ",;:" or reading.marks.is_in(
+            index, *INNER_VERBS, "function.relative"
+        ):
+            return False
+    return False
+
+
+def _arm_follows(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+    for index in range(verb.last, min(verb.last + OBJECT_REACH, sentence.last)):
+        word = reading.marks.over(CATEGORY, index)
+        if word is not None and any(entry.attribute == WEAPON for entry in word.entries):
+            return True
+        if reading.tokens[index].raw in ",;:" or reading.marks.is_in(
+            index, *INNER_VERBS, "function.relative"
+        ):
+            return False
+    return False
+
+
+def is_active(reading: Reading, first: int, earliest: int) -> bool:
+    """Whether the word is a verb that its subject did: no passive, no gerund behind a preposition, no noun."""
+    while first > earliest and reading.marks.is_in(
+        first - 1, "function.adverb", "function.negator", "function.auxiliary"
+    ):
+        first -= 1
+    if first == earliest or reading.marks.before("actors.attempts", first) is not None:
+        return True
+    if reading.marks.before("function.passive", first) is not None:
+        return False
+    return reading.marks.before("actors.clausal", first) is not None or not reading.marks.is_in(
+        first - 1, *BEFORE_NOUN
+    )
+
+
+def may_be_noun(reading: Reading, verb: Hit) -> bool:
+    return reading.marks.is_in(verb.first, "actors.deed", "actors.owned", CATEGORY)

@@ -1,0 +1,269 @@
+"""Noun phrases that can act: bodies, bands, persons and names, as against things, acts and places.
+
+Outward: ``agent_from``, ``Agent``, ``Strength`` and ``Told``. A phrase runs over a bracketed
+acronym and a quoted name ("the National Front [NF] guerrillas", "the group 'New Dawn'") and ends with its last noun
+that can act, so that no participle behind it is taken along.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from claims.extraction.lexicon import CATEGORY
+from claims.extraction.nounphrases import CUTS, DETERMINERS, VERBS, is_shouted
+from claims.extraction.reading import Reading
+from claims.extraction.tokens import Kind
+
+# Tokens of one phrase, and of an acronym or a name between brackets or quotes (arbitrary but works).
+LONGEST, ASIDE = 24, 8
+OPENING, CLOSING = "([", ")]"
+QUOTES = "\"'\u00ab\u00bb\u201c\u201d\u2018\u2019"
+# What marks an owner, attached to the word before: "Israel's", "the units'".
+GENITIVES = frozenset({"'s", "'"})
+CAN_ACT = ("actors.noun", "actors.person", "actor")
+# Lexicon places whose words never head somebody who acts.
+THINGS = ("actors.deed", "actors.owned", "places.noun", "acts.generic")
+# Kinds of the place register that act as states.
+STATES = frozenset({"country"})
+AMOUNTS = ("numbers.cardinal", "numbers.vague", "numbers.about", "numbers.multiplier")
+BEFORE = (
+    "numbers.about",
+    "numbers.multiplier",
+    *DETERMINERS,
+    "function.adverb",
+    "bounds.before",
+    "actors.alleged",
+)
+
+
+class Strength(IntEnum):
+    """How surely a phrase can act. UNKNOWN: a noun that no lexicon knows. THING: it cannot."""
+
+    THING = 0
+    UNKNOWN = 1
+    NAME = 2
+    PERSON = 3
+    BODY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A phrase, tokens first..last-1, with the token of its head.
+
+    inner: the phrase behind its "of" where only that one can act ("the names of the soldiers"). is_determined: an
+    article or a number stands before it.
+    """
+
+    first: int
+    last: int
+    head: int
+    strength: Strength
+    inner: "Agent | None" = None
+    is_determined: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.first, self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody with a part in an act: tokens span, as subject, agent (by), object or owner of tokens first..last-1.
+
+    is_alleged: the words only say so of them ("alleged coalition strikes").
+    """
+
+    span: tuple[int, int]
+    pattern: str
+    first: int
+    last: int
+    is_alleged: bool = False
+
+
+def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
+    """The noun phrase that starts at a token, and whether it can act; None where no phrase starts there."""
+    end = min(limit, start + LONGEST)
+    first = _over(reading, start, end)
+    core = _segment(reading, first, end)
+    if core is None:
+        return None
+    head = _head(reading, first, core)
+    strength = _strength(reading, first, core, head)
+    last, inner = core, None
+    while (joint := reading.marks.at("function.of", last)) is not None and joint.last < end:
+        inner_first = _over(reading, joint.last, end)
+        inner_last = _segment(reading, inner_first, end)
+        if inner_last is None:
+            break
+        last = inner_last
+        inner_head = _head(reading, inner_first, inner_last)
+        inner_strength = _strength(reading, inner_first, inner_last, inner_head)
+        inner = Agent(_begin(reading, joint.last, inner_first), last, inner_head, inner_strength)
+    begin = _begin(reading, start, first)
+    if _is_quoted(reading, begin, last, end):
+        last += 1
+    is_determined = begin < first
+    return Agent(begin, last, head, strength, inner, is_determined)
+
+
+def _begin(reading: Reading, start: int, first: int) -> int:
+    """Where the phrase itself begins: behind adverbs and an opening quote that stand before its determiner."""
+    while start < first and (
+        reading.marks.is_in(start, "function.adverb") or reading.tokens[start].raw in QUOTES
+    ):
+        start += 1
+    return start
+
+
+def _is_quoted(reading: Reading, first: int, last: int, end: int) -> bool:
+    """Whether a quote that opens within the phrase closes right behind it."""
+    inside = sum(reading.tokens[index].raw in QUOTES for index in range(first, last))
+    return inside % 2 == 1 and last < end and reading.tokens[last].raw in QUOTES
+
+
+def _over(reading: Reading, index: int, end: int) -> int:
+    """Over what stands before the noun: determiners, "about", "alleged", an opening quote."""
+    start = index
+    while index < end and not reading.marks.is_in(index, *CAN_ACT):
+        is_amount_of = (
+            index > start and reading.marks.is_in(index, "function.of") and _is_amount(reading, index - 1)
+        )
+        is_before = reading.marks.is_in(index, *BEFORE) and not reading.marks.is_in(
+            index, "function.relative"
+        )
+        if not (is_amount_of or is_before or reading.tokens[index].raw in QUOTES):
+            break
+        index += 1
+    return index
+
+
+def _is_amount(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, *AMOUNTS)
+
+
+def _segment(reading: Reading, first: int, end: int) -> int | None:
+    """Where the nouns from a token on end: before "of", a verb, a preposition, a comma."""
+    index, last, last_acting = first, first, None
+    while index < end:
+        token = reading.tokens[index]
+        if token.raw in OPENING and index > first:
+            after = _after_aside(reading, index, end)
+            if after is None or after >= end or not _is_noun(reading, after):
+                break
+            index = after
+            continue
+        if index > first and token.start == reading.tokens[index - 1].end and token.fold in GENITIVES:
+            last_acting = None
+            index += 1
+            continue
+        if token.raw in QUOTES:
+            if index + 1 >= end or not _is_noun(reading, index + 1):
+                break
+            index += 1
+            continue
+        if not _is_noun(reading, index) or (index > first and _is_end(reading, index)):
+            break
+        index += 1
+        last = index
+        if reading.marks.is_in(index - 1, "actors.noun", "actors.person", "actors.craft"):
+            last_acting = index
+    if last == first:
+        return None
+    is_first = reading.lexicon.pack.setting("adjectives_first")
+    return last_acting if last_acting is not None and is_first else last
+
+
+def _after_aside(reading: Reading, opening: int, end: int) -> int | None:
+    """The token behind a bracket; None where it does not close nearby."""
+    for index in range(opening + 1, min(end, opening + ASIDE + 1)):
+        if reading.tokens[index].raw in CLOSING:
+            return index + 1
+    return None
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    if index in reading.timed or not (token.is_word or token.kind is Kind.NUMBER):
+        return False
+    if reading.marks.is_in(index, "actor", "place", "actors.noun", "actors.person", "actors.nationality"):
+        return True
+    return not reading.marks.is_in(index, *CUTS, "function.of")
+
+
+def _is_end(reading: Reading, index: int) -> bool:
+    """Whether a verb or a number starts here, so that the nouns before it are a phrase."""
+    if reading.marks.is_in(index, *CAN_ACT):
+        return False
+    if reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, "numbers.cardinal"):
+        return True
+    is_name = reading.tokens[index].is_capital and not is_shouted(reading, index)
+    return not is_name and reading.marks.is_in(
+        index, *VERBS, "actors.carries_out", "actors.done", "actors.claims", "actors.blames"
+    )
+
+
+def _head(reading: Reading, first: int, last: int) -> int:
+    """English nouns end with their head, French ones start with it."""
+    return last - 1 if reading.lexicon.pack.setting("adjectives_first") else first
+
+
+def _strength(reading: Reading, first: int, last: int, head: int) -> Strength:
+    marks = reading.marks
+    if marks.is_in(head, "actors.craft"):
+        return Strength.BODY if _has_owner(reading, first, last) else Strength.THING
+    if marks.is_in(head, "actors.noun"):
+        return Strength.BODY
+    if marks.is_in(head, "actor") or _is_state(reading, head):
+        return Strength.BODY
+    if marks.is_in(head, "actors.person"):
+        return Strength.PERSON
+    if (
+        marks.is_in(head, CATEGORY, "measures.unit", *THINGS, "place", "function.pronoun")
+        or head in reading.timed
+    ):
+        return Strength.THING
+    if reading.tokens[head].kind is Kind.NUMBER:
+        return Strength.THING
+    if any(reading.marks.is_in(index, CATEGORY, *THINGS) for index in range(first, last)):
+        return Strength.THING
+    if (
+        reading.tokens[head].is_capital
+        and not is_shouted(reading, head)
+        and head > reading.sentence(head).first
+    ):
+        return Strength.NAME
+    return Strength.UNKNOWN
+
+
+def _has_owner(reading: Reading, first: int, last: int) -> bool:
+    return any(
+        reading.marks.is_in(index, "actor", "actors.noun")
+        or is_nationality(reading, index)
+        or _is_state(reading, index)
+        for index in range(first, last)
+    )
+
+
+def _is_state(reading: Reading, index: int) -> bool:
+    place = reading.marks.over("place", index)
+    if place is None:
+        return False
+    return reading.lexicon.gazetteer.place_kinds.get(str(place.entries[0]), "") in STATES
+
+
+def is_nationality(reading: Reading, index: int) -> bool:
+    """ "Turkish", "turque"; in a language that writes it with a capital, only so ("US", never "us")."""
+    if not reading.marks.is_in(index, "actors.nationality"):
+        return False
+    return reading.tokens[index].is_capital or not reading.lexicon.pack.setting("adjectives_first")
+
+
+def without_amount(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+    """ "jihadists" of "hundreds of jihadists", "armed men" of "some 30 armed men": who, not how many."""
+    first = span[0]
+    for index in range(span[0], span[1] - 1):
+        is_of = reading.marks.is_in(index, "function.of") and index > span[0]
+        if _is_amount(reading, index) or (is_of and _is_amount(reading, index - 1)):
+            first = index + 1
+        elif not reading.marks.is_in(index, "bounds.before", "function.adverb", *DETERMINERS):
+            break
+    return first, span[1]

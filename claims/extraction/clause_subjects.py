@@ -1,0 +1,145 @@
+"""The subject of an act's verb: the noun phrase that the verb is said of.
+
+Outward: ``subject_of``, ``phrase_before`` and ``pronoun_before``. A clause begins at a verb of saying, a relative, a
+subordinating word or a strong mark. Its noun phrases behind a preposition are no subjects; a verb joined by "and", or
+a participle behind a comma, goes back to the first phrase of the clause, any other verb to the last before it. A
+relative stands for the phrase right before it.
+"""
+
+from collections.abc import Iterator
+
+from claims.extraction.agents import CLOSING, OPENING, Agent, Strength, agent_from
+from claims.extraction.reading import Reading, Sentence
+
+# Tokens back from a verb to where its clause may start (arbitrary but works).
+REACH = 60
+STRONG = ";:-\u2013\u2014"
+BOUNDS = ("attribution.says", "function.subordinator")
+SKIPPED = ("function.adverb", "function.auxiliary", "function.negator")
+
+
+def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool = False) -> Agent | None:
+    """The phrase that the verb at a token is said of; None where none stands before it.
+
+    trails: the verb is a participle behind its clause (", killing two"), and said of the clause's first phrase.
+    """
+    start = _over_auxiliaries(reading, verb, sentence.first)
+    relative = reading.marks.before("function.relative", start)
+    if (
+        relative is not None
+        and relative.first > sentence.first
+        and not _opens_speech(reading, relative.first)
+    ):
+        return phrase_before(reading, relative.first, sentence)
+    if pronoun_before(reading, verb, sentence):
+        return None
+    earliest = _clause_start(reading, start, sentence)
+    phrases = [phrase for phrase in _phrases(reading, earliest, start) if phrase.last <= start]
+    if not phrases:
+        return None
+    if trails:
+        return phrases[0]
+    before = start - 1
+    if before >= earliest and reading.tokens[before].raw == ",":
+        opening = _opening_of_aside(reading, before, earliest)
+        told = [phrase for phrase in phrases if opening is not None and phrase.last <= opening]
+        told = [phrase for phrase in told if phrase.is_determined] or told
+        if not told:
+            return phrases[0]
+        names = [
+            phrase for phrase in phrases if phrase.first > told[-1].first and phrase.strength is Strength.NAME
+        ]
+        is_unnamed = reading.marks.is_in(told[-1].first, "function.indefinite", "numbers.article")
+        return names[0] if names and is_unnamed else told[-1]
+    is_joined = before >= earliest and reading.marks.is_in(before, "function.conjunction")
+    return phrases[0] if is_joined else phrases[-1]
+
+
+def _is_led(reading: Reading, index: int) -> bool:
+    """Whether a phrase behind this word is no subject; "des" is an article where it joins nothing."""
+    return reading.marks.is_in(index, "function.preposition") or (
+        reading.marks.is_in(index, "function.of") and not reading.marks.is_in(index, "function.indefinite")
+    )
+
+
+def pronoun_before(reading: Reading, verb: int, sentence: Sentence) -> bool:
+    """Whether a pronoun is the verb's subject: "it had fired"."""
+    start = _over_auxiliaries(reading, verb, sentence.first)
+    return start > sentence.first and reading.marks.is_in(start - 1, "function.pronoun")
+
+
+def _over_auxiliaries(reading: Reading, verb: int, earliest: int) -> int:
+    index = verb
+    while index > earliest:
+        attempt = reading.marks.before("actors.attempts", index)
+        if attempt is not None and attempt.first >= earliest:
+            index = attempt.first
+        elif (index - 1) in reading.timed or reading.marks.is_in(index - 1, *SKIPPED):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _opens_speech(reading: Reading, relative: int) -> bool:
+    """ "said that": the word opens what is said, and stands for nobody."""
+    return reading.marks.before("attribution.says", relative) is not None
+
+
+def _clause_start(reading: Reading, verb: int, sentence: Sentence) -> int:
+    for index in range(verb - 1, max(sentence.first, verb - REACH) - 1, -1):
+        if reading.tokens[index].raw in STRONG:
+            return index + 1
+        for place in BOUNDS:
+            hit = reading.marks.over(place, index)
+            if hit is not None:
+                return hit.last
+        if reading.marks.is_in(index, "actors.clausal", "function.relative"):
+            return index + 1
+    return max(sentence.first, verb - REACH)
+
+
+def _opening_of_aside(reading: Reading, closing: int, earliest: int) -> int | None:
+    """ "the front, a little-known group, killed": the comma that opens what the second one closes."""
+    for index in range(closing - 1, earliest, -1):
+        if reading.tokens[index].raw == ",":
+            return index
+    return None
+
+
+def _phrases(reading: Reading, earliest: int, end: int) -> Iterator[Agent]:
+    """The noun phrases of a clause that stand behind no preposition, in order."""
+    index = earliest
+    while index < end:
+        token = reading.tokens[index]
+        if token.raw in OPENING:
+            index = _after_bracket(reading, index, end)
+            continue
+        is_led = _is_led(reading, index)
+        agent = agent_from(reading, index + 1 if is_led else index, end) if index + is_led < end else None
+        if agent is None:
+            index += 1
+            continue
+        if not is_led:
+            yield agent
+        index = max(agent.last, index + 1)
+
+
+def _after_bracket(reading: Reading, opening: int, end: int) -> int:
+    for index in range(opening + 1, end):
+        if reading.tokens[index].raw in CLOSING:
+            return index + 1
+    return opening + 1
+
+
+def phrase_before(reading: Reading, relative: int, sentence: Sentence) -> Agent | None:
+    """The phrase that ends where a relative starts, a comma aside; of "the names of those who" the inner one."""
+    end = relative - 1 if reading.tokens[relative - 1].raw == "," else relative
+    index = max(sentence.first, end - REACH)
+    while index < end:
+        agent = agent_from(reading, index, end)
+        if agent is not None and agent.last == end:
+            is_inner = agent.strength <= Strength.UNKNOWN and agent.inner is not None
+            return agent.inner if is_inner else agent
+        index = max(index + 1, agent.last if agent is not None else 0)
+    return None

@@ -1,0 +1,78 @@
+"""Whose strike it was, where the act bears its author's name: "Turkish air strikes", "des frappes de l'armée turque".
+
+Outward: ``owners``.
+"""
+
+from collections.abc import Iterator
+
+from claims.extraction.agents import Strength, Told, agent_from, is_nationality
+from claims.extraction.lexicon import CATEGORY
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Hit
+
+# Tokens between a strike and the nationality beside it: "une frappe aérienne turque" (arbitrary but works).
+OWNER_REACH = 3
+
+
+def owners(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "Turkish air strikes", "des frappes de l'armée turque"."""
+    for act in reading.marks.within("actors.owned", sentence.first, sentence.last):
+        span = _owner_before(reading, act, sentence) or _owner_after(reading, act, sentence)
+        if span is not None:
+            is_alleged = any(
+                reading.marks.is_in(index, "actors.alleged")
+                for index in range(max(sentence.first, span[0] - 2), act.last)
+            )
+            yield Told(span, "owner", act.first, act.last, is_alleged)
+
+
+def _owner_before(reading: Reading, act: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    if not reading.lexicon.pack.setting("adjectives_first"):
+        return None
+    index = act.first
+    while index > sentence.first and act.first - index < OWNER_REACH:
+        before = index - 1
+        name = reading.marks.before("actor", index)
+        if name is not None and name.first >= sentence.first:
+            return name.first, index
+        if is_nationality(reading, before):
+            found = reading.marks.over("actors.nationality", before)
+            return (found.first, index) if found is not None else None
+        if reading.marks.is_in(before, "actors.noun"):
+            return _ends_at(reading, before, sentence.first)
+        if not reading.marks.is_in(before, CATEGORY, "actors.craft", "actors.owned", "actors.deed") and (
+            reading.tokens[before].fold not in "'s\u2019s"
+        ):
+            return None
+        index = before
+    return None
+
+
+def _ends_at(reading: Reading, noun: int, earliest: int) -> tuple[int, int] | None:
+    """The qualified noun before an act: "Turkish army raids", "the rebel group's ambush"."""
+    first = noun
+    hit = reading.marks.over("actors.noun", noun)
+    first = hit.first if hit is not None else noun
+    while first > earliest and (
+        is_nationality(reading, first - 1)
+        or (reading.tokens[first - 1].is_capital and reading.tokens[first - 1].is_word)
+    ):
+        first -= 1
+    return first, noun + 1
+
+
+def _owner_after(reading: Reading, act: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """Behind the act where qualifiers follow: the nationality itself, or "de" and a body."""
+    if reading.lexicon.pack.setting("adjectives_first"):
+        return None
+    for index in range(act.last, min(act.last + OWNER_REACH, sentence.last)):
+        if is_nationality(reading, index):
+            return index, index + 1
+        joint = reading.marks.at("function.of", index)
+        if joint is not None:
+            start = index if reading.marks.is_in(index, "function.indefinite") else index + 1
+            agent = agent_from(reading, start, sentence.last) if start < sentence.last else None
+            return agent.span if agent is not None and agent.strength is Strength.BODY else None
+        if not reading.tokens[index].is_word or reading.marks.is_in(index, "function.preposition"):
+            return None
+    return None

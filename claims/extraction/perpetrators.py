@@ -1,0 +1,167 @@
+"""Who carried an act out: the subject of an act's verb, the agent of what was done, the owner of a strike.
+
+Outward: ``perpetrators`` and ``can_act``. A verb that only somebody can do ("kidnapped", "planted a bomb") takes any
+subject that is no thing; one that a bomb can do as well ("killed", "hit") takes only a body, a person or a name.
+"""
+
+from collections.abc import Iterator
+
+from claims.extraction.act_verbs import INNER_VERBS, entry_that_holds, is_active, may_be_noun
+from claims.extraction.agents import Agent, Strength, Told, agent_from
+from claims.extraction.clause_subjects import subject_of
+from claims.extraction.lexicon import CATEGORY
+from claims.extraction.owners import owners
+from claims.extraction.pack import Entry
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Hit
+
+# Tokens between what was done and its "by" (arbitrary but works).
+AGENT_REACH = 14
+
+
+def perpetrators(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    told = [*_agents(reading, sentence), *_subjects(reading, sentence), *_convicted(reading, sentence)]
+    yield from told
+    for deed in owners(reading, sentence):
+        if not any(other.span[0] < deed.span[1] and deed.span[0] < other.span[1] for other in told):
+            yield deed
+
+
+def _agents(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "kidnapped ... by X", "an attack on Y by X"."""
+    for by in reading.marks.within("actors.agent", sentence.first, sentence.last):
+        if by.last >= sentence.last:
+            continue
+        act = _governing(reading, by.first, sentence.first)
+        agent = agent_from(reading, by.last, sentence.last) if act is not None else None
+        if agent is None or act is None:
+            continue
+        if can_act(reading, agent) >= _least(reading, act, by) and not _is_alleged_craft(reading, agent):
+            yield Told(_with_next(reading, agent, sentence.last), "by", act.first, act.last)
+
+
+def can_act(reading: Reading, agent: Agent) -> Strength:
+    """An amount of somebody acts as somebody: "dozens of rebels", "a score of armed men"."""
+    if agent.inner is not None and agent.strength is Strength.UNKNOWN:
+        return max(agent.strength, agent.inner.strength)
+    return agent.strength
+
+
+def _governing(reading: Reading, by: int, earliest: int) -> Hit | None:
+    """The act whose agent "by" tells: the nearest, with no other verb between them."""
+    for index in range(by - 1, max(earliest, by - AGENT_REACH) - 1, -1):
+        for place in ("actors.done", "actors.deed"):
+            hit = reading.marks.over(place, index)
+            if hit is None or reading.marks.is_in(index, "actors.claimed_by"):
+                continue
+            return hit if place == "actors.deed" or _needs_are_met(reading, hit, earliest) else None
+        is_other = reading.marks.is_in(index, *INNER_VERBS, "actors.otherwise")
+        if is_other or reading.tokens[index].raw == ";":
+            return None
+    return None
+
+
+def _is_alleged_craft(reading: Reading, agent: Agent) -> bool:
+    """ "a suspected US drone" blames its owner and names nobody as the author."""
+    return reading.marks.is_in(agent.head, "actors.craft") and any(
+        reading.marks.is_in(index, "actors.alleged") for index in range(*agent.span)
+    )
+
+
+def _convicted(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "a court sentenced a man ... for stabbing two": what a court found is settled."""
+    for hit in reading.marks.within("actors.convicts", sentence.first, sentence.last):
+        agent = agent_from(reading, hit.last, sentence.last) if hit.last < sentence.last else None
+        if agent is None or agent.strength < Strength.NAME:
+            continue
+        behind = range(agent.last, min(agent.last + AGENT_REACH, sentence.last))
+        if any(
+            reading.marks.is_in(index, "actors.deed", "actors.carries_out", "actors.done") for index in behind
+        ):
+            yield Told(agent.span, "by", hit.first, hit.last)
+
+
+def _needs_are_met(reading: Reading, done: Hit, earliest: int) -> bool:
+    """ "carried out by" speaks of a deed named before it, or stood for; "placed by" of an arm."""
+    entries: tuple[Entry, ...] = done.entries
+    if any(not entry.flag("needs_deed") for entry in entries):
+        return True
+    return any(
+        reading.marks.is_in(index, "actors.deed", "actors.owned", "function.pronoun", CATEGORY)
+        for index in range(earliest, done.first)
+    )
+
+
+def _least(reading: Reading, act: Hit, by: Hit) -> Strength:
+    """How surely the agent must be able to act: "planted by X" needs somebody, "killed by X" may be a bomb."""
+    verb = reading.marks.over("actors.carries_out", act.first)
+    is_right_before = all(
+        index in reading.timed or reading.marks.is_in(index, "function.adverb")
+        for index in range(act.last, by.first)
+    )
+    if is_right_before and verb is not None and any(entry.flag("intends") for entry in verb.entries):
+        return Strength.UNKNOWN
+    return Strength.NAME if is_right_before else Strength.PERSON
+
+
+def _with_next(reading: Reading, agent: Agent, limit: int) -> tuple[int, int]:
+    """ "the state and its militias" is one phrase."""
+    joint = reading.marks.at("function.conjunction", agent.last)
+    following = agent_from(reading, joint.last, limit) if joint is not None and joint.last < limit else None
+    is_one = following is not None and following.strength >= Strength.BODY
+    return (agent.first, following.last) if following is not None and is_one else agent.span
+
+
+def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    for verb in reading.marks.within("actors.carries_out", sentence.first, sentence.last):
+        entry = entry_that_holds(reading, verb, sentence)
+        if entry is None or not is_active(reading, verb.first, sentence.first):
+            continue
+        if _strikes_the_culprit(reading, verb, sentence):
+            continue
+        subject = subject_of(reading, verb.first, sentence, trails=entry.flag("trails"))
+        if subject is None or _is_nobody(reading, subject) or _is_denied(reading, subject, verb):
+            continue
+        if can_act(reading, subject) >= _least_of_subject(reading, subject, verb, entry) and not (
+            _is_alleged_craft(reading, subject) or _is_the_speakers(reading, subject)
+        ):
+            yield Told(subject.span, "subject", verb.first, verb.last)
+
+
+def _least_of_subject(reading: Reading, subject: Agent, verb: Hit, entry: Entry) -> Strength:
+    """A form that may be a noun ("attack") is a verb only behind somebody; a verb alone tells of somebody too."""
+    if entry.flag("alone"):
+        return Strength.PERSON
+    if may_be_noun(reading, verb):
+        return Strength.NAME
+    return Strength.UNKNOWN if entry.flag("intends") and subject.is_determined else Strength.NAME
+
+
+def _is_the_speakers(reading: Reading, subject: Agent) -> bool:
+    """ "said that its men had killed": the speaker's own, so a claim of responsibility."""
+    return reading.marks.is_in(subject.first, "function.possessive") and bool(
+        reading.voices_of.get(reading.sentence_of[subject.first])
+    )
+
+
+def _strikes_the_culprit(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+    """ "police killed the gunman": who answers the act did not carry it out."""
+    target = agent_from(reading, verb.last, sentence.last) if verb.last < sentence.last else None
+    return target is not None and reading.marks.is_in(target.head, "actors.culprit")
+
+
+def _is_denied(reading: Reading, subject: Agent, verb: Hit) -> bool:
+    """ "the rebels denied having attacked", "did not attack"; not "men without masks attacked"."""
+    if any(reading.marks.is_in(index, "actors.denies") for index in range(subject.last, verb.first)):
+        return True
+    index = verb.first
+    while index > subject.last and reading.marks.is_in(index - 1, "function.adverb", "function.auxiliary"):
+        index -= 1
+    return index > subject.last and reading.marks.is_in(index - 1, "function.negator")
+
+
+def _is_nobody(reading: Reading, subject: Agent) -> bool:
+    return any(
+        reading.marks.is_in(index, "actors.nobody", "numbers.zero", "numbers.zero_pronoun")
+        for index in range(*subject.span)
+    )

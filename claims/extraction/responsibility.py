@@ -1,0 +1,85 @@
+"""Who says that they did it: claims of responsibility in their set words, and a speaker who tells of an own act.
+
+Outward: ``claimants``. "The front said that it had fired", "a dit avoir mené": the subject of the saying claims.
+"""
+
+from collections.abc import Iterator
+
+from claims.extraction.agents import Agent, Strength, Told, agent_from
+from claims.extraction.clause_subjects import pronoun_before, subject_of
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Hit
+
+# Tokens between a verb of saying and the own act, and from a claim to "in the name of" (arbitrary but works).
+SAYING_REACH, BEHALF_REACH = 16, 10
+OWN_ACTS = ("actors.carries_out", "actors.behind")
+
+
+def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    for hit in reading.marks.within("actors.claims", sentence.first, sentence.last):
+        if _claims_no_act(reading, hit, sentence):
+            continue
+        agent = _named_in(reading, hit, sentence) or subject_of(reading, hit.first, sentence)
+        if agent is not None and agent.strength is not Strength.THING:
+            yield Told(_own_name(reading, agent, hit.first), "subject", hit.first, hit.last)
+    for hit in reading.marks.within("actors.claimed_by", sentence.first, sentence.last):
+        by = reading.marks.before("actors.agent", hit.last) or reading.marks.at("actors.agent", hit.last)
+        agent = agent_from(reading, by.last, sentence.last) if by is not None else None
+        if agent is not None and agent.strength is not Strength.THING:
+            yield Told(_own_name(reading, agent, sentence.last), "by", hit.first, hit.last)
+    yield from _speakers(reading, sentence)
+
+
+def _claims_no_act(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
+    """ "claimed that ...", "revendique 10 000 membres"."""
+    if reading.marks.at("attribution.that", hit.last) is not None:
+        return True
+    behind = range(hit.last, min(hit.last + 2, sentence.last))
+    return any(reading.tokens[index].kind == "number" for index in behind)
+
+
+def _named_in(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
+    """ "a caller claimed it in the name of the front": the front."""
+    for index in range(hit.last, min(hit.last + BEHALF_REACH, sentence.last)):
+        behalf = reading.marks.at("actors.on_behalf", index)
+        if behalf is not None and behalf.last < sentence.last:
+            return agent_from(reading, behalf.last, sentence.last)
+    return None
+
+
+def _own_name(reading: Reading, agent: Agent, limit: int) -> tuple[int, int]:
+    """ "a group calling itself the New Front": the name, not the group."""
+    calls = reading.marks.at("actors.calls_itself", agent.last)
+    named = agent_from(reading, calls.last, limit) if calls is not None and calls.last < limit else None
+    return named.span if named is not None else agent.span
+
+
+def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """The subject of a verb of saying whose own act follows: "said that it had fired", "affirme avoir mené"."""
+    for voice in reading.voices_of.get(sentence.number, ()):
+        if voice.says is None:
+            continue
+        first, last = voice.says
+        for index in range(last, min(last + SAYING_REACH, sentence.last)):
+            act = next((hit for place in OWN_ACTS if (hit := reading.marks.at(place, index))), None)
+            if act is not None:
+                if _is_own(reading, act, last, sentence):
+                    yield Told((voice.names_first, voice.names_last), "subject", first, last)
+                break
+
+
+def _is_own(reading: Reading, act: Hit, said: int, sentence: Sentence) -> bool:
+    """Whether the act is told of the speaker: by a pronoun, by "its men", or by an infinitive behind the verb."""
+    if any(
+        reading.marks.is_in(index, "actors.denies", "function.negator") for index in range(said, act.first)
+    ):
+        return False
+    if pronoun_before(reading, act.first, sentence):
+        return True
+    subject = subject_of(reading, act.first, sentence)
+    if subject is not None and subject.first >= said:
+        return reading.marks.is_in(subject.first, "function.possessive")
+    return all(
+        reading.marks.is_in(index, "function.auxiliary", "function.adverb")
+        for index in range(said, act.first)
+    )
