@@ -6,26 +6,24 @@ itself, or from anchors where they are given. Same table, same bytes; the order 
 of one source without timestamps, of which the last counts.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.consensus.explanation import remark, say
+from claims.consensus.tables.ballots import cast_ballots
 from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
-from claims.consensus.tables.kinds import Reading, TableKind, read_value
-from claims.consensus.tables.likeness import Likeness, likeness_of
+from claims.consensus.tables.kinds import Reading, TableKind
+from claims.consensus.tables.likeness import Likeness
 from claims.consensus.tables.measures import settle_measures
 from claims.consensus.tables.names import NameTree
-from claims.consensus.tables.reliability import Ballot, weigh
+from claims.consensus.weights.fit import apply, fit
+from claims.consensus.weights.posterior import anchored
 from claims.domain.codes import Evidence
 from claims.domain.notation import plain_number
 
 HEADER = ("object", "attribute", "value", "low", "high", "confidence", "status", "origins", "explanation")
-# How many wrong values a source could name instead. For labels and booleans it is counted from the table; for the
-# others this stands for "many": more only sharpens the odds. Arbitrary but works.
-MANY_ALTERNATIVES = 20.0
-_CLOSED = (TableKind.LABEL, TableKind.CATEGORY, TableKind.BOOLEAN)
 _MEASURE_PLACES = Decimal("0.000001")
 
 
@@ -84,43 +82,15 @@ def _fuse_votes(
     tree: NameTree,
     anchors: Mapping[Item, str],
 ) -> list[Fused]:
-    labels: defaultdict[str, set[str]] = defaultdict(set)
-    for group in items:
-        labels[group[0].attribute] |= {entry.reading.key for entry in group}
-    ballots, candidates = [], []
-    for group in items:
-        kind = kinds.get(group[0].attribute) or kinds[EVERY]
-        found = _candidates(group)
-        truth = _truth(anchors.get(group[0].item), kind, found)
-        alternatives = len(labels[group[0].attribute]) - 1.0 if kind in _CLOSED else MANY_ALTERNATIVES
-        likeness = likeness_of(kind, tree)
-        shares = [(entry.origin, [likeness(entry.reading, one) for one in found]) for entry in group]
-        ballots.append(Ballot(shares, len(found), max(alternatives, 1.0), truth))
-        candidates.append(found)
-    posteriors, _ = weigh(ballots)
+    ballots = cast_ballots(items, kinds, tree, anchors)
+    votes = ballots.votes
+    chance = anchored(votes, apply(votes, fit(votes)).chance)
     return [
-        _voted(group, found, chances, likeness_of(kinds.get(group[0].attribute) or kinds[EVERY], tree))
-        for group, found, chances in zip(items, candidates, posteriors, strict=True)
+        _voted(group, found, chance[start : start + len(found)].tolist(), likeness)
+        for group, found, start, likeness in zip(
+            ballots.groups, ballots.candidates, votes.first[:-1].tolist(), ballots.likeness, strict=True
+        )
     ]
-
-
-def _candidates(group: Sequence[Entry]) -> list[Reading]:
-    """One reading per distinct value, its text the one most often used; bounds only where nothing else is stated."""
-    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    readings: dict[tuple[str, str], Reading] = {}
-    points = [entry.reading for entry in group if not entry.reading.is_bound]
-    for reading in points or [entry.reading for entry in group if entry.reading.number is not None]:
-        texts[reading.key][reading.text] += 1
-        readings[reading.key, reading.text] = reading
-    best = {key: min(counts, key=lambda text: (-counts[text], text)) for key, counts in texts.items()}
-    return [readings[key, best[key]] for key in sorted(best)]
-
-
-def _truth(anchor: str | None, kind: TableKind, candidates: Sequence[Reading]) -> int | None:
-    if anchor is None:
-        return None
-    key = read_value(kind, anchor).key
-    return next((i for i, candidate in enumerate(candidates) if candidate.key == key), None)
 
 
 def _voted(

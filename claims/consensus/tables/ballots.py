@@ -1,0 +1,168 @@
+"""The entries of a table as arrays of votes: which candidates each item has, and who speaks for which how far.
+
+Outward: ``Ballots`` and ``cast_ballots``. Names are numbered in sorted order, so the order of the rows is forgotten.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.consensus.tables.entries import EVERY, Entry, Item
+from claims.consensus.tables.kinds import Reading, TableKind, read_value
+from claims.consensus.tables.likeness import Likeness, likeness_of
+from claims.consensus.tables.names import NameTree
+from claims.consensus.weights.votes import NO_CANDIDATE, NOT_KNOWN, NOT_NAMED, Floats, Integers, Shares, Votes
+from claims.domain.intervals import Interval
+
+# How many wrong values a source could name instead. For labels and booleans it is counted from the table; for the
+# others this stands for "many": more only sharpens the odds. Arbitrary but works.
+MANY_ALTERNATIVES = 20.0
+CLOSED = (TableKind.LABEL, TableKind.CATEGORY, TableKind.BOOLEAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """groups: per item its entries, one per origin, in order of origin. candidates: per item its candidates, the
+    first of them numbered ``votes.first[i]``. likeness: per item, its model of error.
+    """
+
+    votes: Votes
+    groups: Sequence[Sequence[Entry]]
+    candidates: Sequence[Sequence[Reading]]
+    likeness: Sequence[Likeness]
+
+
+def cast_ballots(
+    groups: Sequence[Sequence[Entry]],
+    kinds: Mapping[str, TableKind],
+    tree: NameTree,
+    anchors: Mapping[Item, str],
+) -> Ballots:
+    """groups: the entries of each item, one per origin, in order of origin; items in any fixed order."""
+    of_kind = [kinds.get(group[0].attribute) or kinds[EVERY] for group in groups]
+    likeness = [likeness_of(kind, tree) for kind in of_kind]
+    candidates = [_candidates(group) for group in groups]
+    first = np.concatenate(([0], np.cumsum([len(found) for found in candidates], dtype=np.int64)))
+    origins = {
+        name: i for i, name in enumerate(sorted({entry.origin for group in groups for entry in group}))
+    }
+    attributes = {name: i for i, name in enumerate(sorted({group[0].attribute for group in groups}))}
+    votes = Votes(
+        item=np.repeat(np.arange(len(groups), dtype=np.int32), [len(group) for group in groups]),
+        origin=_numbers(origins[entry.origin] for group in groups for entry in group),
+        candidate=_named(groups, candidates, first),
+        first=first,
+        attribute=_numbers(attributes[group[0].attribute] for group in groups),
+        alternatives=_alternatives(groups, of_kind),
+        anchor=_anchor(groups, candidates, of_kind, first, anchors),
+        classes=np.zeros(len(origins), dtype=np.int32),
+    )
+    shares = _shares(groups, candidates, likeness, votes)
+    return Ballots(replace(votes, shares=shares), groups, candidates, likeness)
+
+
+def _candidates(group: Sequence[Entry]) -> list[Reading]:
+    """One reading per distinct value, its text the one most often used; bounds only where nothing else is stated."""
+    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    readings: dict[tuple[str, str], Reading] = {}
+    points = [entry.reading for entry in group if not entry.reading.is_bound]
+    for reading in points or [entry.reading for entry in group if entry.reading.number is not None]:
+        texts[reading.key][reading.text] += 1
+        readings[reading.key, reading.text] = reading
+    best = {key: min(counts, key=lambda text: (-counts[text], text)) for key, counts in texts.items()}
+    return [readings[key, best[key]] for key in sorted(best)]
+
+
+def _named(
+    groups: Sequence[Sequence[Entry]], candidates: Sequence[Sequence[Reading]], first: NDArray[np.int64]
+) -> Integers:
+    """Per vote the candidate of its own words. A bound names the number in it only where nothing else is stated."""
+    found: list[int] = []
+    for group, readings, start in zip(groups, candidates, first[:-1].tolist(), strict=True):
+        number = {reading.key: start + i for i, reading in enumerate(readings)}
+        is_bound = all(entry.reading.is_bound for entry in group)
+        found += [
+            number.get(entry.reading.key, NO_CANDIDATE)
+            if is_bound or not entry.reading.is_bound
+            else NO_CANDIDATE
+            for entry in group
+        ]
+    return np.array(found, dtype=np.int32)
+
+
+def _alternatives(groups: Sequence[Sequence[Entry]], of_kind: Sequence[TableKind]) -> Floats:
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        labels[group[0].attribute] |= {entry.reading.key for entry in group}
+    return np.array(
+        [
+            max(len(labels[group[0].attribute]) - 1.0, 1.0) if kind in CLOSED else MANY_ALTERNATIVES
+            for group, kind in zip(groups, of_kind, strict=True)
+        ]
+    )
+
+
+def _anchor(
+    groups: Sequence[Sequence[Entry]],
+    candidates: Sequence[Sequence[Reading]],
+    of_kind: Sequence[TableKind],
+    first: NDArray[np.int64],
+    anchors: Mapping[Item, str],
+) -> NDArray[np.int64]:
+    found = np.full(len(groups), NOT_KNOWN, dtype=np.int64)
+    for i, group in enumerate(groups):
+        truth = anchors.get(group[0].item)
+        if truth is not None:
+            key = read_value(of_kind[i], truth).key
+            keys = [reading.key for reading in candidates[i]]
+            found[i] = first[i] + keys.index(key) if key in keys else NOT_NAMED
+    return found
+
+
+def _shares(
+    groups: Sequence[Sequence[Entry]],
+    candidates: Sequence[Sequence[Reading]],
+    likeness: Sequence[Likeness],
+    votes: Votes,
+) -> Shares | None:
+    """None where every vote supports fully what it names and nothing else."""
+    vote: list[int] = []
+    candidate: list[int] = []
+    share: list[float] = []
+    number = 0
+    for i, group in enumerate(groups):
+        known: dict[tuple[str, Interval, bool], list[tuple[int, float]]] = {}
+        start = int(votes.first[i])
+        for entry in group:
+            reading = entry.reading
+            said = reading.key, reading.interval, reading.is_bound
+            if said not in known:
+                known[said] = _supported(reading, candidates[i], likeness[i], start)
+            for supported, how_far in known[said]:
+                vote.append(number)
+                candidate.append(supported)
+                share.append(how_far)
+            number += 1
+    is_plain = len(vote) == len(votes.item) and candidate == votes.candidate.tolist()
+    if is_plain and all(how_far == 1.0 for how_far in share):
+        return None
+    order = np.lexsort((np.array(vote), np.array(candidate)))
+    return Shares(
+        np.array(vote, dtype=np.int32)[order],
+        np.array(candidate, dtype=np.int32)[order],
+        np.array(share, dtype=np.float64)[order],
+    )
+
+
+def _supported(
+    reading: Reading, candidates: Sequence[Reading], likeness: Likeness, start: int
+) -> list[tuple[int, float]]:
+    found = ((start + i, likeness(reading, candidate)) for i, candidate in enumerate(candidates))
+    return [(candidate, share) for candidate, share in found if share > 0]
+
+
+def _numbers(numbers: Iterable[int]) -> Integers:
+    return np.fromiter(numbers, dtype=np.int32)
