@@ -15,6 +15,17 @@ PER_CONJUNCTION = 0.15
 PER_TRIGGER = 0.06
 # How far an argument may stand from its trigger, in tokens.
 LEFT_REACH, RIGHT_REACH = 24, 9
+# Tokens between a label and its colon, and between "the death toll" and its number (arbitrary but works).
+LABEL_REACH, NUMBER_REACH = 5, 12
+NUMBERS = frozenset({"digits", "word", "about", "vague"})
+# What a verb that is no participle has right after it.
+OBJECTS = (
+    "function.definite",
+    "function.possessive",
+    "numbers.article",
+    "numbers.cardinal",
+    "nouns.reflexive",
+)
 # A noun after "death" stands past "of" and a determiner; one after an active verb past two words.
 NEAR = 3
 
@@ -26,29 +37,98 @@ def has_side(reading: Reading, trigger: Hit, side: str) -> bool:
 
 def side_of(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
     """The pattern under which a counted noun may be the trigger's argument; None where it cannot."""
-    is_before = counted.last <= trigger.first
+    if _is_labelled(reading, trigger, counted):
+        return "label"
+    if _is_number_of(reading, trigger, counted):
+        return "number"
     if has_side(reading, trigger, "context"):
         return "context" if not counted.is_elided else None
+    is_before = counted.last <= trigger.first
     gap = trigger.first - counted.last if is_before else counted.first - trigger.last
     if gap > (LEFT_REACH if is_before else RIGHT_REACH):
         return None
-    if has_side(reading, trigger, "noun_of") and not is_before and gap <= NEAR:
-        return "noun_of"
+    return _side_before(reading, trigger) if is_before else _side_after(reading, trigger, counted, gap)
+
+
+def _side_before(reading: Reading, trigger: Hit) -> str | None:
+    """The pattern of an argument before its trigger."""
+    if _is_definite(reading, trigger) or _is_object_verb(reading, trigger):
+        return None
     if _is_passive(reading, trigger):
-        if is_before:
-            return "passive"
+        return "passive"
+    if has_side(reading, trigger, "object"):
+        return None
+    if has_side(reading, trigger, "subject"):
+        return "subject"
+    return None if _is_noun_only(reading, trigger) else "reduced"
+
+
+def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> str | None:
+    """The pattern of an argument after its trigger, ``gap`` tokens on."""
+    if has_side(reading, trigger, "noun_of") and gap <= NEAR:
+        return "noun_of"
+    if _is_object_verb(reading, trigger):
+        return None if _is_definite(reading, trigger) else "object"
+    if _is_passive(reading, trigger):
         return "agent" if _is_agent(reading, trigger, counted) else None
     if has_side(reading, trigger, "object"):
-        return None if is_before else "object"
-    if has_side(reading, trigger, "subject"):
-        return "subject" if is_before else None
-    if any(has_side(reading, trigger, side) for side in ("noun_of", "head")) and not has_side(
-        reading, trigger, "participle"
-    ):
+        return "object"
+    if has_side(reading, trigger, "subject") or _is_noun_only(reading, trigger):
         return None
-    if not is_before:
-        return "agent" if _is_agent(reading, trigger, counted) else "active" if gap <= NEAR else None
-    return "reduced"
+    if _is_agent(reading, trigger, counted):
+        return "agent"
+    return "active" if gap <= NEAR else None
+
+
+def _is_object_verb(reading: Reading, trigger: Hit) -> bool:
+    """Whether a word takes an object and is no participle, so that "was leaving" is no passive."""
+    return has_side(reading, trigger, "object") and not has_side(reading, trigger, "participle")
+
+
+def _is_noun_only(reading: Reading, trigger: Hit) -> bool:
+    is_noun = has_side(reading, trigger, "noun_of") or has_side(reading, trigger, "head")
+    return is_noun and not has_side(reading, trigger, "participle")
+
+
+def _is_labelled(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "Civilians killed: 5-7", as tables and assessments write."""
+    colon = counted.first - 1
+    return (
+        trigger.last <= colon
+        and colon - trigger.last <= LABEL_REACH
+        and reading.tokens[colon].raw == ":"
+        and counted.is_elided
+    )
+
+
+def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "brought to five the number of dead", "the death toll from the blast rose to 34"."""
+    if not counted.is_elided or counted.amount.origin not in NUMBERS:
+        return False
+    words = reading.marks.within("triggers.number_of", trigger.first - NEAR, trigger.last)
+    bringer = next((hit for hit in words), None)
+    if bringer is None:
+        return False
+    if counted.last <= bringer.first:
+        return bringer.first - counted.last <= NEAR
+    gap = range(trigger.last, counted.first)
+    return 0 < len(gap) <= NUMBER_REACH and not any(reading.marks.is_in(i, "trigger") for i in gap)
+
+
+def _is_definite(reading: Reading, trigger: Hit) -> bool:
+    """ "the dead", "la mort": the word is a noun spoken of, no verb with a subject before it."""
+    return reading.marks.before("function.definite", trigger.first) is not None
+
+
+def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """Whether a form without "be" is no participle: "soldiers who killed", "soldiers killed the men"."""
+    if any(
+        reading.marks.at("function.relative", index) is not None
+        for index in range(counted.last, trigger.first)
+    ):
+        return True
+    after = trigger.last
+    return after < len(reading.tokens) and reading.marks.is_in(after, *OBJECTS) and after not in reading.timed
 
 
 def _is_passive(reading: Reading, trigger: Hit) -> bool:
@@ -75,7 +155,8 @@ def cost_between(reading: Reading, trigger: Hit, counted: Counted) -> float:
         (counted.last, trigger.first) if counted.last <= trigger.first else (trigger.last, counted.first)
     )
     clause_of, cost = reading.clause_of, 0.0
-    for index in range(first, last):
+    skipped = inserted_after(reading, first, last) if counted.last <= trigger.first else first
+    for index in range(skipped, last):
         cost += PER_TOKEN
         if reading.tokens[index].raw == ",":
             cost += PER_COMMA
@@ -84,4 +165,12 @@ def cost_between(reading: Reading, trigger: Hit, counted: Counted) -> float:
         if index == trigger.last and reading.marks.at("function.conjunction", index) is not None:
             cost += PER_CONJUNCTION
     crossed = abs(clause_of[trigger.first] - clause_of[counted.first])
-    return cost + PER_CLAUSE * crossed
+    return cost + PER_CLAUSE * (min(crossed, 1) if skipped > first else crossed)
+
+
+def inserted_after(reading: Reading, first: int, last: int) -> int:
+    """The end of what two commas insert after a noun ("nine men, among them two boys, | died"), else ``first``."""
+    if first >= last or reading.tokens[first].raw not in ",(-\u2013\u2014":
+        return first
+    closers = [index for index in range(first + 1, last) if reading.tokens[index].raw in ",)-\u2013\u2014"]
+    return closers[-1] + 1 if closers else first

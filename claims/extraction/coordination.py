@@ -1,6 +1,7 @@
 """Numbers that share a trigger: "three policemen and a passer-by died", "six wounded, including a soldier".
 
-Outward: ``with_coordinated`` and ``Pair``.
+Outward: ``with_coordinated``, ``members``, ``is_own`` and ``Pair``. A member told apart from its whole ("nine men,
+among them two boys, died"; "five sailors, three Greeks and two Danes") follows the whole: it never takes its verb.
 """
 
 from dataclasses import dataclass, replace
@@ -12,6 +13,10 @@ from claims.extraction.tokens import Hit
 COORDINATION_COST = 0.1
 # Tokens between two numbers that are set side by side: "Deux soldats américains et un" (arbitrary but works).
 REACH = 4
+# Tokens between a whole and the word that tells a member of it apart: "32 people were hurt on Monday, among them".
+MEMBER_REACH = 16
+# What ends an insertion.
+CLOSERS = ",)-\u2013\u2014;"
 JOINTS = ("function.conjunction", "nouns.subset")
 APART = (
     "trigger",
@@ -35,20 +40,114 @@ class Pair:
     score: float
 
 
+def is_own(reading: Reading, pair: Pair) -> bool:
+    """Whether a trigger belongs to a member itself: it stands in or after its noun with no comma between."""
+    end = max(pair.counted.last, pair.counted.noun_last)
+    if pair.side in ("head", "role"):
+        return True
+    if pair.trigger.first < end or pair.trigger.first - end > MEMBER_REACH:
+        return False
+    return not any(reading.tokens[index].raw in CLOSERS for index in range(end, pair.trigger.first))
+
+
 def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list[Pair]:
-    """Numbers joined by commas and "and" to one that has its trigger share it."""
+    """Numbers joined by commas and "and" to one that has its trigger share it; members share their whole's."""
     found = {pair.counted.first: pair for pair in pairs}
     ordered = sorted(listed, key=lambda counted: counted.first)
+    for whole, member in members(reading, ordered):
+        pair = found.get(whole.first)
+        if pair is not None and member.first not in found and _may_share(member, pair):
+            score = pair.score - COORDINATION_COST
+            found[member.first] = replace(pair, counted=member, side="subset", score=score)
     onward = list(pairwise(ordered))
     for order in (onward, [(right, left) for left, right in reversed(onward)]):
         for one, other in order:
             pair = found.get(one.first)
             if pair is None or other.first in found or not _is_coordinated(reading, one, other, pair):
                 continue
-            is_subset = reading.marks.at("nouns.subset", other.first - 1) is not None
-            side = "subset" if is_subset else "coordinated"
+            side = "subset" if pair.side == "subset" else "coordinated"
             found[other.first] = replace(pair, counted=other, side=side, score=pair.score - COORDINATION_COST)
     return sorted(found.values(), key=lambda pair: pair.counted.first)
+
+
+def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Counted]]:
+    """(whole, member): what "including" brings in, what follows it by "and", and parts that add up to the whole."""
+    found: list[tuple[Counted, Counted]] = []
+    ordered = sorted(listed, key=lambda counted: counted.first)
+    whole_of: dict[int, Counted] = {}
+    for place, member in enumerate(ordered):
+        if place == 0:
+            continue
+        before = ordered[place - 1]
+        whole = whole_of.get(before.first)
+        if _is_told_apart(reading, member) and member.first - before.last <= MEMBER_REACH:
+            whole = whole if whole is not None else before
+        elif whole is None or not _stand_together(reading, before, member):
+            continue
+        whole_of[member.first] = whole
+        found.append((whole, member))
+    return [*found, *_breakdown(reading, ordered, whole_of)]
+
+
+def _is_told_apart(reading: Reading, counted: Counted) -> bool:
+    if reading.marks.before("nouns.subset", counted.first) is not None:
+        return True
+    after = reading.marks.at("nouns.subset_after", max(counted.last, counted.noun_last))
+    if after is not None:
+        return True
+    is_after_comma = counted.first > 0 and reading.tokens[counted.first - 1].raw == ","
+    return (
+        counted.is_elided and is_after_comma and reading.marks.at("nouns.severity", counted.last) is not None
+    )
+
+
+def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:
+    """Whether nothing but "and" or a comma stands between the nouns of two numbers."""
+    end = max(left.last, left.noun_last)
+    between = range(end, right.first)
+    joints = [i for i in between if reading.marks.is_in(i, *JOINTS) or reading.tokens[i].raw == ","]
+    if not joints or len(between) > 2 * REACH or right.is_elided:
+        return False
+    if joints[-1] != right.first - 1 or any(reading.tokens[i].raw in CLOSERS[1:] for i in between):
+        return False
+    return not any(reading.marks.is_in(i, *APART) for i in between if i not in joints)
+
+
+def _breakdown(
+    reading: Reading, ordered: list[Counted], whole_of: dict[int, Counted]
+) -> list[tuple[Counted, Counted]]:
+    """ "five sailors, three Greeks and two Danes, were taken": numbers set beside one that they add up to."""
+    found: list[tuple[Counted, Counted]] = []
+    for place, whole in enumerate(ordered):
+        end, total, parts = whole, 0, []
+        if not whole.amount.number or whole.first in whole_of:
+            continue
+        for part in ordered[place + 1 :]:
+            if part.first in whole_of or not _is_beside(reading, end, part) or part.amount.number is None:
+                break
+            end, total = part, total + part.amount.number
+            parts.append(part)
+            if total >= whole.amount.number:
+                break
+        if len(parts) > 1 and total == whole.amount.number:
+            found.extend((whole, part) for part in parts)
+    return found
+
+
+def _is_beside(reading: Reading, left: Counted, right: Counted) -> bool:
+    end = max(left.last, left.noun_last)
+    end += 1 if reading.marks.at("trigger", end) is not None else 0
+    between = range(end, right.first)
+    marks = [
+        i for i in between if reading.tokens[i].raw in ",:(-\u2013\u2014" or reading.marks.is_in(i, *JOINTS)
+    ]
+    return bool(marks) and not any(reading.marks.is_in(i, *APART) for i in between if i not in marks)
+
+
+def _may_share(member: Counted, pair: Pair) -> bool:
+    if member.amount.origin == "zero":
+        return False
+    return member.is_loose or member.is_elided or pair.attribute in member.attributes
 
 
 def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) -> bool:
@@ -57,8 +156,8 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
         return False
     if not (other.is_loose or pair.attribute in other.attributes) or other.amount.origin == "zero":
         return False
-    if one is left and reading.marks.at("nouns.subset", right.first - 1) is not None:
-        return True
+    if reading.marks.at("nouns.subset", right.first - 1) is not None:
+        return False
     between = range(left.last, right.first)
     joints = [i for i in between if reading.marks.is_in(i, *JOINTS) or reading.tokens[i].raw == ","]
     if len(joints) != 1 or any(reading.marks.is_in(i, *APART) for i in between if i not in joints):

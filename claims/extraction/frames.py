@@ -12,8 +12,15 @@ from dataclasses import replace
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Quantity, quantity
-from claims.extraction.arguments import RIGHT_REACH, cost_between, has_side, side_of
-from claims.extraction.coordination import Pair, with_coordinated
+from claims.extraction.arguments import (
+    RIGHT_REACH,
+    cost_between,
+    has_side,
+    inserted_after,
+    is_active,
+    side_of,
+)
+from claims.extraction.coordination import Pair, is_own, members, with_coordinated
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 
@@ -28,7 +35,16 @@ TRUST = {
     "active": 0.84,
     "reduced": 0.82,
     "context": 0.72,
+    "role": 0.7,
+    "label": 0.9,
+    "number": 0.9,
 }
+# Patterns that hold whatever stands between.
+FREE = frozenset({"context", "label", "number"})
+# What a trigger inside a member's own clause is worth, so that the whole does not take it (arbitrary but works).
+OWN = 0.2
+# What a weak word costs: "shot" gives way to "died" in the same sentence.
+WEAKER = 0.25
 LEAST = 0.45
 # "a girl", "a rocket" state one; "a base", "an attack" name a thing without counting it.
 ARTICLE_UNITS = frozenset({"person", "projectile"})
@@ -42,12 +58,26 @@ def read_counts(reading: Reading) -> Reading:
         by_sentence.setdefault(reading.sentence_of[counted.first], []).append(counted)
     findings: list[Finding] = []
     for number, listed in sorted(by_sentence.items()):
-        pairs = _taken(_pairs(reading, reading.sentences[number], listed))
+        pairs = _taken(_with_own_triggers(reading, reading.sentences[number], listed))
         for pair in with_coordinated(reading, pairs, listed):
             finding = _finding(reading, pair)
             if finding is not None:
                 findings.append(finding)
     return replace(reading, findings=(*reading.findings, *findings))
+
+
+def _with_own_triggers(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Iterator[Pair]:
+    """Every candidate; a member of a whole may only take a trigger of its own: "14 hurt, one of whom later died"."""
+    among = members(reading, listed)
+    inside = {id(member) for _, member in among}
+    own: set[int] = set()
+    for pair in _pairs(reading, sentence, [counted for counted in listed if id(counted) in inside]):
+        if is_own(reading, pair):
+            own.add(pair.trigger.first)
+            yield replace(pair, score=pair.score + OWN)
+    for pair in _pairs(reading, sentence, [counted for counted in listed if id(counted) not in inside]):
+        if pair.trigger.first not in own:
+            yield pair
 
 
 def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Iterator[Pair]:
@@ -84,12 +114,14 @@ def _fits(reading: Reading, counted: Counted, definition: AttributeDefinition, t
         return False
     if counted.attributes:
         return definition.key in counted.attributes
+    is_of_people = definition.unit == "person" and definition.accumulating
+    if counted.amount.origin == "zero_pronoun":
+        return is_of_people
     if counted.is_elided:
-        is_of_people = definition.unit == "person" and definition.accumulating
         return is_of_people or _was_named(reading, definition.key, counted.first, trigger)
     if (
         counted.is_loose
-        and counted.last == _verb_starts(reading, trigger)
+        and _leads_to(reading, counted, trigger)
         and definition.unit == "person"
         and (definition.accumulating or has_side(reading, trigger, "head"))
     ):
@@ -97,6 +129,14 @@ def _fits(reading: Reading, counted: Counted, definition: AttributeDefinition, t
     if counted.is_loose:
         return not reading.lexicon.has_heads[definition.key] and counted.amount.origin != "article"
     return False
+
+
+def _leads_to(reading: Reading, counted: Counted, trigger: Hit) -> bool:
+    """Whether a noun that no lexicon knows stands right before a verb, what commas insert aside."""
+    verb = _verb_starts(reading, trigger)
+    if counted.last == verb:
+        return True
+    return counted.last < verb and inserted_after(reading, counted.last, verb) == verb
 
 
 def _verb_starts(reading: Reading, trigger: Hit) -> int:
@@ -123,14 +163,35 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
     for counted in fitting:
         if counted.noun_first <= trigger.first < counted.noun_last:
             if has_side(reading, trigger, "head"):
-                yield Pair(key, trigger, counted, "head", TRUST["head"])
+                own = "role" if reading.marks.is_in(trigger.first, "nouns.role") else "head"
+                yield Pair(key, trigger, counted, own, TRUST[own])
             continue
         side = side_of(reading, trigger, counted)
         if side is None:
             continue
-        score = TRUST[side] - (0.0 if side == "context" else cost_between(reading, trigger, counted))
+        if reading.lexicon.codebook[key].unit == "person" and _is_doer(reading, trigger, counted, side):
+            continue
+        score = TRUST[side] - (0.0 if side in FREE else cost_between(reading, trigger, counted))
+        if has_side(reading, trigger, "weak"):
+            score -= WEAKER
+        if has_side(reading, trigger, "of_things") and not _is_of_persons(reading, trigger, key, counted):
+            continue
         if score >= LEAST:
             yield Pair(key, trigger, counted, side, score)
+
+
+def _is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
+    """Whether a word that befalls things too ("was hit") is said, in its own clause, of a noun of persons."""
+    if reading.lexicon.codebook[key].unit != "person":
+        return True
+    nouns = range(counted.noun_first, counted.noun_last)
+    is_person = any(reading.marks.is_in(index, "nouns.person", "nouns.people") for index in nouns)
+    return is_person and reading.clause_of[trigger.first] == reading.clause_of[counted.first]
+
+
+def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:
+    """Whether the people counted did it rather than suffered it: "by four men", "soldiers who killed the driver"."""
+    return side == "agent" or (side == "reduced" and is_active(reading, trigger, counted))
 
 
 def _taken(pairs: Iterator[Pair]) -> list[Pair]:

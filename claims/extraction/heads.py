@@ -26,6 +26,7 @@ CUTS = (
     "function.demonstrative",
     "function.pronoun",
 )
+SIDES = ("sides.subject", "sides.participle", "sides.object")
 # How far back "others" looks for its noun.
 MEMORY_SENTENCES = 2
 # Units of what "others" usually stands for; buildings and vehicles are named again (arbitrary but works).
@@ -97,6 +98,8 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
             break
         start += 1
     noun = _noun(reading, start)
+    if noun is not None and amount.origin == "article" and reading.marks.is_in(noun.last - 1, "nouns.people"):
+        return None
     if noun is not None:
         return _after_bound(
             reading, Counted(amount, noun.first, noun.last, noun.last, frozenset(noun.entries))
@@ -127,6 +130,8 @@ def _noun(reading: Reading, start: int) -> Hit | None:
         if _cuts(reading, index) and not (best is None and reading.marks.at("head", index)):
             break
         hit = _head_at(reading, index)
+        if hit is not None and _qualifies_another(reading, hit, start):
+            hit = None
         if hit is not None:
             if best is not None and not _goes_on(reading, best, hit):
                 break
@@ -141,6 +146,22 @@ def _noun(reading: Reading, start: int) -> Hit | None:
             break
         index += 1
     return best
+
+
+def _qualifies_another(reading: Reading, hit: Hit, start: int) -> bool:
+    """Whether a person noun only qualifies another noun: "a police station", "un raid américain"."""
+    if not reading.marks.is_in(hit.first, "nouns.qualifying"):
+        return False
+    if not reading.lexicon.pack.setting("adjectives_first"):
+        return hit.first > start
+    after = hit.last
+    if after >= len(reading.tokens):
+        return False
+    if reading.marks.at("sides.head", after) is not None and reading.marks.at("head", after) is not None:
+        return True
+    if _cuts(reading, after) or _is_verbal(reading, after):
+        return False
+    return _head_at(reading, after) is None and not reading.marks.is_in(after, "function.verb", *SIDES)
 
 
 def _head_at(reading: Reading, index: int) -> Hit | None:
@@ -179,7 +200,8 @@ def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | Non
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
     is_cut = start >= len(reading.tokens) or _cuts(reading, start) or _is_verbal(reading, start)
     if is_cut:
-        if amount.origin in ("article", "zero"):
+        stands_alone = reading.marks.at("nouns.severity", start) is not None
+        if amount.origin == "zero" or (amount.origin == "article" and not stands_alone):
             return None
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
     end = start + 1

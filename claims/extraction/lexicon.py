@@ -35,6 +35,8 @@ READ_BY_STAGES = frozenset(
         *("event_date", "death_date", "announcement_date", "event_time"),
     }
 )
+# Kinds of the section "nouns" that stand for a noun or stand beside one.
+STANDING = frozenset({"elided", "restricting", "subset", "subset_after"})
 # Compiled lexicons kept: one per language and codebook version in use at a time (arbitrary but works).
 KEPT = 8
 
@@ -107,6 +109,7 @@ def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
         if section is not None and entry.text("attribute") in codebook:
             for phrase in entry.words:
                 phrases.add(phrase, section, entry.text("attribute"))
+    _file_persons(codebook, pack, phrases)
     for section, name, register_key in gazetteer.names():
         phrases.add(name, section, register_key)
     has_heads, has_triggers = (
@@ -153,6 +156,22 @@ def _pattern(written: str) -> Pattern | None:
         return compiled_pattern(written)
     except BadCodebook:
         return None
+
+
+def _file_persons(codebook: Codebook, pack: Pack, phrases: Phrases) -> None:
+    """A person is a person: every toll of people counts every noun of persons, whichever an editor listed."""
+    tolls = [
+        definition.key
+        for definition in codebook.attributes.values()
+        if definition.value_kind is ValueKind.COUNT
+        and definition.unit == "person"
+        and definition.accumulating
+    ]
+    for entry in pack.of("nouns"):
+        if entry.kind in ("person", "people"):
+            for phrase in entry.words:
+                for key in tolls:
+                    phrases.add(phrase, HEAD, key)
 
 
 def _time_words(pack: Pack) -> TimeWords:
@@ -207,8 +226,8 @@ def _file_attribute(
 
 def _standing_words(pack: Pack) -> frozenset[str]:
     """Words that stand for a noun ("others", "two"): they are never the counted noun itself."""
-    entries = [*pack.of("nouns"), *pack.of("numbers")]
-    return frozenset(fold(word) for entry in entries if entry.kind != "counted" for word in entry.words)
+    entries = [*(entry for entry in pack.of("nouns") if entry.kind in STANDING), *pack.of("numbers")]
+    return frozenset(fold(word) for entry in entries for word in entry.words)
 
 
 def _literal(word: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.domain.codes import Comparator
+from claims.extraction.noncounts import is_no_count
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Amount, Reading
 from claims.extraction.tokens import Kind
@@ -19,6 +20,8 @@ YEARS = range(1900, 2100)
 LARGEST = 10_000_000
 # Digits between thousands marks, and the steps of number words.
 GROUP, TWENTY, HUNDRED, THOUSAND = 3, 20, 100, 1000
+# What may close a range that a dash writes: "5-7", "5-7,".
+ENDS = '.,;:)]\u00bb\u201d"'
 STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
 
 
@@ -39,15 +42,22 @@ def _amount_at(reading: Reading, index: int) -> Amount | None:
     if index in reading.timed:
         return None
     core = _vague(reading, index) or _counting(reading, index) or _stated(reading, index)
-    if core is None or _is_no_count(reading, core):
+    if core is None or is_no_count(reading, core, opens_range=_opens_range(reading, core)):
         return None
-    return bounded(reading, _ranged(reading, core))
+    ranged = _ranged(reading, core)
+    if ranged is not core and is_no_count(reading, ranged):
+        return None
+    return bounded(reading, ranged)
 
 
 def _vague(reading: Reading, index: int) -> Amount | None:
     """A vague quantity; before a number ("some 2,500", "a salvo of eight") it is none of its own."""
     hit = reading.marks.at("numbers.vague", index)
     if hit is None or number_at(reading, hit.last) is not None:
+        return None
+    if reading.marks.over("triggers.number_of", index) is not None and reading.marks.before(
+        "function.definite", index
+    ):
         return None
     entry: Entry = hit.entries[0]
     low, high = entry.number("low"), entry.number("high")
@@ -118,11 +128,12 @@ def _number_words(reading: Reading, index: int) -> tuple[int, int, str] | None:
         parts = _word_values(reading, place)
         if parts is None:
             joiner = reading.marks.at("numbers.joiner", place)
-            follows = _word_values(reading, place + 1) if joiner and is_open else None
-            if follows is None or not _may_join(group, follows[0][0][1]):
-                break
-            place += 1
-            continue
+            follows = _joined_values(reading, place + 1) if joiner and is_open else None
+            if follows is not None and _may_join(group, follows[0][0][1]):
+                group, last = group + follows[0][0][1], follows[1]
+                place = last
+                continue
+            break
         values, end = parts
         if is_open and not _fits(group, values[0]):
             break
@@ -137,6 +148,15 @@ def _number_words(reading: Reading, index: int) -> tuple[int, int, str] | None:
     if not is_open:
         return None
     return total + group, last, "word"
+
+
+def _joined_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], int] | None:
+    """The number word after "and", where an article is a one too: "vingt et une"."""
+    found = _word_values(reading, index)
+    article = reading.marks.at("numbers.article", index)
+    if found is None and article is not None:
+        return [("cardinal", STATED["article"])], article.last
+    return found
 
 
 def _fits(group: int, part: tuple[str, int]) -> bool:
@@ -192,21 +212,19 @@ def _stated(reading: Reading, index: int) -> Amount | None:
     return None
 
 
-def _is_no_count(reading: Reading, core: Amount) -> bool:
-    marks, tokens = reading.marks, reading.tokens
-    if marks.at("measures.unit", core.core_last) or marks.before("measures.mark", core.core_first):
-        return core.origin not in ("zero", "zero_pronoun")
-    if core.origin != "digits":
+def _opens_range(reading: Reading, core: Amount) -> bool:
+    """ "5-7" alone is a range; "12-05-2020", "7-3" (a score) and "5-7/8" are none."""
+    dash, end = core.core_last, core.core_last + 2
+    if (
+        core.origin != "digits"
+        or end > len(reading.tokens)
+        or reading.marks.at("numbers.range", dash) is None
+    ):
         return False
-    before = tokens[core.core_first - 1] if core.core_first else None
-    after = tokens[core.core_last] if core.core_last < len(tokens) else None
-    glued_before = (
-        before is not None and before.end == tokens[core.core_first].start and before.raw in "-/.,:'\u2019+"
-    )
-    glued_after = (
-        after is not None and after.start == tokens[core.core_last - 1].end and after.raw in "-/:'\u2019+"
-    )
-    return glued_before or glued_after
+    second = number_at(reading, dash + 1)
+    is_apart = end == len(reading.tokens) or reading.tokens[end].start > reading.tokens[end - 1].end
+    is_apart = is_apart or reading.tokens[end].raw in ENDS
+    return is_apart and second is not None and core.number is not None and second[0] > core.number
 
 
 def _ranged(reading: Reading, core: Amount) -> Amount:
@@ -252,7 +270,7 @@ def _with_bound(
     amount: Amount, comparator: Comparator, *, first: int | None = None, last: int | None = None
 ) -> Amount:
     """The outermost bound that says anything wins: "only about 90" is about 90."""
-    keeps = amount.comparator is not Comparator.EXACT or comparator is Comparator.EXACT
+    keeps = comparator is Comparator.EXACT or amount.comparator not in (Comparator.EXACT, Comparator.ABOUT)
     return replace(
         amount,
         first=amount.first if first is None else first,

@@ -70,9 +70,27 @@ SECTIONS: Mapping[str, Section] = {
     "bounds": Section({"before": ("comparator",), "after": ("comparator",)}, {"comparator": COMPARATOR}),
     # What makes a number no count: the unit after it, or the mark before it. symbol: the unit as attributes name it.
     "measures": Section({"unit": (), "mark": ()}, {"symbol": TEXT}),
-    # Words that stand for the counted noun, or qualify it without being one.
+    # Words that stand for the counted noun, or qualify it without being one; nouns of one person and of several,
+    # those of them that qualify other nouns too, nouns of groups, which are one but count no one, and of
+    # what a person is as well as what befell them ("hostages"). generic: any person. reflexive: "himself".
+    # severity: how badly someone is hurt.
     "nouns": Section(
-        {"elided": (), "restricting": (), "subset": (), "counted": ("attribute",)}, {"attribute": TEXT}
+        {
+            "elided": (),
+            "restricting": (),
+            "subset": (),
+            "subset_after": (),
+            "counted": ("attribute",),
+            "person": (),
+            "people": (),
+            "qualifying": (),
+            "collective": (),
+            "role": (),
+            "generic": (),
+            "reflexive": (),
+            "severity": (),
+        },
+        {"attribute": TEXT},
     ),
     # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one.
     "function": Section(
@@ -98,11 +116,26 @@ SECTIONS: Mapping[str, Section] = {
         {},
     ),
     # Where a trigger's argument stands: subject before it, object after it, head = the trigger is the counted noun,
-    # context = anywhere in its sentence.
+    # context = anywhere in its sentence. singular: verb forms whose subject is one.
+    # weak: a word whose victims a stronger one nearby counts better ("shot ... and died").
+    # of_things: what befalls things as well ("was hit"): of people only with a noun of persons.
     "sides": Section(
-        {"subject": (), "object": (), "head": (), "participle": (), "noun_of": (), "context": ()}, {}
+        {
+            "subject": (),
+            "object": (),
+            "head": (),
+            "participle": (),
+            "noun_of": (),
+            "context": (),
+            "singular": (),
+            "weak": (),
+            "of_things": (),
+        },
+        {},
     ),
     # Trigger words of codebook attributes beyond the codebook's own lexicon; and words that only seem to be one.
+    # number_of: what brings a toll's number ("the number of the dead rose to five"). presupposes: what speaks of a
+    # death as known already ("the anniversary of"). doer: violent verbs whose doers an attribute counts.
     "triggers": Section(
         {
             "count": ("attribute",),
@@ -112,6 +145,9 @@ SECTIONS: Mapping[str, Section] = {
             "dying": (),
             "death_place": (),
             "blocked": ("attribute",),
+            "number_of": (),
+            "presupposes": (),
+            "doer": ("attribute",),
         },
         {"attribute": TEXT, "value": FLAG},
     ),

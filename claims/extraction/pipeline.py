@@ -31,6 +31,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.repeats import read_repeats
 from claims.extraction.scoping import read_scopes
 from claims.extraction.sentences import read_sentences
+from claims.extraction.single_victims import read_single_victims
 from claims.extraction.suggestions import read_suggestions
 from claims.extraction.texts import read_texts
 from claims.extraction.truths import read_truths
@@ -47,6 +48,7 @@ STAGES: tuple[Stage, ...] = (
     read_voices,
     read_events,
     read_counts,
+    read_single_victims,
     read_places,
     read_actors,
     read_truths,

@@ -29,7 +29,11 @@ from tests.claims.extraction.cast import values
         ("Turkish air strikes killed two guards.", "en", ["Turkish"]),  # the owner of a strike
         ("Turkish officials died in Varna.", "en", []),
         ("Coalition aircraft struck a house.", "en", ["Coalition aircraft"]),
-        ("THE NVF [NEW VARNA FRONT] GUERRILLAS BLEW UP A PYLON.", "en", ["THE NVF [NEW VARNA FRONT] GUERRILLAS"]),
+        (
+            "THE NVF [NEW VARNA FRONT] GUERRILLAS BLEW UP A PYLON.",
+            "en",
+            ["THE NVF [NEW VARNA FRONT] GUERRILLAS"],
+        ),
         ("THE NVF KIDNAPPED TWO GUARDS.", "en", ["THE NVF"]),  # only somebody kidnaps
         ("THE FIRE KILLED TWO GUARDS.", "en", []),
         ("A court sentenced a man to ten years for stabbing two guards.", "en", ["a man"]),  # settled

@@ -1,0 +1,80 @@
+"""Numbers that count nothing: units of measure, clock times, ages, codes, scores, parts of names and of dates.
+
+Outward: ``is_no_count``. What is known by a word is in the pack's ``measures``; here is what is known by shape.
+"""
+
+from claims.extraction.reading import Amount, Reading
+
+HOURS, MINUTES, CLOCK_DIGITS = 24, 60, 4
+# Years; a framed number after a name beyond it is no age.
+OLDEST = 110
+# Marks that make digits a part of something else, before and after them.
+GLUE_BEFORE, GLUE_AFTER = "-/.,:'\u2019+", "-/:'\u2019+\u2013"
+# What may follow an age: "a girl of 13 was", "a man of 40 who".
+AFTER_AGE = (
+    "function.passive",
+    "function.auxiliary",
+    "function.relative",
+    "function.preposition",
+    "function.conjunction",
+    "trigger",
+)
+
+
+def is_no_count(reading: Reading, core: Amount, *, opens_range: bool = False) -> bool:
+    """Whether an amount is no number of people or things. opens_range: a glued dash after it makes it a range."""
+    marks = reading.marks
+    if marks.at("measures.unit", core.core_last) or marks.before("measures.mark", core.core_first):
+        return core.origin not in ("zero", "zero_pronoun")
+    if core.origin != "digits":
+        return False
+    if _is_clock_or_code(reading, core) or _is_age_of(reading, core) or _is_framed_age(reading, core):
+        return True
+    return _is_glued(reading, core, opens_range=opens_range)
+
+
+def _is_glued(reading: Reading, core: Amount, *, opens_range: bool) -> bool:
+    """ "M-16", "3/7", "12-05-2020"."""
+    tokens, first, last = reading.tokens, core.core_first, core.core_last
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if before is not None and before.end == tokens[first].start and before.raw in GLUE_BEFORE:
+        return True
+    is_glued = after is not None and after.start == tokens[last - 1].end and after.raw in GLUE_AFTER
+    return is_glued and not opens_range
+
+
+def _is_clock_or_code(reading: Reading, core: Amount) -> bool:
+    """ "0230", "at 1840": digits that start with a nought, and four after a word that brings a clock time."""
+    raw = reading.tokens[core.core_first].raw
+    if not raw.isdigit() or len(raw) == 1:
+        return False
+    if raw.startswith("0"):
+        return True
+    is_clock = len(raw) == CLOCK_DIGITS and int(raw[:2]) < HOURS and int(raw[2:]) < MINUTES
+    return is_clock and reading.marks.before("time.clock_before", core.core_first) is not None
+
+
+def _is_age_of(reading: Reading, core: Amount) -> bool:
+    """ "a girl of 13 was": a number after "of" and the noun of one person, before no noun of its own."""
+    joint, last = reading.marks.before("function.of", core.core_first), core.core_last
+    if joint is None or not reading.marks.is_in(joint.first - 1, "nouns.person"):
+        return False
+    if last == len(reading.tokens) or last in reading.timed:
+        return True
+    if reading.marks.at("numbers.partitive", last) is not None:
+        return False
+    return not reading.tokens[last].is_word or reading.marks.is_in(last, *AFTER_AGE)
+
+
+def _is_framed_age(reading: Reading, core: Amount) -> bool:
+    """ "Nuru Achieng, 58, ": a number between a name and a comma, or in brackets after a name."""
+    index, tokens = core.core_first, reading.tokens
+    name = index - 2
+    if name < 0 or core.core_last >= len(tokens) or core.core_last - index > 1:
+        return False
+    opens, closes = tokens[index - 1].raw, tokens[core.core_last].raw
+    is_framed = (opens == "," and closes in ",.;)") or (opens == "(" and closes == ")")
+    is_old = core.number is not None and 0 < core.number <= OLDEST and tokens[index].raw.isdigit()
+    is_person = tokens[name].is_capital or reading.marks.is_in(name, "nouns.person")
+    return is_framed and is_old and tokens[name].is_word and is_person

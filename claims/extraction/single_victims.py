@@ -1,0 +1,164 @@
+"""Stage: one victim told without a number: "the mayor was murdered", "the death of a nun", "killing his driver".
+
+Outward: ``read_single_victims``. Only tolls of people are read. A victim is one where the verb is singular ("was
+shot"), where the noun is that of one person, or where a name stands in the victim's place; plurals, groups and things
+count nobody. What a number already counts is left to ``frames``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claims.domain.attributes import AttributeDefinition
+from claims.domain.codes import Comparator, ValueKind
+from claims.domain.values import quantity
+from claims.extraction.arguments import OBJECTS, has_side
+from claims.extraction.naming import (
+    Span,
+    before_verb,
+    conjuncts_after,
+    conjuncts_before,
+    is_bare_person,
+    is_one_person,
+)
+from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.tokens import Hit
+
+# Trust in each pattern (arbitrary but works: a name without a number is less sure than a number).
+TRUST = {"passive": 0.84, "object": 0.8, "noun_of": 0.78, "owner": 0.78, "subject": 0.8, "headline": 0.72}
+
+# Tokens before "murder" in which "the anniversary of the" may stand (arbitrary but works).
+BEFORE_NOUN = 4
+APOSTROPHES = "'\u2019\u02bc"
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """Words that name or describe one person, and under which pattern of a trigger they stand."""
+
+    span: Span
+    side: str
+
+
+def read_single_victims(reading: Reading) -> Reading:
+    counted = _counted_tokens(reading)
+    found: list[Finding] = []
+    for sentence in reading.sentences:
+        for trigger in reading.marks.within("trigger", sentence.first, sentence.last):
+            keys = [
+                key
+                for key in trigger.entries
+                if _is_toll(reading, key) and not _is_blocked(reading, trigger, key)
+            ]
+            if not keys:
+                continue
+            for victim in _victims(reading, trigger, sentence):
+                if counted.isdisjoint(range(*victim.span)):
+                    found.extend(_finding(reading, key, victim, trigger) for key in keys)
+    return replace(reading, findings=(*reading.findings, *_once(found)))
+
+
+def _is_toll(reading: Reading, key: str) -> bool:
+    definition: AttributeDefinition | None = reading.lexicon.codebook.get(key)
+    if definition is None or definition.value_kind is not ValueKind.COUNT:
+        return False
+    return definition.unit == "person" and definition.accumulating and not definition.parts
+
+
+def _is_blocked(reading: Reading, trigger: Hit, key: str) -> bool:
+    hit = reading.marks.over("triggers.blocked", trigger.first)
+    return hit is not None and any(entry.text("attribute") == key for entry in hit.entries)
+
+
+def _counted_tokens(reading: Reading) -> frozenset[int]:
+    """Tokens of every amount with its noun: they are counted, or deliberately not."""
+    return frozenset(
+        index
+        for counted in reading.counted
+        for index in range(counted.first, max(counted.noun_last, counted.last))
+    )
+
+
+def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Victim]:
+    if has_side(reading, trigger, "noun_of"):
+        if not _is_presupposed(reading, trigger, sentence):
+            yield from _of_noun(reading, trigger, sentence)
+        return
+    verb = before_verb(reading, trigger, sentence.first)
+    is_of_things = has_side(reading, trigger, "of_things")
+    if verb.is_passive or has_side(reading, trigger, "subject"):
+        side = "passive" if verb.is_passive else "subject"
+        agrees = verb.is_singular and not is_of_things
+        for span in conjuncts_before(reading, verb.first, sentence.first):
+            if is_one_person(reading, span, agrees=agrees):
+                yield Victim(span, side)
+    elif _is_headline(reading, trigger, verb.first, sentence):
+        spans = conjuncts_before(reading, trigger.first, sentence.first)
+        yield from (Victim(span, "headline") for span in spans if is_bare_person(reading, span))
+    elif not is_of_things and any(has_side(reading, trigger, side) for side in ("object", "participle")):
+        spans = conjuncts_after(reading, trigger.last, sentence.last)
+        yield from (Victim(span, "object") for span in spans if is_one_person(reading, span))
+
+
+def _is_headline(reading: Reading, trigger: Hit, first: int, sentence: Sentence) -> bool:
+    """ "Officer wounded in shootout": a participle without "be" and without an object, in a line without a verb."""
+    if first < trigger.first or not has_side(reading, trigger, "participle"):
+        return False
+    is_verbless = not any(
+        reading.marks.is_in(index, "function.passive", "function.auxiliary", "function.relative")
+        for index in range(sentence.first, sentence.last)
+    )
+    after = trigger.last
+    has_object = after < sentence.last and (
+        reading.marks.is_in(after, *OBJECTS)
+        or (reading.tokens[after].is_word and is_bare_person(reading, (after, after + 1)))
+    )
+    return is_verbless and not has_object
+
+
+def _of_noun(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Victim]:
+    """ "the murder of X", "X's murder"."""
+    joint = reading.marks.at("function.of", trigger.last) or reading.marks.before("function.of", trigger.last)
+    if joint is not None and joint.last < sentence.last:
+        for span in conjuncts_after(reading, joint.last, sentence.last):
+            if is_one_person(reading, span):
+                yield Victim(span, "noun_of")
+        return
+    if trigger.first - 1 > sentence.first and _is_genitive(reading, trigger.first - 1):
+        for span in conjuncts_before(reading, trigger.first - 1, sentence.first):
+            if is_one_person(reading, span):
+                yield Victim(span, "owner")
+
+
+def _is_presupposed(reading: Reading, trigger: Hit, sentence: Sentence) -> bool:
+    """Whether a death is spoken of as known already: "since the murder of", "the anniversary of the death of"."""
+    before = range(max(sentence.first, trigger.first - BEFORE_NOUN), trigger.first)
+    return any(reading.marks.is_in(index, "triggers.presupposes") for index in before)
+
+
+def _is_genitive(reading: Reading, index: int) -> bool:
+    """By its shape: a word that starts with an apostrophe, glued to the one before."""
+    token = reading.tokens[index]
+    return token.is_word and token.raw[0] in APOSTROPHES and token.start == reading.tokens[index - 1].end
+
+
+def _finding(reading: Reading, key: str, victim: Victim, trigger: Hit) -> Finding:
+    unit = reading.lexicon.codebook[key].unit
+    word, named = reading.words(trigger.first, trigger.last), reading.words(*victim.span)
+    return Finding(
+        key,
+        quantity(Comparator.EXACT, 1, unit=unit),
+        *victim.span,
+        f"{reading.lexicon.pack.code}.{key}.victim_{victim.side}",
+        TRUST[victim.side],
+        f'"{named}" is one person, the {victim.side} of "{word}".',
+    )
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """One finding per attribute and first word of the victim, the most trusted."""
+    best: dict[tuple[str, int], Finding] = {}
+    for finding in findings:
+        key = (finding.attribute, finding.focus_first)
+        if key not in best or finding.score > best[key].score:
+            best[key] = finding
+    return list(best.values())
