@@ -207,6 +207,8 @@ SECTIONS: Mapping[str, Section] = {
         {"informant": Accepts(str, frozenset(InformantKind))},
     ),
     # Roles of places by the words before them, nouns that may head a place or a target, and adverbs that are one.
+    # settlement, region, street, site: nouns by the kind of place. plain: qualifies such a noun and names nothing.
+    # elsewhere: what happens at another place than the event; refuge: where the hurt are taken.
     "places": Section(
         {
             "at": (),
@@ -221,6 +223,22 @@ SECTIONS: Mapping[str, Section] = {
             "names": (),
             "nearby": (),
             "where": (),
+            "settlement": (),
+            "region": (),
+            "street": (),
+            "site": (),
+            "between": (),
+            "close": (),
+            "plain": (),
+            "elsewhere": (),
+            "refuge": (),
+            "called": (),
+            "common": (),
+            "demonym": (),
+            "label": (),
+            "title": (),
+            "ground": (),
+            "on": (),
         },
         {},
     ),

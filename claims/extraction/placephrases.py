@@ -17,6 +17,10 @@ TRUST = {
     "fell": 0.8,
     "named": 0.75,
     "noun": 0.6,
+    "site": 0.6,
+    "of": 0.6,
+    "between": 0.65,
+    "direction": 0.5,
     "capital": 0.55,
 }
 

@@ -1,45 +1,57 @@
 """Stage: where it happened, where it came from, where it fell.
 
-Outward: ``read_places``. A place's role is told by the words before it (launched from, fell near); what it was
-aimed at is told by ``targets``; names are resolved by the register, other phrases keep their wording.
+Outward: ``read_places``. A place's role is told by the words before it (launched from, fell near, in); what it was
+aimed at is told by ``targets``; which words are a place's name by ``placenames``, how far a phrase runs by
+``placespots``, and whether it is the event's place at all by ``whereabouts``.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.nounphrases import CUTS, DETERMINERS, is_shouted, phrase_from
+from claims.extraction.nounphrases import DETERMINERS, phrase_from
+from claims.extraction.placenames import PlaceName, place_name_at
 from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, is_placelike, key_of, place_finding
+from claims.extraction.placespots import GENITIVES, NOUNS, SITE, Spot, spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targets import targets_of
 from claims.extraction.tokens import Hit
+from claims.extraction.whereabouts import is_blast, places_event, tells_event
 
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
-# Words between a preposition and a name: "in the ultra-secure Green Zone" (arbitrary but works).
-QUALIFIERS = 2
-NO_PLACE = (
-    "actor",
-    "attribution.agency",
-    "attribution.source",
-    "actors.noun",
-    "actors.rank",
-    "head",
-    "acts.act",
-)
-# Kinds of the place register that are too wide to be where one event took place.
-WIDE = frozenset({"country", "continent", "world"})
+# Tokens between a noun and the "of" that names it: "the Turkish consulate general of" (arbitrary but works).
+NOUN_REACH = 5
+# Patterns whose words a longer phrase may hold already.
+INNER = frozenset({"of", "direction"})
+# Kinds of the place register whose names are no single spot: near one of them is where it happened.
+SETTLED = frozenset({"city", "town", "village", "region", "province", "district"})
 
 
 def read_places(reading: Reading) -> Reading:
     findings: list[Finding] = []
     for sentence in reading.sentences:
         taken: set[tuple[str, int]] = set()
-        for finding in (*_roles(reading, sentence), *_plain(reading, sentence)):
-            key = (finding.attribute, finding.focus_last)
-            if finding.attribute in reading.lexicon.codebook and key not in taken:
+        told: list[Finding] = []
+        for finding in (
+            *_roles(reading, sentence),
+            *_wheres(reading, sentence),
+            *_of_a_site(reading, sentence),
+        ):
+            key = (finding.attribute, _start_of_words(reading, finding))
+            is_new = key not in taken and not _is_told_in(finding, told)
+            if finding.attribute in reading.lexicon.codebook and is_new:
                 taken.add(key)
-                findings.append(finding)
+                told.append(finding)
+        findings.extend(told)
     return replace(reading, findings=(*reading.findings, *findings))
+
+
+def _start_of_words(reading: Reading, finding: Finding) -> int:
+    """Where a phrase starts behind its determiner: two phrases that start there are one place read twice."""
+    first = finding.focus_first
+    while first + 1 < finding.focus_last and reading.marks.is_in(first, *DETERMINERS):
+        first += 1
+    return first
 
 
 def _roles(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -52,9 +64,18 @@ def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     for hit in reading.marks.within("places.from", sentence.first, sentence.last):
         if hit.last >= sentence.last or not _has_verb_before(reading, hit, "places.launched", sentence):
             continue
+        if reading.marks.at("function.of", hit.first) and not _follows_verb(reading, hit.first):
+            continue
         span = phrase_from(reading, hit.last)
-        if span is not None and is_placelike(reading, span):
+        if span is not None and (_is_somewhere(reading, span) or _is_settled(reading, span)):
             yield place_finding(reading, LAUNCH, span, "from")
+
+
+def _follows_verb(reading: Reading, index: int) -> bool:
+    """Whether a word that also means "of" stands right behind the verb, the time aside: "tirée lundi de la ville"."""
+    while index > 0 and index - 1 in reading.timed:
+        index -= 1
+    return reading.marks.before("places.launched", index) is not None
 
 
 def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -63,9 +84,9 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if hit.last >= sentence.last or not _has_verb_before(reading, hit, "places.impact", sentence):
                 continue
             span = phrase_from(reading, hit.last)
-            if span is None or not is_placelike(reading, span):
+            if span is None or not _is_somewhere(reading, span) or _is_settled(reading, span):
                 continue
-            is_named = role != "near" and bool(key_of(reading, span))
+            is_named = role != "near" and bool(key_of(reading, span)) and not _is_of_site(reading, span)
             yield place_finding(
                 reading,
                 PLACE if is_named else IMPACT,
@@ -74,64 +95,159 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             )
 
 
-def _plain(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """ "in Baghdad", "in the district of X": a place by its preposition, where the words do not make it more."""
-    for role in ("at", "within"):
+def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """The places that a sentence about an event tells by their prepositions, and by "of" after a noun of a place."""
+    yield from _labelled(reading, sentence)
+    if not tells_event(reading, sentence):
+        return
+    for role in ("at", "within", "close"):
         for hit in reading.marks.within(f"places.{role}", sentence.first, sentence.last):
-            if reading.marks.at("places.near", hit.first) or reading.marks.at("places.against", hit.first):
+            if role != "close" and _is_beside(reading, hit):
                 continue
-            start = hit.last
-            while start < sentence.last and reading.marks.is_in(start, *DETERMINERS):
-                start += 1
-            if start >= sentence.last or start in reading.timed:
-                continue
-            name = _name_within(reading, start, sentence)
-            if name is not None and _is_narrow(reading, name):
-                yield place_finding(reading, PLACE, (name.first, name.last), "named")
-            elif name is None and (span := _described(reading, hit, sentence)) is not None:
-                yield place_finding(reading, PLACE, span, "noun")
-            elif name is None and (span := _capitalised(reading, hit.last, sentence)) is not None:
-                yield place_finding(reading, PLACE, span, "capital")
+            for spot in spots_after(reading, hit.last, sentence.last):
+                if spot.pattern == "capital" and reading.marks.at("places.on", hit.first):
+                    continue
+                if places_event(reading, sentence, hit.first, spot.last) and _is_told(spot, role):
+                    yield _where(reading, sentence, spot)
+    yield from _between(reading, sentence)
 
 
-def _name_within(reading: Reading, start: int, sentence: Sentence) -> Hit | None:
-    """The register's name at a token, or behind qualifiers of it ("the fortified Green Zone")."""
-    for index in range(start, min(start + QUALIFIERS + 1, sentence.last)):
-        name = reading.marks.at("place", index)
-        if name is not None:
-            return name
-        if not reading.tokens[index].is_word or reading.marks.is_in(index, *CUTS, "function.of"):
-            return None
-    return None
+def _labelled(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "Location: Ardun, Varna governorate"."""
+    label = reading.marks.at("places.label", sentence.first)
+    if label is None or label.last >= sentence.last or reading.tokens[label.last].raw != ":":
+        return
+    for spot in spots_after(reading, label.last + 1, sentence.last):
+        yield place_finding(reading, PLACE, (spot.first, spot.last), spot.pattern)
 
 
-def _described(reading: Reading, hit: Hit, sentence: Sentence) -> tuple[int, int] | None:
-    """A place by its noun where it is told apart: "the district of X", "X province", "a base in the north of Y"."""
-    span = phrase_from(reading, hit.last, sentence.last)
-    if span is None or not any(reading.marks.is_in(index, "places.noun") for index in range(*span)):
-        return None
-    if is_shouted(reading, span[0]) and reading.marks.is_in(span[0], *DETERMINERS):
-        return None
-    has_name = any(reading.tokens[index].is_capital for index in range(span[0] + 1, span[1]))
-    is_told = any(reading.marks.is_in(index, "places.names") for index in range(*span))
-    return span if has_name or is_told else None
+def _is_beside(reading: Reading, hit: Hit) -> bool:
+    """Whether a preposition is part of a longer one: "au nord de" is not "au"."""
+    longer = (
+        reading.marks.at(place, hit.first) for place in ("places.close", "places.near", "places.against")
+    )
+    return any(other is not None and other.last >= hit.last for other in longer)
 
 
-def _capitalised(reading: Reading, first: int, sentence: Sentence) -> tuple[int, int] | None:
-    """ "in Springfield": a capitalised word that no register knows, in a text that has small letters."""
-    last = first
-    while last < sentence.last and reading.tokens[last].is_capital and _may_be_a_place(reading, last):
-        last += 1
-    return (first, last) if last > first and not is_shouted(reading, first) else None
+def _is_told(spot: Spot, role: str) -> bool:
+    """Whether the preposition leads to this spot: near a site is beside it, so that only its name is the place."""
+    return role != "close" or not (spot.is_site or spot.pattern == "site")
 
 
-def _may_be_a_place(reading: Reading, index: int) -> bool:
-    token = reading.tokens[index]
-    return token.is_word and index not in reading.timed and not reading.marks.is_in(index, *CUTS, *NO_PLACE)
+def _where(reading: Reading, sentence: Sentence, spot: Spot) -> Finding:
+    attribute = IMPACT if spot.is_site and is_blast(reading, sentence) else PLACE
+    return place_finding(reading, attribute, (spot.first, spot.last), spot.pattern)
 
 
-def _is_narrow(reading: Reading, name: Hit) -> bool:
-    return reading.lexicon.gazetteer.place_kinds.get(str(name.entries[0]), "") not in WIDE
+def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "between Ardun and Varna" is one place."""
+    for hit in reading.marks.within("places.between", sentence.first, sentence.last):
+        one = next(spots_after(reading, hit.last, sentence.last), None)
+        joint = reading.marks.at("function.conjunction", one.last) if one is not None else None
+        other = next(spots_after(reading, joint.last, sentence.last), None) if joint is not None else None
+        if one is not None and other is not None and places_event(reading, sentence, hit.first, other.last):
+            yield place_finding(reading, PLACE, (one.first, other.last), "between")
+
+
+def _is_told_in(finding: Finding, told: list[Finding]) -> bool:
+    """Whether a phrase told before holds the words already: "the province of Ardun", "a base in the north of it"."""
+    pattern = finding.rule.rpartition(".")[2]
+    if pattern not in INNER:
+        return False
+    return any(
+        other.focus_first <= finding.focus_first < other.focus_last
+        and (pattern == "direction" or other.rule.endswith(".noun"))
+        for other in told
+    )
+
+
+def _of_a_site(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "against the base of Ardun", "the Ardun consulate was hit": the name says where the site is."""
+    if not tells_event(reading, sentence):
+        return
+    index = sentence.first
+    while index < sentence.last:
+        name = place_name_at(reading, index, sentence.last) if reading.tokens[index].is_capital else None
+        if name is None:
+            index += 1
+            continue
+        index = name.last
+        if name.is_wide or not name.is_sure or not places_event(reading, sentence, name.first, name.last):
+            continue
+        if _noun_before(reading, name.first, sentence.first) or _is_struck(reading, name):
+            yield place_finding(reading, PLACE, (name.first, name.last), "of")
+
+
+def _is_struck(reading: Reading, name: PlaceName) -> bool:
+    """ "shelled Ardun", "the attack on Ardun", "the wounded of Ardun": a town that something was done to."""
+    if name.last < len(reading.tokens) and reading.tokens[name.last].fold in GENITIVES:
+        return False
+    if name.key and reading.lexicon.gazetteer.place_kinds.get(name.key) not in SETTLED:
+        return False
+    joint = reading.marks.before("function.of", name.first)
+    before = name.first if joint is None else joint.first
+    deeds = ("places.against",) if joint is None else ("acts.act", "acts.generic", "trigger")
+    return any(reading.marks.before(deed, before) is not None for deed in deeds)
+
+
+def _noun_before(reading: Reading, first: int, earliest: int) -> bool:
+    """Whether a noun of a place and "of" stand before a name: "the Turkish consulate of Ardun"."""
+    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS):
+        first -= 1
+    joint = reading.marks.before("function.of", first)
+    if joint is None:
+        return False
+    before = range(max(earliest, joint.first - NOUN_REACH), joint.first)
+    noun = next((index for index in reversed(before) if reading.marks.is_in(index, *NOUNS)), None)
+    if noun is not None and any(_parts(reading, index) for index in range(noun, joint.first)):
+        return False
+    return noun is not None and not _is_apart(reading, noun, earliest)
+
+
+def _parts(reading: Reading, index: int) -> bool:
+    """Whether a token between a noun and "of" parts them: "the base, south of Ardun"."""
+    if reading.marks.is_in(index, "function.of"):
+        return False
+    is_joint = reading.marks.is_in(index, "function.preposition", "function.conjunction", "places.names")
+    return is_joint or not reading.tokens[index].is_word
+
+
+def _is_apart(reading: Reading, noun: int, earliest: int) -> bool:
+    """Whether a noun is only what the place is told from: "north of the city of Ardun", "from the town of"."""
+    first = noun
+    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS, "places.plain", "places.demonym"):
+        first -= 1
+    return any(
+        reading.marks.before(place, first) for place in ("places.from", "places.near", "places.between")
+    )
+
+
+def _is_somewhere(reading: Reading, span: tuple[int, int]) -> bool:
+    if is_placelike(reading, span) or any(reading.marks.is_in(index, *NOUNS) for index in range(*span)):
+        return True
+    return any(
+        (name := place_name_at(reading, index, span[1])) is not None and name.is_sure
+        for index in range(*span)
+        if reading.tokens[index].is_capital
+    )
+
+
+def _is_of_site(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether the noun that heads a phrase is that of a site: "a mosque in Ardun" is no name of a place."""
+    nouns = (reading.marks.at(place, index) for index in range(*span) for place in (*NOUNS, "place"))
+    head = next((noun for noun in nouns if noun is not None), None)
+    return head is not None and head.section == SITE
+
+
+def _is_settled(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether the phrase is nothing but a town's name: "near Ardun" is where it happened, no point of impact."""
+    first = span[0]
+    while first < span[1] and reading.marks.is_in(first, *DETERMINERS):
+        first += 1
+    name = place_name_at(reading, first, span[1])
+    if name is None or name.last != span[1]:
+        return False
+    return not name.key or reading.lexicon.gazetteer.place_kinds.get(name.key) in SETTLED
 
 
 def _has_verb_before(reading: Reading, hit: Hit, place: str, sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from claims.extraction.announcements import is_announcement
 from claims.extraction.governors import tells_of_harm
 from claims.extraction.modality import clause_around
-from claims.extraction.places import WIDE
+from claims.extraction.placenames import WIDE
 from claims.extraction.reading import Reading, Sentence, TimeMention
 from claims.extraction.zones import SILENT
 

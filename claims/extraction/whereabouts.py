@@ -1,0 +1,100 @@
+"""Whether a phrase tells where the event took place, or where something else did.
+
+Outward: ``tells_event``, ``is_blast`` and ``places_event``. What a preposition belongs to is what is told nearest
+before it: an act or a toll makes the phrase the event's place; a speech, a birth, a trial, the hospital of the hurt
+make it another one.
+"""
+
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Hit
+
+# Tokens looked back over for what a preposition belongs to (arbitrary but works).
+REACH = 30
+# Tokens from a source's place to its verb: "sources in Ardun today said" (arbitrary but works).
+AFTER = 3
+ACTS = ("acts.act", "acts.generic", "places.impact", "places.aimed", "places.against", "actors.carries_out")
+TOLLS = ("trigger",)
+# Classes of acts that are no event of violence.
+PEACEFUL = frozenset({"talks", "truce", "troop_level"})
+BLASTS = frozenset({"rocket_fire", "bombing", "air_strike"})
+BREAKS = ";:"
+
+
+def tells_event(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells of an act or a toll at all."""
+    return any(
+        _is_event(reading, hit)
+        for place in ("acts.act", "acts.generic", "trigger", "places.impact")
+        for hit in reading.marks.within(place, sentence.first, sentence.last)
+    )
+
+
+def is_blast(reading: Reading, sentence: Sentence) -> bool:
+    """Whether something fell or went off in the sentence, so that a site is a point of impact."""
+    acts = reading.marks.within("acts.act", sentence.first, sentence.last)
+    return any(entry.text("act") in BLASTS for hit in acts for entry in hit.entries)
+
+
+def _is_event(reading: Reading, hit: Hit) -> bool:
+    return hit.section != "acts.act" or any(entry.text("act") not in PEACEFUL for entry in hit.entries)
+
+
+def places_event(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the phrase first..last-1, its preposition included, tells where the sentence's event took place."""
+    if _is_of_a_source(reading, sentence, first, last):
+        return False
+    is_refuge = any(reading.marks.is_in(index, "places.refuge") for index in range(first, last))
+    is_reported = False
+    for index in range(first - 1, max(sentence.first, first - REACH) - 1, -1):
+        if reading.tokens[index].raw in BREAKS:
+            return not is_refuge
+        is_refuge = is_refuge or reading.marks.is_in(index, "places.refuge")
+        is_reported = is_reported or reading.marks.is_in(index, "attribution.that")
+        answer = _governs(reading, index, is_refuge=is_refuge, is_reported=is_reported)
+        if answer is not None:
+            return answer
+    return not is_refuge and not _is_said_there(reading, sentence, first, last)
+
+
+def _governs(reading: Reading, index: int, *, is_refuge: bool, is_reported: bool) -> bool | None:
+    """Whether a word before a phrase makes it the event's place (True), another one (False), or says nothing (None).
+
+    is_refuge: a hospital stands in or before the phrase. is_reported: "that" stands between the word and the phrase.
+    """
+    if reading.marks.is_in(index, "places.elsewhere"):
+        return False
+    if reading.marks.is_in(index, *TOLLS):
+        return not is_refuge
+    if _tells(reading, index):
+        return True
+    return is_reported if reading.marks.is_in(index, "attribution.says") else None
+
+
+def _is_said_there(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """ "In Ardun, the ministry said ...": the place that opens a sentence is where its first verb happens."""
+    if any(_tells(reading, index) for index in range(sentence.first, first)):
+        return False
+    for index in range(last, min(last + REACH, sentence.last)):
+        if reading.marks.is_in(index, "attribution.says"):
+            return True
+        if _tells(reading, index):
+            return False
+    return False
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    if any(reading.marks.is_in(index, place) for place in (*ACTS[1:], *TOLLS)):
+        return True
+    act = reading.marks.over("acts.act", index)
+    return act is not None and _is_event(reading, act)
+
+
+def _is_of_a_source(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """ "officials in Ardun said"."""
+    voices = reading.voices_of.get(sentence.number, ())
+    if any(voice.names_first <= first < voice.names_last for voice in voices):
+        return True
+    if first == sentence.first or not reading.marks.is_in(first - 1, "attribution.source", "actors.rank"):
+        return False
+    following = range(last, min(last + AFTER, sentence.last))
+    return any(reading.marks.is_in(index, "attribution.says") for index in following)

@@ -1,0 +1,89 @@
+"""Where an event took place, by prepositions and nouns of place, with names that no register holds."""
+
+import pytest
+
+from tests.claims.extraction.cast import values
+
+PLACES_EN = [
+    # the noun before a name tells it, and a settlement's name alone is the place
+    ("Two guards were killed in the village of Ardunfeld.", ["Ardunfeld"]),
+    ("Two guards were killed in the Ardunfeld neighbourhood.", ["Ardunfeld neighbourhood"]),
+    ("Two guards were killed in the province of Ardunfeld.", ["the province of Ardunfeld"]),
+    ("Two guards were killed near the town of Ardunfeld.", ["Ardunfeld"]),
+    # every name at its own level
+    ("Two guards were killed in Ardunfeld, Lisor province.", ["Ardunfeld", "Lisor province"]),
+    ("Two guards were killed in a bar in Varna.", ["a bar in Varna", "Varna"]),
+    ("Two guards were killed in Varna and Ostrava.", ["Varna", "Ostrava"]),
+    ("Two guards were killed in eastern Norland.", ["eastern Norland"]),
+    ("Two guards were killed between Varna and Ostrava.", ["Varna and Ostrava"]),
+    ("The attack on Ostrava killed two guards.", ["Ostrava"]),
+    ("Location: Ostrava, Lisor governorate.", ["Ostrava", "Lisor governorate"]),
+    # where something else happened
+    ("Two guards were killed, a spokesman in Ostrava said.", []),
+    ("In Ostrava, the ministry said two guards were killed.", []),
+    ("A man born in Ostrava was killed.", []),
+    ("Two guards were killed; one died at the hospital in Ostrava.", []),
+    ("Two guards were killed, ten miles north of Ostrava.", []),
+    ("The president visited Ostrava and spoke in Ostrava.", []),  # no act is told
+    ("Two guards were killed in the Ostrava police chief's car.", []),  # somebody's
+    ("The guard was killed in the Dutch embassy.", []),  # a nationality
+    ("Two guards were killed, the group said on Telegram.", []),
+    ("OSTRAVA (AP) - Two guards were killed on Sunday.", []),  # where it was written
+]
+PLACES_CAPITALS = [
+    ("TWO GUARDS WERE KILLED IN OSTRAVA ON SUNDAY.", ["OSTRAVA"]),  # the gazetteer knows it
+    ("TWO GUARDS WERE KILLED IN THE TOWN OF ARDUNFELD.", ["ARDUNFELD"]),
+    ("TWO GUARDS WERE KILLED IN THE ARDUNFELD NEIGHBORHOOD.", ["ARDUNFELD NEIGHBORHOOD"]),
+    ("TWO GUARDS WERE KILLED NEAR ARDUNFELD, LISOR DEPARTMENT.", ["ARDUNFELD", "LISOR DEPARTMENT"]),
+    ("TWO GUARDS WERE KILLED IN RETALIATION.", []),
+    ("TWO GUARDS WERE KILLED IN THE RESIDENTIAL AREA.", []),
+    ("TWO GUARDS WERE KILLED IN AN ATTACK ON GEORGE OLAFSEN.", []),  # a person, though George is a city
+    ("TWO GUARDS WERE KILLED IN MARCH.", []),
+]
+PLACES_FR = [
+    ("Deux gardes ont été tués dans le village d'Ardounfeld.", ["Ardounfeld"]),
+    ("Deux gardes ont été tués dans la province d'Ardounfeld.", ["la province d'Ardounfeld"]),
+    ("Deux gardes ont été tués près d'Ostrava.", ["Ostrava"]),
+    ("Deux gardes ont été tués à la gare d'Ostrava.", ["la gare d'Ostrava", "Ostrava"]),
+    ("Deux gardes ont été tués à Varne, dans la région de Lisor.", ["Varne", "la région de Lisor"]),
+    ("Deux gardes ont été tués dans le nord de la Norlande.", ["le nord de la Norlande"]),
+    ("Deux gardes, originaires d'Ostrava, ont été tués.", []),
+    ("À Ostrava, le ministère a annoncé que deux gardes ont été tués.", []),
+    ("Deux gardes ont été tués ; un blessé a été transporté à Ostrava.", []),
+    ("Deux gardes ont été tués au nord d'Ostrava.", []),
+    ("DEUX GARDES SONT MORTS DANS LE QUARTIER D'ARDOUNFELD.", ["ARDOUNFELD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PLACES_EN, *PLACES_CAPITALS])
+def test_the_place_of_an_event_in_english(text: str, expected: list[str]) -> None:
+    assert sorted(values("place", text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES_FR)
+def test_the_place_of_an_event_in_french(text: str, expected: list[str]) -> None:
+    assert sorted(values("place", text, "fr")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "text", "lang", "expected"),
+    [
+        ("launch_site", "Rockets were launched from Ardunfeld.", "en", ["Ardunfeld"]),
+        ("launch_site", "Rockets were launched from an orchard.", "en", ["an orchard"]),
+        (
+            "launch_site",
+            "Des roquettes ont été tirées vers le consulat de Varne.",
+            "fr",
+            [],
+        ),  # "of", not "from"
+        ("launch_site", "Des roquettes ont été tirées lundi de Varne.", "fr", ["Varne"]),
+        ("impact_site", "A bomb exploded in a mosque in Varna.", "en", ["a mosque in Varna"]),
+        ("place", "A bomb exploded in a mosque in Varna.", "en", ["Varna"]),
+        ("place", "Two guards were killed in a mosque in Varna.", "en", ["a mosque in Varna", "Varna"]),
+        ("impact_site", "Two guards were killed in a mosque in Varna.", "en", []),  # nothing fell or went off
+        ("place", "A rocket fell near Ostrava.", "en", ["Ostrava"]),
+        ("impact_site", "A rocket fell near Ostrava.", "en", []),  # a town is no point of impact
+    ],
+)
+def test_roles_of_places_are_kept_apart(attribute: str, text: str, lang: str, expected: list[str]) -> None:
+    assert sorted(values(attribute, text, lang)) == sorted(expected)
