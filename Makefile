@@ -54,7 +54,7 @@ bench: setup ## how long the usual work takes on this machine
 lock: setup ## pin requirements anew after a change in pyproject.toml
 	$(RUN) -m piptools compile --quiet --output-file requirements.txt pyproject.toml
 	$(RUN) -m piptools compile --quiet --constraint requirements.txt \
-		--extra test --extra lint --extra lock --output-file requirements-dev.txt pyproject.toml
+		--extra llm --extra test --extra lint --extra lock --output-file requirements-dev.txt pyproject.toml
 
 messages: setup ## gather the texts to translate (needs gettext), then compile them
 	$(RUN) manage.py makemessages --locale fr --no-wrap --add-location file \

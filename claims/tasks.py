@@ -3,9 +3,12 @@
 from typing import Any
 
 from claims.models import Event
+from claims.services.asking import ASK_MODEL, ModelUnavailable, ask_model
 from claims.services.consensus import derive_all, derive_event
 from claims.services.deriving import DERIVE_ALL, DERIVE_EVENT
-from factcheck.jobs import handler
+from claims.services.errors import ServiceError
+from factcheck.jobs import Refused, handler
+from sources.models import Article
 
 
 @handler(DERIVE_EVENT)
@@ -22,3 +25,17 @@ def derive_every_event(progress: Any) -> str:
     """Derive the consensus of every event, after a change of the codebook or of the registers."""
     events = derive_all(progress)
     return f"Consensus of {events} events derived."
+
+
+# The client retries by itself; a model that stays silent is no reason to ask for hours.
+@handler(ASK_MODEL, retries=1, timeout_seconds=1800)
+def ask_about(progress: Any, article: str) -> str:
+    """Have the language model suggest claims of one article."""
+    row = Article.objects.get(public_id=article)
+    try:
+        asked = ask_model(row)
+    except ModelUnavailable:
+        raise
+    except ServiceError as error:
+        raise Refused(str(error)) from error
+    return f"{row.public_id}: {len(asked.claims)} new suggestions, {len(asked.dropped)} entries dropped."

@@ -17,6 +17,7 @@ TRUE_WORDS = ("1", "true", "yes", "on")
 FALSE_WORDS = ("0", "false", "no", "off")
 
 DATABASE_FORMS = "sqlite:////absolute/path or postgres://user:password@host:port/name"
+HTTP_FORMS = "http://host:port/path or https://host/path"
 REDIS_FORMS = "redis://host:port/number or rediss://host:port/number"
 
 # What libpq takes from the query part; anything else there is more likely a slip than a wish.
@@ -125,6 +126,17 @@ def redis_url(name: str, *, environ: Mapping[str, str] = os.environ) -> str:
     if parts.scheme not in {"redis", "rediss"} or not parts.hostname or not (number.isdigit() or not number):
         raise BadSetting(name, _without_password(value), REDIS_FORMS)
     return value
+
+
+def http_url(name: str, *, environ: Mapping[str, str] = os.environ) -> str:
+    """An address without its last slash, or "" where none is set."""
+    value = text(name, "", environ=environ)
+    if not value:
+        return ""
+    parts = _split(name, value, HTTP_FORMS)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise BadSetting(name, _without_password(value), HTTP_FORMS)
+    return value.rstrip("/")
 
 
 def _split(name: str, value: str, accepted: str) -> SplitResult:

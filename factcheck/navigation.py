@@ -75,6 +75,7 @@ GROUPS: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
 # Screens that belong to an entry without lying below its address.
 BELONGS = {
     "article_page": "sources_article_changelist",
+    "article_ask": "sources_article_changelist",
     "claim_act": "sources_article_changelist",
     "claim_add": "sources_article_changelist",
     "event_page": "claims_event_changelist",

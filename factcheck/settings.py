@@ -175,6 +175,15 @@ AXES_RESET_ON_SUCCESS = True
 # With it on, a release made by one person waits until another approves it.
 RELEASES_NEED_APPROVAL = env.flag("RELEASES_NEED_APPROVAL", default=False)
 
+# --- A language model beside the rules: off unless an endpoint is named ------------------------------------
+
+# Any service that speaks the chat-completions interface of OpenAI; the address ends before /chat/completions.
+LLM_URL = env.http_url("LLM_URL")
+LLM_MODEL = env.text("LLM_MODEL", "")
+LLM_API_KEY = env.text("LLM_API_KEY", "")
+LLM_TIMEOUT_SECONDS = env.integer("LLM_TIMEOUT_SECONDS", 120, least=1)
+LLM_RETRIES = env.integer("LLM_RETRIES", 2, least=0, most=10)
+
 # --- Languages and time -----------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"

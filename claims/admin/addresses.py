@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from claims.admin import article_page, codebook_page, event_page, links, releases, scoreboard_page
+from claims.admin import article_page, ask, codebook_page, event_page, links, releases, scoreboard_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Address:
 def addresses() -> list[Address]:
     return [
         Address("articles/<str:public_id>/", article_page.article_page, "article_page"),
+        Address("articles/<str:public_id>/ask/", ask.article_ask, "article_ask"),
         Address("articles/<str:public_id>/claims/", article_page.claim_add, "claim_add"),
         Address("articles/<str:public_id>/claims/<int:ordinal>/", article_page.claim_act, "claim_act"),
         Address("events/<str:public_id>/", event_page.event_page, "event_page"),

@@ -24,6 +24,7 @@ from claims.domain.errors import DomainError
 from claims.models import Claim, Event
 from claims.selectors.articles import open_articles
 from claims.selectors.register_choices import names_of
+from claims.services.asking import is_model_configured
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.events import open_event
 from claims.services.review import accept_claim, edit_claim, reject_claim, reopen_claim
@@ -211,6 +212,7 @@ def _page(
         "blocks": desk.blocks(),
         "cards": desk.cards(opened),
         "next_article": following,
+        "may_ask_model": desk.may_decide and not desk.is_withheld and is_model_configured(),
         "new": new or chosen_attribute(desk, request.GET),
         "register_names": {"sources": names_of(Source, hidden)},
     }

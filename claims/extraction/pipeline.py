@@ -1,6 +1,6 @@
 """The pipeline of extraction: the list of its stages, each a pure function from one reading to the next.
 
-Outward: ``extract(document, codebook, pack, gazetteer)`` and ``STAGES``.
+Outward: ``extract(document, codebook, pack, gazetteer)``, ``read``, which keeps what the stages read, and ``STAGES``.
 """
 
 from collections.abc import Callable
@@ -74,7 +74,13 @@ def extract(
 
     Returns drafts in text order and events, the main one first. Raises nothing on any text. Linear in its length.
     """
+    reading = read(document, codebook, pack, gazetteer)
+    return Extraction(reading.drafts, reading.events)
+
+
+def read(document: Document, codebook: Codebook, pack: Pack, gazetteer: Gazetteer = NO_NAMES) -> Reading:
+    """All that the stages read of one article, for those who point at its words themselves."""
     reading = Reading(document, lexicon_for(codebook, pack, gazetteer))
     for stage in STAGES:
         reading = stage(reading)
-    return Extraction(reading.drafts, reading.events)
+    return reading

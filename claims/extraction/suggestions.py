@@ -1,6 +1,7 @@
 """Last stage: findings become drafts, with their event, mood, attribution, quote and reason.
 
-Outward: ``read_suggestions``. Sentences of silent zones (headers, boilerplate, posts) give none.
+Outward: ``read_suggestions``, and ``draft_of`` for a finding that no stage made. Sentences
+ of silent zones (headers, boilerplate, posts) give none.
 """
 
 from dataclasses import replace
@@ -16,7 +17,7 @@ UNROUTED_COST = 0.05
 
 
 def read_suggestions(reading: Reading) -> Reading:
-    drafts = [_draft(reading, finding) for finding in reading.findings if _speaks(reading, finding)]
+    drafts = [draft_of(reading, finding) for finding in reading.findings if _speaks(reading, finding)]
     drafts.sort(key=lambda draft: (draft.focus_start, draft.focus_end, draft.attribute))
     return replace(reading, drafts=tuple(drafts))
 
@@ -25,7 +26,8 @@ def _speaks(reading: Reading, finding: Finding) -> bool:
     return reading.sentence(finding.focus_first).zone not in SILENT
 
 
-def _draft(reading: Reading, finding: Finding) -> Draft:
+def draft_of(reading: Reading, finding: Finding) -> Draft:
+    """The finding with all that the stages read around its words."""
     sentence = reading.sentence(finding.focus_first)
     first, last = quote_range(reading, finding)
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end

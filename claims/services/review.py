@@ -154,11 +154,13 @@ def add_claim(
 def accept_under_policy(claims: ClaimQuerySet, *, policy: str, by: Any = None) -> int:
     """Accept suggestions under a named policy: verification ``policy``, so that no release hides it.
 
-    Skips what people decided. Returns how many were accepted. The caller derives the consensus.
+    Skips what people decided, and what a language model pointed at: that is for people alone. Returns how many were
+    accepted. The caller derives the consensus.
     """
     require(by, ACCEPT)
     with transaction.atomic():
-        rows = list(claims.suggested().select_for_update(of=("self",)).order_by("pk"))
+        open_claims = claims.suggested().exclude(producer=Producer.LLM)
+        rows = list(open_claims.select_for_update(of=("self",)).order_by("pk"))
         if not rows:
             return 0
         act = record("claim.accept_under_policy", actor=by, reason=policy, new={"claims": len(rows)})

@@ -20,7 +20,6 @@ from sources.models import Article
 BACKGROUND = "background"
 # A day's last moment, inclusive: the next day is surely later.
 LAST_SECOND = time(23, 59, 59)
-# Severity of the sensitivities, the strictest last.
 
 
 @dataclass(slots=True)
@@ -29,6 +28,8 @@ class ClaimMaker:
 
     reader: Reader
     resolver: Resolver
+    producer: Producer
+    version: str
     by: Any = None
     _places: dict[str, Place | None] = field(default_factory=dict)
     _actors: dict[str, Actor | None] = field(default_factory=dict)
@@ -71,8 +72,8 @@ class ClaimMaker:
             stake=stake_of(informant),
             sensitivity=strictest_sensitivity(article, version, actor),
             status=ClaimStatus.SUGGESTED,
-            producer=Producer.RULES,
-            producer_version=self.reader.version,
+            producer=self.producer,
+            producer_version=self.version,
             rule=draft.rule[:100],
             score=round(draft.score, 3),
             reason=draft.reason[:500],

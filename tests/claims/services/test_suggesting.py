@@ -213,7 +213,7 @@ def draft(**fields: Any) -> Draft:
 def maker() -> ClaimMaker:
     reader = current_reader()
     assert reader is not None
-    return ClaimMaker(reader, Resolver(reader.names))
+    return ClaimMaker(reader, Resolver(reader.names), Producer.RULES, reader.version)
 
 
 def test_words_of_a_part_that_no_register_knows_are_no_whole(first: Article) -> None:

@@ -1,0 +1,92 @@
+"""Asking a language model: one HTTP endpoint that speaks OpenAI's chat-completions interface.
+
+Outward: ``endpoint`` and ``ask``. The client (httpx) comes with the extra ``llm``. What is asked, and how the answer
+is read, is the business of ``claims.extraction``; here is the wire: time-outs, retries, and what went wrong in words.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from typing import Any
+
+from django.conf import settings
+
+from claims.extraction.prompt import Prompt
+from claims.services.errors import ServiceError
+
+# Statuses after which the same question may succeed: too many requests, and a server or gateway in trouble.
+WORTH_RETRYING = frozenset({408, 429, 500, 502, 503, 504})
+# Seconds before the first retry, doubled for each further one, and the longest that a server may ask for.
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+# Characters of a refusal's body that are shown: enough for its sentence.
+SHOWN = 300
+
+
+class ModelUnavailable(ServiceError):
+    """The language model could not be asked, or gave no answer. The rules go on without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """url: without /chat/completions. key: "" = none is asked for. retries: further attempts after the first."""
+
+    url: str
+    model: str
+    key: str = field(repr=False)
+    timeout_seconds: int
+    retries: int
+
+
+def endpoint() -> Endpoint | None:
+    """The endpoint of the settings; None where none is named, or the client is not installed."""
+    if not settings.LLM_URL or not settings.LLM_MODEL or find_spec("httpx") is None:
+        return None
+    return Endpoint(
+        settings.LLM_URL, settings.LLM_MODEL, settings.LLM_API_KEY,
+        settings.LLM_TIMEOUT_SECONDS, settings.LLM_RETRIES,
+    )  # fmt: skip
+
+
+def ask(target: Endpoint, prompt: Prompt, *, pause: Callable[[float], None] = time.sleep) -> str:
+    """The answer's body, word for word. Raises ModelUnavailable once the retries are used up, or at a refusal."""
+    import httpx
+
+    request = {
+        "model": target.model,
+        "messages": [dict(message) for message in prompt.messages],
+        # The same question should get the same answer, as far as the model can.
+        "temperature": 0,
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": "claims", "strict": True, "schema": prompt.schema},
+        },
+    }
+    headers = {"Authorization": f"Bearer {target.key}"} if target.key else {}
+    trouble = ""
+    with httpx.Client(timeout=target.timeout_seconds, headers=headers, follow_redirects=False) as client:
+        for attempt in range(target.retries + 1):
+            wait = FIRST_PAUSE * 2**attempt
+            try:
+                response = client.post(f"{target.url}/chat/completions", json=request)
+            except httpx.HTTPError as error:
+                trouble = f"no answer ({type(error).__name__})"
+            else:
+                if response.is_success:
+                    return response.text
+                trouble = f"it answered {response.status_code}: {_excerpt(response.text)}"
+                if response.status_code not in WORTH_RETRYING:
+                    break
+                wait = _asked_pause(response.headers, wait)
+            if attempt < target.retries:
+                pause(min(wait, LONGEST_PAUSE))
+    raise ModelUnavailable(f"The language model {target.model} could not be asked: {trouble}.")
+
+
+def _asked_pause(headers: Mapping[str, Any], usual: float) -> float:
+    seconds = headers.get("retry-after", "")
+    return float(seconds) if seconds.isdecimal() else usual
+
+
+def _excerpt(body: str) -> str:
+    return " ".join(body.split())[:SHOWN] or "nothing"
