@@ -206,7 +206,7 @@ SECTIONS: Mapping[str, Section] = {
         },
         {"informant": Accepts(str, frozenset(InformantKind))},
     ),
-    # Roles of places by the words before them, nouns that may head a place or a target, and adverbs that are one.
+    # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
     # settlement, region, street, site: nouns by the kind of place. plain: qualifies such a noun and names nothing.
     # elsewhere: what happens at another place than the event; refuge: where the hurt are taken.
     "places": Section(
@@ -215,9 +215,7 @@ SECTIONS: Mapping[str, Section] = {
             "near": (),
             "within": (),
             "from": (),
-            "against": (),
             "noun": (),
-            "aimed": (),
             "impact": (),
             "launched": (),
             "names": (),
@@ -239,6 +237,26 @@ SECTIONS: Mapping[str, Section] = {
             "title": (),
             "ground": (),
             "on": (),
+        },
+        {},
+    ),
+    # What an attack was aimed at. verb: its object is. participle: in the passive, its subject is. wrecked: its
+    # object is, but in the passive it only tells damage. suffers: its subject is. onto, upon: lead to it after an
+    # assault (upon also means other things). blast: at a spot; what stands there is. area: a stretch of land, aimed
+    # at only where the words say so. thing: what may be a target beside the nouns of places.
+    "targets": Section(
+        {
+            "verb": (),
+            "participle": (),
+            "wrecked": (),
+            "suffers": (),
+            "onto": (),
+            "upon": (),
+            "assault": (),
+            "blast": (),
+            "spot": (),
+            "area": (),
+            "thing": (),
         },
         {},
     ),

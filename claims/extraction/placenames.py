@@ -20,7 +20,16 @@ WIDE_EXTENTS = (Extent.WORLD, Extent.COUNTRY)
 # Letters of the longest word in capitals that is read as initials, not as a name (arbitrary but works).
 INITIALS = 5
 # What a run of capitals does not run over, and what makes it the name of somebody instead.
-BREAKS = (*CUTS, "trigger", "sides.participle", "places.impact", "places.aimed", "time.month", "time.weekday")
+BREAKS = (
+    *CUTS,
+    "trigger",
+    "sides.participle",
+    "places.impact",
+    "targets.participle",
+    "targets.wrecked",
+    "time.month",
+    "time.weekday",
+)
 PEOPLE = (
     "actor",
     "attribution.agency",

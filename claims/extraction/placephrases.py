@@ -13,6 +13,7 @@ PLACE, TARGET, LAUNCH, IMPACT = "place", "target", "launch_site", "impact_site"
 TRUST = {
     "aimed_at": 0.8,
     "was_aimed": 0.8,
+    "blasted": 0.55,
     "from": 0.85,
     "fell": 0.8,
     "named": 0.75,

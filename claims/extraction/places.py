@@ -123,9 +123,7 @@ def _labelled(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 def _is_beside(reading: Reading, hit: Hit) -> bool:
     """Whether a preposition is part of a longer one: "au nord de" is not "au"."""
-    longer = (
-        reading.marks.at(place, hit.first) for place in ("places.close", "places.near", "places.against")
-    )
+    longer = (reading.marks.at(place, hit.first) for place in ("places.close", "places.near", "targets.onto"))
     return any(other is not None and other.last >= hit.last for other in longer)
 
 
@@ -186,7 +184,7 @@ def _is_struck(reading: Reading, name: PlaceName) -> bool:
         return False
     joint = reading.marks.before("function.of", name.first)
     before = name.first if joint is None else joint.first
-    deeds = ("places.against",) if joint is None else ("acts.act", "acts.generic", "trigger")
+    deeds = ("targets.verb", "targets.onto") if joint is None else ("acts.act", "acts.generic", "trigger")
     return any(reading.marks.before(deed, before) is not None for deed in deeds)
 
 

@@ -1,72 +1,171 @@
-"""What an attack was aimed at: "against X", "targeting X", "X was targeted".
+"""What an attack was aimed at: "attacked X", "X was targeted", "the attack on X", "a bomb exploded in front of X".
 
-Outward: ``targets_of``, called by ``places`` for each sentence.
+Outward: ``targets_of``, called by ``places`` for each sentence. A target is a thing, a place or a body of people that
+the pack's ``places.noun`` and ``targets.thing`` or the place register name; a stretch of land ("the street") is one
+only where the words say that it was aimed at.
 """
 
 from collections.abc import Iterator
 
-from claims.extraction.nounphrases import phrase_around, phrase_from
-from claims.extraction.placephrases import IMPACT, TARGET, is_placelike, place_finding
+from claims.extraction.nounphrases import phrase_around
+from claims.extraction.placephrases import IMPACT, TARGET, place_finding
 from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.targetphrases import (
+    Span,
+    is_indefinite,
+    is_land,
+    is_thing,
+    listed,
+    over_times,
+    with_next,
+)
+
+# Tokens between an attack and what leads to its target, for a preposition that does little else ("against") and for
+# another ("on") (arbitrary but works).
+ASSAULT_REACH = {"onto": 24, "upon": 12}
+# Tokens between an explosion and the words for its spot (arbitrary but works).
+BLAST_REACH = 14
+# Tokens of a phrase that a participle follows (arbitrary but works).
+SUBJECT_REACH = 8
+SPOTS = ("places.near", "places.within", "places.at", "targets.spot")
+# The codebook's count of explosions that were heard, and not seen.
+HEARD = "explosions_heard"
+# Acts whose projectiles come down where they may: what stands there is a point of impact, told by ``places``.
+PROJECTILE = frozenset({"rocket_fire", "air_strike"})
 
 
 def targets_of(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    yield from _aimed_at(reading, sentence)
-    yield from _was_aimed(reading, sentence)
+    yield from _objects(reading, sentence)
+    yield from _subjects(reading, sentence)
+    yield from _assaulted(reading, sentence)
+    yield from _blasted(reading, sentence)
 
 
-def _aimed_at(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """ "against X", "targeting X"; and "hit X", where an indefinite X is only what happened to be there."""
-    for hit in reading.marks.within("places.against", sentence.first, sentence.last):
-        if hit.last >= sentence.last or _is_passive(reading, hit.first):
-            continue
-        span = phrase_from(reading, hit.last)
-        if span is None or not is_placelike(reading, span):
-            continue
-        span = _with_next_place(reading, span)
-        is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
-        is_chance = is_impact and _is_indefinite(reading, span[0])
-        yield place_finding(reading, IMPACT if is_chance else TARGET, span, "aimed_at")
+def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "targeting X", "attacked X"; and "hit X", where an indefinite X is only what happened to be there."""
+    for kind in ("verb", "participle", "wrecked"):
+        for hit in reading.marks.within(f"targets.{kind}", sentence.first, sentence.last):
+            if hit.last >= sentence.last or _is_passive(reading, hit.first):
+                continue
+            if kind != "verb" and not _is_active(reading, hit.first):
+                continue
+            is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
+            for span in listed(reading, sentence, over_times(reading, sentence, hit.last)):
+                is_chance = is_impact and is_indefinite(reading, span[0])
+                yield place_finding(reading, IMPACT if is_chance else TARGET, span, "aimed_at")
 
 
-def _with_next_place(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
-    """ "the embassy or certain military bases" is one target."""
-    joint = reading.marks.at("function.conjunction", span[1])
-    following = (
-        phrase_from(reading, joint.last) if joint is not None and joint.last < len(reading.tokens) else None
-    )
-    return (span[0], following[1]) if following is not None and is_placelike(reading, following) else span
+def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "X was targeted", "X a été prise pour cible", "X came under fire", "X, hit by rockets"."""
+    for kind in ("participle", "suffers"):
+        for hit in reading.marks.within(f"targets.{kind}", sentence.first, sentence.last):
+            if kind == "suffers" or _is_passive(reading, hit.first):
+                span = _subject_before(reading, hit.first, sentence)
+            elif reading.marks.at("function.agent", hit.last) is not None:
+                span = _nearest_before(reading, hit.first, sentence)
+            else:
+                continue
+            if span is not None:
+                yield place_finding(reading, TARGET, span, "was_aimed")
 
 
-def _was_aimed(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """ "X was targeted", "X a été prise pour cible": the first place named before the verb."""
-    for hit in reading.marks.within("places.aimed", sentence.first, sentence.last):
-        if not _is_passive(reading, hit.first):
-            continue
-        earliest = _clause_start(reading, hit.first, sentence)
-        relative = [
-            i for i in range(earliest, hit.first) if reading.marks.at("function.relative", i) is not None
-        ]
-        end = relative[0] if relative and relative[0] > earliest else hit.first
-        noun = next((i for i in range(earliest, end) if reading.marks.is_in(i, "places.noun", "place")), None)
+def _subject_before(reading: Reading, end: int, sentence: Sentence) -> Span | None:
+    """The first thing named before a verb, since the last "that" or "said" before it where one follows that."""
+    earliest = _clause_start(reading, end, sentence)
+    borders = [
+        i + 1
+        for i in range(earliest, end)
+        if reading.marks.is_in(i, "function.relative", "attribution.says", "attribution.that")
+    ]
+    last, first = (borders[-1], borders[0]) if borders else (earliest, end)
+    for start, stop in ((last, end), (earliest, first)):
+        noun = next((i for i in range(start, stop) if is_thing(reading, i)), None)
         span = phrase_around(reading, noun, earliest) if noun is not None else None
-        if span is not None and span[1] <= hit.first:
-            yield place_finding(reading, TARGET, span, "was_aimed")
+        if span is not None and span[1] <= end:
+            return span[0], min(with_next(reading, span)[1], end)
+    return None
+
+
+def _nearest_before(reading: Reading, end: int, sentence: Sentence) -> Span | None:
+    """The thing whose phrase ends right before a participle, a comma aside: "the church of Varna, hit by ..."."""
+    end = end - 1 if end > sentence.first and reading.tokens[end - 1].raw == "," else end
+    found = None
+    for index in range(end - 1, max(sentence.first, end - SUBJECT_REACH) - 1, -1):
+        if is_thing(reading, index):
+            span = phrase_around(reading, index, sentence.first)
+            found = span if span is not None and span[1] == end else found
+    return found
+
+
+def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "fired towards X", "the attack staged last night on X"."""
+    for kind, reach in ASSAULT_REACH.items():
+        for hit in reading.marks.within(f"targets.{kind}", sentence.first, sentence.last):
+            if hit.last >= sentence.last:
+                continue
+            distance = _distance_to(reading, sentence, hit.first, "targets.assault", reach)
+            if distance is None:
+                continue
+            is_plain = kind == "onto" or distance == 0
+            for span in listed(reading, sentence, hit.last):
+                if is_plain or not is_land(reading, span):
+                    yield place_finding(reading, TARGET, span, "aimed_at")
+
+
+def _blasted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "a bomb exploded in front of X", "had been placed under X"."""
+    if _is_only_heard(reading, sentence) or _acts(reading, sentence) & PROJECTILE:
+        return
+    for place in SPOTS:
+        for hit in reading.marks.within(place, sentence.first, sentence.last):
+            if hit.last >= sentence.last:
+                continue
+            if _distance_to(reading, sentence, hit.first, "targets.blast", BLAST_REACH) is None:
+                continue
+            for span in listed(reading, sentence, hit.last):
+                if not is_land(reading, span):
+                    yield place_finding(reading, TARGET, span, "blasted")
+
+
+def _acts(reading: Reading, sentence: Sentence) -> set[str]:
+    hits = reading.marks.within("acts.act", sentence.first, sentence.last)
+    return {entry.text("act") for hit in hits for entry in hit.entries}
+
+
+def _is_only_heard(reading: Reading, sentence: Sentence) -> bool:
+    """ "explosions were heard near X" tells where the ear was."""
+    return any(HEARD in hit.entries for hit in reading.marks.within("trigger", sentence.first, sentence.last))
+
+
+def _distance_to(reading: Reading, sentence: Sentence, index: int, place: str, reach: int) -> int | None:
+    """Tokens between the nearest such word before ``index``, in its clause, and ``index``; None = there is none."""
+    earliest = (
+        max(_clause_start(reading, index - 1, sentence), index - reach) if index > sentence.first else index
+    )
+    for before in range(index - 1, earliest - 1, -1):
+        if reading.marks.is_in(before, place):
+            return index - 1 - before
+        if reading.marks.is_in(before, "function.relative", "attribution.says"):
+            return None
+    return None
 
 
 def _is_passive(reading: Reading, first: int) -> bool:
+    return reading.marks.before("function.passive", _before_adverbs(reading, first)) is not None
+
+
+def _is_active(reading: Reading, first: int) -> bool:
+    """ "ont attaqué", "had attacked": an auxiliary before it that is none of the passive."""
+    return reading.marks.before("function.auxiliary", _before_adverbs(reading, first)) is not None
+
+
+def _before_adverbs(reading: Reading, first: int) -> int:
     while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
         first -= 1
-    return reading.marks.before("function.passive", first) is not None
+    return first
 
 
 def _clause_start(reading: Reading, index: int, sentence: Sentence) -> int:
     while index > sentence.first and reading.clause_of[index - 1] == reading.clause_of[index]:
         index -= 1
     return index
-
-
-def _is_indefinite(reading: Reading, first: int) -> bool:
-    return reading.marks.is_in(
-        first, "function.indefinite", "numbers.article", "numbers.vague", "numbers.cardinal"
-    )

@@ -93,7 +93,7 @@ def _stated(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> Fin
 
 def _leads_to_place(reading: Reading, trigger: Hit) -> bool:
     """ "aimed at the embassy" names a target, "aimed at driving them out" a reason."""
-    against = reading.marks.over("places.against", trigger.first)
+    against = reading.marks.over("targets.verb", trigger.first)
     if against is None or against.last >= len(reading.tokens):
         return False
     span = phrase_from(reading, against.last)

@@ -145,7 +145,7 @@ def _is_told(reading: Reading, sentence: Sentence) -> bool:
         return True
     return any(
         True
-        for place in ("places.against", "places.aimed")
+        for place in ("targets.verb", "targets.participle", "targets.suffers", "targets.onto")
         for _ in marks.within(place, sentence.first, sentence.last)
     )
 

@@ -12,7 +12,17 @@ from claims.extraction.tokens import Hit
 REACH = 30
 # Tokens from a source's place to its verb: "sources in Ardun today said" (arbitrary but works).
 AFTER = 3
-ACTS = ("acts.act", "acts.generic", "places.impact", "places.aimed", "places.against", "actors.carries_out")
+ACTS = (
+    "acts.act",
+    "acts.generic",
+    "places.impact",
+    "targets.participle",
+    "targets.wrecked",
+    "targets.suffers",
+    "targets.verb",
+    "targets.onto",
+    "actors.carries_out",
+)
 TOLLS = ("trigger",)
 # Classes of acts that are no event of violence.
 PEACEFUL = frozenset({"talks", "truce", "troop_level"})

@@ -1,0 +1,109 @@
+"""The phrases that may be a target, alone, in pairs and in lists.
+
+Outward: ``listed``, ``with_next``, ``is_thing``, ``is_land``, ``is_indefinite`` and ``over_times``. Used by
+``targets``.
+"""
+
+from claims.extraction.nounphrases import DETERMINERS, phrase_from
+from claims.extraction.reading import Reading, Sentence
+
+Span = tuple[int, int]
+# Members read of one list of targets (arbitrary but works).
+LISTED = 8
+# Tokens of what may stand between a target and the next: ", located in the old town," (arbitrary but works).
+LONGEST_ASIDE = 14
+VERBS = ("targets.verb", "targets.participle", "targets.wrecked")
+THINGS = ("places.noun", "targets.thing", "targets.area")
+
+
+def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
+    """Past a day or a stretch of time between a verb and its object: "attacked on Monday the depot"."""
+    after = index
+    while after < sentence.last:
+        period = reading.marks.at("acts.series", after)
+        is_lead = (
+            reading.marks.is_in(after, "function.preposition", "function.adverb")
+            and after + 1 in reading.timed
+        )
+        if period is None and not is_lead and after not in reading.timed:
+            break
+        after = after + 1 if period is None else period.last
+    return after
+
+
+def listed(reading: Reading, sentence: Sentence, start: int) -> list[Span]:
+    """The targets named from a token on: one phrase, a pair as one, the members of a longer list each.
+
+    Commas make a list only where an "and" closes it; else what follows the comma says more of the same thing.
+    """
+    found: list[Span] = []
+    while len(found) < LISTED and (span := _phrase(reading, sentence, start)) is not None:
+        joined = with_next(reading, span)
+        found.append(joined)
+        if joined != span:
+            return found
+        start = joined[1] + 1
+        if start >= sentence.last or reading.tokens[start - 1].raw != ",":
+            break
+        joint = reading.marks.at("function.conjunction", start)
+        if joint is not None:
+            closing = _phrase(reading, sentence, joint.last)
+            return found if closing is None else [*found, closing]
+    return found[:1]
+
+
+def _phrase(reading: Reading, sentence: Sentence, start: int) -> Span | None:
+    """The noun phrase from a token on that names a thing, its bound words aside ("at least ten pylons")."""
+    bound = reading.marks.at("bounds.before", start)
+    start = bound.last if bound is not None else start
+    if start >= sentence.last:
+        return None
+    span = phrase_from(reading, start)
+    return span if span is not None and _is_target(reading, span) else None
+
+
+def with_next(reading: Reading, span: Span) -> Span:
+    """ "the embassy or certain bases" is one target, and so is "the embassy, built in 1990, and the bases"."""
+    joint = reading.marks.at("function.conjunction", _past_aside(reading, span[1]))
+    if joint is None or joint.last >= len(reading.tokens) or _is_verb(reading, joint.last):
+        return span
+    following = phrase_from(reading, joint.last)
+    return (span[0], following[1]) if following is not None and _is_target(reading, following) else span
+
+
+def _past_aside(reading: Reading, index: int) -> int:
+    """Past what stands between two commas and holds no verb of its own; ``index`` where nothing does."""
+    if index + 1 >= len(reading.tokens) or reading.tokens[index].raw != ",":
+        return index
+    if reading.marks.is_in(index + 1, *DETERMINERS):  # the next of a list
+        return index
+    for after in range(index + 1, min(index + LONGEST_ASIDE, reading.sentence(index).last)):
+        if reading.tokens[after].raw == ",":
+            return after + 1
+        if _is_verb(reading, after):
+            return index
+    return index
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    return reading.marks.is_in(index, "function.passive", "function.auxiliary", "trigger", *VERBS)
+
+
+def _is_target(reading: Reading, span: Span) -> bool:
+    return any(is_thing(reading, index) for index in range(*span))
+
+
+def is_thing(reading: Reading, index: int) -> bool:
+    return reading.marks.is_in(index, *THINGS, "place")
+
+
+def is_land(reading: Reading, span: Span) -> bool:
+    """Whether a phrase names no more than a place on the map: "the streets of Varna"."""
+    things = [i for i in range(*span) if reading.marks.is_in(i, *THINGS)]
+    return all(reading.marks.is_in(index, "targets.area") for index in things)
+
+
+def is_indefinite(reading: Reading, first: int) -> bool:
+    return reading.marks.is_in(
+        first, "function.indefinite", "numbers.article", "numbers.vague", "numbers.cardinal"
+    )

@@ -1,0 +1,73 @@
+"""claims.extraction.targets: what an attack was aimed at, by the words for the attack."""
+
+import pytest
+
+from claims.domain.codebook import load_codebook
+from claims.extraction.document import Document
+from claims.extraction.pack import load_pack
+from claims.extraction.pipeline import extract
+from tests.claims.extraction.cast import values
+from tests.seeds.material import SEEDS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked the courthouse.", ["the courthouse"]),
+        ("The rebels blew up at least three power pylons.", ["three power pylons"]),
+        ("A crowd set fire to a supermarket.", ["a supermarket"]),
+        ("Men machinegunned the bus.", ["the bus"]),
+        ("The refinery was attacked on Tuesday.", ["The refinery"]),
+        ("The mayor said the prison had come under fire.", ["the prison"]),
+        ("The ministry says its consulate was targeted.", ["its consulate"]),  # not the one that says so
+        ("The chapel of the village, hit by shells, burned.", ["The chapel of the village"]),
+        ("The attack staged by a gang last night on the police station was claimed.", ["the police station"]),
+        ("Someone hurled a grenade at a nightclub.", ["a nightclub"]),
+        ("A bomb exploded in front of the bank.", ["the bank"]),
+        ("A charge had been placed under a parked truck.", ["a parked truck"]),
+        (
+            "They torched the town hall, a pharmacy, and two buses.",
+            ["the town hall", "a pharmacy", "two buses"],
+        ),  # a list, closed by its "and"
+        ("They stormed the palace, a white building.", ["the palace"]),  # the same thing again
+        ("Rebels attacked the bridge and the railway.", ["the bridge and the railway"]),  # a pair
+        ("GUERRILLAS DYNAMITED THE PIPELINE.", ["THE PIPELINE"]),
+        ("A bomb exploded in the street.", []),  # a stretch of land is where, not what
+        ("Two houses were damaged.", []),  # damage, and nobody says that they were meant
+        ("The law against the companies was passed.", []),  # no attack leads to it
+        ("He works at the courthouse.", []),
+    ],
+)
+def test_what_was_aimed_at(text: str, expected: list[str]) -> None:
+    assert values("target", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Des hommes ont attaqué le tribunal.", ["le tribunal"]),
+        ("Un commando attaque un hôtel de la côte.", ["hôtel de la côte"]),
+        ("L'attaque menée dimanche soir contre la raffinerie a échoué.", ["la raffinerie"]),
+        ("La prison a été prise d'assaut.", ["La prison"]),
+        ("Le dispensaire a essuyé des tirs.", ["Le dispensaire"]),
+        ("Une frappe sur un entrepôt a tué deux gardes.", ["un entrepôt"]),
+        ("Une bombe a explosé devant la mairie.", ["la mairie"]),
+        ("Ils ont mis le feu à un supermarché.", ["un supermarché"]),
+        ("L'attaque au couteau a eu lieu dans l'ouest du pays.", []),
+        ("Des maisons ont été endommagées.", []),
+        ("La loi contre les entreprises a été votée.", []),
+    ],
+)
+def test_what_was_aimed_at_in_french(text: str, expected: list[str]) -> None:
+    assert values("target", text, "fr") == expected
+
+
+def test_a_target_may_hold_what_is_said_of_it_between_commas() -> None:
+    text = "Rockets targeted the embassy, located in the old town, and two bases."
+    assert values("target", text) == ["the embassy, located in the old town, and two bases"]
+
+
+def test_what_stands_where_an_explosion_was_heard_is_no_target() -> None:
+    document = Document("one", "en", None, "Three explosions were heard near the base.")
+    drafts = extract(document, load_codebook(SEEDS / "codebook"), load_pack("en")).drafts
+    assert [draft.attribute for draft in drafts if draft.attribute == "target"] == []
