@@ -22,6 +22,8 @@ PIVOT = 50
 LONGEST = 9
 # Digits of a day or a short year, and of a full year.
 SHORT, LONG = 2, 4
+# Tokens between "will" and the day that it moves ahead (arbitrary but works).
+AHEAD = 8
 # Tokens of "to 5" in "4 to 5 July".
 RANGE_AND_DAY = 2
 
@@ -208,7 +210,7 @@ def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> 
     if len(raw) == LONG and int(raw) in YEARS:
         if run.month is None and not (place == start and _in_month(reading, start)):
             return None
-        if reading.marks.at("head", place + 1) is not None:
+        if run.month is None and reading.marks.at("head", place + 1) is not None:
             return None
         run.year = int(raw)
         return place + 1
@@ -238,8 +240,9 @@ def _is_ahead(reading: Reading, index: int, run: Run) -> bool:
 
 
 def _around(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The clause of a date, cut where what was said or a relative clause begins."""
+    """The clause of a date near it, cut where what was said or a relative clause begins."""
     clause = clause_around(reading, first)
+    clause = max(clause[0], first - AHEAD), min(clause[1], last + AHEAD)
     cuts = ("function.relative", "attribution.that", "attribution.says")
     while first > clause[0] and not reading.marks.is_in(first - 1, *cuts):
         first -= 1

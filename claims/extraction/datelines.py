@@ -1,6 +1,7 @@
 """Datelines: "VARNA, 3 JAN 90 --", "LUME, May 14 (Agency) -". They date the writing, not what is told.
 
-Outward: ``is_dateline`` and ``anchor_day``.
+Outward: ``is_dateline``, ``is_heading_day`` and ``anchor_day``. A day with its year in a headline, or behind a label
+("Date: 3 May 2019"), is the other way round what an assessment of one event is about.
 """
 
 from claims.domain.dates import PartialDate
@@ -12,6 +13,9 @@ from claims.extraction.reading import Reading, Sentence, TimeMention
 LONGEST = 8
 DASHES = "-\u2013\u2014"
 OPENING = "(["
+# Lexicon places of words that no dateline holds.
+SMALL = ("function.definite", "function.preposition", "function.auxiliary", "acts.act", "acts.generic")
+HEADLINE = "headline"
 # Sentences in which an article's dateline is looked for: a headline and a byline may stand before it.
 SENTENCES = 4
 
@@ -23,11 +27,29 @@ def is_dateline(reading: Reading, mention: TimeMention) -> bool:
     sentence = reading.sentence(mention.first)
     if mention.first - sentence.first > LONGEST or mention.last >= len(reading.tokens):
         return False
-    before = reading.tokens[sentence.first : mention.first]
-    if any(token.is_word and not token.is_capital for token in before):
+    before = range(sentence.first, mention.first)
+    if not all(_names_a_place(reading, index) for index in before):
         return False
     after = reading.tokens[mention.last].raw
     return after in DASHES or (after in OPENING and (bool(before) or not mention.reason))
+
+
+def is_heading_day(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a day stands behind a label, or with its year in a headline; that of publication is a by-line's."""
+    if mention.date is None or not mention.date.is_day or mention.is_period:
+        return False
+    if mention.date == reading.document.published:
+        return False
+    if reading.marks.before("time.label", mention.first) is not None:
+        return True
+    has_year = mention.rule in ("calendar", "digits") and not mention.reason
+    return has_year and reading.sentence(mention.first).zone == HEADLINE
+
+
+def _names_a_place(reading: Reading, index: int) -> bool:
+    """Whether a token may be part of a dateline's place: a name or a mark. In upper case small words tell."""
+    token = reading.tokens[index]
+    return not token.is_word or (token.is_capital and not reading.marks.is_in(index, *SMALL))
 
 
 def anchor_day(reading: Reading) -> PartialDate | None:

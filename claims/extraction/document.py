@@ -21,6 +21,9 @@ class ZoneLike(Protocol):
     @property
     def end(self) -> int: ...
 
+    @property
+    def lang(self) -> str | None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:

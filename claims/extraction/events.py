@@ -74,10 +74,19 @@ def _chosen(segment: Segment, known: list[Known], current: Known | None) -> Know
     if main is None:
         return _first(segment, known, current, acts)
     if SERIES in segment.marks and not segment.dates:
-        return next((event for event in known if event.is_series), None) or _new(known, acts, is_series=True)
+        return _series(segment, known, acts)
     if segment.dates:
         return _by_date(segment, known, main, current)
     return _by_mark(segment, known, main, current) or _by_act(segment, known, main, current)
+
+
+def _series(segment: Segment, known: list[Known], acts: set[str]) -> Known:
+    """The series of the period told, the last one told where none is; "since 2019" and "in 2023" are two."""
+    told = [event for event in known if event.is_series]
+    same = [event for event in told if segment.period is None or event.date in (None, segment.period)]
+    event = same[-1] if same else _new(known, acts, is_series=True)
+    event.date = segment.period if event.date is None else event.date
+    return event
 
 
 def _by_mark(segment: Segment, known: list[Known], main: Known, current: Known | None) -> Known | None:
@@ -98,7 +107,7 @@ def _by_mark(segment: Segment, known: list[Known], main: Known, current: Known |
 
 def _first(segment: Segment, known: list[Known], current: Known | None, acts: set[str]) -> Known | None:
     """Before the main event is known: an attack becomes it, a truce or talks only an event beside."""
-    if acts & VIOLENT or (not acts and "generic" in segment.marks):
+    if acts & VIOLENT or ("generic" in segment.marks and not acts & set(KINDS)):
         return _new(known, acts, is_main=True)
     if acts:
         return next((event for event in known if acts & set(event.acts)), None) or _new(known, acts)
@@ -152,7 +161,7 @@ def _shares_day(event: Known, time: TimeMention, acts: set[str]) -> bool:
     if len(weekdays) > 1:
         return False
     is_loose = event.date.is_day != time.date.is_day
-    return not is_loose or bool(acts & set(event.acts))
+    return not is_loose or event.is_main or bool(acts & set(event.acts))
 
 
 def _by_act(segment: Segment, known: list[Known], main: Known, current: Known | None) -> Known | None:

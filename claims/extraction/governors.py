@@ -1,10 +1,10 @@
 """What a day or time dates: the act that governs it, or a comment, an occasion, a journey beside it.
 
-Outward: ``dates_an_act``. The words around a time are read up to the borders of its clause: a relative pronoun, a
-verb of saying, a day of its own beside it. Among them the word nearest to the time governs it: an act ("was killed
-on Monday"), or what is none ("condemned on Monday", "the elections of 3 May"). What is none does not reach across a
-comma; "took place" and "was carried out" say no more than the noun before them. What a time qualifies comes first:
-"Monday's attack", "the 3 May attack", "l'attaque de lundi".
+Outward: ``tells_day``, ``dates_an_act``, ``tells_of_harm`` and ``governs``. The words around a time are read up to
+the borders of its clause: a relative pronoun, a verb of saying, a day of its own beside it. Among them the word
+nearest to the time governs it: an act ("was killed on Monday"), or what is none ("condemned on Monday", "the
+elections of 3 May"). What is none does not reach across a comma; "took place" and "was carried out" say no more than
+the noun before them. What a time qualifies comes first: "Monday's attack", "the 3 May attack", "l'attaque de lundi".
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import ValueKind
-from claims.extraction.announcements import KINDS
+from claims.extraction.announcements import KINDS, dates_the_announced
 from claims.extraction.reading import Reading, Sentence, TimeMention
 from claims.extraction.tokens import Hit
 
@@ -35,6 +35,11 @@ LEADING = ("function.preposition", "function.definite", "function.demonstrative"
 QUALIFIES = 5
 # Tokens from a verb of happening back to its subject, beyond the border of its clause (arbitrary but works).
 ANTECEDENT = 25
+
+
+def tells_day(reading: Reading, time: TimeMention) -> bool:
+    """Whether a time is the day of an act, or of what comes about by being announced."""
+    return dates_an_act(reading, time) or dates_the_announced(reading, time)
 
 
 def dates_an_act(reading: Reading, time: TimeMention) -> bool:

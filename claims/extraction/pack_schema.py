@@ -188,6 +188,7 @@ SECTIONS: Mapping[str, Section] = {
             "clock_at": (),
             "label": (),
             "as_of": (),
+            "toll": (),
         },
         {"days": WHOLE, "part": TEXT, "ambiguous": FLAG, "from_event": FLAG, "two_days": FLAG},
     ),

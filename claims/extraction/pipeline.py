@@ -8,6 +8,7 @@ from collections.abc import Callable
 from claims.domain.codebook import Codebook
 from claims.extraction.actors import read_actors
 from claims.extraction.attribution import read_voices
+from claims.extraction.backgrounds import read_backgrounds
 from claims.extraction.categories import read_categories
 from claims.extraction.cued import read_cued
 from claims.extraction.dates import read_times
@@ -47,6 +48,7 @@ STAGES: tuple[Stage, ...] = (
     read_moods,
     read_voices,
     read_events,
+    read_backgrounds,
     read_counts,
     read_single_victims,
     read_places,

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.domain.dates import PartialDate
 from claims.extraction.announcements import is_announcement
-from claims.extraction.governors import tells_of_harm
-from claims.extraction.modality import clause_around
+from claims.extraction.datelines import is_heading_day
+from claims.extraction.governors import tells_day, tells_of_harm
+from claims.extraction.later_deaths import dates_a_death
 from claims.extraction.placenames import WIDE
 from claims.extraction.reading import Reading, Sentence, TimeMention
 from claims.extraction.zones import SILENT
@@ -23,7 +25,9 @@ FAMILIES = (
         {"shooting", "ambush", "clash", "storming", "stabbing", "ramming", "arson", "looting", "kidnapping"}
     ),
     frozenset({"bombing", "ambush", "shooting", "ramming", "sabotage", "clash", "storming"}),
-    frozenset({"rocket_fire", "shelling"}),
+    frozenset({"rocket_fire", "shelling", "drone_strike"}),
+    frozenset({"rocket_fire", "ambush", "clash", "shooting"}),
+    frozenset({"air_strike", "drone_strike"}),
     frozenset({"shelling", "clash"}),
     frozenset({"riot", "clash", "kidnapping", "arson", "looting", "shooting", "stabbing", "crackdown"}),
     frozenset({"protest", "crackdown", "riot", "clash"}),
@@ -37,7 +41,10 @@ MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "refe
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a sentence about one event. dates: days or months told in it, periods and announcements aside."""
+    """A stretch of a sentence about one event. dates: days or months told in it, periods and announcements aside.
+
+    period: the months or years that it tells a total of, None = none.
+    """
 
     first: int
     last: int
@@ -47,6 +54,7 @@ class Segment:
     acts: tuple[str, ...]
     marks: frozenset[str]
     places: frozenset[str]
+    period: PartialDate | None = None
 
 
 def segments(reading: Reading) -> list[Segment]:
@@ -117,14 +125,18 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
     present = frozenset(
         kind for kind in MARKS if any(True for _ in marks.within(f"acts.{kind}", first, last))
     )
-    if any(tells_of_harm(reading, hit) for hit in marks.within("trigger", first, last)):
+    told = [time for time in reading.times_of.get(sentence.number, ()) if first <= time.first < last]
+    is_heading = any(is_heading_day(reading, time) for time in told)
+    if is_heading or any(tells_of_harm(reading, hit) for hit in marks.within("trigger", first, last)):
         present |= {"generic"}
+    period = next((time.date for time in told if _is_period(time)), None)
+    if period is not None and present & {"generic", SERIES}:
+        present |= {SERIES}
     speaks = (
         bool(acts)
         or bool(present & {"generic", SERIES})
         or any(True for _ in marks.within("trigger", first, last))
     )
-    told = (time for time in reading.times_of.get(sentence.number, ()) if first <= time.first < last)
     dates = tuple(time for time in told if _is_day_of_event(reading, time)) if speaks else ()
     kinds = reading.lexicon.gazetteer.place_kinds
     places = frozenset(
@@ -133,15 +145,29 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
         if kinds.get(str(hit.entries[0])) not in WIDE
     )
     return Segment(
-        first, last, sentence.paragraph, sentence.number, dates, tuple(dict.fromkeys(acts)), present, places
+        first,
+        last,
+        sentence.paragraph,
+        sentence.number,
+        dates,
+        tuple(dict.fromkeys(acts)),
+        present,
+        places,
+        period,
     )
 
 
 def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:
     if time.date is None or time.is_period or time.is_wide or is_announcement(reading, time):
         return False
-    first, last = clause_around(reading, time.first)
-    return not any(True for _ in reading.marks.within("triggers.later_death", first, last))
+    if is_heading_day(reading, time):
+        return True
+    return not dates_a_death(reading, time) and tells_day(reading, time)
+
+
+def _is_period(time: TimeMention) -> bool:
+    """ "since June", "in 2019", "so far this year": what is told of months or a year is no single event's."""
+    return time.date is not None and (time.is_wide or (time.is_period and not time.date.is_day))
 
 
 def compatible(a: Iterable[str], b: Iterable[str]) -> bool:

@@ -5,14 +5,13 @@ abbreviation or an initial; an empty line always ends one, a single line end whe
 small letters. A clause ends at strong marks and before the words that open another one.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from claims.extraction.capitals import without_names
 from claims.extraction.marks import Marks, marks_of
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Token, tokenise
-from claims.extraction.zones import BODY, borders, zone_at
+from claims.extraction.zones import borders, roles_of
 
 # Tokens. Longer stretches without a stop are tables or noise and are cut, so that work stays linear in the text.
 LONGEST = 250
@@ -27,7 +26,7 @@ def read_sentences(reading: Reading) -> Reading:
     tokens = tokenise(document.text)
     marks = marks_of(tokens, lexicon.phrases)
     cuts = borders(document)
-    zone_of = _zone_lookup(reading)
+    zone_of = roles_of(document)
     sentences: list[Sentence] = []
     sentence_of: list[int] = []
     first, paragraph = 0, 0
@@ -51,12 +50,6 @@ def read_sentences(reading: Reading) -> Reading:
         sentence_of=tuple(sentence_of),
         clause_of=clauses,
     )
-
-
-def _zone_lookup(reading: Reading) -> Callable[[int], str]:
-    if not reading.document.zones:
-        return lambda offset: BODY
-    return lambda offset: zone_at(reading.document, offset)
 
 
 def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: frozenset[int]) -> bool:

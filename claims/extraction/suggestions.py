@@ -9,6 +9,7 @@ from dataclasses import replace
 from claims.domain.codes import Actuality, Modality
 from claims.extraction.drafts import Draft
 from claims.extraction.modality import mood_at
+from claims.extraction.moments import as_of_at
 from claims.extraction.reading import Finding, Reading
 from claims.extraction.zones import SILENT
 
@@ -55,6 +56,7 @@ def draft_of(reading: Reading, finding: Finding) -> Draft:
         actuality=actuality or Actuality.HAPPENED,
         polarity=finding.polarity,
         attribution=reading.voice_over(finding.focus_first),
+        as_of=as_of_at(reading, finding),
         zone=sentence.zone,
         says_rose=finding.says_rose,
     )

@@ -102,3 +102,25 @@ def test_a_drone_shot_down_is_no_shooting() -> None:
 def test_a_loose_day_of_another_act_is_another_event() -> None:
     text = f"{LEAD}\n\nIn late December, a guard died at a base. On 29 December, jets bombed a camp, killing ten."
     assert routed(text)[-2:] == [("a guard", "e2"), ("ten", "e3")]
+
+
+def test_totals_of_two_periods_are_of_two_series() -> None:
+    text = f"{LEAD}\n\nIn 2019, 40 people were killed in attacks. Since 2016, 900 people have been killed."
+    extraction = suggest(text)
+    kinds = {event.key: event.kind for event in extraction.events}
+    told = [d.event for d in extraction.drafts if d.focus in ("40", "900")]
+    assert [kinds[str(key)] for key in told] == ["series", "series"]
+    assert len(set(told)) == 2
+
+
+def test_a_drone_s_attack_with_rockets_is_one_event_and_jets_answer_it() -> None:
+    text = "Drones hit the port of Varna on Tuesday. Two rockets fell nearby. In return, warplanes killed ten people."
+    assert routed(text) == [("Two", "e1"), ("ten", "e2")]
+
+
+def test_the_classes_of_one_assault_are_one_event() -> None:
+    text = (
+        "Gunmen stormed a village near Varna on Tuesday, killing ten people. They burned houses and abducted two "
+        "girls.\n\nFive guards were wounded in an ambush on the way there."
+    )
+    assert {event for _, event in routed(text)} == {"e1"}

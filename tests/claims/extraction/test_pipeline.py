@@ -160,6 +160,7 @@ def test_the_pipeline_reads_as_the_list_of_its_steps() -> None:
         "read_moods",
         "read_voices",
         "read_events",
+        "read_backgrounds",
         "read_counts",
         "read_single_victims",
         "read_places",

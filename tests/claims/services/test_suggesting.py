@@ -65,6 +65,16 @@ def test_information_holds_for_the_days_of_publication(seeds: None) -> None:
     assert killed.as_of_upper == datetime(2020, 11, 30, 23, 59, 59, tzinfo=UTC)
 
 
+def test_information_holds_for_the_moment_that_the_words_state(seeds: None) -> None:
+    text = "Rockets hit the port of Lume on Monday. As of 15 November, three soldiers had been killed."
+    article = add(text, "Harbour Gazette", published="2020-11-18")
+    suggest_claims(article)
+    killed = only(article, "killed")
+    assert killed.as_of_lower == datetime(2020, 11, 15, tzinfo=UTC)
+    assert killed.as_of_upper == datetime(2020, 11, 15, 23, 59, 59, tzinfo=UTC)
+    assert killed.as_of_basis == MomentBasis.STATED
+
+
 def test_no_moment_is_made_up_where_the_publication_is_not_known(seeds: None) -> None:
     article = add(FIRST, "Harbour Gazette", published="")
     suggest_claims(article)
