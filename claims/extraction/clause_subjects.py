@@ -1,9 +1,9 @@
 """The subject of an act's verb: the noun phrase that the verb is said of.
 
-Outward: ``subject_of``, ``phrase_before`` and ``pronoun_before``. A clause begins at a verb of saying, a relative, a
-subordinating word or a strong mark. Its noun phrases behind a preposition are no subjects; a verb joined by "and", or
-a participle behind a comma, goes back to the first phrase of the clause, any other verb to the last before it. A
-relative stands for the phrase right before it.
+Outward: ``subject_of``, ``first_phrase``, ``phrase_before`` and ``pronoun_before``. A clause begins at a verb of
+saying, a relative, a subordinating word or a strong mark. Its noun phrases behind a preposition are no subjects; a
+verb joined by "and", or a participle behind a comma, goes back to the first phrase of the clause, any other verb to
+the last before it. A relative stands for the phrase right before it.
 """
 
 from collections.abc import Iterator
@@ -53,6 +53,11 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
         return names[0] if names and is_unnamed else told[-1]
     is_joined = before >= earliest and reading.marks.is_in(before, "function.conjunction")
     return phrases[0] if is_joined else phrases[-1]
+
+
+def first_phrase(reading: Reading, sentence: Sentence, end: int) -> Agent | None:
+    """The first phrase of a sentence that can be its subject."""
+    return next(_phrases(reading, sentence.first, end), None)
 
 
 def _is_led(reading: Reading, index: int) -> bool:

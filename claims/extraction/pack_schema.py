@@ -192,9 +192,16 @@ SECTIONS: Mapping[str, Section] = {
         },
         {"days": WHOLE, "part": TEXT, "ambiguous": FLAG, "from_event": FLAG, "two_days": FLAG},
     ),
+    # says: may_be_noun = the word is a noun as well ("reports"). says_same: a verb with its pronoun ("précise-t-il").
+    # perceives: what a witness does instead of saying. announcement: a noun whose "by" names who speaks. according:
+    # needs_source = the word leads to other things too ("citing"). own: the outlet speaks of itself. unowned: a
+    # figure that says something without anybody behind it.
     "attribution": Section(
         {
             "says": (),
+            "says_same": (),
+            "perceives": (),
+            "announcement": (),
             "according": (),
             "to": (),
             "that": (),
@@ -203,9 +210,11 @@ SECTIONS: Mapping[str, Section] = {
             "agency": (),
             "document": (),
             "announces": (),
+            "own": (),
+            "unowned": (),
             "same_source": (),
         },
-        {"informant": Accepts(str, frozenset(InformantKind))},
+        {"informant": Accepts(str, frozenset(InformantKind)), "may_be_noun": FLAG, "needs_source": FLAG},
     ),
     # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
     # settlement, region, street, site: nouns by the kind of place. plain: qualifies such a noun and names nothing.

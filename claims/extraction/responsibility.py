@@ -57,7 +57,7 @@ def _own_name(reading: Reading, agent: Agent, limit: int) -> tuple[int, int]:
 def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     """The subject of a verb of saying whose own act follows: "said that it had fired", "affirme avoir mené"."""
     for voice in reading.voices_of.get(sentence.number, ()):
-        if voice.says is None:
+        if voice.says is None or reading.marks.is_in(voice.says[0], "actors.denies"):
             continue
         first, last = voice.says
         for index in range(last, min(last + SAYING_REACH, sentence.last)):

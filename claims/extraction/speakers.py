@@ -1,0 +1,196 @@
+"""Who says it: the source beside a verb of saying, behind "according to", or by what a witness perceived.
+
+Outward: ``speaker_of``, ``led``, ``announced``, ``witnessed`` and ``accuser``. A source beside its verb is known by a
+word of the pack or the register; else whoever the clause makes the subject of a verb of saying speaks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.domain.codes import InformantKind
+from claims.extraction.agents import Agent, Strength
+from claims.extraction.clause_subjects import first_phrase, subject_of
+from claims.extraction.nounphrases import phrase_from
+from claims.extraction.pack import Entry
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.subjects import subject_before
+from claims.extraction.tokens import Hit, Kind
+
+SOURCES = ("attribution.source", "attribution.agency", "actor", "actors.rank", "actors.noun")
+STOPS = ("attribution.says", "function.subordinator")
+# What may follow a verb of saying whose subject no list knows: the words of what is said.
+CONTENT = (
+    "attribution.that",
+    "attribution.to",
+    "function.definite",
+    "function.indefinite",
+    "function.possessive",
+    "function.demonstrative",
+    "function.pronoun",
+    "numbers.cardinal",
+    "numbers.vague",
+    "numbers.article",
+    "bounds.before",
+    "function.of",
+    "function.subordinator",
+)
+NOBODY = ("function.pronoun", "actors.nobody", "numbers.zero", "numbers.zero_pronoun")
+OTHER_VERBS = ("function.passive", "actors.carries_out", "function.verb")
+CLOSING = ',\u00bb\u201d"'
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A source, tokens span, with the words that make it one."""
+
+    told: Hit
+    span: tuple[int, int]
+    announces: bool = False
+
+
+def led(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
+    """ "according to X", "de source policière": the noun that the words end with belongs to the source."""
+    for hit in reading.marks.within("attribution.according", sentence.first, sentence.last):
+        has_noun = reading.marks.is_in(hit.last - 1, "attribution.source")
+        start = hit.last - 1 if has_noun else hit.last
+        span = phrase_from(reading, start) if start < sentence.last else None
+        entries: tuple[Entry, ...] = hit.entries
+        if (
+            span is not None
+            and not reading.marks.is_in(span[0], "attribution.own")
+            and (
+                _is_source(reading, span)
+                or (not any(entry.flag("needs_source") for entry in entries) and _can_say(reading, span))
+            )
+        ):
+            yield Spoken(hit, span)
+
+
+def _can_say(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a phrase is somebody or something told: no amount, no day, no pronoun."""
+    if any(reading.marks.is_in(index, "attribution.own", *NOBODY) for index in range(*span)):
+        return False
+    return not any(
+        index in reading.timed
+        or reading.tokens[index].kind is Kind.NUMBER
+        or reading.marks.is_in(index, "measures.unit", "numbers.cardinal")
+        for index in range(*span)
+    )
+
+
+def announced(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
+    """ "the announcement, by the minister, of a withdrawal"."""
+    for hit in reading.marks.within("attribution.announcement", sentence.first, sentence.last):
+        by = hit.last + 1 if hit.last < sentence.last and reading.tokens[hit.last].raw == "," else hit.last
+        agent = reading.marks.at("actors.agent", by)
+        span = phrase_from(reading, agent.last) if agent is not None and agent.last < sentence.last else None
+        if span is not None:
+            yield Spoken(hit, span)
+
+
+def witnessed(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
+    """ "residents heard two blasts": a witness tells by having perceived."""
+    for hit in reading.marks.within("attribution.perceives", sentence.first, sentence.last):
+        span = beside(reading, hit, sentence)
+        if span is not None and _is_witness(reading, span):
+            yield Spoken(hit, span)
+
+
+def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """Who says it: the source beside the verb, else whoever the clause makes its subject."""
+    span = beside(reading, verb, sentence)
+    if span is not None:
+        return span
+    agent = subject_of(reading, verb.first, sentence)
+    if agent is None or not _can_say(reading, agent.span) or _ends_elsewhere(reading, agent, verb):
+        return None
+    entries: tuple[Entry, ...] = verb.entries
+    is_sure = agent.is_determined or agent.strength >= Strength.NAME
+    if not is_sure and any(entry.flag("may_be_noun") for entry in entries):
+        return None
+    return agent.span if _is_followed_up(reading, verb, sentence) else None
+
+
+def _is_followed_up(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+    """Whether what is said follows or stands before: not "a truce announced in May", not "confirmed deaths"."""
+    index = verb.last
+    while index < sentence.last and (index in reading.timed or reading.marks.is_in(index, "function.adverb")):
+        index += 1
+    if index >= sentence.last or not reading.tokens[index].is_word:
+        return True
+    return reading.marks.is_in(index, *CONTENT)
+
+
+def _ends_elsewhere(reading: Reading, agent: Agent, verb: Hit) -> bool:
+    """Whether the verb is another's: a verb stands between them, or a pronoun or a figure is the subject."""
+    before = agent.first - 1
+    if before >= 0 and reading.marks.is_in(before, "function.relative", "function.pronoun"):
+        return True
+    if any(reading.marks.is_in(index, "attribution.unowned") for index in range(*agent.span)):
+        return True
+    return any(reading.marks.is_in(index, *OTHER_VERBS) for index in range(agent.last, verb.first))
+
+
+def beside(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """The source beside a verb of saying: before it, or right after where a comma or nothing nearer stands before."""
+    before = subject_before(reading, verb, sentence.first, SOURCES, STOPS)
+    after = _subject_after(reading, verb, sentence)
+    if after is None or (before is not None and before[1] == verb.first):
+        return before
+    is_inverted = before is None or reading.tokens[verb.first - 1].raw in CLOSING
+    return after if is_inverted else before
+
+
+def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """The noun phrase right after a verb of saying, where it can have said it; "to AFP" between them stepped over."""
+    start = verb.last
+    while start < sentence.last and start in reading.timed:
+        start += 1
+    addressed = reading.marks.at("attribution.to", start)
+    if addressed is not None:
+        start = addressed.last
+        while start < sentence.last and reading.marks.is_in(start, "function.definite"):
+            start += 1
+        agency = reading.marks.at("attribution.agency", start)
+        if agency is None:
+            return None
+        start = agency.last
+    if start >= sentence.last or reading.marks.at("attribution.that", start):
+        return None
+    indefinite = reading.marks.at("function.indefinite", start)
+    span = phrase_from(reading, start if indefinite is None else indefinite.last)
+    is_inverted = verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING
+    if span is None or not (_is_source(reading, span) or (is_inverted and _can_say(reading, span))):
+        return None
+    return (start, span[1])
+
+
+def _is_source(reading: Reading, span: tuple[int, int]) -> bool:
+    if any(reading.marks.is_in(index, *NOBODY) for index in range(*span)):
+        return False
+    head_ends = next(
+        (index for index in range(span[0] + 1, span[1]) if reading.marks.is_in(index, "function.of")), span[1]
+    )
+    return any(reading.marks.is_in(index, *SOURCES) for index in range(span[0], head_ends)) or is_name(
+        reading, span
+    )
+
+
+def is_name(reading: Reading, span: tuple[int, int]) -> bool:
+    """Two capitalised words of a text that is not all in capitals."""
+    words = [reading.tokens[index] for index in range(*span) if reading.tokens[index].is_word]
+    return len(words) > 1 and all(word.is_capital and not word.raw.isupper() for word in words)
+
+
+def accuser(reading: Reading, hit: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """The source beside the verb; for "whom it accuses" and ", accusing X" the one the sentence begins with."""
+    near = subject_before(reading, hit, sentence.first, SOURCES, STOPS)
+    if near is not None:
+        return near
+    agent = subject_of(reading, hit.first, sentence) or first_phrase(reading, sentence, hit.first)
+    return agent.span if agent is not None and agent.strength >= Strength.NAME else None
+
+
+def _is_witness(reading: Reading, span: tuple[int, int]) -> bool:
+    hit = next(reading.marks.within("attribution.source", *span), None)
+    return hit is not None and hit.entries[0].text("informant") == InformantKind.EYEWITNESS
