@@ -29,6 +29,10 @@ class NameTree:
             self._ids[name].append(key)
         self._known: dict[str, frozenset[str]] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._names
+
     def ancestors(self, name: str) -> frozenset[str]:
         """The folded names above a folded name, of any entry that bears it; roots left out: they tell nothing."""
         if name not in self._known:

@@ -136,6 +136,11 @@ def test_an_agreeing_origin_never_lowers_the_confidence() -> None:
     assert chances == sorted(chances)
 
 
+SPOKEN = {
+    TableKind.PLACE: ("Iraq", "Baghdad", "Erbil", "x", "Basra"),
+    TableKind.STRING: ("ito k", "ito k;mori s", "ito s;mori k", "mori s;staff", "ito"),
+}
+MIRRORED = str.maketrans("ABCD", "DCBA")
 ROWS = st.lists(
     st.tuples(st.sampled_from("xyz"), st.sampled_from("ABCD"), st.integers(0, 4).map(str)),
     min_size=1,
@@ -144,25 +149,34 @@ ROWS = st.lists(
 )
 
 
+def spoken(kind: TableKind, rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The same rows with values that are of the kind."""
+    return [
+        (name, source, SPOKEN[kind][int(value)] if kind in SPOKEN else value) for name, source, value in rows
+    ]
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     ROWS,
     st.randoms(use_true_random=False),
-    st.sampled_from([TableKind.COUNT, TableKind.LABEL, TableKind.MEASURE]),
+    st.sampled_from([TableKind.COUNT, TableKind.LABEL, TableKind.MEASURE, TableKind.STRING, TableKind.PLACE]),
 )
 def test_the_order_of_the_rows_never_matters(
     rows: list[tuple[str, str, str]], dice: object, kind: TableKind
 ) -> None:
+    rows = spoken(kind, rows)
     shuffled = list(rows)
     dice.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert fused(kind, *shuffled) == fused(kind, *rows)
+    assert fused(kind, *shuffled, tree=TREE) == fused(kind, *rows, tree=TREE)
 
 
 @settings(max_examples=100, deadline=None)
-@given(ROWS)
-def test_renaming_the_origins_changes_nothing(rows: list[tuple[str, str, str]]) -> None:
-    renamed = [(name, f"s-{source}", value) for name, source, value in rows]
-    assert fused(TableKind.COUNT, *renamed) == fused(TableKind.COUNT, *rows)
+@given(ROWS, st.sampled_from([TableKind.COUNT, TableKind.STRING, TableKind.PLACE]))
+def test_renaming_the_origins_changes_nothing(rows: list[tuple[str, str, str]], kind: TableKind) -> None:
+    rows = spoken(kind, rows)
+    renamed = [(name, f"s-{source.translate(MIRRORED)}", value) for name, source, value in rows]
+    assert fused(kind, *renamed, tree=TREE) == fused(kind, *rows, tree=TREE)
 
 
 @settings(max_examples=100, deadline=None)
