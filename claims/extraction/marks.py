@@ -4,7 +4,8 @@ Outward: ``Marks`` and ``marks_of``. A lexicon place is a string such as "number
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from claims.extraction.tokens import Hit, Phrases, Token
 
@@ -15,11 +16,15 @@ _NONE: Mapping[int, Hit] = {}
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """starts, ends, covers: lexicon place -> token index -> the hit that starts at, ends before, covers it."""
+    """starts, ends, covers: lexicon place -> token index -> the hit that starts at, ends before, covers it.
+
+    places_of: token index -> the lexicon places it lies in, the same as ``covers``, asked for most often.
+    """
 
     starts: Mapping[str, Mapping[int, Hit]]
     ends: Mapping[str, Mapping[int, Hit]]
     covers: Mapping[str, Mapping[int, Hit]]
+    places_of: Mapping[int, AbstractSet[str]] = field(default_factory=dict)
 
     def at(self, place: str, index: int) -> Hit | None:
         return self.starts.get(place, _NONE).get(index)
@@ -33,7 +38,8 @@ class Marks:
 
     def is_in(self, index: int, *places: str) -> bool:
         """Whether token ``index`` lies in a hit of any of these places."""
-        return any(index in self.covers.get(place, _NONE) for place in places)
+        found = self.places_of.get(index)
+        return found is not None and not found.isdisjoint(places)
 
     def within(self, place: str, first: int, last: int) -> Iterator[Hit]:
         """The hits that start in first..last-1, in order."""
@@ -48,7 +54,12 @@ class Marks:
     def without(self, firsts_of: Mapping[str, frozenset[int]]) -> "Marks":
         """These marks less, per lexicon place, the hits that start at the tokens given."""
         dropped = {place: firsts for place, firsts in firsts_of.items() if firsts}
-        return Marks(*(_less(found, dropped) for found in (self.starts, self.ends, self.covers)))
+        starts, ends, covers = (_less(found, dropped) for found in (self.starts, self.ends, self.covers))
+        places_of = dict(self.places_of)
+        for place in dropped:
+            for index in self.covers.get(place, _NONE).keys() - covers.get(place, _NONE).keys():
+                places_of[index] = places_of[index] - {place}
+        return Marks(starts, ends, covers, places_of)
 
 
 def _less(
@@ -66,10 +77,12 @@ def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
     starts: dict[str, dict[int, Hit]] = {}
     ends: dict[str, dict[int, Hit]] = {}
     covers: dict[str, dict[int, Hit]] = {}
+    places_of: dict[int, set[str]] = {}
     for hit in phrases.find(tokens, NESTED):
         starts.setdefault(hit.section, {})[hit.first] = hit
         ends.setdefault(hit.section, {})[hit.last] = hit
         covered = covers.setdefault(hit.section, {})
         for index in range(hit.first, hit.last):
             covered[index] = hit
-    return Marks(starts, ends, covers)
+            places_of.setdefault(index, set()).add(hit.section)
+    return Marks(starts, ends, covers, places_of)

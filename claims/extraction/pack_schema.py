@@ -245,6 +245,7 @@ SECTIONS: Mapping[str, Section] = {
             "demonym": (),
             "label": (),
             "title": (),
+            "blast": (),
             "ground": (),
             "on": (),
         },

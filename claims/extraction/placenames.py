@@ -91,7 +91,11 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
         return known
     if _is_initials(reading, index, run) or reading.marks.at("function.of", run) is not None:
         return known
-    return PlaceName(index, run, is_sure=False)
+    return PlaceName(index, run, is_sure=run > index + 1 and _is_noun(reading, run - 1))
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    return reading.marks.is_in(index, *(f"places.{noun}" for noun in NOUNS))
 
 
 def _is_inside_noun(reading: Reading, index: int) -> bool:

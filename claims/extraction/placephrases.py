@@ -9,6 +9,8 @@ from claims.extraction.nounphrases import DETERMINERS
 from claims.extraction.reading import Finding, Reading
 
 PLACE, TARGET, LAUNCH, IMPACT = "place", "target", "launch_site", "impact_site"
+# Kinds of the place register whose names are no single spot: near one of them is where it happened.
+SETTLED = frozenset({"city", "town", "village", "region", "province", "district"})
 # Trust per pattern (arbitrary but works).
 TRUST = {
     "aimed_at": 0.8,

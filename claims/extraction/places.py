@@ -8,23 +8,26 @@ aimed at is told by ``targets``; which words are a place's name by ``placenames`
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extraction.mentioned_places import mentioned_in
 from claims.extraction.nounphrases import DETERMINERS, phrase_from
-from claims.extraction.placenames import PlaceName, place_name_at
-from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, is_placelike, key_of, place_finding
-from claims.extraction.placespots import GENITIVES, NOUNS, SITE, Spot, spots_after
+from claims.extraction.placenames import PEOPLE, place_name_at
+from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, SETTLED, is_placelike, key_of, place_finding
+from claims.extraction.placespots import GROUND, NOUNS, SITE, Spot, spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targets import targets_of
 from claims.extraction.tokens import Hit
 from claims.extraction.whereabouts import is_blast, places_event, tells_event
 
+# Verbs and nouns of what falls or goes off.
+IMPACTS = ("places.impact", "places.blast")
+# What leads to a target is no preposition of place: "attack on".
+AIMED = ("targets.verb", "targets.onto")
+# Nouns of wide places: bare and with the article they name none.
+WIDES = ("places.settlement", "places.region", "places.ground")
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
-# Tokens between a noun and the "of" that names it: "the Turkish consulate general of" (arbitrary but works).
-NOUN_REACH = 5
 # Patterns whose words a longer phrase may hold already.
 INNER = frozenset({"of", "direction"})
-# Kinds of the place register whose names are no single spot: near one of them is where it happened.
-SETTLED = frozenset({"city", "town", "village", "region", "province", "district"})
 
 
 def read_places(reading: Reading) -> Reading:
@@ -35,7 +38,7 @@ def read_places(reading: Reading) -> Reading:
         for finding in (
             *_roles(reading, sentence),
             *_wheres(reading, sentence),
-            *_of_a_site(reading, sentence),
+            *mentioned_in(reading, sentence),
         ):
             key = (finding.attribute, _start_of_words(reading, finding))
             is_new = key not in taken and not _is_told_in(finding, told)
@@ -62,7 +65,7 @@ def _roles(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     for hit in reading.marks.within("places.from", sentence.first, sentence.last):
-        if hit.last >= sentence.last or not _has_verb_before(reading, hit, "places.launched", sentence):
+        if hit.last >= sentence.last or not _has_verb_before(reading, hit, ("places.launched",), sentence):
             continue
         if reading.marks.at("function.of", hit.first) and not _follows_verb(reading, hit.first):
             continue
@@ -80,13 +83,21 @@ def _follows_verb(reading: Reading, index: int) -> bool:
 
 def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     for role in ("near", "at", "within"):
+        free_from = sentence.first
         for hit in reading.marks.within(f"places.{role}", sentence.first, sentence.last):
-            if hit.last >= sentence.last or not _has_verb_before(reading, hit, "places.impact", sentence):
+            if hit.last >= sentence.last or not _has_verb_before(reading, hit, IMPACTS, sentence):
+                continue
+            if reading.marks.is_in(hit.last - 1, *AIMED):
                 continue
             span = phrase_from(reading, hit.last)
             if span is None or not _is_somewhere(reading, span) or _is_settled(reading, span):
                 continue
-            is_named = role != "near" and bool(key_of(reading, span)) and not _is_of_site(reading, span)
+            if _points_back(reading, span):
+                continue
+            if hit.first < free_from:
+                continue
+            free_from = span[1]
+            is_named = role != "near" and _is_wide(reading, span)
             yield place_finding(
                 reading,
                 PLACE if is_named else IMPACT,
@@ -107,8 +118,8 @@ def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             for spot in spots_after(reading, hit.last, sentence.last):
                 if spot.pattern == "capital" and reading.marks.at("places.on", hit.first):
                     continue
-                if places_event(reading, sentence, hit.first, spot.last) and _is_told(spot, role):
-                    yield _where(reading, sentence, spot)
+                if places_event(reading, sentence, hit.first, spot.last):
+                    yield _where(reading, sentence, spot, hit if role == "close" else None)
     yield from _between(reading, sentence)
 
 
@@ -127,14 +138,12 @@ def _is_beside(reading: Reading, hit: Hit) -> bool:
     return any(other is not None and other.last >= hit.last for other in longer)
 
 
-def _is_told(spot: Spot, role: str) -> bool:
-    """Whether the preposition leads to this spot: near a site is beside it, so that only its name is the place."""
-    return role != "close" or not (spot.is_site or spot.pattern == "site")
-
-
-def _where(reading: Reading, sentence: Sentence, spot: Spot) -> Finding:
+def _where(reading: Reading, sentence: Sentence, spot: Spot, near: Hit | None) -> Finding:
+    """The finding of a spot. near: the preposition that puts the event beside it; near a site it is part of it."""
+    is_site = spot.is_site or spot.pattern == "site"
+    first = near.first if near is not None and is_site else spot.first
     attribute = IMPACT if spot.is_site and is_blast(reading, sentence) else PLACE
-    return place_finding(reading, attribute, (spot.first, spot.last), spot.pattern)
+    return place_finding(reading, attribute, (first, spot.last), spot.pattern)
 
 
 def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -159,69 +168,20 @@ def _is_told_in(finding: Finding, told: list[Finding]) -> bool:
     )
 
 
-def _of_a_site(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """ "against the base of Ardun", "the Ardun consulate was hit": the name says where the site is."""
-    if not tells_event(reading, sentence):
-        return
-    index = sentence.first
-    while index < sentence.last:
-        name = place_name_at(reading, index, sentence.last) if reading.tokens[index].is_capital else None
-        if name is None:
-            index += 1
-            continue
-        index = name.last
-        if name.is_wide or not name.is_sure or not places_event(reading, sentence, name.first, name.last):
-            continue
-        if _noun_before(reading, name.first, sentence.first) or _is_struck(reading, name):
-            yield place_finding(reading, PLACE, (name.first, name.last), "of")
-
-
-def _is_struck(reading: Reading, name: PlaceName) -> bool:
-    """ "shelled Ardun", "the attack on Ardun", "the wounded of Ardun": a town that something was done to."""
-    if name.last < len(reading.tokens) and reading.tokens[name.last].fold in GENITIVES:
-        return False
-    if name.key and reading.lexicon.gazetteer.place_kinds.get(name.key) not in SETTLED:
-        return False
-    joint = reading.marks.before("function.of", name.first)
-    before = name.first if joint is None else joint.first
-    deeds = ("targets.verb", "targets.onto") if joint is None else ("acts.act", "acts.generic", "trigger")
-    return any(reading.marks.before(deed, before) is not None for deed in deeds)
-
-
-def _noun_before(reading: Reading, first: int, earliest: int) -> bool:
-    """Whether a noun of a place and "of" stand before a name: "the Turkish consulate of Ardun"."""
-    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS):
-        first -= 1
-    joint = reading.marks.before("function.of", first)
-    if joint is None:
-        return False
-    before = range(max(earliest, joint.first - NOUN_REACH), joint.first)
-    noun = next((index for index in reversed(before) if reading.marks.is_in(index, *NOUNS)), None)
-    if noun is not None and any(_parts(reading, index) for index in range(noun, joint.first)):
-        return False
-    return noun is not None and not _is_apart(reading, noun, earliest)
-
-
-def _parts(reading: Reading, index: int) -> bool:
-    """Whether a token between a noun and "of" parts them: "the base, south of Ardun"."""
-    if reading.marks.is_in(index, "function.of"):
-        return False
-    is_joint = reading.marks.is_in(index, "function.preposition", "function.conjunction", "places.names")
-    return is_joint or not reading.tokens[index].is_word
-
-
-def _is_apart(reading: Reading, noun: int, earliest: int) -> bool:
-    """Whether a noun is only what the place is told from: "north of the city of Ardun", "from the town of"."""
-    first = noun
-    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS, "places.plain", "places.demonym"):
-        first -= 1
-    return any(
-        reading.marks.before(place, first) for place in ("places.from", "places.near", "places.between")
-    )
+def _points_back(reading: Reading, span: tuple[int, int]) -> bool:
+    """ "the zone", "the city": a bare noun of a wide place with the article says again what was told before."""
+    first, last = span
+    while first < last and reading.marks.is_in(first, "function.definite"):
+        first += 1
+    noun = next((hit for place in WIDES if (hit := reading.marks.at(place, first)) is not None), None)
+    return first > span[0] and noun is not None and noun.last == last
 
 
 def _is_somewhere(reading: Reading, span: tuple[int, int]) -> bool:
-    if is_placelike(reading, span) or any(reading.marks.is_in(index, *NOUNS) for index in range(*span)):
+    told = next((i for i in range(*span) if reading.marks.is_in(i, *NOUNS, *PEOPLE)), span[0])
+    if reading.marks.is_in(told, *PEOPLE) and not reading.marks.is_in(told, *NOUNS):
+        return False
+    if is_placelike(reading, span) or reading.marks.is_in(told, *NOUNS):
         return True
     return any(
         (name := place_name_at(reading, index, span[1])) is not None and name.is_sure
@@ -230,11 +190,13 @@ def _is_somewhere(reading: Reading, span: tuple[int, int]) -> bool:
     )
 
 
-def _is_of_site(reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether the noun that heads a phrase is that of a site: "a mosque in Ardun" is no name of a place."""
+def _is_wide(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a phrase is where it happened rather than what was hit: a base or a register's name, no site."""
     nouns = (reading.marks.at(place, index) for index in range(*span) for place in (*NOUNS, "place"))
     head = next((noun for noun in nouns if noun is not None), None)
-    return head is not None and head.section == SITE
+    if head is None or head.section == SITE:
+        return False
+    return head.section == GROUND or bool(key_of(reading, span))
 
 
 def _is_settled(reading: Reading, span: tuple[int, int]) -> bool:
@@ -248,10 +210,10 @@ def _is_settled(reading: Reading, span: tuple[int, int]) -> bool:
     return not name.key or reading.lexicon.gazetteer.place_kinds.get(name.key) in SETTLED
 
 
-def _has_verb_before(reading: Reading, hit: Hit, place: str, sentence: Sentence) -> bool:
+def _has_verb_before(reading: Reading, hit: Hit, places: tuple[str, ...], sentence: Sentence) -> bool:
     for index in range(hit.first - 1, max(sentence.first, hit.first - VERB_REACH) - 1, -1):
         if reading.tokens[index].raw in ",;" or reading.marks.is_in(index, "function.relative"):
             return False
-        if reading.marks.is_in(index, place):
+        if reading.marks.is_in(index, *places):
             return True
     return False

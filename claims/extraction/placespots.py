@@ -19,6 +19,8 @@ SETTLEMENT, REGION, STREET = "places.settlement", "places.region", "places.stree
 GROUND, SITE = "places.ground", "places.site"
 NOUNS = (SETTLEMENT, REGION, STREET, GROUND, SITE)
 BUILT = (GROUND, SITE)
+# The kind of the place register that a single building has.
+BUILDING = "site"
 # Words that stand between a preposition and the name or noun it leads to, known to no pack (arbitrary but works).
 STRANGERS = 2
 # Words of a name that only the noun beside it tells (arbitrary but works).
@@ -139,21 +141,21 @@ def _from_name(reading: Reading, start: int, name: PlaceName, end: int) -> Itera
     if last < end and reading.tokens[last].fold in GENITIVES:
         inner = list(spots_after(reading, last + 1, end))
         if inner:
-            yield from _named(name)
+            yield from _named(reading, name)
             yield from inner
         return
     noun = _noun_at(reading, last) if last < end else None
     if noun is not None and noun.last <= end:
         if noun.section in BUILT:
             yield Spot(start, noun.last, "site", name, is_site=noun.section == SITE)
-            yield from _named(name)
+            yield from _named(reading, name)
         else:
             yield Spot(name.first, noun.last, "noun", name)
         yield from _coordinated(reading, noun.last, end)
         return
     if last < end and reading.marks.is_in(last, *PEOPLE) and not is_told_apart(reading, last):
         return
-    yield from _named(name)
+    yield from _named(reading, name)
     yield from _coordinated(reading, last, end)
 
 
@@ -162,9 +164,17 @@ def is_told_apart(reading: Reading, index: int) -> bool:
     return reading.marks.is_in(index, *DETERMINERS)
 
 
-def _named(name: PlaceName) -> Iterator[Spot]:
+def _named(reading: Reading, name: PlaceName) -> Iterator[Spot]:
     if not name.is_wide:
-        yield Spot(name.first, name.last, "named" if name.is_sure else "capital", name)
+        pattern = "named" if name.is_sure else "capital"
+        yield Spot(name.first, name.last, pattern, name, is_site=is_built(reading, name))
+
+
+def is_built(reading: Reading, name: PlaceName) -> bool:
+    """Whether a register's name is that of a site, such as an embassy, and of no ground such as a base."""
+    if reading.lexicon.gazetteer.place_kinds.get(name.key) != BUILDING:
+        return False
+    return not any(reading.marks.is_in(index, GROUND) for index in range(name.first, name.last))
 
 
 def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Spot]:
@@ -192,7 +202,7 @@ def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Sp
         return
     yield Spot(start, name.last, "noun", name, is_site=noun.section == SITE)
     if joint is not None and noun.section in BUILT:
-        yield from _named(name)
+        yield from _named(reading, name)
     yield from _coordinated(reading, name.last, end)
 
 
@@ -225,20 +235,25 @@ def _beside(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Spot]
 
 
 def _told_by_neighbour(reading: Reading, index: int, end: int) -> PlaceName | None:
-    """ "THE MODELO NEIGHBORHOOD", "NEAR ARDUN, VARNA DEPARTMENT": words that what follows makes a name.
+    """ "THE LISOR NEIGHBORHOOD", "NEAR ARDUN, VARNA DEPARTMENT", "ARDUN AND LISOR DISTRICTS": words told by others.
 
     Only in a text all in capitals, where nothing else tells them.
     """
     last = _end_of_unknown(reading, index, end)
     if last == index or last >= end:
         return None
-    if reading.tokens[last].raw == ",":
-        region = place_name_at(reading, last + 1, end) or _unknown(reading, last + 1, end)
-        after = region.last if region is not None else end
-    else:
-        after = last
+    joint = reading.marks.at("function.conjunction", last)
+    after = last
+    accepted: tuple[str, ...] = TELLING
+    if reading.tokens[last].raw == "," or joint is not None:
+        start = last + 1 if joint is None else joint.last
+        other = place_name_at(reading, start, end) or _unknown(reading, start, end)
+        after, accepted = (
+            (other.last if other is not None else end),
+            ((REGION,) if joint is None else TELLING),
+        )
     noun = _noun_at(reading, after) if after < end else None
-    is_told = noun is not None and (noun.section in TELLING if after == last else noun.section == REGION)
+    is_told = noun is not None and noun.section in accepted
     return PlaceName(index, last, is_sure=False) if is_told else None
 
 
@@ -286,7 +301,7 @@ def _coordinated(reading: Reading, last: int, end: int) -> Iterator[Spot]:
             yield Spot(name.first, noun.last, "noun", name)
             last = noun.last
         elif _closes(reading, name, end):
-            yield from _named(name)
+            yield from _named(reading, name)
             last = name.last
         else:
             return

@@ -17,6 +17,9 @@ PLACES_EN = [
     ("Two guards were killed in eastern Norland.", ["eastern Norland"]),
     ("Two guards were killed between Varna and Ostrava.", ["Varna and Ostrava"]),
     ("The attack on Ostrava killed two guards.", ["Ostrava"]),
+    ("The attack on the village of Ardunfeld killed two guards.", ["Ardunfeld"]),
+    ("Two guards died when drones hit the Ostrava oil terminal.", ["Ostrava"]),
+    ("Two guards were killed on Ardunfeld Avenue.", ["Ardunfeld Avenue"]),
     ("Location: Ostrava, Lisor governorate.", ["Ostrava", "Lisor governorate"]),
     # where something else happened
     ("Two guards were killed, a spokesman in Ostrava said.", []),
@@ -35,6 +38,7 @@ PLACES_CAPITALS = [
     ("TWO GUARDS WERE KILLED IN THE TOWN OF ARDUNFELD.", ["ARDUNFELD"]),
     ("TWO GUARDS WERE KILLED IN THE ARDUNFELD NEIGHBORHOOD.", ["ARDUNFELD NEIGHBORHOOD"]),
     ("TWO GUARDS WERE KILLED NEAR ARDUNFELD, LISOR DEPARTMENT.", ["ARDUNFELD", "LISOR DEPARTMENT"]),
+    ("TWO GUARDS WERE KILLED IN THE ARDUNFELD AND LISOR DISTRICTS.", ["ARDUNFELD", "LISOR DISTRICTS"]),
     ("TWO GUARDS WERE KILLED IN RETALIATION.", []),
     ("TWO GUARDS WERE KILLED IN THE RESIDENTIAL AREA.", []),
     ("TWO GUARDS WERE KILLED IN AN ATTACK ON GEORGE OLAFSEN.", []),  # a person, though George is a city
@@ -81,6 +85,9 @@ def test_the_place_of_an_event_in_french(text: str, expected: list[str]) -> None
         ("place", "A bomb exploded in a mosque in Varna.", "en", ["Varna"]),
         ("place", "Two guards were killed in a mosque in Varna.", "en", ["a mosque in Varna", "Varna"]),
         ("impact_site", "Two guards were killed in a mosque in Varna.", "en", []),  # nothing fell or went off
+        ("impact_site", "A blast in front of a school killed two guards.", "en", ["in front of a school"]),
+        ("place", "A rocket fell on a base in Varna.", "en", ["a base in Varna", "Varna"]),  # wide enough
+        ("impact_site", "A rocket hit Varna. Two others fell in the city.", "en", []),  # told before
         ("place", "A rocket fell near Ostrava.", "en", ["Ostrava"]),
         ("impact_site", "A rocket fell near Ostrava.", "en", []),  # a town is no point of impact
     ],

@@ -1,0 +1,130 @@
+"""Places that no preposition of place tells: "the base of Ardun was hit", "shelled Ardun", "the Ardun oil compound".
+
+Outward: ``mentioned_in``. Only names that a list knows or the noun of a settlement tells: what a site is called
+after, and what was shelled, may be anybody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.extraction.nounphrases import DETERMINERS, is_shouted
+from claims.extraction.placenames import PEOPLE, PlaceName, place_name_at
+from claims.extraction.placephrases import PLACE, SETTLED, place_finding
+from claims.extraction.placespots import BUILT, GENITIVES, NOUNS, REGION, SETTLEMENT, is_built
+from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.whereabouts import places_event, tells_event
+
+# Tokens between a noun and the "of" that names it: "the Turkish consulate general of" (arbitrary but works).
+NOUN_REACH = 5
+# Words between a name and the noun of its site: "the Ardun international airport" (arbitrary but works).
+SITE_REACH = 2
+# Words of the longest name looked back over (arbitrary but works).
+LONGEST = 4
+VERBS = ("targets.verb", "targets.onto")
+DEEDS = ("acts.act", "acts.generic", "trigger")
+
+
+def mentioned_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """The names of a sentence about an event that lie behind "of", behind a deed, or before the noun of a site."""
+    if not tells_event(reading, sentence):
+        return
+    for name in (*_behind(reading, sentence), *_before_sites(reading, sentence)):
+        is_told = name.is_sure and not name.is_wide and not is_built(reading, name)
+        if is_told and places_event(reading, sentence, name.first, name.last):
+            yield place_finding(reading, PLACE, (name.first, name.last), "of")
+
+
+def _behind(reading: Reading, sentence: Sentence) -> Iterator[PlaceName]:
+    index = sentence.first
+    while index < sentence.last:
+        after = index + 1
+        if reading.tokens[index].is_capital and _may_tell(reading, index, sentence.first):
+            name = place_name_at(reading, index, sentence.last)
+            if name is not None:
+                after = name.last
+                noun = _noun_before(reading, index, sentence.first)
+                if noun or _is_struck(reading, name):
+                    yield replace(name, is_sure=name.is_sure or noun in (SETTLEMENT, REGION))
+        index = after
+
+
+def _may_tell(reading: Reading, index: int, earliest: int) -> bool:
+    """Whether "of" or a deed stands before a word: the cheap question, asked before its name is looked up."""
+    while index > earliest and reading.marks.is_in(index - 1, *DETERMINERS):
+        index -= 1
+    return any(reading.marks.before(place, index) is not None for place in ("function.of", *VERBS))
+
+
+def _before_sites(reading: Reading, sentence: Sentence) -> Iterator[PlaceName]:
+    """ "the Ardun oil compound": the name that ends at most two words before the noun of a site.
+
+    Not in a text all in capitals, where sites are named after anybody.
+    """
+    for place in BUILT:
+        for noun in reading.marks.within(place, sentence.first, sentence.last):
+            last = noun.first
+            while (
+                last > max(sentence.first, noun.first - SITE_REACH)
+                and not reading.tokens[last - 1].is_capital
+            ):
+                last -= 1
+            gap = range(last, noun.first)
+            if any(
+                not reading.tokens[i].is_word or reading.marks.is_in(i, *PEOPLE, "function.of") for i in gap
+            ):
+                continue
+            if not is_shouted(reading, noun.first):
+                yield from _ending_at(reading, last, sentence)
+
+
+def _ending_at(reading: Reading, last: int, sentence: Sentence) -> Iterator[PlaceName]:
+    for first in range(max(sentence.first, last - LONGEST), last):
+        name = place_name_at(reading, first, last) if reading.tokens[first].is_capital else None
+        if name is not None and name.last == last:
+            yield name
+            return
+
+
+def _is_struck(reading: Reading, name: PlaceName) -> bool:
+    """ "shelled Ardun", "the attack on Ardun", "the wounded of Ardun": a town that something was done to."""
+    if name.last < len(reading.tokens) and reading.tokens[name.last].fold in GENITIVES:
+        return False
+    if name.key and reading.lexicon.gazetteer.place_kinds.get(name.key) not in SETTLED:
+        return False
+    joint = reading.marks.before("function.of", name.first)
+    before = name.first if joint is None else joint.first
+    deeds = VERBS if joint is None else DEEDS
+    return any(reading.marks.before(deed, before) is not None for deed in deeds)
+
+
+def _noun_before(reading: Reading, first: int, earliest: int) -> str:
+    """The kind of the noun that stands before a name with "of": "the Turkish consulate of Ardun"; "" = none."""
+    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS):
+        first -= 1
+    joint = reading.marks.before("function.of", first)
+    if joint is None:
+        return ""
+    before = range(max(earliest, joint.first - NOUN_REACH), joint.first)
+    noun = next((index for index in reversed(before) if reading.marks.is_in(index, *NOUNS)), None)
+    if noun is None or any(_parts(reading, index) for index in range(noun, joint.first)):
+        return ""
+    kind = next(kind for kind in NOUNS if reading.marks.is_in(noun, kind))
+    return "" if _is_apart(reading, noun, earliest) else kind
+
+
+def _parts(reading: Reading, index: int) -> bool:
+    """Whether a token between a noun and "of" parts them: "the base, south of Ardun"."""
+    if reading.marks.is_in(index, "function.of"):
+        return False
+    is_joint = reading.marks.is_in(index, "function.preposition", "function.conjunction", "places.names")
+    return is_joint or not reading.tokens[index].is_word
+
+
+def _is_apart(reading: Reading, noun: int, earliest: int) -> bool:
+    """Whether a noun is only what the place is told from: "north of the city of Ardun", "from the town of"."""
+    first = noun
+    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS, "places.plain", "places.demonym"):
+        first -= 1
+    return any(
+        reading.marks.before(place, first) for place in ("places.from", "places.near", "places.between")
+    )
