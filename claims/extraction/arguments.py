@@ -17,6 +17,8 @@ PER_TRIGGER = 0.06
 LEFT_REACH, RIGHT_REACH = 24, 9
 # Tokens between a label and its colon, and between "the death toll" and its number (arbitrary but works).
 LABEL_REACH, NUMBER_REACH = 5, 12
+# Tokens before "murder" in which "the anniversary of the" may stand (arbitrary but works).
+BEFORE_NOUN = 4
 NUMBERS = frozenset({"digits", "word", "about", "vague"})
 # What a verb that is no participle has right after it.
 OBJECTS = (
@@ -120,6 +122,12 @@ def _is_definite(reading: Reading, trigger: Hit) -> bool:
     return reading.marks.before("function.definite", trigger.first) is not None
 
 
+def is_presupposed(reading: Reading, trigger: Hit) -> bool:
+    """Whether a death is spoken of as known already: "since the murder of", "the anniversary of the death of"."""
+    before = range(max(reading.sentence(trigger.first).first, trigger.first - BEFORE_NOUN), trigger.first)
+    return any(reading.marks.is_in(index, "triggers.presupposes") for index in before)
+
+
 def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """Whether a form without "be" is no participle: "soldiers who killed", "soldiers killed the men"."""
     if any(
@@ -166,6 +174,17 @@ def cost_between(reading: Reading, trigger: Hit, counted: Counted) -> float:
             cost += PER_CONJUNCTION
     crossed = abs(clause_of[trigger.first] - clause_of[counted.first])
     return cost + PER_CLAUSE * (min(crossed, 1) if skipped > first else crossed)
+
+
+def speaks_before(reading: Reading, first: int, last: int) -> bool:
+    """Whether what stands before a trigger is who says it: "an officer confirmed that the hall had been hit"."""
+    for index in range(inserted_after(reading, first, last), last):
+        if reading.marks.at("attribution.says", index) is None:
+            continue
+        is_passive = reading.marks.before("function.passive", index) is not None
+        if not is_passive and not reading.marks.is_in(index + 1, "trigger"):
+            return True
+    return False
 
 
 def inserted_after(reading: Reading, first: int, last: int) -> int:

@@ -78,7 +78,7 @@ def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Coun
     for place, member in enumerate(ordered):
         if place == 0:
             continue
-        before = ordered[place - 1]
+        before = _part_of(reading, ordered, place - 1)
         whole = whole_of.get(before.first)
         if _is_told_apart(reading, member) and member.first - before.last <= MEMBER_REACH:
             whole = whole if whole is not None else before
@@ -89,6 +89,14 @@ def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Coun
     return [*found, *_breakdown(reading, ordered, whole_of)]
 
 
+def _part_of(reading: Reading, ordered: list[Counted], place: int) -> Counted:
+    """The counted noun at a place, or the part told of it: "three of the five rockets" are the three."""
+    whole = ordered[place]
+    part = ordered[place - 1] if place else whole
+    partitive = reading.marks.at("numbers.partitive", part.amount.last)
+    return part if partitive is not None and whole.first <= partitive.last + 1 else whole
+
+
 def _is_told_apart(reading: Reading, counted: Counted) -> bool:
     if reading.marks.before("nouns.subset", counted.first) is not None:
         return True
@@ -96,9 +104,9 @@ def _is_told_apart(reading: Reading, counted: Counted) -> bool:
     if after is not None:
         return True
     is_after_comma = counted.first > 0 and reading.tokens[counted.first - 1].raw == ","
-    return (
-        counted.is_elided and is_after_comma and reading.marks.at("nouns.severity", counted.last) is not None
-    )
+    is_one_of = reading.marks.at("nouns.of_them", counted.noun_first) is not None
+    is_graded = reading.marks.at("nouns.severity", counted.last) is not None
+    return counted.is_elided and is_after_comma and (is_one_of or is_graded)
 
 
 def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:

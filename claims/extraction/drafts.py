@@ -46,8 +46,9 @@ class Draft:
     event: key inside the article ("e1"), None = not routed. scope, scope_text: the part of the whole, with the
     register key where the scope register knows the wording, and the wording. start, end: the clause or sentence;
     focus_start, focus_end: the shortest words that state the value; all code points, end exclusive, and
-    ``text[start:end] == quote``. rule: "en.killed.passive". score: 0..1, how far the rule is to be trusted.
-    reason: one sentence. zone: role of the zone it stands in. as_of: None = the publication moment.
+    ``text[start:end] == quote``. rule: "en.killed.passive". score: 0..1, the rule's trust times the evidence of the
+    words (``scores``). reason: one sentence. zone: role of the zone it stands in. as_of: None = the moment of
+    publication.
     """
 
     attribute: str

@@ -18,7 +18,9 @@ from claims.extraction.arguments import (
     has_side,
     inserted_after,
     is_active,
+    is_presupposed,
     side_of,
+    speaks_before,
 )
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
@@ -58,7 +60,9 @@ def read_counts(reading: Reading) -> Reading:
         by_sentence.setdefault(reading.sentence_of[counted.first], []).append(counted)
     findings: list[Finding] = []
     for number, listed in sorted(by_sentence.items()):
-        pairs = _taken(_with_own_triggers(reading, reading.sentences[number], listed))
+        pairs = _settled(
+            reading, _taken(_with_own_triggers(reading, reading.sentences[number], listed)), listed
+        )
         for pair in with_coordinated(reading, pairs, listed):
             finding = _finding(reading, pair)
             if finding is not None:
@@ -78,6 +82,21 @@ def _with_own_triggers(reading: Reading, sentence: Sentence, listed: list[Counte
     for pair in _pairs(reading, sentence, [counted for counted in listed if id(counted) not in inside]):
         if pair.trigger.first not in own:
             yield pair
+
+
+def _settled(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list[Pair]:
+    """The pairs with their plain trust; a member with the attribute of its whole is a part of it."""
+    taken = {id(pair.counted): pair.attribute for pair in pairs}
+    whole_of = {id(member): whole for whole, member in members(reading, listed)}
+    settled: list[Pair] = []
+    for pair in pairs:
+        whole = whole_of.get(id(pair.counted))
+        if whole is None:
+            settled.append(pair)
+            continue
+        side = "subset" if taken.get(id(whole)) == pair.attribute else pair.side
+        settled.append(replace(pair, side=side, score=pair.score - OWN))
+    return settled
 
 
 def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Iterator[Pair]:
@@ -167,7 +186,8 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
                 yield Pair(key, trigger, counted, own, TRUST[own])
             continue
         side = side_of(reading, trigger, counted)
-        if side is None:
+        is_of_people = reading.lexicon.codebook[key].unit == "person"
+        if side is None or (is_of_people and _tells_nothing(reading, trigger, counted, side)):
             continue
         if reading.lexicon.codebook[key].unit == "person" and _is_doer(reading, trigger, counted, side):
             continue
@@ -178,6 +198,13 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
             continue
         if score >= LEAST:
             yield Pair(key, trigger, counted, side, score)
+
+
+def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:
+    """ "The anniversary of the killing of a general" tells no new death; "an officer said that" names the speaker."""
+    if side == "noun_of":
+        return counted.amount.origin == "article" and is_presupposed(reading, trigger)
+    return counted.last <= trigger.first and speaks_before(reading, counted.last, trigger.first)
 
 
 def _is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:

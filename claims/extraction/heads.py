@@ -200,7 +200,8 @@ def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | Non
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
     is_cut = start >= len(reading.tokens) or _cuts(reading, start) or _is_verbal(reading, start)
     if is_cut:
-        stands_alone = reading.marks.at("nouns.severity", start) is not None
+        is_told_apart = reading.marks.before("nouns.subset", amount.first) is not None
+        stands_alone = is_told_apart or reading.marks.at("nouns.severity", start) is not None
         if amount.origin == "zero" or (amount.origin == "article" and not stands_alone):
             return None
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)

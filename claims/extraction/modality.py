@@ -1,7 +1,8 @@
 """Stage: how strongly something is said, and whether it happened at all.
 
-Outward: ``read_moods`` and ``mood_at``. A mood holds from its words to the end of their clause; one that reaches back
-(``reportedly``, ``foiled``) holds for the whole clause.
+Outward: ``read_moods`` and ``mood_at``. A mood holds from its words to the end of their clause; one of a verb form
+("may have", "will") from that verb's subject on; one that reaches back (``reportedly``, ``foiled``) holds for the
+whole clause.
 """
 
 from dataclasses import replace
@@ -13,6 +14,9 @@ from claims.extraction.tokens import Hit
 # Where several moods hold, the strongest doubt speaks.
 MODALITY_ORDER = (Modality.DENIED, Modality.CONTINGENT, Modality.HEDGED, Modality.HEARSAY)
 ACTUALITY_ORDER = (Actuality.FOILED, Actuality.THREATENED, Actuality.ATTEMPTED, Actuality.PLANNED)
+
+# What a subject does not reach over: the verb of another statement.
+VERBS = ("trigger", "function.passive", "function.auxiliary", "function.verb", "attribution.says")
 
 
 def read_moods(reading: Reading) -> Reading:
@@ -26,12 +30,22 @@ def _mood(reading: Reading, hit: Hit) -> Mood:
     entry = hit.entries[0]
     first, last = clause_around(reading, hit.first)
     modality, actuality = entry.text("modality"), entry.text("actuality")
+    if not entry.flag("reaches_back"):
+        first = _subject_of(reading, hit, first) if entry.flag("from_subject") else hit.first
     return Mood(
-        first if entry.flag("reaches_back") else hit.first,
+        first,
         last,
         Modality(modality) if modality else None,
         Actuality(actuality) if actuality else None,
     )
+
+
+def _subject_of(reading: Reading, hit: Hit, earliest: int) -> int:
+    """Where the subject of a verb form may start: after the verb before it, at the earliest with its clause."""
+    first = hit.first
+    while first > earliest and not reading.marks.is_in(first - 1, *VERBS):
+        first -= 1
+    return first
 
 
 def clause_around(reading: Reading, index: int) -> tuple[int, int]:

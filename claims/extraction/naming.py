@@ -113,7 +113,7 @@ def is_one_person(reading: Reading, span: Span, *, agrees: bool = False) -> bool
         return False
     if any(reading.tokens[index].kind is Kind.NUMBER for index in range(*span)):
         return False
-    if reading.marks.is_in(first, "function.pronoun"):
+    if reading.marks.is_in(first, "function.pronoun", "function.of", "attribution.according"):
         return False
     is_known = _ends_in_person(reading, (first, span[1]))
     if is_known:

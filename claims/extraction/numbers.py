@@ -22,6 +22,10 @@ LARGEST = 10_000_000
 GROUP, TWENTY, HUNDRED, THOUSAND = 3, 20, 100, 1000
 # What may close a range that a dash writes: "5-7", "5-7,".
 ENDS = '.,;:)]\u00bb\u201d"'
+# Verbs that "the last" may stand before, as their subject.
+ALONE_BEFORE = ("sides.subject", "sides.participle")
+# Tokens from "nobody" back to what denies its verb (arbitrary but works).
+DENIAL_REACH = 12
 STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
 
 
@@ -203,6 +207,12 @@ def _word_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], i
 
 def _stated(reading: Reading, index: int) -> Amount | None:
     """Zeros, pronouns and articles."""
+    nobody = _nobody(reading, index)
+    if nobody is not None:
+        return nobody
+    last = reading.marks.at("nouns.last_one", index)
+    if last is not None and _stands_alone(reading, last.last):
+        return Amount(index, last.last, index, last.last, "pronoun", Comparator.EXACT, STATED["pronoun"])
     for origin in ("zero_pronoun", "zero", "pronoun", "article"):
         hit = reading.marks.at(f"numbers.{origin}", index)
         if hit is not None:
@@ -210,6 +220,23 @@ def _stated(reading: Reading, index: int) -> Amount | None:
             comparator = Comparator.NONE if is_zero else Comparator.EXACT
             return Amount(index, hit.last, index, hit.last, origin, comparator, STATED[origin])
     return None
+
+
+def _stands_alone(reading: Reading, index: int) -> bool:
+    """Whether a verb follows: "the last was intercepted", never "the last attack"."""
+    return reading.marks.is_in(index, "function.passive", "function.auxiliary", *ALONE_BEFORE)
+
+
+def _nobody(reading: Reading, index: int) -> Amount | None:
+    """ "without hurting anyone", "n'a blessé personne": nobody is the object of a denied verb."""
+    hit = reading.marks.at("numbers.zero_after", index)
+    if hit is None or index == 0 or not reading.marks.is_in(index - 1, "trigger"):
+        return None
+    denied = range(max(reading.sentence(index).first, index - DENIAL_REACH), index)
+    if not any(reading.marks.is_in(place, "function.negator", "numbers.zero") for place in denied):
+        return None
+    zero = STATED["zero_pronoun"]
+    return Amount(index, hit.last, index, hit.last, "zero_pronoun", Comparator.NONE, zero)
 
 
 def _opens_range(reading: Reading, core: Amount) -> bool:

@@ -48,17 +48,20 @@ COMPARATOR = Accepts(str, frozenset(Comparator))
 
 SECTIONS: Mapping[str, Section] = {
     # Number words. vague: low and high ends, high absent = open. article: one, only before a counted noun.
-    # pronoun: a number that stands for its noun ("another"). zero: a stated none. about: "une vingtaine".
+    # pronoun: a number that stands for its noun ("another"). zero: a stated none. zero_after: nobody, where it is a
+    # denied verb's object ("without hurting anyone"). about: "une vingtaine".
     "numbers": Section(
         {
             "cardinal": (),
             "multiplier": (),
+            "ordinal": (),
             "vague": ("low",),
             "about": (),
             "article": (),
             "pronoun": (),
             "zero": (),
             "zero_pronoun": (),
+            "zero_after": (),
             "joiner": (),
             "range": (),
             "range_open": (),
@@ -89,6 +92,8 @@ SECTIONS: Mapping[str, Section] = {
             "generic": (),
             "reflexive": (),
             "severity": (),
+            "last_one": (),
+            "of_them": (),
         },
         {"attribute": TEXT},
     ),
@@ -134,7 +139,8 @@ SECTIONS: Mapping[str, Section] = {
         {},
     ),
     # Trigger words of codebook attributes beyond the codebook's own lexicon; and words that only seem to be one.
-    # number_of: what brings a toll's number ("the number of the dead rose to five"). presupposes: what speaks of a
+    # number_of: what brings a toll's number ("the number of the dead rose to five"). period: a stretch in
+    # which things are counted ("the third attack in a month"). presupposes: what speaks of a
     # death as known already ("the anniversary of"). doer: violent verbs whose doers an attribute counts.
     "triggers": Section(
         {
@@ -146,6 +152,8 @@ SECTIONS: Mapping[str, Section] = {
             "death_place": (),
             "blocked": ("attribute",),
             "number_of": (),
+            "period": (),
+            "period_clause": (),
             "presupposes": (),
             "doer": ("attribute",),
         },
@@ -157,6 +165,7 @@ SECTIONS: Mapping[str, Section] = {
             "modality": Accepts(str, frozenset(Modality)),
             "actuality": Accepts(str, frozenset(Actuality)),
             "reaches_back": FLAG,
+            "from_subject": FLAG,
         },
     ),
     "time": Section(

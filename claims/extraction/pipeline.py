@@ -24,6 +24,7 @@ from claims.extraction.lexicon import lexicon_for
 from claims.extraction.merging import read_merged
 from claims.extraction.modality import read_moods
 from claims.extraction.numbers import read_numbers
+from claims.extraction.ordinals import read_ordinals
 from claims.extraction.pack import Pack
 from claims.extraction.patterned import read_patterns
 from claims.extraction.places import read_places
@@ -51,6 +52,7 @@ STAGES: tuple[Stage, ...] = (
     read_backgrounds,
     read_counts,
     read_single_victims,
+    read_ordinals,
     read_places,
     read_actors,
     read_truths,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import quantity
-from claims.extraction.arguments import OBJECTS, has_side
+from claims.extraction.arguments import OBJECTS, has_side, is_presupposed
 from claims.extraction.naming import (
     Span,
     before_verb,
@@ -26,8 +26,6 @@ from claims.extraction.tokens import Hit
 # Trust in each pattern (arbitrary but works: a name without a number is less sure than a number).
 TRUST = {"passive": 0.84, "object": 0.8, "noun_of": 0.78, "owner": 0.78, "subject": 0.8, "headline": 0.72}
 
-# Tokens before "murder" in which "the anniversary of the" may stand (arbitrary but works).
-BEFORE_NOUN = 4
 APOSTROPHES = "'\u2019\u02bc"
 
 
@@ -80,7 +78,7 @@ def _counted_tokens(reading: Reading) -> frozenset[int]:
 
 def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Victim]:
     if has_side(reading, trigger, "noun_of"):
-        if not _is_presupposed(reading, trigger, sentence):
+        if not is_presupposed(reading, trigger):
             yield from _of_noun(reading, trigger, sentence)
         return
     verb = before_verb(reading, trigger, sentence.first)
@@ -127,12 +125,6 @@ def _of_noun(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
         for span in conjuncts_before(reading, trigger.first - 1, sentence.first):
             if is_one_person(reading, span):
                 yield Victim(span, "owner")
-
-
-def _is_presupposed(reading: Reading, trigger: Hit, sentence: Sentence) -> bool:
-    """Whether a death is spoken of as known already: "since the murder of", "the anniversary of the death of"."""
-    before = range(max(sentence.first, trigger.first - BEFORE_NOUN), trigger.first)
-    return any(reading.marks.is_in(index, "triggers.presupposes") for index in before)
 
 
 def _is_genitive(reading: Reading, index: int) -> bool:

@@ -11,14 +11,15 @@ from claims.extraction.drafts import Draft
 from claims.extraction.modality import mood_at
 from claims.extraction.moments import as_of_at
 from claims.extraction.reading import Finding, Reading
+from claims.extraction.scores import Evidence, evidence_of, score_of
 from claims.extraction.zones import SILENT
-
-# What a doubt in the words costs a suggestion's score: nothing. What a missing event costs (arbitrary but works).
-UNROUTED_COST = 0.05
 
 
 def read_suggestions(reading: Reading) -> Reading:
-    drafts = [draft_of(reading, finding) for finding in reading.findings if _speaks(reading, finding)]
+    evidence = evidence_of(reading)
+    drafts = [
+        draft_of(reading, finding, evidence) for finding in reading.findings if _speaks(reading, finding)
+    ]
     drafts.sort(key=lambda draft: (draft.focus_start, draft.focus_end, draft.attribute))
     return replace(reading, drafts=tuple(drafts))
 
@@ -27,14 +28,15 @@ def _speaks(reading: Reading, finding: Finding) -> bool:
     return reading.sentence(finding.focus_first).zone not in SILENT
 
 
-def draft_of(reading: Reading, finding: Finding) -> Draft:
-    """The finding with all that the stages read around its words."""
+def draft_of(reading: Reading, finding: Finding, evidence: Evidence | None = None) -> Draft:
+    """The finding with all that the stages read around its words. evidence: None = of this reading."""
     sentence = reading.sentence(finding.focus_first)
     first, last = quote_range(reading, finding)
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     focus_start = reading.tokens[finding.focus_first].start
     focus_end = reading.tokens[finding.focus_last - 1].end
     event = reading.event_of.get(finding.focus_first)
+    weighed = evidence_of(reading) if evidence is None else evidence
     modality, actuality = mood_at(reading, finding.focus_first, finding.focus_last)
     text = reading.document.text
     return Draft(
@@ -48,7 +50,7 @@ def draft_of(reading: Reading, finding: Finding) -> Draft:
         focus_start=focus_start,
         focus_end=focus_end,
         rule=finding.rule,
-        score=round(max(0.0, finding.score - (UNROUTED_COST if event is None else 0.0)), 3),
+        score=score_of(reading, finding, event, (modality, actuality), weighed),
         reason=finding.reason,
         scope=finding.scope,
         scope_text=finding.scope_text,

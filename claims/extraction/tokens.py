@@ -110,10 +110,12 @@ class Hit:
 class Phrases:
     """A trie of phrases, each in a named section with what it stands for."""
 
-    __slots__ = ("_root",)
+    __slots__ = ("_bare", "_root")
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
+        # What a wire in capitals without accents writes: "ONT ETE TUEES". Only words in capitals look here.
+        self._bare: dict[str, Any] = {}
 
     def add(self, phrase: str, section: str, entry: Any) -> None:
         """File ``entry`` under every form of a phrase (see ``expanded``). Raises BadPack where it has no word."""
@@ -121,12 +123,10 @@ class Phrases:
             for words in _spellings([token.fold for token in tokenise(form)]):
                 if not words:
                     raise BadPack(f'The phrase "{phrase}" holds no word.')
-                node = self._root
-                for word in words:
-                    node = node.setdefault(word, {})
-                entries = node.setdefault(_HERE, {}).setdefault(section, [])
-                if entry not in entries:
-                    entries.append(entry)
+                _file(self._root, words, section, entry)
+                bare = [_bare(word) for word in words]
+                if bare != words:
+                    _file(self._bare, bare, section, entry)
 
     def find(self, tokens: Sequence[Token], nested: frozenset[str] = frozenset()) -> Iterator[Hit]:
         """The longest phrase of each section at each token, left to right.
@@ -141,17 +141,51 @@ class Phrases:
                     yield Hit(section, first, last, tuple(entries))
 
     def _longest(self, tokens: Sequence[Token], first: int) -> dict[str, tuple[int, list[Any]]]:
-        node: dict[str, Any] | None = self._root
-        best: dict[str, tuple[int, list[Any]]] = {}
-        for place in range(first, len(tokens)):
-            node = node.get(tokens[place].fold) if node else None
-            if node is None:
-                break
-            for section, entries in node.get(_HERE, _NOTHING).items():
-                best[section] = (place + 1, entries)
+        best = _walked(self._root, tokens, first)
+        if not _is_bare_capital(tokens[first]) or any(section.startswith(_SMALL_WORDS) for section in best):
+            return best
+        for section, found in _walked(self._bare, tokens, first).items():
+            is_capital = all(_is_bare_capital(token) for token in tokens[first : found[0]])
+            if is_capital and (section not in best or best[section][0] < found[0]):
+                best[section] = found
         return best
 
 
+def _file(root: dict[str, Any], words: Sequence[str], section: str, entry: Any) -> None:
+    node = root
+    for word in words:
+        node = node.setdefault(word, {})
+    entries = node.setdefault(_HERE, {}).setdefault(section, [])
+    if entry not in entries:
+        entries.append(entry)
+
+
+def _walked(root: dict[str, Any], tokens: Sequence[Token], first: int) -> dict[str, tuple[int, list[Any]]]:
+    """The longest phrase of each section from a token on, in one trie."""
+    node: dict[str, Any] | None = root
+    best: dict[str, tuple[int, list[Any]]] = {}
+    for place in range(first, len(tokens)):
+        node = node.get(tokens[place].fold) if node else None
+        if node is None:
+            break
+        for section, entries in node.get(_HERE, _NOTHING).items():
+            best[section] = (place + 1, entries)
+    return best
+
+
+def _is_bare_capital(token: Token) -> bool:
+    return token.raw.isupper() and token.raw.isascii()
+
+
+def _bare(word: str) -> str:
+    """The word without accents; one letter keeps its own, since a bare one is another word."""
+    if len(word) == 1 or word.isascii():
+        return word
+    return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
+
+
+# The small words are told apart by their accents ("des", "dès"): a word that is one as written is no other.
+_SMALL_WORDS = "function."
 # A key that no folded token can be: it holds a space.
 _HERE = " here"
 _NOTHING: dict[str, Any] = {}

@@ -23,6 +23,7 @@ ENGLISH = [
     ("The anniversary of the death of Mayor Bruno Holt is near.", []),  # known already
     ("The family was killed.", []),  # one group, nobody's number
     ("The guards were killed.", []),
+    ("An officer confirmed that the hall had been hit and the dog killed.", []),
     ("It was killed.", []),
     ("Officials working with the mission in Varna were wounded.", []),
     ("A police station was hit and a raid killed the truce.", []),
