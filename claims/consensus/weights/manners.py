@@ -15,7 +15,7 @@ from claims.consensus.weights import misreadings
 from claims.consensus.weights.misreadings import Misread, Misreadable
 from claims.consensus.weights.posterior import anchored, chances, scores, supports
 from claims.consensus.weights.segments import sums
-from claims.consensus.weights.votes import Floats, Votes
+from claims.consensus.weights.votes import NOT_KNOWN, NOT_NAMED, Floats, Votes
 
 # The turns end when no habit moves by more than this, or after so many rounds. Tables tried keep their answers after
 # twelve.
@@ -24,6 +24,8 @@ ROUNDS = 30
 # What a vote's words weigh against what they would if votes were independent: sources read each other. Between .5 and
 # 1 the answers hardly change; less makes two voices that agree less sure than tables bear out.
 EVIDENCE = 0.7
+# How many truths that nobody names the belief weighs that they are as rare as expected. Arbitrary but works.
+UNNAMED = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,13 @@ class Manners:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """of_origin: origin x manner, rows sum to 1. rounds: how many turns it took."""
+    """of_origin: origin x manner, rows sum to 1. unnamed: how much likelier than expected it is that nobody names the
+    truth. rounds: how many turns it took.
+    """
 
     of_origin: Floats
     misread: Misread
+    unnamed: float
     rounds: int
 
 
@@ -70,7 +75,7 @@ class Heard:
 def fit(votes: Votes, manners: Manners) -> Habits:
     """Anchors count in full; items with one voice teach nothing unless they are anchored."""
     habits = Habits(
-        np.tile(manners.habits, (votes.origins, 1)), misreadings.untaught(votes, manners.misreadable), 0
+        np.tile(manners.habits, (votes.origins, 1)), misreadings.untaught(votes, manners.misreadable), 1.0, 0
     )
     for turn in range(ROUNDS):
         heard = apply(votes, manners, habits)
@@ -97,7 +102,9 @@ def apply(votes: Votes, manners: Manners, habits: Habits) -> Heard:
     doubt = misreadings.doubt(votes, habits.misread, meant)
     contributed = EVIDENCE * (odds + doubt[vote])
     score = scores(votes, contributed)
-    return Heard(contributed, score, chances(votes, score), told / whole[:, None], meant)
+    return Heard(
+        contributed, score, chances(votes, score - np.log(habits.unnamed)), told / whole[:, None], meant
+    )
 
 
 def _learned(votes: Votes, manners: Manners, habits: Habits, heard: Heard, turn: int) -> Habits:
@@ -118,5 +125,14 @@ def _learned(votes: Votes, manners: Manners, habits: Habits, heard: Heard, turn:
     return Habits(
         shrunk / shrunk.sum(axis=1, keepdims=True),
         misreadings.learned(votes, manners.misreadable, unmeant * misread * teaches),
+        _unnamed(votes, heard.score),
         turn,
     )
+
+
+def _unnamed(votes: Votes, score: Floats) -> float:
+    """How often anchors are named by nobody, over how often it is expected; shrunk to 1."""
+    known = votes.anchor != NOT_KNOWN
+    named = sums(chances(votes, score), votes.item_of_candidate, votes.items)
+    expected = float((1 - named[known]).sum())
+    return (float((votes.anchor == NOT_NAMED).sum()) + UNNAMED) / (expected + UNNAMED)

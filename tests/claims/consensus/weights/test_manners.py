@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from claims.consensus.weights.manners import Manners, apply, fit
 from claims.consensus.weights.misreadings import Misread, Misreadable, doubt, untaught
-from claims.consensus.weights.votes import Floats, Shares, Votes, arrange
+from claims.consensus.weights.votes import NOT_KNOWN, NOT_NAMED, Floats, Shares, Votes, arrange
 
 HABITS = np.array([0.6, 0.3, 0.1])
 # Of each item the first candidate is the narrow one, the second the wide one around it, the third stands apart.
@@ -70,6 +70,17 @@ def test_one_voice_teaches_nothing_until_its_truth_is_known() -> None:
     assert fit(votes, manners).of_origin[0] == pytest.approx(HABITS)
     known = replace(votes, anchor=votes.first[:-1])
     assert fit(known, manners).of_origin[0, 0] > HABITS[0]
+
+
+def test_where_known_truths_are_always_named_one_voice_is_believed_more() -> None:
+    """Forty known items, of which somebody named the truth; and one more, of one voice."""
+    votes, manners = heard([*np.repeat(np.arange(40), 2), 40], [*[0, 1] * 40, 2], [NARROW] * 81)
+    known = np.append(votes.first[:-2], NOT_KNOWN)
+    alone = [
+        apply(votes, manners, fit(replace(votes, anchor=anchor), manners)).chance[-1]
+        for anchor in (known, np.full(41, NOT_KNOWN), np.append(np.full(40, NOT_NAMED), NOT_KNOWN))
+    ]
+    assert alone[0] > alone[1] > alone[2]
 
 
 def test_the_same_votes_and_habits_give_the_same_bytes() -> None:
