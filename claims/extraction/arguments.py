@@ -2,6 +2,7 @@
 
 Outward: ``side_of``, ``has_side`` and ``cost_between``. The pack's ``sides`` say whether a word takes its argument
 before, after, or is itself the noun; a participle is read as passive after a form of "be", else by what is nearer.
+Where subjects may follow ("murieron tres soldados"), what stands right after is taken for one.
 """
 
 from claims.extraction.reading import Counted, Reading
@@ -71,11 +72,14 @@ def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> s
         return "noun_of"
     if _is_object_verb(reading, trigger):
         return None if _is_definite(reading, trigger) else "object"
+    follows = "inverted" if gap <= NEAR and reading.lexicon.pack.setting("subjects_follow") else None
     if _is_passive(reading, trigger):
-        return "agent" if _is_agent(reading, trigger, counted) else None
+        return "agent" if _is_agent(reading, trigger, counted) else follows
     if has_side(reading, trigger, "object"):
         return "object"
-    if has_side(reading, trigger, "subject") or _is_noun_only(reading, trigger):
+    if has_side(reading, trigger, "subject"):
+        return follows
+    if _is_noun_only(reading, trigger):
         return None
     if _is_agent(reading, trigger, counted):
         return "agent"

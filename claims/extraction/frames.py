@@ -36,6 +36,7 @@ TRUST = {
     "agent": 0.85,
     "active": 0.84,
     "reduced": 0.82,
+    "inverted": 0.93,
     "context": 0.72,
     "role": 0.7,
     "label": 0.9,

@@ -13,8 +13,15 @@ from claims.domain.values import PARTS_OF_DAY
 COMMON_FIELDS = ("id", "kind", "words", "values", "examples", "non_examples")
 
 # thousands, decimals: the marks that group digits and that start a fraction. adjectives_first: whether what
-# qualifies a noun stands before it ("US soldiers") or after it ("soldats américains").
-SETTINGS: Mapping[str, type] = {"name": str, "thousands": list, "decimals": list, "adjectives_first": bool}
+# qualifies a noun stands before it ("US soldiers") or after it ("soldats américains"). subjects_follow: whether a
+# subject may stand right after its verb ("murieron tres soldados").
+SETTINGS: Mapping[str, type] = {
+    "name": str,
+    "thousands": list,
+    "decimals": list,
+    "adjectives_first": bool,
+    "subjects_follow": bool,
+}
 
 
 @dataclass(frozen=True, slots=True)
