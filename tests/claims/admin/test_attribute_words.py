@@ -50,6 +50,18 @@ def found(key: str, lang: str, text: str) -> list[tuple[str, str]]:
 # kind of value, fields of the form, language, trigger, text, (value, focus)
 Case = tuple[str, dict[str, str], str, str, str, tuple[str, str]]
 CASES: list[Case] = [
+    ("place", {}, "es", "fue enterrado en", "El chofer fue enterrado en Varna.", ("Varna", "Varna")),
+    ("actor", {}, "es", "representado por", "Fue representado por María Soto.", ("María Soto", "María Soto")),
+    (
+        "date",
+        {},
+        "es",
+        "fue liberada",
+        "Fue liberada el 3 de mayo de 2020.",
+        ("2020-05-03", "3 de mayo de 2020"),
+    ),
+    ("time", {}, "es", "toque de queda", "El toque de queda empieza a las 19 horas.", ("19:00", "19 horas")),
+    ("measure", {"unit": "kg"}, "es", "carga", "Llevaba una carga de 50 kg.", ("50", "50 kg")),
     ("place", {}, "en", "was buried in", "The driver was buried in Varna.", ("Varna", "Varna")),
     ("place", {}, "fr", "a été inhumé à", "Le chauffeur a été inhumé à Varna.", ("Varna", "Varna")),
     (

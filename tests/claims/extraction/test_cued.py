@@ -136,6 +136,29 @@ CASES = [
         "Une rançon de 2 millions de dollars est exigée.",
         [("2000000", "exact", "2 millions de dollars")],
     ),
+    # Spanish, by data alone.
+    ("es", "burial_place", "El chofer fue enterrado en Varna.", [("Varna", "exact", "Varna")]),
+    ("es", "mediator", "Norland negoció la tregua.", [("Norland", "exact", "Norland")]),
+    ("es", "mediator", "Fue representado por María Soto.", [("María Soto", "exact", "María Soto")]),
+    (
+        "es",
+        "release_date",
+        "Fue liberado el 3 de mayo de 2020.",
+        [("2020-05-03", "exact", "3 de mayo de 2020")],
+    ),
+    ("es", "curfew_time", "El toque de queda empieza a las 19 horas.", [("19:00", "exact", "19 horas")]),
+    (
+        "es",
+        "payload",
+        "Llevaba una carga de al menos 2,5 kilos.",
+        [("2.5", "at_least", "al menos 2,5 kilos")],
+    ),
+    (
+        "es",
+        "ransom",
+        "Pagaron un rescate de 2 millones de dólares.",
+        [("2000000", "exact", "2 millones de dólares")],
+    ),
     # Another unit is no answer: nothing is converted.
     ("en", "payload", "A payload of 50 pounds was found.", []),
     ("en", "ransom", "A ransom of 500 euros was paid.", []),

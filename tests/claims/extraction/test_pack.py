@@ -1,15 +1,26 @@
 """claims.extraction.pack: every entry of every pack does what its examples say, and a bad pack is refused."""
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
 from claims.extraction.errors import BadPack
-from claims.extraction.pack import SETTINGS_FILE, Entry, Pack, languages, load_pack, read_pack
+from claims.extraction.pack import (
+    LANGUAGES,
+    SETTINGS_FILE,
+    Entry,
+    Pack,
+    language_names,
+    languages,
+    load_pack,
+    read_pack,
+)
 from claims.extraction.pack_schema import SECTIONS
 from claims.extraction.tokens import Phrases, tokenise
 
+MODULES = LANGUAGES.parent
 CASES = [pytest.param(code, name, id=f"{code}-{name}") for code in languages() for name in sorted(SECTIONS)]
 
 
@@ -46,18 +57,41 @@ def test_a_pack_has_every_kind_that_the_grammar_needs(code: str) -> None:
     assert needed <= kinds
 
 
-def test_english_and_french_are_there() -> None:
-    assert {"en", "fr"} <= set(languages())
+def test_english_french_and_spanish_are_there() -> None:
+    assert {"en", "fr", "es"} <= set(languages())
+
+
+def test_languages_are_named_in_their_own_words() -> None:
+    assert language_names() == {code: load_pack(code).setting("name") for code in languages()}
+    assert language_names()["es"] == "español"
+
+
+def test_no_module_names_a_language() -> None:
+    """A language is data: neither its code nor its name decides anything in Python.
+
+    The prompt falls back to a language of the codebook's definitions, which is no rule of how a text is read.
+    """
+    codes = {*languages(), *language_names().values(), "english", "french", "spanish"}
+    trees = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(MODULES.glob("*.py"))}
+    del trees["prompt.py"]
+    named = [
+        f"{name}:{node.lineno} {node.value}"
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and str(node.value).casefold() in codes
+    ]
+    assert named == []
 
 
 def test_a_language_without_a_pack_is_refused() -> None:
-    with pytest.raises(BadPack, match=r'There is no language pack "xx". Accepted: en, fr'):
+    with pytest.raises(BadPack, match=r'There is no language pack "xx". Accepted: en, es, fr'):
         load_pack("xx")
 
 
 def folder_with(tmp_path: Path, body: str, name: str = "bounds.toml") -> Path:
     (tmp_path / SETTINGS_FILE).write_text(
-        'name = "Test"\nthousands = [","]\ndecimals = ["."]\nadjectives_first = true\n', encoding="utf-8"
+        'name = "Test"\nthousands = [","]\ndecimals = ["."]\nadjectives_first = true\nsubjects_follow = false\n',
+        encoding="utf-8",
     )
     (tmp_path / name).write_text(body, encoding="utf-8")
     return tmp_path
