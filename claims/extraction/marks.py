@@ -3,6 +3,7 @@
 Outward: ``Marks`` and ``marks_of``. A lexicon place is a string such as "numbers.cardinal", "trigger" or "actor".
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -74,15 +75,15 @@ def _less(
 
 
 def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
-    starts: dict[str, dict[int, Hit]] = {}
-    ends: dict[str, dict[int, Hit]] = {}
-    covers: dict[str, dict[int, Hit]] = {}
-    places_of: dict[int, set[str]] = {}
+    starts: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
+    ends: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
+    covers: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
+    places_of: defaultdict[int, set[str]] = defaultdict(set)
     for hit in phrases.find(tokens, NESTED):
-        starts.setdefault(hit.section, {})[hit.first] = hit
-        ends.setdefault(hit.section, {})[hit.last] = hit
-        covered = covers.setdefault(hit.section, {})
-        for index in range(hit.first, hit.last):
+        place, first, last, _ = hit
+        starts[place][first] = ends[place][last] = hit
+        covered = covers[place]
+        for index in range(first, last):
             covered[index] = hit
-            places_of.setdefault(index, set()).add(hit.section)
-    return Marks(starts, ends, covers, places_of)
+            places_of[index].add(place)
+    return Marks(dict(starts), dict(ends), dict(covers), dict(places_of))

@@ -123,7 +123,9 @@ def _parts(reading: Reading, index: int) -> bool:
 def _is_apart(reading: Reading, noun: int, earliest: int) -> bool:
     """Whether a noun is only what the place is told from: "north of the city of Ardun", "from the town of"."""
     first = noun
-    while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS, "places.plain", "places.demonym"):
+    while first > earliest and reading.marks.is_in(
+        first - 1, *DETERMINERS, "places.plain", "actors.nationality", "places.demonym"
+    ):
         first -= 1
     return any(
         reading.marks.before(place, first) for place in ("places.from", "places.near", "places.between")

@@ -114,6 +114,9 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
 
 def is_shouted(reading: Reading, index: int) -> bool:
     """Whether the words around are all in capitals, so that a capital names nothing."""
+    this = reading.tokens[index]
+    if this.is_word and len(this.raw) > 1 and not this.raw.isupper():
+        return False
     around = reading.tokens[max(0, index - 4) : index + 4]
     words = [token for token in around if token.is_word and len(token.raw) > 1]
     return len(words) > 1 and all(token.raw.isupper() for token in words)

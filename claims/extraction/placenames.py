@@ -37,6 +37,7 @@ PEOPLE = (
     "actors.noun",
     "actors.rank",
     "head",
+    "actors.nationality",
     "places.demonym",
 )
 # What a word of a text all in capitals may be, if it is a place's name.
@@ -133,7 +134,9 @@ def _may_be_name(reading: Reading, first: int, last: int, *, is_loud: bool) -> b
 
     In capitals a single word is part of a longer name where a word that no pack knows follows: "GEORGE OLAFSEN".
     """
-    if not reading.tokens[last - 1].is_capital or reading.marks.is_in(first, "places.demonym"):
+    if not reading.tokens[last - 1].is_capital or reading.marks.is_in(
+        first, "actors.nationality", "places.demonym"
+    ):
         return False
     if last - first > 1:
         return True

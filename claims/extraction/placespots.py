@@ -101,7 +101,7 @@ def _led_on(reading: Reading, lead: Lead) -> Lead | None:
         return Lead(lead.start, index + 1 if joint is None else joint.last, has_direction=True)
     if marks.is_in(index, *DETERMINERS):
         return replace(lead, index=index + 1, has_determiner=True)
-    if marks.is_in(index, "places.plain", "places.demonym"):
+    if marks.is_in(index, "places.plain", "actors.nationality", "places.demonym"):
         return replace(lead, index=index + 1)
     may_go_on = lead.strangers < STRANGERS and lead.has_determiner and _may_qualify(reading, index)
     return replace(lead, index=index + 1, strangers=lead.strangers + 1) if may_go_on else None
@@ -111,7 +111,11 @@ def _end_of_part(reading: Reading, noun: Hit, end: int) -> int:
     """The end of "the eastern part of the country", "the north of the capital"."""
     joint = reading.marks.at("function.of", noun.last)
     index = noun.last if joint is None else joint.last
-    while joint is not None and index < end and reading.marks.is_in(index, *DETERMINERS, "places.demonym"):
+    while (
+        joint is not None
+        and index < end
+        and reading.marks.is_in(index, *DETERMINERS, "actors.nationality", "places.demonym")
+    ):
         index += 1
     whole = place_name_at(reading, index, end) or _noun_at(reading, index) if joint is not None else None
     return noun.last if whole is None else min(whole.last, end)

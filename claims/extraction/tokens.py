@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.extraction.errors import BadPack
 
@@ -97,8 +97,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Tokens first..last-1 are a phrase of ``section``; entries: what the phrase stands for there."""
 
     section: str
@@ -138,9 +137,9 @@ class Phrases:
             for section, (last, entries) in self._longest(tokens, first).items():
                 if free_from.get(section, 0) <= first or section in nested:
                     free_from[section] = last
-                    yield Hit(section, first, last, tuple(entries))
+                    yield Hit(section, first, last, entries)
 
-    def _longest(self, tokens: Sequence[Token], first: int) -> dict[str, tuple[int, list[Any]]]:
+    def _longest(self, tokens: Sequence[Token], first: int) -> dict[str, tuple[int, tuple[Any, ...]]]:
         best = _walked(self._root, tokens, first)
         if not _is_bare_capital(tokens[first]) or any(section.startswith(_SMALL_WORDS) for section in best):
             return best
@@ -155,21 +154,25 @@ def _file(root: dict[str, Any], words: Sequence[str], section: str, entry: Any) 
     node = root
     for word in words:
         node = node.setdefault(word, {})
-    entries = node.setdefault(_HERE, {}).setdefault(section, [])
+    here = node.setdefault(_HERE, {})
+    entries = here.get(section, ())
     if entry not in entries:
-        entries.append(entry)
+        here[section] = (*entries, entry)
 
 
-def _walked(root: dict[str, Any], tokens: Sequence[Token], first: int) -> dict[str, tuple[int, list[Any]]]:
+def _walked(
+    root: dict[str, Any], tokens: Sequence[Token], first: int
+) -> dict[str, tuple[int, tuple[Any, ...]]]:
     """The longest phrase of each section from a token on, in one trie."""
-    node: dict[str, Any] | None = root
-    best: dict[str, tuple[int, list[Any]]] = {}
-    for place in range(first, len(tokens)):
-        node = node.get(tokens[place].fold) if node else None
-        if node is None:
-            break
-        for section, entries in node.get(_HERE, _NOTHING).items():
-            best[section] = (place + 1, entries)
+    node: dict[str, Any] | None = root.get(tokens[first].fold)
+    best: dict[str, tuple[int, tuple[Any, ...]]] = {}
+    place = first
+    while node is not None:
+        place += 1
+        if _HERE in node:
+            for section, entries in node[_HERE].items():
+                best[section] = (place, entries)
+        node = node.get(tokens[place].fold) if place < len(tokens) else None
     return best
 
 
@@ -188,7 +191,6 @@ def _bare(word: str) -> str:
 _SMALL_WORDS = "function."
 # A key that no folded token can be: it holds a space.
 _HERE = " here"
-_NOTHING: dict[str, Any] = {}
 
 
 def expanded(phrase: str) -> Iterable[str]:
