@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codebook import Codebook
-from claims.domain.codes import ValueKind
+from claims.domain.codes import Family, ValueKind
 from claims.domain.errors import BadCodebook
 from claims.domain.patterns import PATTERNS, Pattern, compiled_pattern
 from claims.extraction.gazetteer import Gazetteer
@@ -25,7 +25,8 @@ TRIGGER, CUE, HEAD, TOPIC, CATEGORY, REFUSAL = "trigger", "cue", "head", "topic"
 USE, UNUSED = "use", "unused"
 FRAMED = (ValueKind.COUNT, ValueKind.BOOLEAN, ValueKind.TEXT)
 CUED = (ValueKind.PLACE, ValueKind.ACTOR, ValueKind.DATE, ValueKind.TIME, ValueKind.MEASURE)
-COUNTABLE = (ValueKind.COUNT, ValueKind.TEXT)
+# Families whose texts tell of what can be counted.
+TANGIBLE = (Family.PEOPLE, Family.THINGS)
 # Places, actors, dates and times that a stage of their own reads. Their triggers ("in", "on", "by") say only that a
 # sentence tells something.
 READ_BY_STAGES = frozenset(
@@ -217,11 +218,17 @@ def _file_attribute(
         phrases.add(_literal(word), UNUSED if is_category else REFUSAL, definition.key)
     for word in words.get("heads", ()):
         phrases.add(_literal(word), TOPIC, definition.key)
-        if definition.value_kind in COUNTABLE and fold(word) not in standing:
+        if _is_countable(definition) and fold(word) not in standing:
             phrases.add(_literal(word), HEAD, definition.key)
     for category in definition.categories:
         for word in category.words.get(pack.code, ()):
             phrases.add(_literal(word), CATEGORY, CategoryWord(definition.key, category.key))
+
+
+def _is_countable(definition: AttributeDefinition) -> bool:
+    """Whether its heads are nouns to count: of a text, those for people and things ("a girl"), not for reasons."""
+    is_text = definition.value_kind is ValueKind.TEXT
+    return definition.value_kind is ValueKind.COUNT or (is_text and definition.family in TANGIBLE)
 
 
 def _standing_words(pack: Pack) -> frozenset[str]:

@@ -1,15 +1,27 @@
-"""Stage: who a victim was, where the toll tells it.
+"""Stage: who a victim was, where the toll tells it: "an American subcontractor", "a nun of 61", "25 fighters".
 
-Outward: ``read_profiles``.
+Outward: ``read_profiles``. A person told alone is described by the noun, several by what qualifies it: "five
+civilians" says no more than the toll.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.reading import Finding, Reading
+from claims.extraction.lexicon import HEAD
+from claims.extraction.nounphrases import DETERMINERS, phrase_from
+from claims.extraction.reading import Counted, Finding, Reading
+from claims.extraction.tokens import Kind
 from claims.extraction.wordings import text_finding
 
 PROFILE, TOLLS = "victim_profile", ("killed", "injured")
+PEOPLE = ("nouns.person", "nouns.people")
+# What ends the description of a victim: what befell them, and who they are by name.
+ENDS = ("trigger", "function.passive", "function.auxiliary", "function.relative")
+# Nouns that stand for anyone, or only for what befell them.
+NOBODY = ("nouns.generic", "nouns.role", "sides.head")
+NO_PERSONS = ("zero", "zero_pronoun", "vague", "unknown")
+# Tokens of a description (arbitrary but works).
+LONGEST = 10
 
 
 def read_profiles(reading: Reading) -> Reading:
@@ -19,15 +31,84 @@ def read_profiles(reading: Reading) -> Reading:
 
 
 def _profiles(reading: Reading) -> Iterator[Finding]:
-    """Who a victim was, where the toll tells it: "an American subcontractor", "25 fighters"."""
     by_number = {counted.amount.core_first: counted for counted in reading.counted}
     for finding in reading.findings:
-        counted = next(
-            (by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None
-        )
-        if finding.attribute not in TOLLS or counted is None or counted.is_elided or counted.is_loose:
+        if finding.attribute not in TOLLS:
             continue
-        if PROFILE not in counted.attributes or counted.amount.origin in ("zero", "zero_pronoun", "vague"):
-            continue
-        focus = (min(counted.amount.last, counted.noun_first), counted.noun_last)
-        yield text_finding(reading, PROFILE, focus, "victim")
+        inside = range(finding.focus_first, finding.focus_last)
+        counted = next((by_number[index] for index in inside if index in by_number), None)
+        focus = _of_one(reading, finding) if counted is None else _of_counted(reading, counted)
+        if focus is not None:
+            yield text_finding(reading, PROFILE, focus, "victim")
+
+
+def _of_counted(reading: Reading, counted: Counted) -> tuple[int, int] | None:
+    if counted.is_elided or counted.amount.origin in NO_PERSONS:
+        return None
+    if reading.marks.is_in(counted.noun_last - 1, *NOBODY):
+        return None
+    is_person = PROFILE in counted.attributes or reading.marks.is_in(counted.noun_last - 1, *PEOPLE)
+    if not is_person and not counted.is_loose:
+        return None
+    first = min(counted.amount.last, counted.noun_first)
+    last = _end(reading, first, counted.noun_last)
+    is_told = last - first > 1 or counted.amount.number == 1
+    return (first, last) if is_told else None
+
+
+def _of_one(reading: Reading, finding: Finding) -> tuple[int, int] | None:
+    """Of a victim whom no number tells: from the noun's qualifiers to the noun; "the girl" was told before."""
+    first = finding.focus_first
+    is_known = reading.marks.is_in(first, "function.definite", "function.demonstrative")
+    while first < finding.focus_last and reading.marks.is_in(first, *DETERMINERS):
+        first += 1
+    nouns = [index for index in range(first, finding.focus_last) if _is_person(reading, index)]
+    if not nouns or reading.marks.is_in(nouns[-1], *NOBODY) or (is_known and nouns[-1] == first):
+        return None
+    return first, nouns[-1] + 1
+
+
+def _is_person(reading: Reading, index: int) -> bool:
+    head = reading.marks.over(HEAD, index)
+    return reading.marks.is_in(index, *PEOPLE) or (head is not None and PROFILE in head.entries)
+
+
+def _end(reading: Reading, first: int, noun_last: int) -> int:
+    """On from the noun over what is said of it: "soldats américains", "of 13", "from the northern brigades"."""
+    last = _phrase_end(reading, first, noun_last)
+    origin = reading.marks.at("places.from", last)
+    if (
+        origin is not None
+        and reading.marks.at("function.of", last) is None
+        and origin.last < len(reading.tokens)
+    ):
+        span = phrase_from(reading, origin.last)
+        if span is not None and any(reading.tokens[index].is_capital for index in range(*span)):
+            last = _phrase_end(reading, origin.last, span[0] + 1)
+    return _with_age(reading, min(last, first + LONGEST))
+
+
+def _with_age(reading: Reading, last: int) -> int:
+    """The end of "of 13", "aged 20 and 21", "de 14 et 17 ans" after a noun."""
+    told = reading.marks.at("trigger", last)
+    is_age = told is not None and PROFILE in told.entries
+    index = told.last if told is not None and is_age else last
+    joint = reading.marks.at("function.of", index)
+    index = joint.last if joint is not None else index
+    end = last
+    while (joint is not None or is_age) and index < len(reading.tokens) and _is_number(reading, index):
+        index = end = index + 1
+        listed = reading.marks.at("function.conjunction", index)
+        index = listed.last if listed is not None else index
+    unit = reading.marks.at("measures.unit", end) if end > last else None
+    return unit.last if unit is not None else end
+
+
+def _is_number(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, "numbers.cardinal")
+
+
+def _phrase_end(reading: Reading, first: int, least: int) -> int:
+    span = phrase_from(reading, first)
+    end = least if span is None else max(least, span[1])
+    return next((index for index in range(least, end) if reading.marks.is_in(index, *ENDS)), end)

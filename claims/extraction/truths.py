@@ -11,9 +11,10 @@ from claims.domain.codes import ValueKind
 from claims.domain.values import Truth
 from claims.extraction.lexicon import REFUSAL
 from claims.extraction.modality import clause_around
+from claims.extraction.nounphrases import CUTS, DETERMINERS
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
-from claims.extraction.topics import has_topic
+from claims.extraction.topics import has_topic, is_topic
 
 # Trust per pattern (arbitrary but works).
 TRUST = {"refused": 0.85, "head": 0.75}
@@ -35,12 +36,25 @@ def _truths(
             if key not in truths or key in seen:
                 continue
             refusal = _refusal(reading, trigger, key)
-            if refusal is None and not has_topic(reading, sentence, trigger, key):
+            if refusal is None and not _is_met(reading, sentence, trigger, key):
                 continue
             seen.add(key)
             first = min(trigger.first, refusal.first) if refusal else trigger.first
             last = max(trigger.last, refusal.last) if refusal else trigger.last
             yield _truth(reading, key, (first, last), is_true=refusal is None)
+
+
+def _is_met(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> bool:
+    """Whether the trigger speaks of the attribute's own things, and not of another: "a first version"."""
+    after = trigger.last
+    is_other = (
+        trigger.last - trigger.first > 1
+        and after < sentence.last
+        and not any(is_topic(reading, index, key) for index in range(trigger.first, after + 1))
+        and reading.tokens[after].is_word
+        and not reading.marks.is_in(after, *CUTS, *DETERMINERS)
+    )
+    return not is_other and has_topic(reading, sentence, trigger, key)
 
 
 def _truth(reading: Reading, key: str, focus: tuple[int, int], *, is_true: bool) -> Finding:

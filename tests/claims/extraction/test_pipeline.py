@@ -96,10 +96,11 @@ def test_the_same_text_gives_the_same_answer(text: str, lang: str) -> None:
 
 def test_twice_the_text_is_twice_the_claims() -> None:
     text = "Seven rockets were fired on Tuesday, killing a girl.\n\n"
+    sets = ("weapon", "victim_profile")  # what is a set is told once: see test_weapons and test_texts
     once, often = (
-        [draft for draft in suggest(read).drafts if draft.attribute != "weapon"] for read in (text, text * 20)
+        [draft for draft in suggest(read).drafts if draft.attribute not in sets] for read in (text, text * 20)
     )
-    assert len(often) == 20 * len(once)  # what is a set is told once: see test_weapons
+    assert len(often) == 20 * len(once)
 
 
 def test_drafts_stand_in_text_order() -> None:
