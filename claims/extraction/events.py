@@ -71,13 +71,23 @@ def _chosen(segment: Segment, known: list[Known], current: Known | None) -> Know
     main = next((event for event in known if event.is_main), None)
     if "reference" in segment.marks:
         return _referred(known, acts)
-    if main is None:
+    is_total = SERIES in segment.marks and not segment.dates
+    if main is None and not (is_total and segment.period is not None):
         return _first(segment, known, current, acts)
-    if SERIES in segment.marks and not segment.dates:
+    if is_total or main is None:
         return _series(segment, known, acts)
+    if _goes_on(segment, current):
+        return current
     if segment.dates:
         return _by_date(segment, known, main, current)
     return _by_mark(segment, known, main, current) or _by_act(segment, known, main, current)
+
+
+def _goes_on(segment: Segment, current: Known | None) -> bool:
+    """Whether a total over a period is still spoken of: its paragraph goes on without a day or a pointer."""
+    if current is None or not current.is_series or current.paragraph != segment.paragraph:
+        return False
+    return not segment.dates and not segment.marks & {"anaphora", "return", "another"}
 
 
 def _series(segment: Segment, known: list[Known], acts: set[str]) -> Known:

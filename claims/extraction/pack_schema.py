@@ -359,7 +359,8 @@ SECTIONS: Mapping[str, Section] = {
             "alone": FLAG,
         },
     ),
-    "abbreviations": Section({"dotted": ()}, {}),
+    # dotted: a point after it ends no sentence; numbered: where a number follows.
+    "abbreviations": Section({"dotted": (), "numbered": ()}, {}),
 }
 
 PARTS = frozenset(PARTS_OF_DAY)

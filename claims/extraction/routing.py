@@ -12,6 +12,7 @@ from claims.domain.codes import EventKind
 from claims.domain.dates import Granularity
 from claims.domain.hierarchy import Hierarchy
 from claims.extraction.drafts import EventDraft
+from claims.extraction.segments import compatible
 
 # What each agreement adds and each contradiction takes (arbitrary but works: a day with its act joins two events, a
 # misprinted day needs a place or a victim besides, an act and a city alone never join).
@@ -20,8 +21,6 @@ SAME_ACT, OPEN_ACT, OTHER_ACT = 0.2, 0.08, -0.4
 SAME_PLACE, OTHER_PLACE = 0.2, -0.25
 SAME_TARGET, SAME_VICTIM, OTHER_VICTIM = 0.15, 0.35, -0.1
 JOINS = 0.55
-# A killing is told by how it was done or by the word alone.
-ANY_VIOLENCE = "killing"
 NO_TREE = Hierarchy()
 
 
@@ -97,7 +96,7 @@ def _weigh_dates(a: EventDraft, b: EventDraft, scale: _Scale) -> None:
 def _weigh_acts(a: EventDraft, b: EventDraft, scale: _Scale) -> None:
     if a.act and a.act == b.act:
         scale.add(SAME_ACT, f"both are {a.act.replace('_', ' ')}")
-    elif not a.act or not b.act or ANY_VIOLENCE in (a.act, b.act):
+    elif not a.act or not b.act or compatible([a.act], [b.act]):
         scale.add(OPEN_ACT, "the acts can be one")
     else:
         scale.add(OTHER_ACT, f"{a.act.replace('_', ' ')} is not {b.act.replace('_', ' ')}")

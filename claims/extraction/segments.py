@@ -129,7 +129,7 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
     is_heading = any(is_heading_day(reading, time) for time in told)
     if is_heading or any(tells_of_harm(reading, hit) for hit in marks.within("trigger", first, last)):
         present |= {"generic"}
-    period = next((time.date for time in told if _is_period(time)), None)
+    period = next((time.date for time in told if _is_period(time, is_series=SERIES in present)), None)
     if period is not None and present & {"generic", SERIES}:
         present |= {SERIES}
     speaks = (
@@ -137,7 +137,7 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
         or bool(present & {"generic", SERIES})
         or any(True for _ in marks.within("trigger", first, last))
     )
-    dates = tuple(time for time in told if _is_day_of_event(reading, time)) if speaks else ()
+    dates = tuple(time for time in told if _is_date_of_event(reading, time, present)) if speaks else ()
     kinds = reading.lexicon.gazetteer.place_kinds
     places = frozenset(
         str(hit.entries[0])
@@ -157,6 +157,12 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
     )
 
 
+def _is_date_of_event(reading: Reading, time: TimeMention, present: frozenset[str]) -> bool:
+    """A day or month, or the year of what is no total over it."""
+    is_year = time.is_wide and not time.is_period and SERIES not in present
+    return _is_day_of_event(reading, time) or (is_year and tells_day(reading, time))
+
+
 def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:
     if time.date is None or time.is_period or time.is_wide or is_announcement(reading, time):
         return False
@@ -165,9 +171,16 @@ def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:
     return not dates_a_death(reading, time) and tells_day(reading, time)
 
 
-def _is_period(time: TimeMention) -> bool:
-    """ "since June", "in 2019", "so far this year": what is told of months or a year is no single event's."""
-    return time.date is not None and (time.is_wide or (time.is_period and not time.date.is_day))
+def _is_period(time: TimeMention, *, is_series: bool) -> bool:
+    """ "since June", "so far this year": what is told of months or a year is no single event's.
+
+    "in 2019" is one only beside words of a series: a single attack is dated by its year too.
+    """
+    if time.date is None or (
+        time.is_wide and time.rule == "calendar" and not time.is_period and not is_series
+    ):
+        return False
+    return time.is_wide or (time.is_period and not time.date.is_day)
 
 
 def compatible(a: Iterable[str], b: Iterable[str]) -> bool:

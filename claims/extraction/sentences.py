@@ -10,11 +10,20 @@ from dataclasses import replace
 from claims.extraction.capitals import without_names
 from claims.extraction.marks import Marks, marks_of
 from claims.extraction.reading import Reading, Sentence
-from claims.extraction.tokens import Token, tokenise
+from claims.extraction.tokens import Kind, Token, tokenise
 from claims.extraction.zones import borders, roles_of
 
 # Tokens. Longer stretches without a stop are tables or noise and are cut, so that work stays linear in the text.
 LONGEST = 250
+# Digits of a number that may number an item of a list (arbitrary but works).
+ITEM_DIGITS = 2
+# Lexicon places of words that with a capital open a sentence, whatever the word before them.
+OPENERS_OF_SENTENCES = (
+    "function.definite",
+    "function.indefinite",
+    "function.demonstrative",
+    "function.possessive",
+)
 STOPS = frozenset(".!?\u2026")
 CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 OPENERS = frozenset("\"'\u201c\u2018\u00ab([")
@@ -60,21 +69,53 @@ def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: fr
     closes = this.raw in STOPS or (this.raw in CLOSERS and index > 0 and tokens[index - 1].raw in STOPS)
     if following.newlines == 1:
         return closes or not (following.raw[0].islower() or following.raw in "," or this.raw == ",")
+    if _ends_with_its_point(tokens, index, marks):
+        return True
     if not closes or following.start == this.end:
         return False
     if following.raw in CLOSERS and following.raw not in OPENERS:
         return False
-    if this.raw == "." and _is_abbreviation(tokens, index, marks):
+    if this.raw == "." and (_is_abbreviation(tokens, index, marks) or _numbers_an_item(tokens, index)):
         return False
     return not following.raw[0].islower()
 
 
+def _numbers_an_item(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "2. Two died": a short number at the start of a line numbers what follows."""
+    if index == 0 or len(tokens[index - 1].raw) > ITEM_DIGITS or tokens[index - 1].kind is not Kind.NUMBER:
+        return False
+    return index == 1 or tokens[index - 1].newlines > 0
+
+
 def _is_abbreviation(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
+    """Whether the point at ``index`` belongs to the word before it."""
     if index == 0 or tokens[index - 1].end != tokens[index].start:
         return False
-    before = tokens[index - 1]
+    before, following = tokens[index - 1], tokens[index + 1]
+    if marks.is_in(index - 1, "abbreviations.numbered") and following.kind is Kind.NUMBER:
+        return True
     is_initial = len(before.raw) == 1 and before.raw.isupper()
-    return is_initial or marks.is_in(index - 1, "abbreviations.dotted")
+    is_known = is_initial or marks.is_in(index - 1, "abbreviations.dotted")
+    return is_known and not _opens_sentence(tokens, index + 1, marks, OPENERS_OF_SENTENCES)
+
+
+def _ends_with_its_point(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
+    """ "in the U.S. The army": the point of a dotted word ends the sentence before a small word with a capital."""
+    is_dotted = tokens[index].is_word and tokens[index].raw.endswith(".")
+    places = (*OPENERS_OF_SENTENCES, "function.pronoun", "function.preposition")
+    return is_dotted and _opens_sentence(tokens, index + 1, marks, places)
+
+
+def _opens_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, places: tuple[str, ...]) -> bool:
+    """Whether a small word is written with a capital; in upper case that says nothing, before a point neither."""
+    token = tokens[index]
+    if (
+        not token.is_capital
+        or (token.raw.isupper() and len(token.raw) > 1)
+        or not marks.is_in(index, *places)
+    ):
+        return False
+    return len(token.raw) > 1 or index + 1 >= len(tokens) or tokens[index + 1].raw != "."
 
 
 def _clauses(tokens: tuple[Token, ...], sentence_of: list[int], marks: Marks) -> tuple[int, ...]:

@@ -124,3 +124,16 @@ def test_the_classes_of_one_assault_are_one_event() -> None:
         "girls.\n\nFive guards were wounded in an ambush on the way there."
     )
     assert {event for _, event in routed(text)} == {"e1"}
+
+
+def test_an_attack_dated_by_its_year_is_no_series() -> None:
+    extraction = suggest(f"{LEAD}\n\nGunmen killed ten guards in 2016.")
+    kinds = {event.key: (event.kind, event.date and event.date.edtf) for event in extraction.events}
+    (ten,) = [draft.event for draft in extraction.drafts if draft.focus == "ten"]
+    assert kinds[str(ten)] == ("occurrence", "2016")
+
+
+def test_a_total_goes_on_through_its_paragraph() -> None:
+    text = f"{LEAD}\n\nSince 2016 there have been 90 attacks. They killed 300 people."
+    told = {d.focus: d.event for d in suggest(text).drafts if d.value.kind == "count"}
+    assert told["300"] == told["90"] != told["Seven"]
