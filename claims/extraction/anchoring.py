@@ -14,7 +14,7 @@ from claims.domain.dates import Granularity, PartialDate, between, day, month, p
 EDGES = {"early": (1, 10), "middle": (10, 20), "late": (21, 31)}
 WEEK, YEAR = 7, 365
 DAYS_A_MONTH = 30
-SATURDAY, SEASON_MONTHS = 5, 3
+SATURDAY, SUNDAY, SEASON_MONTHS = 5, 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,10 @@ class Anchor:
         )
 
     def unit_before(self, days: int) -> PartialDate | None:
-        """The calendar week, month or year before that of publication."""
+        """The calendar week, month or year before that of publication.
+
+        Said on a Sunday, "last week" may be the one that ends that day: then it runs to the day before.
+        """
         if self.last is None or self.published is None:
             return None
         if days >= YEAR:
@@ -86,7 +89,9 @@ class Anchor:
         if days < WEEK or not self.is_day:
             return None
         monday = self.last - timedelta(days=self.last.weekday() + WEEK)
-        return between(monday, monday + timedelta(days=WEEK - 1))
+        is_sunday = self.last.weekday() == SUNDAY
+        sunday = self.last - timedelta(days=1) if is_sunday else monday + timedelta(days=WEEK - 1)
+        return between(monday, sunday)
 
     def unit_of(self, days: int) -> PartialDate | None:
         """The calendar week (to its last day told of), month or year of publication."""

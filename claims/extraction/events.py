@@ -171,7 +171,8 @@ def _shares_day(event: Known, time: TimeMention, acts: set[str]) -> bool:
     if len(weekdays) > 1:
         return False
     is_loose = event.date.is_day != time.date.is_day
-    return not is_loose or event.is_main or bool(acts & set(event.acts))
+    is_refined = event.is_main and time.date.is_day
+    return not is_loose or is_refined or bool(acts & set(event.acts))
 
 
 def _by_act(segment: Segment, known: list[Known], main: Known, current: Known | None) -> Known | None:

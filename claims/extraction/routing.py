@@ -9,14 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.domain.codes import EventKind
-from claims.domain.dates import Granularity
+from claims.domain.dates import Granularity, PartialDate
 from claims.domain.hierarchy import Hierarchy
 from claims.extraction.drafts import EventDraft
 from claims.extraction.segments import compatible
 
 # What each agreement adds and each contradiction takes (arbitrary but works: a day with its act joins two events, a
 # misprinted day needs a place or a victim besides, an act and a city alone never join).
-SAME_DAY, DAY_WITHIN, MISPRINT = 0.4, 0.25, 0.2
+SAME_DAY, FORTNIGHT_WITHIN, DAY_WITHIN, YEAR_WITHIN, MISPRINT = 0.4, 0.3, 0.25, 0.1, 0.2
+FORTNIGHT = 14
 SAME_ACT, OPEN_ACT, OTHER_ACT = 0.2, 0.08, -0.4
 SAME_PLACE, OTHER_PLACE = 0.2, -0.25
 SAME_TARGET, SAME_VICTIM, OTHER_VICTIM = 0.15, 0.35, -0.1
@@ -84,13 +85,25 @@ def _weigh_dates(a: EventDraft, b: EventDraft, scale: _Scale) -> None:
     if a.date.edtf == b.date.edtf and a.date.is_day:
         scale.add(SAME_DAY, f"both on {a.date}")
     elif a.date.intersects(b.date):
-        wide = Granularity.YEAR in (a.date.granularity, b.date.granularity)
-        scale.add(0.1 if wide else DAY_WITHIN, f"{a.date} and {b.date} can be one day")
+        scale.add(_weight_within(a.date, b.date), f"{a.date} and {b.date} can be one day")
     elif a.date.shares_day_and_month(b.date):
         scale.misprint = True
         scale.add(MISPRINT, f"{a.date} and {b.date} differ in the year alone, a possible misprint")
     else:
         scale.possible = False
+
+
+def _weight_within(a: PartialDate, b: PartialDate) -> float:
+    """What two dates that can be one day add: the less, the more days they leave open."""
+    if Granularity.YEAR in (a.granularity, b.granularity):
+        return YEAR_WITHIN
+    return FORTNIGHT_WITHIN if max(_days(a), _days(b)) <= FORTNIGHT else DAY_WITHIN
+
+
+def _days(date: PartialDate) -> int:
+    if date.lower is None or date.upper is None:
+        return FORTNIGHT + 1
+    return (date.upper - date.lower).days
 
 
 def _weigh_acts(a: EventDraft, b: EventDraft, scale: _Scale) -> None:

@@ -142,3 +142,8 @@ def test_a_weekday_that_the_day_is_not_is_flagged() -> None:
 def test_last_night_names_a_day_and_a_part_of_it() -> None:
     text = "A bomb went off last night."
     assert (values("event_date", text), values("event_time", text)) == (["2020-11-17"], ["night"])
+
+
+def test_last_week_of_a_sunday_reaches_to_the_day_before() -> None:
+    assert times("last week", published="2020-11-22") == [("last week", "2020-11-09/2020-11-21")]
+    assert times("last week", published="2020-11-23") == [("last week", "2020-11-16/2020-11-22")]
