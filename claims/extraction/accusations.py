@@ -4,6 +4,7 @@ Outward: ``accused``. Who blames is attribution's business.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.extraction.agents import Agent, Strength, Told, agent_from
 from claims.extraction.clause_subjects import phrase_before, subject_of
@@ -44,8 +45,11 @@ def _put_down_to(reading: Reading, sentence: Sentence) -> Iterator[Told]:
 def _blamed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     """ "Y blames X"."""
     for hit in reading.marks.within("actors.blames", sentence.first, sentence.last):
-        passive = reading.marks.over("actors.accused", hit.first)
-        agent = _object(reading, hit, sentence) if passive is None else None
+        is_passive = (
+            reading.marks.over("actors.accused", hit.first) is not None
+            or reading.marks.before("function.passive", hit.first) is not None
+        )
+        agent = None if is_passive else _object(reading, hit, sentence)
         if agent is not None:
             yield _charge(reading, agent, "object", hit, sentence)
 
@@ -79,6 +83,8 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     agent = agent_from(reading, start, sentence.last) if start < sentence.last else None
     if agent is None:
         return _antecedent(reading, hit, sentence)
+    if agent.inner is not None and agent.inner.strength is Strength.UNKNOWN and not agent.inner.is_determined:
+        agent = replace(agent, last=agent.core)  # "accuses X of adding"
     if agent.strength is not Strength.THING:
         return agent if agent.strength is not Strength.UNKNOWN or by is None else None
     for index in range(agent.last, min(agent.last + ON_REACH, sentence.last)):

@@ -99,7 +99,8 @@ def _follows(reading: Reading, verb: Hit, sentence: Sentence, *places: str) -> b
 def _arm_follows(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
     for index in range(verb.last, min(verb.last + OBJECT_REACH, sentence.last)):
         word = reading.marks.over(CATEGORY, index)
-        if word is not None and any(entry.attribute == WEAPON for entry in word.entries):
+        is_arm = word is not None and any(entry.attribute == WEAPON for entry in word.entries)
+        if is_arm or reading.marks.is_in(index, "actors.craft", "actors.owned"):
             return True
         if reading.tokens[index].raw in ",;:" or reading.marks.is_in(
             index, *INNER_VERBS, "function.relative"

@@ -50,7 +50,7 @@ class Agent:
     """A phrase, tokens first..last-1, with the token of its head.
 
     inner: the phrase behind its "of" where only that one can act ("the names of the soldiers"). is_determined: an
-    article or a number stands before it.
+    article or a number stands before it. core: where it ends without its "of".
     """
 
     first: int
@@ -59,6 +59,7 @@ class Agent:
     strength: Strength
     inner: "Agent | None" = None
     is_determined: bool = False
+    core: int = 0
 
     @property
     def span(self) -> tuple[int, int]:
@@ -97,12 +98,13 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
         last = inner_last
         inner_head = _head(reading, inner_first, inner_last)
         inner_strength = _strength(reading, inner_first, inner_last, inner_head)
-        inner = Agent(_begin(reading, joint.last, inner_first), last, inner_head, inner_strength)
+        inner_begin = _begin(reading, joint.last, inner_first)
+        inner = Agent(inner_begin, last, inner_head, inner_strength, is_determined=inner_begin < inner_first)
     begin = _begin(reading, start, first)
     if _is_quoted(reading, begin, last, end):
         last += 1
     is_determined = begin < first
-    return Agent(begin, last, head, strength, inner, is_determined)
+    return Agent(begin, last, head, strength, inner, is_determined, core)
 
 
 def _begin(reading: Reading, start: int, first: int) -> int:
@@ -225,12 +227,11 @@ def _strength(reading: Reading, first: int, last: int, head: int) -> Strength:
         return Strength.THING
     if any(reading.marks.is_in(index, CATEGORY, *THINGS) for index in range(first, last)):
         return Strength.THING
-    if (
-        reading.tokens[head].is_capital
-        and not is_shouted(reading, head)
-        and head > reading.sentence(head).first
-    ):
-        return Strength.NAME
+    if reading.tokens[head].is_capital and not is_shouted(reading, head):
+        word = reading.tokens[head].raw
+        is_acronym = word.isupper() and len(word) > 1
+        if is_acronym or head > reading.sentence(head).first:
+            return Strength.NAME
     return Strength.UNKNOWN
 
 

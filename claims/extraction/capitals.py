@@ -16,6 +16,7 @@ SMALL = (
     "attribution.announces",
     "modality.mood",
     "function.auxiliary",
+    "function.passive",
     "function.pronoun",
 )
 VERBS = frozenset({"attribution.says", "attribution.announces"})

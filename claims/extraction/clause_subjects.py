@@ -8,7 +8,7 @@ the last before it. A relative stands for the phrase right before it.
 
 from collections.abc import Iterator
 
-from claims.extraction.agents import CLOSING, OPENING, Agent, Strength, agent_from
+from claims.extraction.agents import CLOSING, OPENING, QUOTES, Agent, Strength, agent_from
 from claims.extraction.reading import Reading, Sentence
 
 # Tokens back from a verb to where its clause may start (arbitrary but works).
@@ -34,11 +34,21 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
     if pronoun_before(reading, verb, sentence):
         return None
     earliest = _clause_start(reading, start, sentence)
+    opener = reading.marks.before("function.relative", earliest)
+    if (
+        opener is not None
+        and reading.tokens[start - 1].raw == ","
+        and not _opens_speech(reading, opener.first)
+    ):
+        return phrase_before(reading, opener.first, sentence)
     phrases = [phrase for phrase in _phrases(reading, earliest, start) if phrase.last <= start]
     if not phrases:
         return None
     if trails:
-        return phrases[0]
+        is_apart = reading.tokens[start - 1].raw == "," or reading.marks.is_in(
+            start - 1, "function.conjunction"
+        )
+        return phrases[0] if is_apart else phrase_before(reading, start, sentence)
     before = start - 1
     if before >= earliest and reading.tokens[before].raw == ",":
         opening = _opening_of_aside(reading, before, earliest)
@@ -51,8 +61,12 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
         ]
         is_unnamed = reading.marks.is_in(told[-1].first, "function.indefinite", "numbers.article")
         return names[0] if names and is_unnamed else told[-1]
-    is_joined = before >= earliest and reading.marks.is_in(before, "function.conjunction")
-    return phrases[0] if is_joined else phrases[-1]
+    if not (before >= earliest and reading.marks.is_in(before, "function.conjunction")):
+        return phrases[-1]
+    says = reading.marks.before("attribution.says", earliest)
+    if says is not None and says.first > sentence.first and phrases[0].strength is Strength.THING:
+        return subject_of(reading, says.first, sentence)  # "X reports damage and says"
+    return phrases[0]
 
 
 def first_phrase(reading: Reading, sentence: Sentence, end: int) -> Agent | None:
@@ -79,7 +93,11 @@ def _over_auxiliaries(reading: Reading, verb: int, earliest: int) -> int:
         attempt = reading.marks.before("actors.attempts", index)
         if attempt is not None and attempt.first >= earliest:
             index = attempt.first
-        elif (index - 1) in reading.timed or reading.marks.is_in(index - 1, *SKIPPED):
+        elif (
+            (index - 1) in reading.timed
+            or reading.tokens[index - 1].raw in QUOTES
+            or reading.marks.is_in(index - 1, *SKIPPED)
+        ):
             index -= 1
         else:
             break

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 
 from claims.extraction.agents import Strength, Told, agent_from, is_nationality
 from claims.extraction.lexicon import CATEGORY
+from claims.extraction.nounphrases import is_shouted
+from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Hit
 
 # Tokens between a strike and the nationality beside it: "une frappe aérienne turque" (arbitrary but works).
 OWNER_REACH = 3
+# Tokens between an arm and its "by" or its verb (arbitrary but works).
+WORK_REACH = 5
 
 
 def owners(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     """ "Turkish air strikes", "des frappes de l'armée turque"."""
     for act in reading.marks.within("actors.owned", sentence.first, sentence.last):
         span = _owner_before(reading, act, sentence) or _owner_after(reading, act, sentence)
-        if span is not None:
+        if span is not None and (not _is_arm(act) or _is_at_work(reading, act, sentence)):
             is_alleged = any(
                 reading.marks.is_in(index, "actors.alleged")
                 for index in range(max(sentence.first, span[0] - 2), act.last)
@@ -55,7 +59,11 @@ def _ends_at(reading: Reading, noun: int, earliest: int) -> tuple[int, int] | No
     first = hit.first if hit is not None else noun
     while first > earliest and (
         is_nationality(reading, first - 1)
-        or (reading.tokens[first - 1].is_capital and reading.tokens[first - 1].is_word)
+        or (
+            reading.tokens[first - 1].is_capital
+            and reading.tokens[first - 1].is_word
+            and not is_shouted(reading, first - 1)
+        )
     ):
         first -= 1
     return first, noun + 1
@@ -76,3 +84,17 @@ def _owner_after(reading: Reading, act: Hit, sentence: Sentence) -> tuple[int, i
         if not reading.tokens[index].is_word or reading.marks.is_in(index, "function.preposition"):
             return None
     return None
+
+
+def _is_arm(act: Hit) -> bool:
+    entries: tuple[Entry, ...] = act.entries
+    return all(entry.flag("is_arm") for entry in entries)
+
+
+def _is_at_work(reading: Reading, act: Hit, sentence: Sentence) -> bool:
+    """An arm tells its owner where it does something: "a Turkish drone hit", not "two Turkish drones were lost"."""
+    before = range(max(sentence.first, act.first - WORK_REACH), act.first)
+    after = range(act.last, min(act.last + WORK_REACH, sentence.last))
+    return any(reading.marks.is_in(index, "actors.agent") for index in before) or any(
+        reading.marks.at("actors.carries_out", index) is not None for index in after
+    )

@@ -208,10 +208,11 @@ SECTIONS: Mapping[str, Section] = {
         },
         {"days": WHOLE, "part": TEXT, "ambiguous": FLAG, "from_event": FLAG, "two_days": FLAG},
     ),
-    # says: may_be_noun = the word is a noun as well ("reports"). says_same: a verb with its pronoun ("précise-t-il").
-    # perceives: what a witness does instead of saying. announcement: a noun whose "by" names who speaks. according:
-    # needs_source = the word leads to other things too ("citing"). own: the outlet speaks of itself. unowned: a
-    # figure that says something without anybody behind it.
+    # says: may_be_noun, may_be_participle = so is the word ("reports", "confirmed"). says_same: a verb with its
+    # pronoun ("précise-t-il"). perceives: what a witness does instead of saying. announcement: a noun whose "by"
+    # names who speaks. according: needs_source = the word leads to other things too ("citing"). own: the outlet
+    # speaks of
+    # itself. unowned: a figure that says something without anybody behind it.
     "attribution": Section(
         {
             "says": (),
@@ -230,7 +231,12 @@ SECTIONS: Mapping[str, Section] = {
             "unowned": (),
             "same_source": (),
         },
-        {"informant": Accepts(str, frozenset(InformantKind)), "may_be_noun": FLAG, "needs_source": FLAG},
+        {
+            "informant": Accepts(str, frozenset(InformantKind)),
+            "may_be_noun": FLAG,
+            "may_be_participle": FLAG,
+            "needs_source": FLAG,
+        },
     ),
     # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
     # settlement, region, street, site: nouns by the kind of place. plain: qualifies such a noun and names nothing.
@@ -312,7 +318,8 @@ SECTIONS: Mapping[str, Section] = {
     # carries_out: active verbs; intends: only somebody can do it; needs_...: what must stand beside; trails: a
     # participle behind its clause; alone: without an object, of somebody only. done: participles whose agent did it;
     # otherwise: participles whose agent did something else. deed: acts as nouns; owned: acts and arms that bear
-    # their author's name. accused: verbs whose subject is blamed; blamed_on: before who is blamed for what.
+    # their author's name (is_arm: only while it works). accused: verbs whose subject is blamed; blamed_on: before
+    # who is blamed for what.
     # culprit: who did the deed told. behind: what a speaker says of an own act. calls_itself, on_behalf: before the
     # name of who claims.
     "actors": Section(
@@ -357,6 +364,7 @@ SECTIONS: Mapping[str, Section] = {
             "needs_auxiliary": FLAG,
             "trails": FLAG,
             "alone": FLAG,
+            "is_arm": FLAG,
         },
     ),
     # dotted: a point after it ends no sentence; numbered: where a number follows.

@@ -10,6 +10,7 @@ from claims.extraction.act_verbs import INNER_VERBS, entry_that_holds, is_active
 from claims.extraction.agents import Agent, Strength, Told, agent_from
 from claims.extraction.clause_subjects import subject_of
 from claims.extraction.lexicon import CATEGORY
+from claims.extraction.nounphrases import is_shouted
 from claims.extraction.owners import owners
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
@@ -30,14 +31,26 @@ def perpetrators(reading: Reading, sentence: Sentence) -> Iterator[Told]:
 def _agents(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     """ "kidnapped ... by X", "an attack on Y by X"."""
     for by in reading.marks.within("actors.agent", sentence.first, sentence.last):
-        if by.last >= sentence.last:
+        if by.last >= sentence.last or reading.marks.at("actors.carries_out", by.last) is not None:
             continue
         act = _governing(reading, by.first, sentence.first)
+        if act is not None and _is_negated(reading, act.first, sentence.first):
+            continue
         agent = agent_from(reading, by.last, sentence.last) if act is not None else None
         if agent is None or act is None:
             continue
         if can_act(reading, agent) >= _least(reading, act, by) and not _is_alleged_craft(reading, agent):
             yield Told(_with_next(reading, agent, sentence.last), "by", act.first, act.last)
+
+
+def _is_negated(reading: Reading, act: int, earliest: int) -> bool:
+    """ "was not fired by us", "n'a pas été tiré par nos hommes"."""
+    index = act
+    while index > earliest and reading.marks.is_in(
+        index - 1, "function.passive", "function.auxiliary", "function.adverb"
+    ):
+        index -= 1
+    return index > earliest and reading.marks.is_in(index - 1, "function.negator")
 
 
 def can_act(reading: Reading, agent: Agent) -> Strength:
@@ -134,7 +147,9 @@ def _least_of_subject(reading: Reading, subject: Agent, verb: Hit, entry: Entry)
         return Strength.PERSON
     if may_be_noun(reading, verb):
         return Strength.NAME
-    return Strength.UNKNOWN if entry.flag("intends") and subject.is_determined else Strength.NAME
+    is_bare = subject.last == verb.first and not is_shouted(reading, verb.first)
+    is_plain = subject.is_determined or is_bare
+    return Strength.UNKNOWN if entry.flag("intends") and is_plain else Strength.NAME
 
 
 def _is_the_speakers(reading: Reading, subject: Agent) -> bool:

@@ -5,22 +5,27 @@ Outward: ``claimants``. "The front said that it had fired", "a dit avoir mené":
 
 from collections.abc import Iterator
 
+from claims.extraction.act_verbs import BEFORE_NOUN, entry_that_holds
 from claims.extraction.agents import Agent, Strength, Told, agent_from
 from claims.extraction.clause_subjects import pronoun_before, subject_of
+from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Hit
 
 # Tokens between a verb of saying and the own act, and from a claim to "in the name of" (arbitrary but works).
 SAYING_REACH, BEHALF_REACH = 16, 10
-OWN_ACTS = ("actors.carries_out", "actors.behind")
+# What a speaker owns that acts: "its men", "its aircraft", "its strike".
+OWN = ("actors.noun", "actors.person", "actors.craft", "actors.owned", "actors.deed")
 
 
 def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     for hit in reading.marks.within("actors.claims", sentence.first, sentence.last):
         if _claims_no_act(reading, hit, sentence):
             continue
-        agent = _named_in(reading, hit, sentence) or subject_of(reading, hit.first, sentence)
-        if agent is not None and agent.strength is not Strength.THING:
+        entries: tuple[Entry, ...] = hit.entries
+        trails = any(entry.flag("trails") for entry in entries)
+        agent = _named_in(reading, hit, sentence) or subject_of(reading, hit.first, sentence, trails=trails)
+        if agent is not None and agent.strength is not Strength.THING and not _is_nobody(reading, agent):
             yield Told(_own_name(reading, agent, hit.first), "subject", hit.first, hit.last)
     for hit in reading.marks.within("actors.claimed_by", sentence.first, sentence.last):
         by = reading.marks.before("actors.agent", hit.last) or reading.marks.at("actors.agent", hit.last)
@@ -28,6 +33,13 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if agent is not None and agent.strength is not Strength.THING:
             yield Told(_own_name(reading, agent, sentence.last), "by", hit.first, hit.last)
     yield from _speakers(reading, sentence)
+
+
+def _is_nobody(reading: Reading, agent: Agent) -> bool:
+    return any(
+        reading.marks.is_in(index, "numbers.zero", "function.negator")
+        for index in range(max(0, agent.first - 1), agent.last)
+    )
 
 
 def _claims_no_act(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
@@ -61,11 +73,18 @@ def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             continue
         first, last = voice.says
         for index in range(last, min(last + SAYING_REACH, sentence.last)):
-            act = next((hit for place in OWN_ACTS if (hit := reading.marks.at(place, index))), None)
+            act = reading.marks.at("actors.behind", index) or _act_verb(reading, index, sentence)
             if act is not None:
                 if _is_own(reading, act, last, sentence):
                     yield Told((voice.names_first, voice.names_last), "subject", first, last)
                 break
+
+
+def _act_verb(reading: Reading, index: int, sentence: Sentence) -> Hit | None:
+    hit = reading.marks.at("actors.carries_out", index)
+    if hit is None or entry_that_holds(reading, hit, sentence) is None:
+        return None
+    return hit
 
 
 def _is_own(reading: Reading, act: Hit, said: int, sentence: Sentence) -> bool:
@@ -75,10 +94,12 @@ def _is_own(reading: Reading, act: Hit, said: int, sentence: Sentence) -> bool:
     ):
         return False
     if pronoun_before(reading, act.first, sentence):
-        return True
+        return not reading.marks.is_in(act.first - 1, *BEFORE_NOUN)
     subject = subject_of(reading, act.first, sentence)
     if subject is not None and subject.first >= said:
-        return reading.marks.is_in(subject.first, "function.possessive")
+        return reading.marks.is_in(subject.first, "function.possessive") and reading.marks.is_in(
+            subject.head, *OWN
+        )
     return all(
         reading.marks.is_in(index, "function.auxiliary", "function.adverb")
         for index in range(said, act.first)

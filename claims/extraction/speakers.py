@@ -108,7 +108,8 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
     is_sure = agent.is_determined or agent.strength >= Strength.NAME
     if not is_sure and any(entry.flag("may_be_noun") for entry in entries):
         return None
-    return agent.span if _is_followed_up(reading, verb, sentence) else None
+    may_be_participle = any(entry.flag("may_be_participle") or entry.flag("may_be_noun") for entry in entries)
+    return agent.span if not may_be_participle or _is_followed_up(reading, verb, sentence) else None
 
 
 def _is_followed_up(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
@@ -134,11 +135,26 @@ def _ends_elsewhere(reading: Reading, agent: Agent, verb: Hit) -> bool:
 def beside(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """The source beside a verb of saying: before it, or right after where a comma or nothing nearer stands before."""
     before = subject_before(reading, verb, sentence.first, SOURCES, STOPS)
+    if before is not None:
+        before = _with_its_head(reading, before, verb, sentence)
     after = _subject_after(reading, verb, sentence)
     if after is None or (before is not None and before[1] == verb.first):
         return before
-    is_inverted = before is None or reading.tokens[verb.first - 1].raw in CLOSING
-    return after if is_inverted else before
+    if verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING:
+        return after
+    if before is not None:
+        return before
+    subject = subject_of(reading, verb.first, sentence)
+    return after if subject is None or not _can_say(reading, subject.span) else subject.span
+
+
+def _with_its_head(reading: Reading, span: tuple[int, int], verb: Hit, sentence: Sentence) -> tuple[int, int]:
+    """ "the Resistance in Iraq said": what stands behind a preposition speaks with the noun before it."""
+    if span[0] == sentence.first or not reading.marks.is_in(span[0] - 1, "function.preposition"):
+        return span
+    subject = subject_of(reading, verb.first, sentence)
+    is_right_before = subject is not None and subject.last == span[0] - 1
+    return (subject.first, span[1]) if subject is not None and is_right_before else span
 
 
 def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
