@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.consensus.explanation import remark, say
-from claims.consensus.tables.ballots import Ballots, cast_ballots
+from claims.consensus.tables.ballots import Ballots
 from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
-from claims.consensus.tables.in_manners import has_manners, in_manners
 from claims.consensus.tables.kinds import Reading, TableKind
 from claims.consensus.tables.likeness import Likeness
 from claims.consensus.tables.measures import settle_measures
 from claims.consensus.tables.names import NameTree
-from claims.consensus.weights import manners
-from claims.consensus.weights.fit import apply, fit
+from claims.consensus.tables.voting import settle_votes
 from claims.consensus.weights.posterior import anchored
 from claims.consensus.weights.votes import Floats
 from claims.domain.codes import Evidence
@@ -72,44 +70,22 @@ def fuse(
         (numbers if kind is TableKind.MEASURE else votes).append(attribute)
     for attribute in numbers:
         rows += _fuse_measures(by_attribute[attribute], attribute, anchors or {})
-    places = tree or NameTree()
-    together: list[list[Entry]] = []
-    apart: defaultdict[TableKind, list[list[Entry]]] = defaultdict(list)
-    for attribute in votes:
-        kind = kinds.get(attribute) or kinds[EVERY]
-        (apart[kind] if has_manners(kind, places) else together).extend(by_attribute[attribute].values())
-    for items in (together, *apart.values()):
-        rows += _fuse_votes(items, kinds, places, anchors or {})
+    grouped = {attribute: list(by_attribute[attribute].values()) for attribute in votes}
+    for ballots, chance in settle_votes(grouped, kinds, tree or NameTree(), anchors or {}):
+        rows += _voted_rows(ballots, anchored(ballots.votes, chance))
     settled = {(row.object, row.attribute) for row in rows}
     rows += [_refused(item) for item in sorted({refusal.item for refusal in refusals} - settled)]
     return sorted(rows, key=lambda row: (row.object, row.attribute))
 
 
-def _fuse_votes(
-    items: Sequence[list[Entry]],
-    kinds: Mapping[str, TableKind],
-    tree: NameTree,
-    anchors: Mapping[Item, str],
-) -> list[Fused]:
-    ballots = cast_ballots(items, kinds, tree, anchors)
-    votes = ballots.votes
-    chance = anchored(votes, _chances(ballots, kinds, tree))
+def _voted_rows(ballots: Ballots, chance: Floats) -> list[Fused]:
+    starts = ballots.votes.first[:-1].tolist()
     return [
         _voted(group, found, chance[start : start + len(found)].tolist(), likeness)
         for group, found, start, likeness in zip(
-            ballots.groups, ballots.candidates, votes.first[:-1].tolist(), ballots.likeness, strict=True
+            ballots.groups, ballots.candidates, starts, ballots.likeness, strict=True
         )
     ]
-
-
-def _chances(ballots: Ballots, kinds: Mapping[str, TableKind], tree: NameTree) -> Floats:
-    """ballots: of kinds without manners of their own, or of one kind that has them."""
-    if ballots.groups:
-        kind = kinds.get(ballots.groups[0][0].attribute) or kinds[EVERY]
-        if has_manners(kind, tree):
-            votes, manners_of_kind = in_manners(ballots, kind, tree)
-            return manners.apply(votes, manners_of_kind, manners.fit(votes, manners_of_kind)).chance
-    return apply(ballots.votes, fit(ballots.votes)).chance
 
 
 def _voted(

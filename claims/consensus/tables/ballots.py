@@ -14,6 +14,8 @@ from claims.consensus.tables.entries import EVERY, Entry, Item
 from claims.consensus.tables.kinds import Reading, TableKind, read_value
 from claims.consensus.tables.likeness import Likeness, likeness_of
 from claims.consensus.tables.names import NameTree
+from claims.consensus.weights.confusion import MOST_LABELS, Labels
+from claims.consensus.weights.fit import Model
 from claims.consensus.weights.votes import NO_CANDIDATE, NOT_KNOWN, NOT_NAMED, Floats, Integers, Shares, Votes
 from claims.domain.intervals import Interval
 
@@ -21,15 +23,19 @@ from claims.domain.intervals import Interval
 # others this stands for "many": more only sharpens the odds. Arbitrary but works.
 MANY_ALTERNATIVES = 20.0
 CLOSED = (TableKind.LABEL, TableKind.CATEGORY, TableKind.BOOLEAN)
+# Kinds of which a value is simply another value, so that the table tells how often two wrong ones are the same. Of
+# nested names and sets of names a wrong value is often half right, and repeated for that.
+COLLIDING = (TableKind.COUNT, TableKind.TIME, TableKind.DATE, TableKind.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
     """groups: per item its entries, one per origin, in order of origin. candidates: per item its candidates, the
-    first of them numbered ``votes.first[i]``. likeness: per item, its model of error.
+    first of them numbered ``votes.first[i]``. model: what is to be learned. likeness: per item, its model of error.
     """
 
     votes: Votes
+    model: Model
     groups: Sequence[Sequence[Entry]]
     candidates: Sequence[Sequence[Reading]]
     likeness: Sequence[Likeness]
@@ -61,7 +67,20 @@ def cast_ballots(
         classes=np.zeros(len(origins), dtype=np.int32),
     )
     shares = _shares(groups, candidates, likeness, votes)
-    return Ballots(replace(votes, shares=shares), groups, candidates, likeness)
+    kind_of = {attributes[group[0].attribute]: kind for group, kind in zip(groups, of_kind, strict=True)}
+    model = Model(collides=np.array([kind_of[i] in COLLIDING for i in range(len(attributes))], dtype=bool))
+    return Ballots(replace(votes, shares=shares), model, groups, candidates, likeness)
+
+
+def closed_labels(ballots: Ballots) -> Labels | None:
+    """The labels that all items choose among, where they are few and each vote speaks for its own and no other."""
+    keys = sorted({reading.key for found in ballots.candidates for reading in found})
+    if ballots.votes.shares is not None or len(keys) > MOST_LABELS:
+        return None
+    number = {key: i for i, key in enumerate(keys)}
+    return Labels(
+        _numbers(number[reading.key] for found in ballots.candidates for reading in found), len(keys)
+    )
 
 
 def _candidates(group: Sequence[Entry]) -> list[Reading]:

@@ -1,50 +1,122 @@
-"""Learn from a table of votes who is reliable, and what follows for each item: by turns, then frozen.
+"""Learn from a table of votes who is reliable, who copies whom, and what follows: by turns, then frozen.
 
 Outward: ``fit`` and ``apply``. A Fit is replayable: ``apply`` gives the same votes the same probabilities.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from claims.consensus.weights import posterior, reliability
+from claims.consensus.weights import collision, copying, posterior, reliability
 from claims.consensus.weights.votes import Floats, Votes
 
 # The turns end when no reliability moves by more than this, or after so many rounds.
 STILL = 1e-4
 ROUNDS = 40
+# Copying is learned anew after these turns.
+COPYING_TURNS = (2, 4, 7, 11, 16, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What is learned besides reliability. collides: per attribute, whether the number of wrong values is learned."""
+
+    learns_copying: bool = True
+    collides: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """trust: who is how reliable. rounds: how many turns it took."""
+    """trust: who is how reliable. copying: who depends on whom. alternatives: per attribute the learned number of
+    wrong values, NaN where the votes' own holds. rounds: how many turns it took.
+    """
 
     trust: reliability.Trust
+    copying: copying.Copying
+    alternatives: Floats
     rounds: int
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """contributed: per supported pair of vote and candidate its log-odds. score, chance: per candidate."""
+    """contributed: per supported pair of vote and candidate its log-odds. independence: per vote how far it counts,
+    already in what it contributed. score, chance: per candidate.
+    """
 
     contributed: Floats
+    independence: Floats
     score: Floats
     chance: Floats
 
 
-def fit(votes: Votes) -> Fit:
-    trust = reliability.untaught(votes)
-    weight = np.ones(len(votes.item))
+def fit(votes: Votes, model: Model | None = None) -> Fit:
+    """Anchors in the votes are taken for certain.
+
+    Who copies whom and who is right hang on each other, and two stories may each hold together: "they are many and
+    agree, so they are right" and "they never differ, so they are one". The turns are therefore begun from both ends,
+    from trust and from suspicion, and the story that makes the table more probable is kept.
+    """
+    model = model or Model()
+    agreed = copying.agreements(votes) if model.learns_copying else None
+    trusting = _by_turns(votes, model, agreed, copying.none())
+    if agreed is None:
+        return trusting
+    untaught = posterior.anchored(votes, _settled(votes, _start(votes), np.ones(len(votes.item))).chance)
+    suspects = copying.learned(votes, agreed, untaught, None)
+    if not len(suspects.first):
+        return trusting
+    suspicious = _by_turns(votes, model, agreed, suspects)
+    return max(trusting, suspicious, key=lambda found: round(_log_likelihood(votes, found), 6))
+
+
+def _start(votes: Votes) -> Fit:
+    return Fit(reliability.untaught(votes), copying.none(), np.full(votes.attributes, np.nan), 0)
+
+
+def _by_turns(votes: Votes, model: Model, agreed: copying.Agreements | None, copies: copying.Copying) -> Fit:
+    state = replace(_start(votes), copying=copies)
+    independence = copying.independence(votes, copies)
     for turn in range(ROUNDS):
-        chance = posterior.anchored(votes, apply(votes, Fit(trust, turn)).chance)
-        before, trust = trust, reliability.learned(votes, posterior.right(votes, chance), weight)
-        if np.abs(trust.by_attribute - before.by_attribute).max(initial=0.0) < STILL:
+        chance = posterior.anchored(votes, _settled(votes, state, independence).chance)
+        right = posterior.right(votes, chance)
+        trust = reliability.learned(votes, right)
+        moved = np.abs(trust.by_attribute - state.trust.by_attribute).max(initial=0.0)
+        state = replace(state, trust=trust, rounds=turn + 1)
+        if agreed is not None and turn in COPYING_TURNS:
+            state = replace(state, copying=copying.learned(votes, agreed, chance, right))
+            independence = copying.independence(votes, state.copying)
+        if model.collides is not None:
+            found = collision.alternatives(votes, chance, independence)
+            state = replace(state, alternatives=np.where(model.collides, found, np.nan))
+        if moved < STILL and (agreed is None or not len(agreed.pairs) or turn > COPYING_TURNS[-1]):
             break
-    return Fit(trust, turn + 1)
+    return state
+
+
+def _log_likelihood(votes: Votes, fitted: Fit) -> float:
+    """Of the table under the fit: independent votes by the posterior's model, what is copied by its share."""
+    settled = apply(votes, fitted)
+    votes = _with_alternatives(votes, fitted)
+    wrong = 1 - np.clip(reliability.of_votes(votes, fitted.trust), posterior.LEAST, posterior.MOST)
+    if_all_are_wrong = settled.independence * np.log(wrong / votes.alternatives[votes.item])
+    copied = (1 - settled.independence) * np.log(copying.COPIED_SHARE)
+    per_item = posterior.log_totals(votes, settled.score) - np.log(votes.alternatives + 1)
+    return float(per_item.sum() + if_all_are_wrong.sum() + copied.sum())
 
 
 def apply(votes: Votes, fitted: Fit) -> Settled:
     """What the fit makes of these votes; anchors are not looked at."""
-    contributed = posterior.contributions(votes, reliability.of_votes(votes, fitted.trust))
+    return _settled(votes, fitted, copying.independence(votes, fitted.copying))
+
+
+def _with_alternatives(votes: Votes, fitted: Fit) -> Votes:
+    learned = fitted.alternatives[votes.attribute]
+    return replace(votes, alternatives=np.where(np.isnan(learned), votes.alternatives, learned))
+
+
+def _settled(votes: Votes, fitted: Fit, independence: Floats) -> Settled:
+    votes = _with_alternatives(votes, fitted)
+    contributed = posterior.contributions(votes, reliability.of_votes(votes, fitted.trust), independence)
     score = posterior.scores(votes, contributed)
-    return Settled(contributed, score, posterior.chances(votes, score))
+    return Settled(contributed, independence, score, posterior.chances(votes, score))

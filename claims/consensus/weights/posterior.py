@@ -24,12 +24,16 @@ def supports(votes: Votes) -> tuple[Integers, Integers, Floats | None]:
     return np.arange(len(votes.item), dtype=np.int32), votes.candidate, None
 
 
-def contributions(votes: Votes, trust: Floats) -> Floats:
-    """Per supported pair, the log-odds it adds. trust: per vote the probability that it is right."""
+def contributions(votes: Votes, trust: Floats, independence: Floats) -> Floats:
+    """Per supported pair, the log-odds it adds. Per vote: trust, the probability that it is right; independence, how
+    far it counts, in (0, 1].
+    """
     sure = np.clip(trust, LEAST, MOST)
     odds = sure * votes.alternatives[votes.item] / (1 - sure)
     vote, _, share = supports(votes)
-    return np.asarray(np.log1p(odds if share is None else odds[vote] * share))
+    if share is None:
+        return independence * np.log1p(odds)
+    return independence[vote] * np.log1p(odds[vote] * share)
 
 
 def scores(votes: Votes, contributed: Floats) -> Floats:
@@ -44,11 +48,17 @@ def chances(votes: Votes, score: Floats) -> Floats:
     Every value that nobody names weighs as much as a candidate that nobody speaks for, so that one voice alone is
     believed as far as it is reliable.
     """
+    total = log_totals(votes, score)
+    chance: Floats = np.exp(score - total[votes.item_of_candidate])
+    return chance
+
+
+def log_totals(votes: Votes, score: Floats) -> Floats:
+    """Per item the logarithm of the weight of all its candidates and of "none of these" together."""
     top = np.maximum(maxima(score, votes.first), 0.0)
-    weight = np.exp(score - top[votes.item_of_candidate])
+    weight = sums(np.exp(score - top[votes.item_of_candidate]), votes.item_of_candidate, votes.items)
     unnamed = np.maximum(votes.alternatives + 1 - np.diff(votes.first), LEAST_NONE)
-    total = sums(weight, votes.item_of_candidate, votes.items) + unnamed * np.exp(-top)
-    return np.divide(weight, total[votes.item_of_candidate])
+    return np.asarray(top + np.log(weight + unnamed * np.exp(-top)))
 
 
 def anchored(votes: Votes, chance: Floats) -> Floats:

@@ -79,7 +79,9 @@ class Votes:
     @cached_property
     def teaches(self) -> NDArray[np.bool_]:
         """Per item: more than one voice, or a known truth. One voice alone says nothing about itself."""
-        return np.logical_or(self.voices > 1, self.anchor != NOT_KNOWN)
+        is_heard_twice: NDArray[np.bool_] = self.voices > 1
+        is_known: NDArray[np.bool_] = self.anchor != NOT_KNOWN
+        return is_heard_twice | is_known
 
 
 def arrange(

@@ -1,0 +1,51 @@
+"""Which model settles which attributes of a table: chosen by the kind, and by what the table itself shows.
+
+Outward: ``settle_votes``. Closed labels are settled attribute by attribute, each by what its origins confuse; kinds
+whose origins have manners of their own, kind by kind; all others together, so that what an origin is worth shows in
+each of its attributes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from claims.consensus.tables.ballots import CLOSED, Ballots, cast_ballots, closed_labels
+from claims.consensus.tables.entries import EVERY, Entry, Item
+from claims.consensus.tables.in_manners import has_manners, in_manners
+from claims.consensus.tables.kinds import TableKind
+from claims.consensus.tables.names import NameTree
+from claims.consensus.weights import confusion, manners
+from claims.consensus.weights.confusion import Labels
+from claims.consensus.weights.fit import apply, fit
+from claims.consensus.weights.votes import Floats, Votes
+
+Groups = Sequence[list[Entry]]
+
+
+def settle_votes(
+    groups: Mapping[str, Groups],
+    kinds: Mapping[str, TableKind],
+    tree: NameTree,
+    anchors: Mapping[Item, str],
+) -> Iterator[tuple[Ballots, Floats]]:
+    """(ballots, probability per candidate) of every attribute. groups: attribute -> the entries of each item."""
+    together: list[list[Entry]] = []
+    apart: defaultdict[TableKind, list[list[Entry]]] = defaultdict(list)
+    for attribute, found in groups.items():
+        kind = kinds.get(attribute) or kinds[EVERY]
+        if kind in CLOSED:
+            ballots = cast_ballots(found, kinds, tree, anchors)
+            labels = closed_labels(ballots)
+            if labels is not None:
+                yield ballots, _labelled(ballots.votes, labels)
+                continue
+        (apart[kind] if has_manners(kind, tree) else together).extend(found)
+    for kind, items in apart.items():
+        ballots = cast_ballots(items, kinds, tree, anchors)
+        votes, of_kind = in_manners(ballots, kind, tree)
+        yield ballots, manners.apply(votes, of_kind, manners.fit(votes, of_kind)).chance
+    ballots = cast_ballots(together, kinds, tree, anchors)
+    yield ballots, apply(ballots.votes, fit(ballots.votes, ballots.model)).chance
+
+
+def _labelled(votes: Votes, labels: Labels) -> Floats:
+    return confusion.apply(votes, labels, confusion.fit(votes, labels)).of_candidates(votes, labels)
