@@ -19,7 +19,9 @@ LEFT_REACH, RIGHT_REACH = 24, 9
 # Tokens between a label and its colon, and between "the death toll" and its number (arbitrary but works).
 LABEL_REACH, NUMBER_REACH = 5, 12
 # Tokens before "murder" in which "the anniversary of the" may stand (arbitrary but works).
-BEFORE_NOUN = 4
+BEFORE_NOUN = 5
+# Sides that hold of the whole trigger only: "shot" is weak, "shot and killed" is not.
+OF_WHOLE_WORDS = frozenset({"weak", "of_things"})
 NUMBERS = frozenset({"digits", "word", "about", "vague"})
 # What a verb that is no participle has right after it.
 OBJECTS = (
@@ -35,7 +37,7 @@ NEAR = 3
 
 def has_side(reading: Reading, trigger: Hit, side: str) -> bool:
     hit = reading.marks.at(f"sides.{side}", trigger.first)
-    return hit is not None
+    return hit is not None and (side not in OF_WHOLE_WORDS or hit.last >= trigger.last)
 
 
 def side_of(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
@@ -111,7 +113,7 @@ def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """ "brought to five the number of dead", "the death toll from the blast rose to 34"."""
     if not counted.is_elided or counted.amount.origin not in NUMBERS:
         return False
-    words = reading.marks.within("triggers.number_of", trigger.first - NEAR, trigger.last)
+    words = reading.marks.within("triggers.number_of", trigger.first - BEFORE_NOUN, trigger.last)
     bringer = next((hit for hit in words), None)
     if bringer is None:
         return False

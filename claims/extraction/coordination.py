@@ -104,9 +104,15 @@ def _is_told_apart(reading: Reading, counted: Counted) -> bool:
     if after is not None:
         return True
     is_after_comma = counted.first > 0 and reading.tokens[counted.first - 1].raw == ","
-    is_one_of = reading.marks.at("nouns.of_them", counted.noun_first) is not None
+    is_one_of = is_of_them(reading, counted)
     is_graded = reading.marks.at("nouns.severity", counted.last) is not None
     return counted.is_elided and is_after_comma and (is_one_of or is_graded)
+
+
+def is_of_them(reading: Reading, counted: Counted) -> bool:
+    """ "one of them", "deux d'entre eux": some of those told before."""
+    places = (counted.noun_first, counted.amount.last)
+    return any(reading.marks.at("nouns.of_them", place) is not None for place in places)
 
 
 def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:

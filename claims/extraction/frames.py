@@ -130,6 +130,8 @@ def _fits(reading: Reading, counted: Counted, definition: AttributeDefinition, t
         return False
     if counted.amount.origin == "article" and definition.unit not in ARTICLE_UNITS:
         return False
+    if counted.amount.origin == "article" and reading.marks.is_in(counted.noun_last - 1, "nouns.collective"):
+        return False
     if counted.noun_first < counted.noun_last and _blocks(reading, counted.noun_first, definition.key):
         return False
     if counted.attributes:

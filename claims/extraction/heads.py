@@ -101,10 +101,17 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
     if noun is not None and amount.origin == "article" and reading.marks.is_in(noun.last - 1, "nouns.people"):
         return None
     if noun is not None:
-        return _after_bound(
-            reading, Counted(amount, noun.first, noun.last, noun.last, frozenset(noun.entries))
-        )
+        return _after_bound(reading, Counted(amount, noun.first, noun.last, noun.last, _kinds(reading, noun)))
     return _without_noun(reading, amount, start)
+
+
+def _kinds(reading: Reading, noun: Hit) -> frozenset[str]:
+    """The attributes that count a noun; a longer phrase that ends in a noun of persons counts persons too."""
+    kinds = frozenset(str(key) for key in noun.entries)
+    is_person = noun.last - noun.first > 1 and reading.marks.is_in(
+        noun.last - 1, "nouns.person", "nouns.people"
+    )
+    return kinds | reading.lexicon.person_tolls if is_person else kinds
 
 
 def _is_whole_of(reading: Reading, whole: Counted, part: Amount) -> bool:

@@ -83,6 +83,7 @@ class Lexicon:
     time_words: TimeWords
     cued: tuple[str, ...] = ()
     patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    person_tolls: frozenset[str] = frozenset()
 
 
 _kept: OrderedDict[tuple[str, str, str], Lexicon] = OrderedDict()
@@ -128,6 +129,7 @@ def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
         _time_words(pack),
         tuple(key for key in sorted(codebook.attributes) if is_cued(codebook.attributes[key])),
         _patterns(codebook, pack.code),
+        person_tolls(codebook),
     )
 
 
@@ -159,19 +161,24 @@ def _pattern(written: str) -> Pattern | None:
         return None
 
 
-def _file_persons(codebook: Codebook, pack: Pack, phrases: Phrases) -> None:
-    """A person is a person: every toll of people counts every noun of persons, whichever an editor listed."""
-    tolls = [
+def person_tolls(codebook: Codebook) -> frozenset[str]:
+    """Keys of the attributes that count people to whom something happened."""
+    return frozenset(
         definition.key
         for definition in codebook.attributes.values()
         if definition.value_kind is ValueKind.COUNT
         and definition.unit == "person"
         and definition.accumulating
-    ]
+    )
+
+
+def _file_persons(codebook: Codebook, pack: Pack, phrases: Phrases) -> None:
+    """A person is a person: every toll of people counts every noun of persons, whichever an editor listed."""
+    tolls = person_tolls(codebook)
     for entry in pack.of("nouns"):
         if entry.kind in ("person", "people"):
             for phrase in entry.words:
-                for key in tolls:
+                for key in sorted(tolls):
                     phrases.add(phrase, HEAD, key)
 
 

@@ -100,6 +100,7 @@ SECTIONS: Mapping[str, Section] = {
             "reflexive": (),
             "severity": (),
             "last_one": (),
+            "assailant": (),
             "of_them": (),
         },
         {"attribute": TEXT},

@@ -13,6 +13,7 @@ from claims.extraction.categories import read_categories
 from claims.extraction.cued import read_cued
 from claims.extraction.dates import read_times
 from claims.extraction.document import Document
+from claims.extraction.doers import read_doers
 from claims.extraction.drafts import Extraction
 from claims.extraction.event_summaries import read_event_drafts
 from claims.extraction.events import read_events
@@ -52,6 +53,7 @@ STAGES: tuple[Stage, ...] = (
     read_backgrounds,
     read_counts,
     read_single_victims,
+    read_doers,
     read_ordinals,
     read_places,
     read_actors,

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from claims.domain.codes import ScopeFacet
 from claims.domain.scopes import WHOLE, Scope
+from claims.extraction.coordination import is_of_them
 from claims.extraction.gazetteer import SCOPE
 from claims.extraction.modality import clause_around
-from claims.extraction.nounphrases import phrase_from
+from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.parts import moment_of, with_places_apart
 from claims.extraction.reading import Counted, Finding, Reading
 from claims.extraction.tokens import Hit
@@ -21,6 +22,11 @@ from claims.extraction.tokens import Hit
 # Attributes whose figures are told place by place.
 LOCATED = frozenset({"rockets_landed"})
 PLACES = ("impact_site", "place", "target")
+# Words that bring where something fell, and those that make a phrase a place.
+WHERE = ("places.impact", "places.within", "places.at", "places.near")
+PLACE_NOUNS = ("places.noun", "place", "places.site", "places.settlement")
+# Tokens from "one of them" to "critically" (arbitrary but works).
+SEVERITY_REACH = 6
 # Tokens of a noun phrase after its noun that may name the group: "soldats américains".
 AFTER_NOUN = 2
 
@@ -49,12 +55,26 @@ def _scoped(
     later = moment_of(reading, finding)
     if later is not None:
         return later
+    graded = _severity(reading, finding, counted)
+    if graded is not None:
+        return replace(finding, scope_text=reading.words(*graded))
     if counted.is_elided or reading.lexicon.codebook[finding.attribute].unit != "person":
         return finding
     is_apart = finding.rule.endswith(".subset") or any(
         other.attribute == finding.attribute and other.rule.endswith(".coordinated") for other in beside
     )
     return _grouped(reading, finding, counted, is_apart=is_apart)
+
+
+def _severity(reading: Reading, finding: Finding, counted: Counted) -> tuple[int, int] | None:
+    """ "two of them critically": how badly those are hurt who are told apart and not named."""
+    if not counted.is_elided or finding.attribute not in reading.lexicon.person_tolls:
+        return None
+    if not finding.rule.endswith(".subset") and not is_of_them(reading, counted):
+        return None
+    reach = (counted.last, min(counted.last + SEVERITY_REACH, reading.sentence(counted.first).last))
+    hit = next(reading.marks.within("nouns.severity", *reach), None)
+    return (hit.first, hit.last) if hit is not None else None
 
 
 def _located(reading: Reading, finding: Finding, beside: list[Finding], counted: Counted) -> Finding:
@@ -72,6 +92,8 @@ def _located(reading: Reading, finding: Finding, beside: list[Finding], counted:
     if place is None and finding.rule.endswith((".agent", ".object")):
         place = max(before, key=lambda place: place.focus_first, default=None)
     span = (place.focus_first, place.focus_last) if place is not None else _told_there(reading, counted, end)
+    if span is None and finding.rule.endswith(".object"):
+        span = _receiver(reading, finding)
     if span is None:
         return finding
     key = _register_key(reading, *span, ScopeFacet.PLACE)
@@ -82,11 +104,10 @@ def _told_there(reading: Reading, counted: Counted, end: int) -> tuple[int, int]
     """Where a number that no known place follows is told to be: what was hit, "nearby", "two others" themselves."""
     _, clause_end = clause_around(reading, counted.first)
     reach = (counted.last, min(end, clause_end))
-    for hit in reading.marks.within("places.impact", *reach):
-        span = phrase_from(reading, hit.last) if hit.last < reach[1] else None
-        if span is not None and any(
-            reading.marks.is_in(index, "places.noun", "place") for index in range(*span)
-        ):
+    for index in range(*reach):
+        hit = next((hit for place in WHERE if (hit := reading.marks.at(place, index)) is not None), None)
+        span = phrase_from(reading, hit.last) if hit is not None and hit.last < reach[1] else None
+        if span is not None and _names_a_place(reading, span):
             return span
     nearby = next(reading.marks.within("places.nearby", *reach), None)
     if nearby is not None:
@@ -95,10 +116,28 @@ def _told_there(reading: Reading, counted: Counted, end: int) -> tuple[int, int]
     return (counted.first, counted.noun_last) if is_apart else None
 
 
+def _names_a_place(reading: Reading, span: tuple[int, int]) -> bool:
+    return any(reading.marks.is_in(index, *PLACE_NOUNS) for index in range(*span))
+
+
+def _receiver(reading: Reading, finding: Finding) -> tuple[int, int] | None:
+    """ "The Green Zone took four of them": the place that is the subject of its clause."""
+    first, _ = clause_around(reading, finding.focus_first)
+    for index in range(finding.focus_first - 1, first - 1, -1):
+        if reading.marks.is_in(index, *PLACE_NOUNS):
+            span = phrase_around(reading, index, first)
+            return span if span is not None and span[1] <= finding.focus_first else None
+    return None
+
+
 def _grouped(reading: Reading, finding: Finding, counted: Counted, *, is_apart: bool) -> Finding:
     first, last = min(counted.amount.last, counted.noun_first), _end_of_group(reading, counted)
     hit = _register_hit(reading, first, last, ScopeFacet.GROUP)
-    if hit is not None and (is_apart or hit.last - hit.first > 1):
+    assailants = next(reading.marks.within("nouns.assailant", first, last), None)
+    if assailants is not None:
+        return replace(finding, scope_text=reading.words(assailants.first, assailants.last))
+    is_toll = finding.attribute in reading.lexicon.person_tolls
+    if hit is not None and (is_apart or (is_toll and hit.last - hit.first > 1)):
         key = _keys(hit, ScopeFacet.GROUP)[0]
         return replace(finding, scope=Scope(group=key), scope_text=reading.words(hit.first, hit.last))
     return replace(finding, scope_text=reading.words(first, last)) if is_apart else finding

@@ -1,10 +1,10 @@
 """How far a suggestion is to be trusted: the rule's trust times the evidence of its words, 0 to 1. The one place.
 
 Outward: ``score_of`` and ``evidence_of``. A finding carries the trust of its rule; here it is weighed by what the
-words around it say, so that the highest-scored suggestion of an attribute is the main event's whole figure: a part of a
-whole, a background event, a doubt or a plan each cost a share, and a figure that an article states more than once
-gains one. The shares were ordered on the two development sets and are rounded (arbitrary but works). A score orders
-suggestions; it is no probability and hides none.
+words around it say, so that the highest-scored suggestion of an attribute is the main event's whole figure: a part of
+a whole, a background event, a doubt or a plan each cost a share, and a figure told more than once gains one. The
+shares were ordered on the two development sets and are rounded (arbitrary but works). A score orders suggestions; it
+is no probability and hides none.
 """
 
 from collections import Counter

@@ -81,6 +81,8 @@ def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
         if not is_presupposed(reading, trigger):
             yield from _of_noun(reading, trigger, sentence)
         return
+    if reading.marks.is_in(trigger.first - 1, "function.definite", "function.of"):
+        return
     verb = before_verb(reading, trigger, sentence.first)
     is_of_things = has_side(reading, trigger, "of_things")
     if verb.is_passive or has_side(reading, trigger, "subject"):

@@ -20,6 +20,17 @@ from tests.claims.extraction.cast import suggest
         ("L'explosion aurait tué deux gardes.", "fr", "hearsay", "happened"),
         ("L'explosion a tué deux gardes.", "fr", "asserted", "happened"),
         ("L'armée va retirer 500 soldats.", "fr", "asserted", "planned"),
+        ("Two guards may have been killed.", "en", "hedged", "happened"),  # from the subject on
+        ("Deux gardes auraient été tués.", "fr", "hearsay", "happened"),
+        ("Deux gardes pourraient avoir été tués.", "fr", "hedged", "happened"),
+        ("If two guards died, talks end.", "en", "contingent", "happened"),
+        ("Si deux gardes sont morts, tout finit.", "fr", "contingent", "happened"),
+        ("L'armée dément que deux gardes ont été tués.", "fr", "denied", "happened"),
+        ("The army foiled a raid that killed two guards.", "en", "asserted", "foiled"),
+        ("L'armée a déjoué un raid contre deux gardes tués.", "fr", "asserted", "foiled"),
+        ("Le groupe menace de laisser deux gardes morts.", "fr", "asserted", "threatened"),
+        ("They tried to leave two guards dead.", "en", "asserted", "attempted"),
+        ("Ils ont tenté de laisser deux gardes morts.", "fr", "asserted", "attempted"),
     ],
 )
 def test_the_mood_of_a_count(text: str, lang: str, modality: str, actuality: str) -> None:

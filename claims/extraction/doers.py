@@ -1,0 +1,78 @@
+"""Stage: how many people did it: "three gunmen opened fire", "killed by two masked men".
+
+Outward: ``read_doers``. The pack says in ``triggers.doer`` whose verbs an attribute counts the doers of; a number is
+taken only where no toll has taken it, with a noun that the attribute's lexicon knows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.extraction.frames import focus_of, value_of
+from claims.extraction.naming import before_verb
+from claims.extraction.reading import Counted, Finding, Reading, Sentence, by_sentence
+from claims.extraction.tokens import Hit
+
+TRUST = {"doer": 0.8, "by": 0.84}
+# Tokens from the doers to their verb ("three men on a motorcycle fired"), and from a verb to "by".
+SUBJECT_REACH, AGENT_REACH = 12, 12
+BETWEEN = ("trigger", "triggers.doer", "function.subordinator")
+
+
+def read_doers(reading: Reading) -> Reading:
+    taken = {index for one in reading.findings for index in range(one.focus_first, one.focus_last)}
+    free = [one for one in reading.counted if one.attributes and one.amount.core_first not in taken]
+    listed = by_sentence(reading, free)
+    findings = [
+        finding
+        for number in sorted(listed)
+        for counted in listed[number]
+        if (finding := _doer(reading, reading.sentences[number], counted)) is not None
+    ]
+    return replace(reading, findings=(*reading.findings, *findings))
+
+
+def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | None:
+    for pattern, verb in (*_agents(reading, sentence, counted), *_subjects(reading, sentence, counted)):
+        for entry in verb.entries:
+            key = entry.text("attribute")
+            if key in counted.attributes and key in reading.lexicon.codebook:
+                return _finding(reading, key, counted, pattern, verb)
+    return None
+
+
+def _agents(reading: Reading, sentence: Sentence, counted: Counted) -> Iterator[tuple[str, Hit]]:
+    """The verb before "by" and the number."""
+    agent = reading.marks.before("function.agent", counted.first)
+    if agent is None:
+        return
+    reach = (max(sentence.first, agent.first - AGENT_REACH), agent.first)
+    verbs = list(reading.marks.within("triggers.doer", *reach))
+    if verbs and not any(reading.tokens[index].raw == ";" for index in range(verbs[-1].last, agent.first)):
+        yield "by", verbs[-1]
+
+
+def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterator[tuple[str, Hit]]:
+    """The first doer's verb after the number, in the active voice."""
+    end = max(counted.last, counted.noun_last)
+    reach = (end, min(sentence.last, end + SUBJECT_REACH))
+    verb = next(iter(reading.marks.within("triggers.doer", *reach)), None)
+    if verb is None or any(reading.marks.is_in(index, *BETWEEN) for index in range(end, verb.first)):
+        return
+    if not before_verb(reading, verb, end).is_passive:
+        yield "doer", verb
+
+
+def _finding(reading: Reading, key: str, counted: Counted, pattern: str, verb: Hit) -> Finding | None:
+    value = value_of(counted, reading.lexicon.codebook[key].unit)
+    if value is None or value.is_stated_zero:
+        return None
+    first, last = focus_of(counted)
+    return Finding(
+        key,
+        value,
+        first,
+        last,
+        f"{reading.lexicon.pack.code}.{key}.{pattern}",
+        TRUST[pattern],
+        f'"{reading.words(first, last)}" did what "{reading.words(verb.first, verb.last)}" says.',
+    )
