@@ -12,6 +12,9 @@ from claims.extraction.tokens import Kind
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h.](\d{2})?)", re.ASCII | re.IGNORECASE)
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 AFTERNOON = "afternoon"
+# Digits of a clock as soldiers write it, and lexicon places of what may stand behind one.
+MILITARY = 4
+FREE = ("function.preposition", "function.conjunction", "time.relative", "time.weekday", "time.part")
 
 
 def clock_at(reading: Reading, index: int) -> TimeMention | None:
@@ -21,6 +24,8 @@ def clock_at(reading: Reading, index: int) -> TimeMention | None:
         return None
     found = _CLOCK.fullmatch(token.raw)
     after = reading.marks.at("time.clock_after", index + 1)
+    if after is None and _is_military(reading, index):
+        return _mention(reading, index, index + 1, int(token.raw[:2]), int(token.raw[2:]))
     if found is None and (after is None or token.kind is not Kind.NUMBER or not token.raw.isdigit()):
         return None
     if found is not None and token.kind is Kind.NUMBER and after is None:
@@ -35,6 +40,10 @@ def clock_at(reading: Reading, index: int) -> TimeMention | None:
         return None
     if hour >= DAY_HOURS or minute >= HOUR_MINUTES:
         return None
+    return _mention(reading, index, last, hour, minute)
+
+
+def _mention(reading: Reading, index: int, last: int, hour: int, minute: int) -> TimeMention:
     about = reading.marks.before("bounds.before", index)
     is_about = about is not None and about.entries[0].text("comparator") == Comparator.ABOUT
     return TimeMention(
@@ -45,6 +54,20 @@ def clock_at(reading: Reading, index: int) -> TimeMention | None:
         comparator=Comparator.ABOUT if is_about else Comparator.EXACT,
         rule="clock",
     )
+
+
+def _is_military(reading: Reading, index: int) -> bool:
+    """ "at 1840 near the bridge": four bare digits right after "at", with nothing behind that they could count."""
+    raw = reading.tokens[index].raw
+    if len(raw) != MILITARY or not (raw.isascii() and raw.isdigit()):
+        return False
+    if int(raw[:2]) >= DAY_HOURS or int(raw[2:]) >= HOUR_MINUTES:
+        return False
+    if reading.marks.before("time.clock_at", index) is None or index + 1 >= len(reading.tokens):
+        return False
+    after = reading.tokens[index + 1]
+    is_free = after.kind is Kind.MARK or reading.marks.is_in(index + 1, *FREE)
+    return is_free and reading.marks.at("measures.unit", index + 1) is None
 
 
 def _bare(raw: str) -> tuple[int, int]:

@@ -2,28 +2,56 @@
 
 Outward: ``read_holders``. What an event cannot hold goes to the occurrence nearest in its sentence, or to the one
 that the words before it point back to ("this attack, which killed a girl, ends the truce"); where there is none, to
-no event.
+no event. A number of several attacks goes to a series, a new one where the text tells none.
 """
 
 from dataclasses import replace
 
 from claims.domain.codes import EventKind, ValueKind
 from claims.domain.values import Quantity, Wording
+from claims.extraction.drafts import EventDraft
 from claims.extraction.reading import Finding, Reading
 
+# The codebook's unit of what counts attacks.
+ATTACK = "attack"
 UNACTED = frozenset({EventKind.STATEMENT, EventKind.STATE})
 
 
 def read_holders(reading: Reading) -> Reading:
     kinds = {event.key: event.kind for event in reading.events}
     event_of = dict(reading.event_of)
+    events = list(reading.events)
     for finding in reading.findings:
         key = reading.event_of.get(finding.focus_first)
-        if key is None or _may_hold(reading, kinds[key], finding):
+        if key is None:
             continue
-        holder = _occurrence_near(reading, kinds, finding)
+        if _is_total(reading, finding):
+            holder: str | None = _series(events, kinds[key], key)
+        elif _may_hold(reading, kinds[key], finding):
+            continue
+        else:
+            holder = _occurrence_near(reading, kinds, finding)
         event_of.update(dict.fromkeys(range(finding.focus_first, finding.focus_last), holder))
-    return replace(reading, event_of=event_of)
+    return replace(reading, event_of=event_of, events=tuple(events))
+
+
+def _is_total(reading: Reading, finding: Finding) -> bool:
+    """ "the second attack in a week", "more than ten attacks": several attacks are no one event."""
+    definition = reading.lexicon.codebook[finding.attribute]
+    if definition.unit != ATTACK or not isinstance(finding.value, Quantity):
+        return False
+    highest = finding.value.upper
+    return highest is None or highest > 1
+
+
+def _series(events: list[EventDraft], kind: EventKind, key: str) -> str:
+    """The series that a total is of: the one it stands with, else the last told, else a new one."""
+    if kind is EventKind.SERIES:
+        return key
+    told = [event.key for event in events if event.kind is EventKind.SERIES]
+    if not told:
+        events.append(EventDraft(f"e{len(events) + 1}", EventKind.SERIES))
+    return told[-1] if told else events[-1].key
 
 
 def _may_hold(reading: Reading, kind: EventKind, finding: Finding) -> bool:

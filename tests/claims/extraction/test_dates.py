@@ -32,6 +32,11 @@ def times(text: str, lang: str = "en", published: str | None = "2020-11-18") -> 
         ("a week ago", [("a week ago", "2020-11-11~")]),
         ("last week", [("last week", "2020-11-09/2020-11-15")]),
         ("at 7:30 p.m.", [("7:30 p.m.", "19:30")]),
+        ("at 1840 near the port", [("1840", "18:40")]),  # as soldiers write it
+        ("AT ABOUT 0300, TWO DIED", [("0300", "03:00")]),
+        ("at 1500 people", []),
+        ("at 1840 Main Street", []),
+        ("at 1875 near the port", []),  # no clock has it
         ("2020-02-29", [("2020-02-29", "2020-02-29")]),
         ("4 to 5 July", [("4 to 5 July", "2020-07-04/2020-07-05")]),
         ("He may go in May", [("May", "2020-05")]),  # the verb is no month

@@ -137,3 +137,9 @@ def test_a_total_goes_on_through_its_paragraph() -> None:
     text = f"{LEAD}\n\nSince 2016 there have been 90 attacks. They killed 300 people."
     told = {d.focus: d.event for d in suggest(text).drafts if d.value.kind == "count"}
     assert told["300"] == told["90"] != told["Seven"]
+
+
+def test_several_attacks_are_never_one_event_s() -> None:
+    extraction = suggest(f"{LEAD} It was the city's worst night since May: 12 attacks were recorded.")
+    kinds = {event.key: event.kind for event in extraction.events}
+    assert [kinds[str(d.event)] for d in extraction.drafts if d.attribute == "attacks"] == ["series"]
