@@ -33,6 +33,7 @@ def weapons(book: Codebook, text: str, lang: str = "en", zones: tuple[Zone, ...]
         ("Police resorted to tear gas and water cannon.", ["tear_gas", "less_lethal"]),
         ("Four people died in a drone strike on Tuesday.", ["drone_strike"]),
         ("Someone threw a Molotov cocktail into the yard.", ["incendiary"]),
+        ("A lorry ploughed into the queue, killing two.", ["vehicle_ramming"]),
         ("A stabbing left two people injured.", ["blade"]),
         ("Police defused a pipe bomb near the station.", ["roadside_bomb"]),  # foiled, and meant to be used
         ("The rocket defence system was switched on.", []),  # qualifies another noun
@@ -58,6 +59,7 @@ def test_a_weapon_is_read_where_it_is_used(book: Codebook, text: str, expected: 
         ("Les assaillants ont utilisé des machettes et des armes à feu.", ["blade", "firearm"]),
         ("Une frappe de drone a tué trois civils.", ["drone_strike"]),
         ("Attaque au couteau à la poste : deux blessés", ["blade"]),
+        ("Un camion a foncé dans la file, tuant deux personnes.", ["vehicle_ramming"]),
         ("La police a saisi douze fusils et quatre grenades.", []),
         ("Le système de roquettes a été présenté à la presse.", []),
         ("Un dépôt d'obus se trouve dans la forêt.", []),
