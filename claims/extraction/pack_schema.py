@@ -268,6 +268,7 @@ SECTIONS: Mapping[str, Section] = {
             "demonym": (),
             "label": (),
             "title": (),
+            "seat": (),
             "blast": (),
             "ground": (),
             "on": (),

@@ -88,6 +88,9 @@ def _spots_at(reading: Reading, lead: Lead, end: int) -> list[Spot] | None:
     found = list(_from_noun(reading, lead.start, noun, end))
     if not found and lead.has_direction and noun.section in (SETTLEMENT, REGION):
         return [Spot(lead.start, _end_of_part(reading, noun, end), "direction")]
+    is_seat = reading.marks.at("places.seat", noun.first) is not None and lead.has_determiner
+    if not found and is_seat and not is_shouted(reading, noun.first):
+        return [Spot(lead.start, noun.last, "direction")]
     return found
 
 

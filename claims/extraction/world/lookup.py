@@ -13,6 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 FILE = Path(__file__).parent / "names.txt.gz"
+# Regions, quarters, camps and bases that the press names and that have no inhabitants to be found by; written by hand.
+KNOWN = Path(__file__).parent / "known.txt"
 # A line of the file that opens a block.
 HEAD = "# "
 # Letters that composition does not part from their marks; newsrooms write "Lodz" and "Tromso".
@@ -48,8 +50,8 @@ def look_up_form(name: str) -> str:
 def world_names() -> Mapping[str, Extent]:
     """Look-up form -> extent, of some 140,000 names."""
     extents: dict[str, Extent] = {}
-    blocks = gzip.decompress(FILE.read_bytes()).decode("utf-8").split(HEAD)
-    for block in reversed(blocks[1:]):
-        kind, _, names = block.partition("\n")
-        extents.update(dict.fromkeys(names.splitlines(), Extent(kind)))
+    for text in (gzip.decompress(FILE.read_bytes()).decode("utf-8"), KNOWN.read_text(encoding="utf-8")):
+        for block in reversed(text.split(HEAD)[1:]):
+            kind, _, names = block.partition("\n")
+            extents.update(dict.fromkeys(names.splitlines(), Extent(kind)))
     return MappingProxyType(extents)

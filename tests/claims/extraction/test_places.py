@@ -20,6 +20,7 @@ PLACES_EN = [
     ("The attack on the village of Ardunfeld killed two guards.", ["Ardunfeld"]),
     ("Two guards died when drones hit the Ostrava oil terminal.", ["Ostrava"]),
     ("Two guards were killed on Ardunfeld Avenue.", ["Ardunfeld Avenue"]),
+    ("Two guards were killed in the capital.", ["the capital"]),
     ("Location: Ostrava, Lisor governorate.", ["Ostrava", "Lisor governorate"]),
     # where something else happened
     ("Two guards were killed, a spokesman in Ostrava said.", []),

@@ -1,9 +1,12 @@
 """The names of the world's places: how they are folded, what the shipped file holds, how it is built."""
 
+import gzip
+from pathlib import Path
+
 import pytest
 
 from claims.extraction.world.build import blocks_of
-from claims.extraction.world.lookup import Extent, look_up_form, world_names
+from claims.extraction.world.lookup import FILE, HEAD, KNOWN, Extent, look_up_form, world_names
 
 
 @pytest.mark.parametrize(
@@ -29,10 +32,23 @@ def test_names_are_looked_up_without_case_and_accents(name: str, form: str) -> N
         ("georgia", Extent.COUNTRY),  # the state bears the name too; the country is better known
         ("africa", Extent.WORLD),
         ("balochistan", Extent.REGION),
+        ("donbass", Extent.REGION),  # no city and no district: known by hand
+        ("green zone", Extent.REGION),
     ],
 )
 def test_the_file_knows_how_wide_a_name_is(name: str, extent: Extent) -> None:
     assert world_names()[name] is extent
+
+
+@pytest.mark.parametrize("path", [FILE, KNOWN])
+def test_every_name_of_a_file_is_in_look_up_form_and_its_block_sorted(path: Path) -> None:
+    text = gzip.decompress(path.read_bytes()).decode() if path.suffix == ".gz" else path.read_text("utf-8")
+    for block in text.split(HEAD)[1:]:
+        kind, _, names = block.partition("\n")
+        listed = names.splitlines()
+        assert kind in tuple(Extent)
+        assert listed == sorted(set(listed))
+        assert all(name == look_up_form(name) for name in listed)
 
 
 @pytest.mark.parametrize("name", ["", "of", "the entrance", "Paris"])  # looked up in their look-up form only
