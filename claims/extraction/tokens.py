@@ -12,24 +12,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from claims.extraction.apostrophes import CLITICS, ELISIONS
 from claims.extraction.errors import BadPack
 
 _LETTERS = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
 _HYPHEN = "[-\u2010\u2011]"
 _APOSTROPHE = "['\u2019\u02bc]"
+
+
+def _any_of(parts: Sequence[str]) -> str:
+    """An alternation; of no parts one that never matches."""
+    return "|".join(map(re.escape, parts)) or "(?!)"
+
+
+_CLITIC = _any_of(CLITICS)
 # Thousands may be marked by comma, point, apostrophe or any space; which of them counts is the pack's business.
 _NUMBER = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(
     rf"(?P<dotted>(?:[^\W\d_]\.){{2,}})"
     r"|(?P<clock>(?<!\d)[0-2]?\d:[0-5]\d(?!\d))"
     rf"|(?P<mixed>\d+[^\W\d_]+[^\W_]*(?:{_HYPHEN}[^\W_]+)*|\d+{_HYPHEN}[^\W\d_][^\W_]*(?:{_HYPHEN}[^\W_]+)*)"
-    rf"|(?P<genitive>(?<=[^\W_]){_APOSTROPHE}[sS](?![^\W_]))"
+    rf"|(?P<clitic>(?<=[^\W_]){_APOSTROPHE}(?i:{_CLITIC})(?![^\W_]))"
     rf"|(?P<number>{_NUMBER})"
     rf"|(?P<word>{_LETTERS}(?:{_HYPHEN}[^\W_]+[\u0300-\u036f]*[^\W_]*)*)"
     rf"|(?P<mark>[^\s])"
 )
-# A word part with its apostrophe: elisions ("l'", "d'", "qu'") hold it at their end, English "'s" at its start.
-_ELISION = re.compile(rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE}$", re.IGNORECASE)
+# A word part with its apostrophe: elisions ("l'", "d'") hold it at their end, clitics ("'s") at their start.
+_ELISION = re.compile(rf"(?:{_any_of(ELISIONS)}){_APOSTROPHE}$", re.IGNORECASE)
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 
 
@@ -90,7 +99,7 @@ _KINDS = {
     "dotted": Kind.WORD,
     "mixed": Kind.WORD,
     "clock": Kind.WORD,
-    "genitive": Kind.WORD,
+    "clitic": Kind.WORD,
     "number": Kind.NUMBER,
     "word": Kind.WORD,
     "mark": Kind.MARK,

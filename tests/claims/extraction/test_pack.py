@@ -90,7 +90,7 @@ def test_a_language_without_a_pack_is_refused() -> None:
 
 def folder_with(tmp_path: Path, body: str, name: str = "bounds.toml") -> Path:
     (tmp_path / SETTINGS_FILE).write_text(
-        'name = "Test"\nthousands = [","]\ndecimals = ["."]\nadjectives_first = true\nsubjects_follow = false\n',
+        'name = "Test"\nthousands = [","]\ndecimals = ["."]\nadjectives_first = true\nsubjects_follow = false\nelisions = []\nclitics = []\n',
         encoding="utf-8",
     )
     (tmp_path / name).write_text(body, encoding="utf-8")
