@@ -19,7 +19,7 @@ Where every phrase has a number of its own, ``values = { seven = 7 }`` stands in
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -101,7 +101,7 @@ def languages() -> tuple[str, ...]:
 def language_names() -> Mapping[str, str]:
     """Code -> the language's own name, of every language that has a pack; the packs themselves are not read."""
     raw = {code: _read_toml(LANGUAGES / code / SETTINGS_FILE) for code in languages()}
-    return {code: _checked_settings(settings, SETTINGS_FILE)["name"] for code, settings in raw.items()}
+    return {code: _checked_settings(raw[code], f"{code}/{SETTINGS_FILE}")["name"] for code in raw}
 
 
 @lru_cache(maxsize=32)
@@ -119,23 +119,26 @@ def read_pack(folder: Path) -> Pack:
     for path in sorted(folder.glob("*.toml")):
         raw = _read_toml(path)
         if path.name == SETTINGS_FILE:
-            settings = _checked_settings(raw, path.name)
+            settings = _checked_settings(raw, f"{folder.name}/{path.name}")
             continue
-        entries.extend(_entries_of(path.stem, raw))
+        entries.extend(_entries_of(path.stem, raw, f"{folder.name}/{path.name}"))
     if not settings:
         raise BadPack(f"{folder.name}/{SETTINGS_FILE} is missing; it gives {', '.join(SETTINGS)}.")
     missing = set(SECTIONS) - {entry.section for entry in entries}
     if missing:
         raise BadPack(f"{folder.name}/ has no {', '.join(f'{name}.toml' for name in sorted(missing))}.")
-    pack = Pack(folder.name, settings, tuple(entries))
-    pack.file_into(Phrases())
-    return pack
+    return Pack(folder.name, settings, tuple(entries))
 
 
 def _checked_settings(raw: Mapping[str, Any], where: str) -> dict[str, Any]:
+    says = {str: "a text", list: "a list of texts", bool: "true or false"}
     for name, kind in SETTINGS.items():
-        if not isinstance(raw.get(name), kind):
-            raise BadPack(f'{where}: "{name}" is {raw.get(name)!r}; accepted: a {kind.__name__}.')
+        found = raw.get(name)
+        is_right = isinstance(found, kind)
+        if isinstance(found, list):
+            is_right = is_right and all(isinstance(item, str) for item in found)
+        if not is_right:
+            raise BadPack(f'{where}: "{name}" is {found!r}; accepted: {says[kind]}.')
     unknown = set(raw) - set(SETTINGS)
     if unknown:
         raise BadPack(
@@ -144,17 +147,17 @@ def _checked_settings(raw: Mapping[str, Any], where: str) -> dict[str, Any]:
     return dict(raw)
 
 
-def _entries_of(section: str, raw: Mapping[str, Any]) -> Iterator[Entry]:
+def _entries_of(section: str, raw: Mapping[str, Any], file: str) -> Iterator[Entry]:
     if section not in SECTIONS:
-        raise BadPack(f"{section}.toml is no section of a pack. Accepted: {', '.join(sorted(SECTIONS))}.")
-    if set(raw) != {"entry"}:
-        raise BadPack(
-            f"{section}.toml holds {', '.join(sorted(raw)) or 'nothing'}. Accepted: [[entry]] tables only."
-        )
+        raise BadPack(f"{file} is no section of a pack. Accepted: {', '.join(sorted(SECTIONS))}.")
+    tables = raw.get("entry")
+    is_tables = isinstance(tables, list) and all(isinstance(table, dict) for table in tables)
+    if set(raw) != {"entry"} or not is_tables:
+        raise BadPack(f"{file} holds {', '.join(sorted(raw)) or 'nothing'}. Accepted: [[entry]] tables only.")
     seen: set[str] = set()
     for table in raw["entry"]:
         name = str(table.get("id", ""))
-        where = f'{section}.toml: the entry "{name}"'
+        where = f'{file}: the entry "{name}"'
         if not name or name in seen:
             raise BadPack(f"{where} needs an id of its own.")
         seen.add(name)
@@ -167,14 +170,27 @@ def _entry(section: str, name: str, table: Mapping[str, Any], where: str) -> Ite
     if not examples:
         raise BadPack(f"{where} has no examples; every entry shows what it must match.")
     words, values = _texts(table, "words", where), table.get("values", {})
+    if not isinstance(values, dict):
+        raise BadPack(f'{where}: "values" is {values!r}; accepted: a table of words and whole numbers.')
     if bool(words) == bool(values):
         raise BadPack(f"{where} needs either words or values.")
+    _check_phrases((*words, *values), where)
     if words:
         yield Entry(section, name, kind, words, fields, None, examples, non_examples)
     for word, value in values.items():
         if not isinstance(value, int) or isinstance(value, bool):
             raise BadPack(f'{where}: the value of "{word}" is {value!r}; accepted: a whole number.')
         yield Entry(section, name, kind, (word,), fields, value, examples, non_examples)
+
+
+def _check_phrases(phrases: Iterable[str], where: str) -> None:
+    """Raise BadPack for a phrase that cannot be looked up, naming its entry."""
+    trie = Phrases()
+    for phrase in phrases:
+        try:
+            trie.add(phrase, "", None)
+        except BadPack as error:
+            raise BadPack(f"{where}: {error}") from error
 
 
 def _checked_fields(section: str, table: Mapping[str, Any], where: str) -> dict[str, Any]:

@@ -21,6 +21,14 @@ from claims.extraction.pack_schema import SECTIONS
 from claims.extraction.tokens import Phrases, tokenise
 
 MODULES = LANGUAGES.parent
+SETTINGS = """name = "Test"
+thousands = [","]
+decimals = ["."]
+adjectives_first = true
+subjects_follow = false
+elisions = []
+clitics = []
+"""
 CASES = [pytest.param(code, name, id=f"{code}-{name}") for code in languages() for name in sorted(SECTIONS)]
 
 
@@ -89,10 +97,7 @@ def test_a_language_without_a_pack_is_refused() -> None:
 
 
 def folder_with(tmp_path: Path, body: str, name: str = "bounds.toml") -> Path:
-    (tmp_path / SETTINGS_FILE).write_text(
-        'name = "Test"\nthousands = [","]\ndecimals = ["."]\nadjectives_first = true\nsubjects_follow = false\nelisions = []\nclitics = []\n',
-        encoding="utf-8",
-    )
+    (tmp_path / SETTINGS_FILE).write_text(SETTINGS, encoding="utf-8")
     (tmp_path / name).write_text(body, encoding="utf-8")
     return tmp_path
 
@@ -125,6 +130,23 @@ def folder_with(tmp_path: Path, body: str, name: str = "bounds.toml") -> Path:
             "[[entry]]\nid = 'x'\nkind = 'before'\ncomparator = 'exact'\nmood = 1\n",
             'the entry "x" has the unknown field "mood". Accepted: comparator.',
         ),
+        (
+            "[[entry]]\nid = 'x'\nkind = 'before'\ncomparator = 'exact'\nexamples = ['a']\nwords = ['{a|b']\n",
+            'bounds.toml: the entry "x": The phrase "{a|b" has an open bracket. Accepted: {a|b} and [optional].',
+        ),
+        (
+            "[[entry]]\nid = 'x'\nkind = 'before'\ncomparator = 'exact'\nexamples = ['a']\nwords = 'just'\n",
+            """bounds.toml: the entry "x": "words" is 'just'; accepted: a list of texts.""",
+        ),
+        (
+            "[[entry]]\nid = 'x'\nkind = 'before'\ncomparator = 'exact'\nexamples = ['a']\nvalues = ['just']\n",
+            """bounds.toml: the entry "x": "values" is ['just']; accepted: a table of words and whole numbers.""",
+        ),
+        (
+            "[[entry]]\nid = 'x'\nkind = 'before'\ncomparator = 'exact'\nexamples = ['a']\nvalues = { a = 'b' }\n",
+            """bounds.toml: the entry "x": the value of "a" is 'b'; accepted: a whole number.""",
+        ),
+        ("entry = 3\n", "bounds.toml holds entry. Accepted: [[entry]] tables only."),
         ("[[entry]\n", "bounds.toml cannot be read as TOML"),
         ("[other]\n", "bounds.toml holds other. Accepted: [[entry]] tables only."),
     ],
@@ -146,5 +168,5 @@ def test_a_pack_without_settings_is_refused(tmp_path: Path) -> None:
 
 def test_a_setting_of_another_type_is_refused(tmp_path: Path) -> None:
     (tmp_path / SETTINGS_FILE).write_text('name = "Test"\nthousands = ","\n', encoding="utf-8")
-    with pytest.raises(BadPack, match=r"""language.toml: "thousands" is ','; accepted: a list."""):
+    with pytest.raises(BadPack, match=r"""language.toml: "thousands" is ','; accepted: a list of texts."""):
         read_pack(tmp_path)
