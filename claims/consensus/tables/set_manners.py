@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from claims.consensus.tables.kinds import Reading
 
@@ -60,11 +61,24 @@ class Aligned:
 
 
 def set_pairs(candidates: Sequence[Reading]) -> Iterator[tuple[int, int, tuple[float, float, float]]]:
-    """(said, meant, probability in each manner) of all candidates of an item."""
+    """(said, meant, probability in each manner) of all candidates of an item that have a name in common."""
     names = [[words_of(name) for name in sorted(candidate.names)] for candidate in candidates]
+    words = [frozenset(word for name in known for word in name if len(word) > 1) for known in names]
+    near = _near(frozenset().union(*words))
+    reached = [frozenset().union(*(near[word] for word in known)) for known in words]
     for said, stated in enumerate(names):
         for meant, true in enumerate(names):
-            yield said, meant, _manners(align(stated, true), len(stated), len(true))
+            if said == meant or not reached[meant].isdisjoint(words[said]):
+                yield said, meant, _manners(align(stated, true), len(stated), len(true))
+
+
+def _near(words: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Each word with those that resemble it."""
+    long = sorted(word for word in words if len(word) >= LETTERS)
+    return {
+        word: frozenset([word, *(other for other in long if len(word) >= LETTERS and _resemble(word, other))])
+        for word in words
+    }
 
 
 def words_of(name: str) -> Name:
@@ -88,47 +102,56 @@ def _probability(aligned: Aligned, prices: Prices, *, is_first: bool = False) ->
 
 
 def align(stated: Sequence[Name], true: Sequence[Name]) -> Aligned:
-    """Each stated name beside the true one that it is most like, each true one used once."""
+    """Each stated name beside the true one that it is most like, each true one used once: equal names first, then
+    those of one family, then garbled ones.
+    """
     alike = [0] * len(Alike)
-    left, rest = list(true), list(stated)
-    for step in (_exact, _of_one_family, _garbled):
+    rest = [name for name in stated if name not in true]
+    left = [name for name in true if name not in stated]
+    alike[Alike.SAME] = len(stated) - len(rest)
+    words = frozenset().union(*true)
+    letters = {word[0] for word in words}
+    initials = {word for word in words if len(word) == 1}
+    for is_family in (True, False):
         unmatched = []
         for name in rest:
-            found = step(name, left, true)
-            if found is None:
+            found = [(kin, i) for i, kin in _kin(name, left) if (kin is not Alike.GARBLED) is is_family]
+            if not found:
                 unmatched.append(name)
-            else:
-                left.remove(found[0])
-                alike[found[1]] += 1
+                continue
+            kin, i = min(found)
+            other = left.pop(i)
+            alike[Alike.SWAPPED if kin is Alike.OTHER and name - other <= words else kin] += 1
         rest = unmatched
-    words = {word for name in true for word in name}
-    fragments = sum(1 for name in rest if any(_shortens(a, b) for a in name for b in words))
+    fragments = sum(
+        1
+        for name in rest
+        if not name.isdisjoint(words) or any(word in letters or word[0] in initials for word in name)
+    )
     return Aligned(tuple(alike), len(rest) - fragments, fragments, len(left))
 
 
-def _exact(name: Name, left: Sequence[Name], true: Sequence[Name]) -> tuple[Name, Alike] | None:
-    return (name, Alike.SAME) if name in left else None
+def _kin(name: Name, others: Sequence[Name]) -> list[tuple[int, Alike]]:
+    found = ((i, _kinship(name, other)) for i, other in enumerate(others))
+    return [(i, kin) for i, kin in found if kin is not None]
 
 
-def _of_one_family(name: Name, left: Sequence[Name], true: Sequence[Name]) -> tuple[Name, Alike] | None:
-    found = [other for other in left if any(len(word) > 1 for word in name & other)]
-    best = min(((_kinship(name, other, true), i) for i, other in enumerate(found)), default=None)
-    return None if best is None else (found[best[1]], best[0])
-
-
-def _kinship(name: Name, other: Name, true: Sequence[Name]) -> Alike:
-    said, meant = name - other, other - name
-    if all(any(_shortens(word, whole) for whole in meant) for word in said):
-        return Alike.SHORTER
-    if all(any(_shortens(word, whole) for whole in said) for word in meant):
-        return Alike.LONGER
-    return Alike.SWAPPED if said <= {word for known in true for word in known} else Alike.OTHER
-
-
-def _garbled(name: Name, left: Sequence[Name], true: Sequence[Name]) -> tuple[Name, Alike] | None:
-    found = (other for other in left if any(_resemble(a, b) for a in name for b in other))
-    other = next(found, None)
-    return None if other is None else (other, Alike.GARBLED)
+# Every pair of statements about an item is compared, and they repeat the same few names.
+@lru_cache(maxsize=1 << 16)
+def _kinship(name: Name, other: Name) -> Alike | None:
+    """How two different names stand to each other; None where they are two people's. Whose the initials are that
+    differ is not looked at.
+    """
+    if any(len(word) > 1 for word in name & other):
+        said, meant = name - other, other - name
+        if all(any(_shortens(word, whole) for whole in meant) for word in said):
+            return Alike.SHORTER
+        if all(any(_shortens(word, whole) for whole in said) for word in meant):
+            return Alike.LONGER
+        return Alike.OTHER
+    if any(_resemble(a, b) for a in name if len(a) >= LETTERS for b in other if len(b) >= LETTERS):
+        return Alike.GARBLED
+    return None
 
 
 def _shortens(word: str, other: str) -> bool:
@@ -137,12 +160,13 @@ def _shortens(word: str, other: str) -> bool:
 
 
 def _resemble(word: str, other: str) -> bool:
-    """Whether one ends or begins with the other, or they differ by one letter."""
-    shorter, longer = sorted((word, other), key=len)
-    if len(shorter) < LETTERS:
+    """Whether one ends or begins with the other, or they differ by one letter. Both have ``LETTERS`` at least."""
+    # Whatever differs in one place agrees at one end; nearly all pairs are done with here.
+    if word[:2] != other[:2] and word[-2:] != other[-2:]:
         return False
+    shorter, longer = sorted((word, other), key=len)
     if longer.startswith(shorter) or longer.endswith(shorter):
         return True
-    start = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), len(shorter))
+    start = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     left, right = shorter[start:], longer[start:]
     return len(longer) - len(shorter) <= 1 and left[len(shorter) == len(longer) :] == right[1:]

@@ -106,3 +106,19 @@ def test_full_names_and_initials_are_the_same_people() -> None:
         ("x", "s3", "Ada Lovelace"),
     ]
     assert settled(*said)["x"] in {"Grace Hopper; Barbara Liskov", "G. Hopper; B. Liskov"}
+
+
+def test_cells_without_a_name_in_them_are_no_error() -> None:
+    said = [("x", "s1", ";"), ("x", "s2", "--; ?"), ("x", "s3", HOPPER), ("x", "s4", HOPPER)]
+    assert settled(*said)["x"] == HOPPER
+
+
+def test_sets_without_a_name_in_common_speak_for_nobody_but_themselves() -> None:
+    readings = [read_value(TableKind.STRING, text) for text in (HOPPER, LISKOV, "hoper g")]
+    assert sorted((said, meant) for said, meant, _ in set_pairs(readings)) == [
+        (0, 0),
+        (0, 2),
+        (1, 1),
+        (2, 0),
+        (2, 2),
+    ]
