@@ -12,23 +12,44 @@ from claims.extraction.tokens import Hit
 # Tokens between "the death of" and the name: "of the Iranian general" (arbitrary but works).
 NAME_REACH = 5
 
+# Tokens of an aside between a name and its verb: ", 34, a mother of two," (arbitrary but works).
+ASIDE = 10
+OPENING, CLOSING = ",(", ",)"
+# A name behind these is another's: a place, a relative's subject.
+ENDS = ("function.relative", "function.preposition")
+
 Named = tuple[tuple[int, int], Hit]
 
 
 def victim_names(reading: Reading, sentence: Sentence) -> Iterator[Named]:
+    yield from _behind(reading, sentence)
+    yield from _before(reading, sentence)
+
+
+def _behind(reading: Reading, sentence: Sentence) -> Iterator[Named]:
+    """ "the death of X", "killed X"; nothing behind a preposition or a day, nor behind a passive."""
     for hit in reading.marks.within("actors.victim_before", sentence.first, sentence.last):
+        if reading.marks.before("function.passive", _over_adverbs(reading, hit.first)) is not None:
+            continue
         for index in range(hit.last, min(hit.last + NAME_REACH, sentence.last)):
-            is_apposed = reading.tokens[index].raw == "," and _has_rank(reading, hit.last, index)
-            if is_apposed:
+            if reading.tokens[index].raw == "," and _has_rank(reading, hit.last, index):
                 continue
-            if reading.tokens[index].raw in ",;:" or reading.marks.is_in(index, "function.relative"):
+            if (
+                reading.tokens[index].raw in ",;:"
+                or index in reading.timed
+                or reading.marks.is_in(index, *ENDS)
+            ):
                 break
             span = name_at(reading, index, sentence.last)
             if span is not None:
                 yield from _victim_and_next(reading, span, sentence, hit)
                 break
+
+
+def _before(reading: Reading, sentence: Sentence) -> Iterator[Named]:
+    """ "X was killed", "X, 34, has died"."""
     for hit in reading.marks.within("actors.victim_after", sentence.first, sentence.last):
-        span = name_before(reading, hit.first, sentence.first)
+        span = _named_before(reading, hit.first, sentence.first)
         if span is None:
             continue
         joint = reading.marks.before("function.conjunction", _before_rank(reading, span[0]))
@@ -36,6 +57,25 @@ def victim_names(reading: Reading, sentence: Sentence) -> Iterator[Named]:
         if other is not None:
             yield other, hit
         yield span, hit
+
+
+def _named_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int] | None:
+    """The name that ends before a verb, an aside such as an age stepped over."""
+    span = name_before(reading, verb, earliest)
+    if span is not None or verb <= earliest or reading.tokens[verb - 1].raw not in CLOSING:
+        return span
+    for index in range(verb - 2, max(earliest, verb - ASIDE) - 1, -1):
+        if reading.tokens[index].raw in OPENING:
+            return name_before(reading, index, earliest)
+    return None
+
+
+def _over_adverbs(reading: Reading, index: int) -> int:
+    while index > 0 and reading.marks.is_in(
+        index - 1, "function.adverb", "function.conjunction", "actors.done", "actors.victim_before"
+    ):
+        index -= 1
+    return index
 
 
 def _before_rank(reading: Reading, first: int) -> int:
