@@ -118,7 +118,8 @@ def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             for spot in spots_after(reading, hit.last, sentence.last):
                 if spot.pattern == "capital" and reading.marks.at("places.on", hit.first):
                     continue
-                if places_event(reading, sentence, hit.first, spot.last):
+                is_there = places_event(reading, sentence, hit.first, spot.last)
+                if is_there and _is_hit(reading, sentence, hit, spot):
                     yield _where(reading, sentence, spot, hit if role == "close" else None)
     yield from _between(reading, sentence)
 
@@ -136,6 +137,14 @@ def _is_beside(reading: Reading, hit: Hit) -> bool:
     """Whether a preposition is part of a longer one: "au nord de" is not "au"."""
     longer = (reading.marks.at(place, hit.first) for place in ("places.close", "places.near", "targets.onto"))
     return any(other is not None and other.last >= hit.last for other in longer)
+
+
+def _is_hit(reading: Reading, sentence: Sentence, hit: Hit, spot: Spot) -> bool:
+    """Whether something fell or went off before a building that the register knows: else it is what was meant."""
+    if spot.pattern != "named" or not spot.is_site:
+        return True
+    words = (reading.marks.within(place, sentence.first, hit.first) for place in IMPACTS)
+    return any(True for found in words for _ in found)
 
 
 def _where(reading: Reading, sentence: Sentence, spot: Spot, near: Hit | None) -> Finding:

@@ -180,6 +180,7 @@ def register() -> Gazetteer:
                 "part_of": "varna",
             },
             {"key": "port", "names": {"en": "Lume Port", "fr": "port de Lume"}, "kind": "site"},
+            {"key": "mission", "names": {"en": "Lume Mission"}, "kind": "site"},
         ],
         actors=[
             {"key": "front", "names": {"en": "Red Front", "fr": "Front rouge"}, "kind": "armed_group"},

@@ -89,6 +89,8 @@ def test_the_place_of_an_event_in_french(text: str, expected: list[str]) -> None
         ("impact_site", "A blast in front of a school killed two guards.", "en", ["in front of a school"]),
         ("place", "A rocket fell on a base in Varna.", "en", ["a base in Varna", "Varna"]),  # wide enough
         ("impact_site", "A rocket hit Varna. Two others fell in the city.", "en", []),  # told before
+        ("impact_site", "Rockets were reported near Lume Mission.", "en", []),  # nothing fell: it was meant
+        ("impact_site", "Rockets exploded in Varna, near Lume Mission.", "en", ["near Lume Mission"]),
         ("place", "A rocket fell near Ostrava.", "en", ["Ostrava"]),
         ("impact_site", "A rocket fell near Ostrava.", "en", []),  # a town is no point of impact
     ],
