@@ -56,9 +56,7 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
         told = [phrase for phrase in told if phrase.is_determined] or told
         if not told:
             return phrases[0]
-        names = [
-            phrase for phrase in phrases if phrase.first > told[-1].first and phrase.strength is Strength.NAME
-        ]
+        names = [phrase for phrase in phrases if phrase.first > told[-1].first and _is_named(reading, phrase)]
         is_unnamed = reading.marks.is_in(told[-1].first, "function.indefinite", "numbers.article")
         return names[0] if names and is_unnamed else told[-1]
     if not (before >= earliest and reading.marks.is_in(before, "function.conjunction")):
@@ -67,6 +65,10 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
     if says is not None and says.first > sentence.first and phrases[0].strength is Strength.THING:
         return subject_of(reading, says.first, sentence)  # "X reports damage and says"
     return phrases[0]
+
+
+def _is_named(reading: Reading, phrase: Agent) -> bool:
+    return phrase.strength is Strength.NAME or reading.marks.is_in(phrase.head, "actor")
 
 
 def first_phrase(reading: Reading, sentence: Sentence, end: int) -> Agent | None:

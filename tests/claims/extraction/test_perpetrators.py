@@ -79,6 +79,7 @@ def test_who_is_blamed(text: str, lang: str, expected: list[str]) -> None:
         ("The front said that its fighters had killed two guards.", "en", ["The front"]),
         ("The army denied that it had bombed the post.", "en", []),
         ("A caller claimed responsibility in the name of the Red Front.", "en", ["the Red Front"]),
+        ("A little-known group, the Red Front, claimed responsibility.", "en", ["the Red Front"]),  # its name
         ("The army has claimed that rebels fled.", "en", []),  # no responsibility
         ("Le groupe a affirmé avoir attaqué le poste.", "fr", ["Le groupe"]),
         ("Un inconnu a revendiqué l'attaque au nom du Front rouge.", "fr", ["Front rouge"]),
