@@ -15,7 +15,7 @@ from claims.extraction.tokens import Hit
 TRUST = {"doer": 0.8, "by": 0.84}
 # Tokens from the doers to their verb ("three men on a motorcycle fired"), and from a verb to "by".
 SUBJECT_REACH, AGENT_REACH = 12, 12
-BETWEEN = ("trigger", "triggers.doer", "function.subordinator")
+BETWEEN = ("trigger", "triggers.doer", "function.subordinator", "numbers.zero", "attribution.says")
 
 
 def read_doers(reading: Reading) -> Reading:
@@ -56,10 +56,15 @@ def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterato
     end = max(counted.last, counted.noun_last)
     reach = (end, min(sentence.last, end + SUBJECT_REACH))
     verb = next(iter(reading.marks.within("triggers.doer", *reach)), None)
-    if verb is None or any(reading.marks.is_in(index, *BETWEEN) for index in range(end, verb.first)):
+    if verb is None or any(_parts(reading, index) for index in range(end, verb.first)):
         return
     if not before_verb(reading, verb, end).is_passive:
         yield "doer", verb
+
+
+def _parts(reading: Reading, index: int) -> bool:
+    """Whether a token parts the doers from a verb after it."""
+    return reading.tokens[index].raw in ";:" or reading.marks.is_in(index, *BETWEEN)
 
 
 def _finding(reading: Reading, key: str, counted: Counted, pattern: str, verb: Hit) -> Finding | None:

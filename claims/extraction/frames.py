@@ -9,20 +9,18 @@ follow their neighbour ("three policemen and a passer-by died").
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import (
-    RIGHT_REACH,
     cost_between,
     has_side,
-    inserted_after,
     is_active,
     is_presupposed,
     side_of,
     speaks_before,
 )
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
+from claims.extraction.fitting import blocks, fits
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 
@@ -49,10 +47,6 @@ OWN = 0.2
 # What a weak word costs: "shot" gives way to "died" in the same sentence.
 WEAKER = 0.25
 LEAST = 0.45
-# "a girl", "a rocket" state one; "a base", "an attack" name a thing without counting it.
-ARTICLE_UNITS = frozenset({"person", "projectile"})
-# How far back a left-out noun may have been named, in tokens: two or three sentences.
-MEMORY = 90
 
 
 def read_counts(reading: Reading) -> Reading:
@@ -111,74 +105,12 @@ def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Itera
                 or _is_blocked(reading, trigger, key)
             ):
                 continue
-            fitting = [counted for counted in listed if _fits(reading, counted, definition, trigger)]
+            fitting = [counted for counted in listed if fits(reading, counted, definition, trigger)]
             yield from _candidates(reading, trigger, key, fitting)
 
 
 def _is_blocked(reading: Reading, trigger: Hit, attribute: str) -> bool:
-    return _blocks(reading, trigger.first, attribute)
-
-
-def _blocks(reading: Reading, index: int, attribute: str) -> bool:
-    """Whether the word at a token is one that never speaks of the attribute: "a series of shots" is no attack."""
-    hit = reading.marks.over("triggers.blocked", index)
-    return hit is not None and any(entry.text("attribute") == attribute for entry in hit.entries)
-
-
-def _fits(reading: Reading, counted: Counted, definition: AttributeDefinition, trigger: Hit) -> bool:
-    if counted.amount.origin == "year" and counted.is_elided:
-        return False
-    if counted.amount.origin == "article" and definition.unit not in ARTICLE_UNITS:
-        return False
-    if counted.amount.origin == "article" and reading.marks.is_in(counted.noun_last - 1, "nouns.collective"):
-        return False
-    if counted.noun_first < counted.noun_last and _blocks(reading, counted.noun_first, definition.key):
-        return False
-    if counted.attributes:
-        return definition.key in counted.attributes
-    is_of_people = definition.unit == "person" and definition.accumulating
-    if counted.amount.origin == "zero_pronoun":
-        return is_of_people
-    if counted.is_elided:
-        return is_of_people or _was_named(reading, definition.key, counted.first, trigger)
-    if (
-        counted.is_loose
-        and _leads_to(reading, counted, trigger)
-        and definition.unit == "person"
-        and (definition.accumulating or has_side(reading, trigger, "head"))
-    ):
-        return True
-    if counted.is_loose:
-        return not reading.lexicon.has_heads[definition.key] and counted.amount.origin != "article"
-    return False
-
-
-def _leads_to(reading: Reading, counted: Counted, trigger: Hit) -> bool:
-    """Whether a noun that no lexicon knows stands right before a verb, what commas insert aside."""
-    verb = _verb_starts(reading, trigger)
-    if counted.last == verb:
-        return True
-    return counted.last < verb and inserted_after(reading, counted.last, verb) == verb
-
-
-def _verb_starts(reading: Reading, trigger: Hit) -> int:
-    """Where the verb phrase of a trigger starts: "are missing"."""
-    first = trigger.first
-    while first > 0 and reading.marks.is_in(
-        first - 1, "function.passive", "function.auxiliary", "function.adverb"
-    ):
-        first -= 1
-    return first
-
-
-def _was_named(reading: Reading, attribute: str, before: int, trigger: Hit) -> bool:
-    """Whether a noun of the attribute stood shortly before: "seven rockets were fired ... four fell"."""
-    heads = reading.marks.covers.get("head", {})
-    for index in range(max(0, before - MEMORY), min(before + RIGHT_REACH, len(reading.tokens))):
-        hit = heads.get(index)
-        if hit is not None and attribute in hit.entries and not trigger.first <= index < trigger.last:
-            return True
-    return False
+    return blocks(reading, trigger.first, attribute)
 
 
 def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]) -> Iterator[Pair]:
@@ -207,7 +139,19 @@ def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) 
     """ "The anniversary of the killing of a general" tells no new death; "an officer said that" names the speaker."""
     if side == "noun_of":
         return counted.amount.origin == "article" and is_presupposed(reading, trigger)
+    if side == "reduced" and _describes(reading, trigger, counted):
+        return True
     return counted.last <= trigger.first and speaks_before(reading, counted.last, trigger.first)
+
+
+def _describes(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "Two of the guards wounded on Monday died": the participle says which guards, not what befell the two."""
+    is_of_some = reading.marks.at("numbers.partitive", counted.amount.last) is not None
+    if not is_of_some or trigger.first != counted.noun_last:
+        return False
+    sentence = reading.sentence(trigger.first)
+    later = reading.marks.within("trigger", trigger.last, sentence.last)
+    return any(reading.marks.is_in(hit.first - 1, "function.passive", "function.auxiliary") for hit in later)
 
 
 def _is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
@@ -221,6 +165,9 @@ def _is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -
 
 def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:
     """Whether the people counted did it rather than suffered it: "by four men", "soldiers who killed the driver"."""
+    is_assailant = reading.marks.is_in(counted.noun_last - 1, "nouns.assailant")
+    if side == "reduced" and is_assailant and has_side(reading, trigger, "of_things"):
+        return True
     return side == "agent" or (side == "reduced" and is_active(reading, trigger, counted))
 
 

@@ -10,8 +10,6 @@ from itertools import pairwise
 from claims.domain.values import Quantity, Truth
 from claims.extraction.reading import Finding, Reading
 
-# Tokens between two zeros of one statement: "ni mort ni blessé", "no deaths and no injuries".
-SIDE_BY_SIDE = 2
 WHOLE_TOLL, PARTS = "casualties", frozenset({"killed", "injured"})
 
 
@@ -28,31 +26,7 @@ def _zeros_joined(reading: Reading) -> list[Finding]:
     both = {focus for focus, attributes in zeros.items() if attributes == PARTS}
     if WHOLE_TOLL not in reading.lexicon.codebook:
         return list(reading.findings)
-    pairs = _zero_pairs(reading)
-    paired = {id(finding) for pair in pairs for finding in pair}
-    wholes = [
-        replace(one, attribute=WHOLE_TOLL, focus_last=other.focus_last, rule=_whole_rule(one))
-        for one, other in pairs
-    ]
-    kept = [finding for finding in reading.findings if id(finding) not in paired]
-    return [*wholes, *(_joined(finding, both) for finding in kept)]
-
-
-def _whole_rule(finding: Finding) -> str:
-    return finding.rule.replace(f".{finding.attribute}.", f".{WHOLE_TOLL}.")
-
-
-def _zero_pairs(reading: Reading) -> list[tuple[Finding, Finding]]:
-    """ "no deaths or injuries", "ni mort ni blessé": two zeros side by side are one of both."""
-    zeros = sorted(
-        (finding for finding in reading.findings if finding.attribute in PARTS and _is_zero(finding)),
-        key=lambda finding: finding.focus_first,
-    )
-    return [
-        (one, other)
-        for one, other in pairwise(zeros)
-        if one.attribute != other.attribute and 0 <= other.focus_first - one.focus_last <= SIDE_BY_SIDE
-    ]
+    return [_joined(finding, both) for finding in reading.findings]
 
 
 def _joined(finding: Finding, both: set[int]) -> Finding:

@@ -26,20 +26,40 @@ ENDS = '.,;:)]\u00bb\u201d"'
 ALONE_BEFORE = ("sides.subject", "sides.participle")
 # Tokens from "nobody" back to what denies its verb (arbitrary but works).
 DENIAL_REACH = 12
+# Lexicon places whose words may start an amount.
+OPENERS = (
+    "numbers.vague",
+    "numbers.about",
+    "numbers.cardinal",
+    "numbers.multiplier",
+    "numbers.article",
+    "numbers.zero",
+    "numbers.zero_pronoun",
+    "numbers.zero_after",
+    "numbers.pronoun",
+    "nouns.last_one",
+)
 STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
 
 
 def read_numbers(reading: Reading) -> Reading:
     amounts: list[Amount] = []
+    opens = {index for place in OPENERS for index in reading.marks.starts.get(place, ())}
     index = 0
     while index < len(reading.tokens):
-        amount = _amount_at(reading, index)
+        amount = _amount_at(reading, index) if _may_open(reading, index, opens) else None
         if amount is None:
             index += 1
             continue
         amounts.append(amount)
         index = max(amount.core_last, index + 1)
     return replace(reading, amounts=tuple(amounts))
+
+
+def _may_open(reading: Reading, index: int, opens: set[int]) -> bool:
+    """Whether an amount may start at a token: at digits, a hyphened word or a word of the pack."""
+    token = reading.tokens[index]
+    return index in opens or token.kind is Kind.NUMBER or "-" in token.fold
 
 
 def _amount_at(reading: Reading, index: int) -> Amount | None:

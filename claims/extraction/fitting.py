@@ -1,0 +1,89 @@
+"""Whether a counted noun may be what an attribute counts: by its noun, by what was named before, by its place.
+
+Outward: ``fits`` and ``blocks``.
+"""
+
+from claims.domain.attributes import AttributeDefinition
+from claims.extraction.arguments import RIGHT_REACH, has_side, inserted_after
+from claims.extraction.naming import before_verb
+from claims.extraction.reading import Counted, Reading
+from claims.extraction.tokens import Hit
+
+# "a girl", "a rocket" state one; "a base", "an attack" name a thing without counting it.
+ARTICLE_UNITS = frozenset({"person", "projectile"})
+# How far back a left-out noun may have been named, in tokens: two or three sentences.
+MEMORY = 90
+
+
+def blocks(reading: Reading, index: int, attribute: str) -> bool:
+    """Whether the word at a token is one that never speaks of the attribute: "a series of shots" is no attack."""
+    hit = reading.marks.over("triggers.blocked", index)
+    return hit is not None and any(entry.text("attribute") == attribute for entry in hit.entries)
+
+
+def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, trigger: Hit) -> bool:
+    if counted.amount.origin == "year" and counted.is_elided:
+        return False
+    if counted.amount.origin == "article" and definition.unit not in ARTICLE_UNITS:
+        return False
+    if counted.amount.origin == "article" and reading.marks.is_in(counted.noun_last - 1, "nouns.collective"):
+        return False
+    if counted.noun_first < counted.noun_last and blocks(reading, counted.noun_first, definition.key):
+        return False
+    if counted.attributes:
+        return definition.key in counted.attributes
+    is_of_people = definition.unit == "person" and definition.accumulating
+    if counted.amount.origin == "zero_pronoun":
+        return is_of_people
+    if counted.is_elided:
+        return is_of_people or _was_named(reading, definition.key, counted.first, trigger)
+    if (
+        counted.is_loose
+        and _leads_to(reading, counted, trigger)
+        and definition.unit == "person"
+        and (definition.accumulating or has_side(reading, trigger, "head"))
+    ):
+        return True
+    if counted.is_loose:
+        return not reading.lexicon.has_heads[definition.key] and counted.amount.origin != "article"
+    return False
+
+
+def _leads_to(reading: Reading, counted: Counted, trigger: Hit) -> bool:
+    """Whether a noun that no lexicon knows stands right before a verb, what commas insert aside."""
+    verb = _verb_starts(reading, trigger)
+    if counted.last == verb:
+        return True
+    if counted.last < verb and inserted_after(reading, counted.last, verb) == verb:
+        return True
+    return _is_far_subject(reading, counted, trigger)
+
+
+def _is_far_subject(reading: Reading, counted: Counted, trigger: Hit) -> bool:
+    """ "A grower who tried to step in was killed": one who opens the sentence of a singular verb."""
+    if counted.amount.origin != "article" or counted.first != reading.sentence(counted.first).first:
+        return False
+    verb = before_verb(reading, trigger, counted.last)
+    between = range(counted.last, verb.first)
+    is_free = not any(reading.marks.is_in(index, "trigger", "head") for index in between)
+    return verb.is_passive and verb.is_singular and is_free
+
+
+def _verb_starts(reading: Reading, trigger: Hit) -> int:
+    """Where the verb phrase of a trigger starts: "are missing"."""
+    first = trigger.first
+    while first > 0 and reading.marks.is_in(
+        first - 1, "function.passive", "function.auxiliary", "function.adverb"
+    ):
+        first -= 1
+    return first
+
+
+def _was_named(reading: Reading, attribute: str, before: int, trigger: Hit) -> bool:
+    """Whether a noun of the attribute stood shortly before: "seven rockets were fired ... four fell"."""
+    heads = reading.marks.covers.get("head", {})
+    for index in range(max(0, before - MEMORY), min(before + RIGHT_REACH, len(reading.tokens))):
+        hit = heads.get(index)
+        if hit is not None and attribute in hit.entries and not trigger.first <= index < trigger.last:
+            return True
+    return False
