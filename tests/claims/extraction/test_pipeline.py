@@ -60,7 +60,7 @@ PIECES = [
     "p.m.",
 ]
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
-LANGUAGES = st.sampled_from(["en", "fr"])
+LANGUAGES = st.sampled_from(["en", "es", "fr"])
 DATES = st.sampled_from([None, "2020-11-18", "2020-07", "2019", "0001-01-01", "9999-12-31"])
 
 
