@@ -12,15 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.consensus.explanation import remark, say
-from claims.consensus.tables.ballots import Ballots
 from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
 from claims.consensus.tables.kinds import Reading, TableKind
 from claims.consensus.tables.likeness import Likeness
 from claims.consensus.tables.measures import settle_measures
 from claims.consensus.tables.names import NameTree
-from claims.consensus.tables.voting import settle_votes
-from claims.consensus.weights.posterior import anchored
-from claims.consensus.weights.votes import Floats
+from claims.consensus.tables.voting import Voted, settle_votes
 from claims.domain.codes import Evidence
 from claims.domain.notation import plain_number
 
@@ -71,25 +68,29 @@ def fuse(
     for attribute in numbers:
         rows += _fuse_measures(by_attribute[attribute], attribute, anchors or {})
     grouped = {attribute: list(by_attribute[attribute].values()) for attribute in votes}
-    for ballots, chance in settle_votes(grouped, kinds, tree or NameTree(), anchors or {}):
-        rows += _voted_rows(ballots, anchored(ballots.votes, chance))
+    for voted in settle_votes(grouped, kinds, tree or NameTree(), anchors or {}):
+        rows += _voted_rows(voted)
     settled = {(row.object, row.attribute) for row in rows}
     rows += [_refused(item) for item in sorted({refusal.item for refusal in refusals} - settled)]
     return sorted(rows, key=lambda row: (row.object, row.attribute))
 
 
-def _voted_rows(ballots: Ballots, chance: Floats) -> list[Fused]:
-    starts = ballots.votes.first[:-1].tolist()
+def _voted_rows(voted: Voted) -> list[Fused]:
+    ballots, starts = voted.ballots, voted.ballots.votes.first[:-1].tolist()
     return [
-        _voted(group, found, chance[start : start + len(found)].tolist(), likeness)
-        for group, found, start, likeness in zip(
-            ballots.groups, ballots.candidates, starts, ballots.likeness, strict=True
+        _voted(group, found, voted.chance[start : start + len(found)].tolist(), sure, likeness)
+        for group, found, start, sure, likeness in zip(
+            ballots.groups, ballots.candidates, starts, voted.sure.tolist(), ballots.likeness, strict=True
         )
     ]
 
 
 def _voted(
-    group: Sequence[Entry], candidates: Sequence[Reading], chances: Sequence[float], likeness: Likeness
+    group: Sequence[Entry],
+    candidates: Sequence[Reading],
+    chances: Sequence[float],
+    sure: float,
+    likeness: Likeness,
 ) -> Fused:
     if not candidates:
         # Only ranges: no voice states a value, so none is given out; it lies in between all the same.
@@ -98,7 +99,7 @@ def _voted(
     chosen = candidates[best]
     agreeing = sum(1 for entry in group if likeness(entry.reading, chosen) > 0)
     status = Evidence.UNDISPUTED if agreeing == len(group) else Evidence.CONTESTED
-    return _row(group, chosen.text, chance=chances[best], status=status, agreeing=agreeing)
+    return _row(group, chosen.text, chance=sure, status=status, agreeing=agreeing)
 
 
 def _bounds(group: Sequence[Entry]) -> tuple[str, str]:

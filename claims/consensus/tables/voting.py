@@ -7,18 +7,33 @@ each of its attributes.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from claims.consensus.tables.ballots import CLOSED, Ballots, cast_ballots, closed_labels
 from claims.consensus.tables.entries import EVERY, Entry, Item
 from claims.consensus.tables.in_manners import has_manners, in_manners
 from claims.consensus.tables.kinds import TableKind
 from claims.consensus.tables.names import NameTree
-from claims.consensus.weights import confusion, manners
+from claims.consensus.weights import calibration, confusion, manners
 from claims.consensus.weights.confusion import Labels
 from claims.consensus.weights.fit import apply, fit
-from claims.consensus.weights.votes import Floats, Votes
+from claims.consensus.weights.posterior import anchored
+from claims.consensus.weights.votes import NO_CANDIDATE, NOT_KNOWN, Floats, Votes
 
 Groups = Sequence[list[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """chance: per candidate what is believed, known truths included. sure: per item, calibrated, the probability that
+    its most probable candidate is the truth; 1 or 0 where that is known.
+    """
+
+    ballots: Ballots
+    chance: Floats
+    sure: Floats
 
 
 def settle_votes(
@@ -26,8 +41,8 @@ def settle_votes(
     kinds: Mapping[str, TableKind],
     tree: NameTree,
     anchors: Mapping[Item, str],
-) -> Iterator[tuple[Ballots, Floats]]:
-    """(ballots, probability per candidate) of every attribute. groups: attribute -> the entries of each item."""
+) -> Iterator[Voted]:
+    """Every attribute, in one or more lots. groups: attribute -> the entries of each item."""
     together: list[list[Entry]] = []
     apart: defaultdict[TableKind, list[list[Entry]]] = defaultdict(list)
     for attribute, found in groups.items():
@@ -36,16 +51,28 @@ def settle_votes(
             ballots = cast_ballots(found, kinds, tree, anchors)
             labels = closed_labels(ballots)
             if labels is not None:
-                yield ballots, _labelled(ballots.votes, labels)
+                yield _voted(ballots, _labelled(ballots.votes, labels))
                 continue
         (apart[kind] if has_manners(kind, tree) else together).extend(found)
     for kind, items in apart.items():
         ballots = cast_ballots(items, kinds, tree, anchors)
         votes, of_kind = in_manners(ballots, kind, tree)
-        yield ballots, manners.apply(votes, of_kind, manners.fit(votes, of_kind)).chance
+        yield _voted(ballots, manners.apply(votes, of_kind, manners.fit(votes, of_kind)).chance)
     ballots = cast_ballots(together, kinds, tree, anchors)
-    yield ballots, apply(ballots.votes, fit(ballots.votes, ballots.model)).chance
+    yield _voted(ballots, apply(ballots.votes, fit(ballots.votes, ballots.model)).chance)
 
 
 def _labelled(votes: Votes, labels: Labels) -> Floats:
     return confusion.apply(votes, labels, confusion.fit(votes, labels)).of_candidates(votes, labels)
+
+
+def _voted(ballots: Ballots, chance: Floats) -> Voted:
+    votes = ballots.votes
+    signs, chosen = calibration.signs_of(votes, chance), calibration.best(votes, chance)
+    known = votes.anchor != NOT_KNOWN
+    learned = calibration.learned(signs[known], votes.anchor[known] == chosen[known])
+    told = anchored(votes, chance)
+    sure = calibration.confidence(signs, learned)
+    chosen = calibration.best(votes, told)
+    sure[known] = votes.anchor[known] == chosen[known]
+    return Voted(ballots, told, np.where(chosen == NO_CANDIDATE, 0.0, sure))
