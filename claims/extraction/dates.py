@@ -17,13 +17,16 @@ from claims.extraction.reading import Reading, TimeMention, by_sentence
 from claims.extraction.relative_days import distant, relative_at
 from claims.extraction.tokens import Kind
 
+# Lexicon places of the words that dates and times are made of.
+TIMES = "time."
+
 
 def read_times(reading: Reading) -> Reading:
     anchor = Anchor(anchor_day(reading))
     mentions: list[TimeMention] = []
-    index = 0
+    index, starts = 0, _starts(reading)
     while index < len(reading.tokens):
-        found = _mention_at(reading, anchor, index)
+        found = _mention_at(reading, anchor, index) if index in starts else None
         if found is None:
             index += 1
             continue
@@ -32,6 +35,19 @@ def read_times(reading: Reading) -> Reading:
     settled = joined_days(reading, _with_offsets(anchor, mentions))
     timed = {token: mention for mention in settled for token in range(mention.first, mention.last)}
     return replace(reading, times=tuple(settled), times_of=by_sentence(reading, settled), timed=timed)
+
+
+def _starts(reading: Reading) -> set[int]:
+    """The tokens at which a date or time can start at all: few, so that the grammar is not tried on every word."""
+    known = reading.marks.starts
+    starts = {index for place, hits in known.items() if place.startswith(TIMES) for index in hits}
+    starts.update(known.get("numbers.cardinal", ()), known.get("numbers.article", ()))
+    starts.update(
+        index
+        for index, token in enumerate(reading.tokens)
+        if token.kind is Kind.NUMBER or token.raw[0].isdigit() or "-" in token.fold
+    )
+    return starts
 
 
 def _mention_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | None:

@@ -64,31 +64,53 @@ def segments(reading: Reading) -> list[Segment]:
             continue
         start = sentence.first
         here: Segment | None = None
-        for first, last in _clauses(reading, sentence):
-            clause = _segment(reading, first, last, sentence)
+        days = _days_of(reading, sentence)
+        for first, last in _clauses(reading, sentence, days):
+            clause = _segment(reading, first, last, sentence, days)
             if here is not None and _opens_event(here, clause):
                 found.append(here)
                 start, here = first, None
-            here = _segment(reading, start, last, sentence)
+            here = clause if start == first else _segment(reading, start, last, sentence, days)
         if here is not None:
             found.append(here)
     return found
 
 
-def _clauses(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The times of a sentence. told: days and months of acts; years: those of acts; headings: above the report."""
+
+    told: tuple[TimeMention, ...]
+    years: tuple[TimeMention, ...]
+    headings: tuple[TimeMention, ...]
+
+
+NO_DAYS = _Days((), (), ())
+
+
+def _days_of(reading: Reading, sentence: Sentence) -> _Days:
+    """What the times of a sentence date, found once for all its segments."""
+    times = reading.times_of.get(sentence.number, ())
+    if not times:
+        return NO_DAYS
+    headings = tuple(time for time in times if is_heading_day(reading, time))
+    told = tuple(time for time in times if time in headings or _is_day_of_event(reading, time))
+    wide = (time for time in times if time.is_wide and not time.is_period)
+    return _Days(told, tuple(time for time in wide if tells_day(reading, time)), headings)
+
+
+def _clauses(reading: Reading, sentence: Sentence, days: _Days) -> list[tuple[int, int]]:
     inside = range(sentence.first + 1, sentence.last)
     inner = {i for i in inside if reading.clause_of[i] != reading.clause_of[i - 1]}
-    inner |= set(_second_days(reading, sentence)) & set(inside)
+    inner |= set(_second_days(reading, days)) & set(inside)
     cuts = [sentence.first, *sorted(inner), sentence.last]
     return list(pairwise(cuts))
 
 
-def _second_days(reading: Reading, sentence: Sentence) -> Iterator[int]:
+def _second_days(reading: Reading, days: _Days) -> Iterator[int]:
     """Where a sentence names a day that its earlier day cannot be: the words that lead to it open a segment."""
     before: TimeMention | None = None
-    for time in reading.times_of.get(sentence.number, ()):
-        if not _is_day_of_event(reading, time):
-            continue
+    for time in days.told:
         if before is not None and not _agree(before, time):
             start = time.first
             while start > before.last and reading.marks.is_in(
@@ -113,7 +135,7 @@ def _agree(a: TimeMention, b: TimeMention) -> bool:
     return a.date is not None and b.date is not None and a.date.intersects(b.date)
 
 
-def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Segment:
+def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: _Days) -> Segment:
     marks = reading.marks
     acts = [
         entry.text("act")
@@ -126,7 +148,7 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
         kind for kind in MARKS if any(True for _ in marks.within(f"acts.{kind}", first, last))
     )
     told = [time for time in reading.times_of.get(sentence.number, ()) if first <= time.first < last]
-    is_heading = any(is_heading_day(reading, time) for time in told)
+    is_heading = any(time in days.headings for time in told)
     if is_heading or any(tells_of_harm(reading, hit) for hit in marks.within("trigger", first, last)):
         present |= {"generic"}
     period = next((time.date for time in told if _is_period(time, is_series=SERIES in present)), None)
@@ -137,7 +159,8 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
         or bool(present & {"generic", SERIES})
         or any(True for _ in marks.within("trigger", first, last))
     )
-    dates = tuple(time for time in told if _is_date_of_event(reading, time, present)) if speaks else ()
+    dated = days.told if SERIES in present else (*days.told, *days.years)
+    dates = tuple(time for time in told if time in dated) if speaks else ()
     kinds = reading.lexicon.gazetteer.place_kinds
     places = frozenset(
         str(hit.entries[0])
@@ -157,17 +180,9 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence) -> Seg
     )
 
 
-def _is_date_of_event(reading: Reading, time: TimeMention, present: frozenset[str]) -> bool:
-    """A day or month, or the year of what is no total over it."""
-    is_year = time.is_wide and not time.is_period and SERIES not in present
-    return _is_day_of_event(reading, time) or (is_year and tells_day(reading, time))
-
-
 def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:
     if time.date is None or time.is_period or time.is_wide or is_announcement(reading, time):
         return False
-    if is_heading_day(reading, time):
-        return True
     return not dates_a_death(reading, time) and tells_day(reading, time)
 
 

@@ -5,6 +5,8 @@ abbreviation or an initial; an empty line always ends one, a single line end whe
 small letters. A clause ends at strong marks and before the words that open another one.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.capitals import without_names
@@ -34,7 +36,7 @@ def read_sentences(reading: Reading) -> Reading:
     document, lexicon = reading.document, reading.lexicon
     tokens = tokenise(document.text)
     marks = marks_of(tokens, lexicon.phrases)
-    cuts = borders(document)
+    cuts = sorted(borders(document))
     zone_of = roles_of(document)
     sentences: list[Sentence] = []
     sentence_of: list[int] = []
@@ -61,10 +63,10 @@ def read_sentences(reading: Reading) -> Reading:
     )
 
 
-def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: frozenset[int]) -> bool:
+def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: Sequence[int]) -> bool:
     """Whether a sentence ends after token ``index``; there is a token after it."""
     this, following = tokens[index], tokens[index + 1]
-    if following.newlines > 1 or (cuts and any(this.end <= cut <= following.start for cut in cuts)):
+    if following.newlines > 1 or _is_cut(cuts, this.end, following.start):
         return True
     closes = this.raw in STOPS or (this.raw in CLOSERS and index > 0 and tokens[index - 1].raw in STOPS)
     if following.newlines == 1:
@@ -78,6 +80,12 @@ def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: fr
     if this.raw == "." and (_is_abbreviation(tokens, index, marks) or _numbers_an_item(tokens, index)):
         return False
     return not following.raw[0].islower()
+
+
+def _is_cut(cuts: Sequence[int], start: int, end: int) -> bool:
+    """Whether a border of a zone lies in start..end, inclusive. cuts: sorted."""
+    place = bisect_left(cuts, start)
+    return place < len(cuts) and cuts[place] <= end
 
 
 def _numbers_an_item(tokens: tuple[Token, ...], index: int) -> bool:
