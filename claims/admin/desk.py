@@ -16,7 +16,6 @@ from django.utils.translation import gettext
 from claims.admin.cells import is_denied, said
 from claims.admin.claim_form import ClaimForm
 from claims.admin.marked_text import Block, cut
-from claims.consensus.evidence import value_key
 from claims.domain.codes import ClaimStatus, Evidence
 from claims.models import Attribute, Claim, ConsensusClaim, Event, Scope
 from claims.selectors.articles import Progress, claims_on, progress_of
@@ -28,7 +27,6 @@ from sources.selectors.visibility import visible_articles
 
 MODES = ("show", "edit", "reject", "move")
 DECIDED = (ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
-Fact = tuple[int | None, int, str, str, str]
 ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
 
 
@@ -37,7 +35,6 @@ class Card:
     """One claim beside the text, as the person may read it.
 
     mode: what it shows below its words. error: why the last act was refused. may_edit: all of it can be read.
-    mentions: the other claims of the article that state this very fact, by number; together they testify once.
     """
 
     claim: Claim
@@ -47,7 +44,6 @@ class Card:
     is_contested: bool
     grade: str
     agreeing: int
-    mentions: Sequence[int] = ()
     mode: str = "show"
     form: ClaimForm | None = None
     error: str = ""
@@ -134,15 +130,6 @@ class Desk:
         return {row.claim_id: row for row in rows.select_related("consensus")}
 
     @cached_property
-    def mentions(self) -> dict[Fact, list[int]]:
-        """What the article says of one event, attribute and scope, to the numbers of the claims that say it."""
-        found: dict[Fact, list[int]] = {}
-        for claim in self.claims:
-            if claim.status != ClaimStatus.REJECTED:
-                found.setdefault(_fact(claim), []).append(claim.ordinal)
-        return found
-
-    @cached_property
     def last_card(self) -> Card | None:
         """The claim that the person decided last here and may take back; None = none."""
         if not self.may_decide:
@@ -174,7 +161,6 @@ class Desk:
             is_contested=consensus is not None and consensus.evidence == Evidence.CONTESTED,
             grade="" if consensus is None else consensus.get_grade_display(),
             agreeing=0 if consensus is None or not consensus.has_value else max(consensus.voices_max - 1, 0),
-            mentions=[each for each in self.mentions.get(_fact(claim), []) if each != claim.ordinal],
             mode=mode,
             **shown,
         )
@@ -235,8 +221,3 @@ def desk_for(public_id: str, user: Any) -> Desk:
     if article is None:
         raise Http404(gettext("There is no article %(id)s.") % {"id": public_id})
     return Desk(article, user)
-
-
-def _fact(claim: Claim) -> Fact:
-    """Two claims of one article state one fact where all of this is the same."""
-    return claim.event_id, claim.attribute_id, claim.scope_key, value_key(claim.value), str(claim.polarity)

@@ -81,7 +81,7 @@ def _verb_starts(reading: Reading, trigger: Hit) -> int:
 
 def _was_named(reading: Reading, attribute: str, before: int, trigger: Hit) -> bool:
     """Whether a noun of the attribute stood shortly before: "seven rockets were fired ... four fell"."""
-    heads = reading.marks.covers.get("head", {})
+    heads = reading.marks.covered_by("head")
     for index in range(max(0, before - MEMORY), min(before + RIGHT_REACH, len(reading.tokens))):
         hit = heads.get(index)
         if hit is not None and attribute in hit.entries and not trigger.first <= index < trigger.last:

@@ -22,6 +22,8 @@ ANNOUNCED = frozenset(KINDS) - TALKED
 # Lexicon places of words that tell of an act whatever its class.
 ACTS = ("acts.act", "acts.generic", "trigger", "triggers.later_death")
 SAYS, RELATIVE = "attribution.says", "function.relative"
+ASIDES = ("acts.aside", SAYS)
+GOVERNING = (*ACTS, *ASIDES)
 # What ends the words that may govern a time; where they tell nothing, "when a bomb exploded" is looked at too.
 INNER_BORDERS = (RELATIVE, SAYS, "attribution.that")
 BORDERS = (*INNER_BORDERS, "function.subordinator")
@@ -101,7 +103,8 @@ def governs(reading: Reading, index: int) -> bool | None:
 
     The longer phrase decides; of two alike the act.
     """
-    if index in reading.timed:
+    found = reading.marks.places_of.get(index)
+    if found is None or found.isdisjoint(GOVERNING) or index in reading.timed:
         return None
     act = max((hit.last - hit.first for hit in _acts_over(reading, index)), default=0)
     aside = max((hit.last - hit.first for hit in _asides_over(reading, index)), default=0)
@@ -116,7 +119,7 @@ def _acts_over(reading: Reading, index: int) -> Iterator[Hit]:
 
 
 def _asides_over(reading: Reading, index: int) -> Iterator[Hit]:
-    for place in ("acts.aside", SAYS):
+    for place in ASIDES:
         hit = reading.marks.over(place, index)
         if hit is not None:
             yield hit

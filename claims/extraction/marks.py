@@ -17,25 +17,41 @@ _NONE: Mapping[int, Hit] = {}
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """starts, ends, covers: lexicon place -> token index -> the hit that starts at, ends before, covers it.
+    """starts: lexicon place -> token index -> the hit that starts at it, in the order of the text.
 
-    places_of: token index -> the lexicon places it lies in, the same as ``covers``, asked for most often.
+    places_of: token index -> the lexicon places it lies in. ends, covers: as ``starts``, for the hit that ends before
+    the token, and that covers it; made per place when first asked for, which most places never are.
     """
 
     starts: Mapping[str, Mapping[int, Hit]]
-    ends: Mapping[str, Mapping[int, Hit]]
-    covers: Mapping[str, Mapping[int, Hit]]
     places_of: Mapping[int, AbstractSet[str]] = field(default_factory=dict)
+    ends: dict[str, Mapping[int, Hit]] = field(default_factory=dict, compare=False, repr=False)
+    covers: dict[str, Mapping[int, Hit]] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, place: str, index: int) -> Hit | None:
         return self.starts.get(place, _NONE).get(index)
 
     def before(self, place: str, index: int) -> Hit | None:
         """The hit that ends right before token ``index``."""
-        return self.ends.get(place, _NONE).get(index)
+        ends = self.ends.get(place)
+        if ends is None:
+            ends = self.ends[place] = {hit.last: hit for hit in self.all(place)}
+        return ends.get(index)
 
     def over(self, place: str, index: int) -> Hit | None:
-        return self.covers.get(place, _NONE).get(index)
+        return self.covered_by(place).get(index)
+
+    def covered_by(self, place: str) -> Mapping[int, Hit]:
+        """Token index -> the hit of a place that covers it."""
+        covers = self.covers.get(place)
+        if covers is None:
+            covers = {index: hit for hit in self.all(place) for index in range(hit.first, hit.last)}
+            self.covers[place] = covers
+        return covers
+
+    def firsts(self, *places: str) -> set[int]:
+        """The tokens at which a hit of any of these places starts: where a stage has to look at all."""
+        return {index for place in places for index in self.starts.get(place, ())}
 
     def is_in(self, index: int, *places: str) -> bool:
         """Whether token ``index`` lies in a hit of any of these places."""
@@ -55,35 +71,24 @@ class Marks:
     def without(self, firsts_of: Mapping[str, frozenset[int]]) -> "Marks":
         """These marks less, per lexicon place, the hits that start at the tokens given."""
         dropped = {place: firsts for place, firsts in firsts_of.items() if firsts}
-        starts, ends, covers = (_less(found, dropped) for found in (self.starts, self.ends, self.covers))
-        places_of = dict(self.places_of)
-        for place in dropped:
-            for index in self.covers.get(place, _NONE).keys() - covers.get(place, _NONE).keys():
-                places_of[index] = places_of[index] - {place}
-        return Marks(starts, ends, covers, places_of)
-
-
-def _less(
-    found: Mapping[str, Mapping[int, Hit]], dropped: Mapping[str, frozenset[int]]
-) -> dict[str, Mapping[int, Hit]]:
-    return {
-        place: {index: hit for index, hit in hits.items() if hit.first not in dropped[place]}
-        if place in dropped
-        else hits
-        for place, hits in found.items()
-    }
+        if not dropped:
+            return self
+        starts, places_of = dict(self.starts), dict(self.places_of)
+        for place, firsts in dropped.items():
+            held = self.starts.get(place, _NONE)
+            starts[place] = {index: hit for index, hit in held.items() if index not in firsts}
+            for index in firsts & held.keys():
+                for covered in range(index, held[index].last):
+                    places_of[covered] = places_of[covered] - {place}
+        return Marks(starts, places_of)
 
 
 def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
     starts: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
-    ends: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
-    covers: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
     places_of: defaultdict[int, set[str]] = defaultdict(set)
     for hit in phrases.find(tokens, NESTED):
         place, first, last, _ = hit
-        starts[place][first] = ends[place][last] = hit
-        covered = covers[place]
+        starts[place][first] = hit
         for index in range(first, last):
-            covered[index] = hit
             places_of[index].add(place)
-    return Marks(dict(starts), dict(ends), dict(covers), dict(places_of))
+    return Marks(dict(starts), dict(places_of))

@@ -153,7 +153,7 @@ class Reading:
     document: Document
     lexicon: Lexicon
     tokens: tuple[Token, ...] = ()
-    marks: Marks = field(default_factory=lambda: Marks({}, {}, {}))
+    marks: Marks = field(default_factory=lambda: Marks({}))
     sentences: tuple[Sentence, ...] = ()
     sentence_of: tuple[int, ...] = ()
     clause_of: tuple[int, ...] = ()

@@ -29,6 +29,8 @@ OPENERS_OF_SENTENCES = (
 STOPS = frozenset(".!?\u2026")
 CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 OPENERS = frozenset("\"'\u201c\u2018\u00ab([")
+# Lexicon places of the words that may open a clause.
+CLAUSE_OPENERS = ("function.subordinator", "function.conjunction", "function.relative")
 CLAUSE_MARKS = frozenset(';:\u2014\u2013()[]\u00ab\u00bb\u201c\u201d"')
 
 
@@ -109,9 +111,10 @@ def _is_abbreviation(tokens: tuple[Token, ...], index: int, marks: Marks) -> boo
 
 def _ends_with_its_point(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
     """ "in the U.S. The army": the point of a dotted word ends the sentence before a small word with a capital."""
-    is_dotted = tokens[index].is_word and tokens[index].raw.endswith(".")
+    if tokens[index].raw[-1] != "." or not tokens[index].is_word:
+        return False
     places = (*OPENERS_OF_SENTENCES, "function.pronoun", "function.preposition")
-    return is_dotted and _opens_sentence(tokens, index + 1, marks, places)
+    return _opens_sentence(tokens, index + 1, marks, places)
 
 
 def _opens_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, places: tuple[str, ...]) -> bool:
@@ -128,11 +131,12 @@ def _opens_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, places:
 
 def _clauses(tokens: tuple[Token, ...], sentence_of: list[int], marks: Marks) -> tuple[int, ...]:
     clause, numbers, in_reference = 0, [], False
+    references, openers = marks.firsts("acts.reference"), marks.firsts(*CLAUSE_OPENERS)
     for index in range(len(tokens)):
         is_new = index == 0 or sentence_of[index] != sentence_of[index - 1]
-        starts = marks.at("acts.reference", index) is not None
+        starts = index in references
         ends = in_reference and not is_new and _ends_reference(tokens, index, marks)
-        if index and (is_new or starts or ends or _opens_clause(tokens, index, marks)):
+        if index and (is_new or starts or ends or _opens_clause(tokens, index, marks, openers)):
             clause += 1
         in_reference = starts or (in_reference and not is_new and not ends)
         numbers.append(clause)
@@ -149,12 +153,15 @@ def _ends_reference(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool
     return not tokens[index].is_capital and not is_day
 
 
-def _opens_clause(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
+def _opens_clause(tokens: tuple[Token, ...], index: int, marks: Marks, openers: set[int]) -> bool:
+    """openers: the tokens at which a word of ``CLAUSE_OPENERS`` starts."""
     this, before = tokens[index], tokens[index - 1]
     if before.raw in CLAUSE_MARKS or this.raw in "([\u00ab\u201c":
         return True
     if before.raw == "-" and before.start > tokens[index - 2].end and this.start > before.end:
         return True
+    if index not in openers:
+        return False
     if marks.at("function.subordinator", index):
         return True
     if marks.at("function.conjunction", index) and index + 1 < len(tokens) and tokens[index + 1].raw == ",":

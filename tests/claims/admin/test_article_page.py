@@ -310,16 +310,3 @@ def test_words_that_stand_twice_bring_the_sentence_that_was_meant(reviewer: Clie
     adopted(AttributeFactory())
     response = add(reviewer, article, act="begin", quote="Two fell", attribute="killed", start="34")
     assert "Two fell in June.</textarea>" in response.content.decode()
-
-
-def test_mentions_of_one_fact_name_each_other(reviewer: Client, claim: Claim) -> None:
-    again = ClaimFactory(article=claim.article, event=claim.event)
-    elsewhere = ClaimFactory(article=claim.article, event=EventFactory())
-    rejected = ClaimFactory(article=claim.article, event=claim.event, status=ClaimStatus.REJECTED)
-    response = reviewer.get(page_of(claim))
-    cards = {card.claim.ordinal: list(card.mentions) for card in response.context["cards"]}
-    assert cards[claim.ordinal] == [again.ordinal]
-    assert cards[again.ordinal] == [claim.ordinal]
-    assert cards[elsewhere.ordinal] == []
-    assert cards[rejected.ordinal] == [claim.ordinal, again.ordinal]
-    assert f"The same fact: claim {again.ordinal} (one testimony)" in Page(response).text
