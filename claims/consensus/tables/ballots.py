@@ -27,6 +27,8 @@ CLOSED = (TableKind.LABEL, TableKind.CATEGORY, TableKind.BOOLEAN)
 # nested names and sets of names a wrong value is often half right, and repeated for that.
 COLLIDING = (TableKind.COUNT, TableKind.TIME, TableKind.DATE, TableKind.TEXT)
 
+Groups = Sequence[Sequence[Entry]]
+
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
@@ -36,13 +38,13 @@ class Ballots:
 
     votes: Votes
     model: Model
-    groups: Sequence[Sequence[Entry]]
+    groups: Groups
     candidates: Sequence[Sequence[Reading]]
     likeness: Sequence[Likeness]
 
 
 def cast_ballots(
-    groups: Sequence[Sequence[Entry]],
+    groups: Groups,
     kinds: Mapping[str, TableKind],
     tree: NameTree,
     anchors: Mapping[Item, str],
@@ -62,7 +64,7 @@ def cast_ballots(
         candidate=_named(groups, candidates, first),
         first=first,
         attribute=_numbers(attributes[group[0].attribute] for group in groups),
-        alternatives=_alternatives(groups, of_kind),
+        alternatives=_alternatives(groups, of_kind, attributes),
         anchor=_anchor(groups, candidates, of_kind, first, anchors),
         classes=np.zeros(len(origins), dtype=np.int32),
     )
@@ -95,9 +97,7 @@ def _candidates(group: Sequence[Entry]) -> list[Reading]:
     return [readings[key, best[key]] for key in sorted(best)]
 
 
-def _named(
-    groups: Sequence[Sequence[Entry]], candidates: Sequence[Sequence[Reading]], first: NDArray[np.int64]
-) -> Integers:
+def _named(groups: Groups, candidates: Sequence[Sequence[Reading]], first: NDArray[np.int64]) -> Integers:
     """Per vote the candidate of its own words. A bound names the number in it only where nothing else is stated."""
     found: list[int] = []
     for group, readings, start in zip(groups, candidates, first[:-1].tolist(), strict=True):
@@ -112,20 +112,20 @@ def _named(
     return np.array(found, dtype=np.int32)
 
 
-def _alternatives(groups: Sequence[Sequence[Entry]], of_kind: Sequence[TableKind]) -> Floats:
+def _alternatives(groups: Groups, of_kind: Sequence[TableKind], attributes: Mapping[str, int]) -> Floats:
+    """Per attribute."""
     labels: defaultdict[str, set[str]] = defaultdict(set)
-    for group in groups:
+    closed: set[str] = set()
+    for group, kind in zip(groups, of_kind, strict=True):
         labels[group[0].attribute] |= {entry.reading.key for entry in group}
+        closed |= {group[0].attribute} if kind in CLOSED else set()
     return np.array(
-        [
-            max(len(labels[group[0].attribute]) - 1.0, 1.0) if kind in CLOSED else MANY_ALTERNATIVES
-            for group, kind in zip(groups, of_kind, strict=True)
-        ]
+        [max(len(labels[name]) - 1.0, 1.0) if name in closed else MANY_ALTERNATIVES for name in attributes]
     )
 
 
 def _anchor(
-    groups: Sequence[Sequence[Entry]],
+    groups: Groups,
     candidates: Sequence[Sequence[Reading]],
     of_kind: Sequence[TableKind],
     first: NDArray[np.int64],
@@ -142,7 +142,7 @@ def _anchor(
 
 
 def _shares(
-    groups: Sequence[Sequence[Entry]],
+    groups: Groups,
     candidates: Sequence[Sequence[Reading]],
     likeness: Sequence[Likeness],
     votes: Votes,

@@ -40,7 +40,7 @@ def in_manners(ballots: Ballots, kind: TableKind, tree: NameTree) -> tuple[Votes
         )
     )
     shares, likelihood = _by_vote(ballots.votes, pairs)
-    votes = replace(ballots.votes, shares=shares, alternatives=np.ones(ballots.votes.items))
+    votes = replace(ballots.votes, shares=shares, alternatives=np.ones(ballots.votes.attributes))
     if kind is TableKind.STRING:
         return votes, Manners(likelihood, STRAY, np.array(SET_HABITS), SET_ITEMS)
     return votes, Manners(

@@ -17,14 +17,16 @@ from claims.consensus.weights.segments import sums
 from claims.consensus.weights.votes import NO_CANDIDATE, Floats, Integers, Votes
 
 Numbers = NDArray[np.int64]
-# How much of its items an origin takes over that copies, and how probable it is, before anything is known, that two
-# origins depend on each other. As in the paper.
+# How much of its items an origin takes over that copies, as in the paper.
 COPIED_SHARE = 0.8
-PRIOR = 0.1
+# How many others an origin is expected to depend on or be the source of, and how probable, before anything is known,
+# that is for any two at most. Among thousands of origins millions of pairs are looked at, and some never differ by
+# chance.
+PARTNERS, MOST_PRIOR = 4.0, 0.1
 # A learned dependence is never certain: a copy always adds something.
 MOST = 0.95
-# Below this a pair counts as independent.
-LEAST = 0.05
+# Up to this a pair counts as independent.
+LEAST = 0.5
 # Reliability on divided items before anything is known, and how many items that weighs; kept from its ends.
 PRIOR_RIGHT, PRIOR_ITEMS = 0.6, 4.0
 # How reliable all are held to be while nothing is known, so that who differs on more than a tenth of the divided
@@ -32,7 +34,7 @@ PRIOR_RIGHT, PRIOR_ITEMS = 0.6, 4.0
 SUSPECTED_RIGHT = 0.9
 LEAST_RIGHT, MOST_RIGHT = 0.05, 0.98
 # So many pairs of votes are looked at to learn from, in items taken at even steps where there are more.
-PAIRS_LEARNED = 4_000_000
+PAIRS_LEARNED = 2_000_000
 # So many pairs of votes are held in memory at a time.
 PAIRS_AT_ONCE = 2_000_000
 # Up to so many origins are kept as a square table of pairs.
@@ -67,7 +69,7 @@ def none() -> Copying:
 
 def agreements(votes: Votes) -> Agreements:
     """Found once: they do not depend on what is probable."""
-    divided = np.flatnonzero(np.diff(votes.first) > 1)
+    divided = np.flatnonzero(votes.is_divided)
     voices = votes.voices.astype(np.int64)
     start = np.concatenate(([0], np.cumsum(voices)))[:-1]
     pairs = voices[divided] * (voices[divided] - 1) // 2
@@ -138,14 +140,15 @@ def learned(votes: Votes, agreed: Agreements, chance: Floats, right: Floats | No
     either = true * (one + two) / 2 + (1 - true) * (1 - (one + two) / 2) * false_share
     evidence = sums(np.log(COPIED_SHARE * either / both + 1 - COPIED_SHARE), agreed.pair, len(agreed.pairs))
     agreeing = np.bincount(agreed.pair, minlength=len(agreed.pairs))
-    evidence += (agreed.met - agreeing) * np.log(1 - COPIED_SHARE) + np.log(PRIOR / (1 - PRIOR))
+    prior = min(MOST_PRIOR, PARTNERS / votes.origins)
+    evidence += (agreed.met - agreeing) * np.log(1 - COPIED_SHARE) + np.log(prior / (1 - prior))
     depends = np.minimum(1 / (1 + np.exp(-np.clip(evidence, -50, 50))), MOST)
     kept = depends > LEAST
     return Copying(first[kept].astype(np.int32), second[kept].astype(np.int32), depends[kept])
 
 
 def _right_where_divided(votes: Votes, right: Floats) -> Floats:
-    divided = (np.diff(votes.first) > 1)[votes.item] & (votes.candidate != NO_CANDIDATE)
+    divided = votes.is_divided[votes.item] & (votes.candidate != NO_CANDIDATE)
     rights = sums(right[divided], votes.origin[divided], votes.origins)
     counts = sums(np.ones(int(divided.sum())), votes.origin[divided], votes.origins)
     return np.clip((rights + PRIOR_RIGHT * PRIOR_ITEMS) / (counts + PRIOR_ITEMS), LEAST_RIGHT, MOST_RIGHT)
@@ -155,7 +158,8 @@ def _named_share(votes: Votes) -> Floats:
     """Per candidate the share of its item's votes that name it: how probable it is as a false value."""
     named = votes.candidate[votes.candidate != NO_CANDIDATE]
     share = np.bincount(named, minlength=votes.candidates) / votes.voices[votes.item_of_candidate]
-    return np.maximum(share, 1 / (votes.alternatives[votes.item_of_candidate] + 1))
+    least = 1 / (votes.alternatives + 1)
+    return np.maximum(share, least[votes.attribute][votes.item_of_candidate])
 
 
 def independence(votes: Votes, copying: Copying) -> Floats:

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from claims.consensus.weights import collision, copying, posterior, reliability
 from claims.consensus.weights.votes import Floats, Votes
 
-# The turns end when no reliability moves by more than this, or after so many rounds.
-STILL = 1e-4
+# The turns end when no reliability and no vote's independence moves by more than this, or after so many rounds.
+STILL = 1e-3
 ROUNDS = 40
-# Copying is learned anew after these turns.
-COPYING_TURNS = (2, 4, 7, 11, 16, 21)
+# Copying is learned anew after these turns, and once nothing else moves.
+COPYING_TURNS = (2, 5, 10, 20)
+# Where suspicion would leave this share of the votes as it is, there is but one story to tell.
+ALL_BUT_TRUSTED = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def fit(votes: Votes, model: Model | None = None) -> Fit:
         return trusting
     untaught = posterior.anchored(votes, _settled(votes, _start(votes), np.ones(len(votes.item))).chance)
     suspects = copying.learned(votes, agreed, untaught, None)
-    if not len(suspects.first):
+    if copying.independence(votes, suspects).sum() >= ALL_BUT_TRUSTED * len(votes.item):
         return trusting
     suspicious = _by_turns(votes, model, agreed, suspects)
     return max(trusting, suspicious, key=lambda found: round(_log_likelihood(votes, found), 6))
@@ -76,20 +78,25 @@ def _start(votes: Votes) -> Fit:
 
 def _by_turns(votes: Votes, model: Model, agreed: copying.Agreements | None, copies: copying.Copying) -> Fit:
     state = replace(_start(votes), copying=copies)
+    lessons = reliability.lessons_of(votes)
     independence = copying.independence(votes, copies)
+    collides = np.zeros(votes.attributes, dtype=bool) if model.collides is None else model.collides
+    collisions = collision.counted(votes, independence) if collides.any() else None
     for turn in range(ROUNDS):
         chance = posterior.anchored(votes, _settled(votes, state, independence).chance)
         right = posterior.right(votes, chance)
-        trust = reliability.learned(votes, right)
+        trust = reliability.learned(votes, lessons, right)
         moved = np.abs(trust.by_attribute - state.trust.by_attribute).max(initial=0.0)
         state = replace(state, trust=trust, rounds=turn + 1)
-        if agreed is not None and turn in COPYING_TURNS:
-            state = replace(state, copying=copying.learned(votes, agreed, chance, right))
-            independence = copying.independence(votes, state.copying)
-        if model.collides is not None:
-            found = collision.alternatives(votes, chance, independence)
-            state = replace(state, alternatives=np.where(model.collides, found, np.nan))
-        if moved < STILL and (agreed is None or not len(agreed.pairs) or turn > COPYING_TURNS[-1]):
+        if agreed is not None and (turn in COPYING_TURNS or moved < STILL):
+            before, copies = independence, copying.learned(votes, agreed, chance, right)
+            state, independence = replace(state, copying=copies), copying.independence(votes, copies)
+            moved = max(moved, np.abs(independence - before).max(initial=0.0))
+            collisions = collisions and collision.counted(votes, independence)
+        if collisions is not None:
+            found = collision.alternatives(votes, collisions, chance)
+            state = replace(state, alternatives=np.where(collides, found, np.nan))
+        if moved < STILL:
             break
     return state
 
@@ -98,10 +105,10 @@ def _log_likelihood(votes: Votes, fitted: Fit) -> float:
     """Of the table under the fit: independent votes by the posterior's model, what is copied by its share."""
     settled = apply(votes, fitted)
     votes = _with_alternatives(votes, fitted)
-    wrong = 1 - np.clip(reliability.of_votes(votes, fitted.trust), posterior.LEAST, posterior.MOST)
-    if_all_are_wrong = settled.independence * np.log(wrong / votes.alternatives[votes.item])
+    wrong = 1 - np.clip(fitted.trust.by_attribute, posterior.LEAST, posterior.MOST)
+    if_all_are_wrong = settled.independence * np.log(wrong / votes.alternatives).ravel()[votes.cell]
     copied = (1 - settled.independence) * np.log(copying.COPIED_SHARE)
-    per_item = posterior.log_totals(votes, settled.score) - np.log(votes.alternatives + 1)
+    per_item = posterior.log_totals(votes, settled.score) - np.log(votes.alternatives + 1)[votes.attribute]
     return float(per_item.sum() + if_all_are_wrong.sum() + copied.sum())
 
 
@@ -111,12 +118,12 @@ def apply(votes: Votes, fitted: Fit) -> Settled:
 
 
 def _with_alternatives(votes: Votes, fitted: Fit) -> Votes:
-    learned = fitted.alternatives[votes.attribute]
-    return replace(votes, alternatives=np.where(np.isnan(learned), votes.alternatives, learned))
+    learned = fitted.alternatives
+    return votes.with_alternatives(np.where(np.isnan(learned), votes.alternatives, learned))
 
 
 def _settled(votes: Votes, fitted: Fit, independence: Floats) -> Settled:
     votes = _with_alternatives(votes, fitted)
-    contributed = posterior.contributions(votes, reliability.of_votes(votes, fitted.trust), independence)
+    contributed = posterior.contributions(votes, fitted.trust.by_attribute, independence)
     score = posterior.scores(votes, contributed)
     return Settled(contributed, independence, score, posterior.chances(votes, score))

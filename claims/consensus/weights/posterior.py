@@ -25,15 +25,15 @@ def supports(votes: Votes) -> tuple[Integers, Integers, Floats | None]:
 
 
 def contributions(votes: Votes, trust: Floats, independence: Floats) -> Floats:
-    """Per supported pair, the log-odds it adds. Per vote: trust, the probability that it is right; independence, how
-    far it counts, in (0, 1].
+    """Per supported pair, the log-odds it adds. trust: origin x attribute, the probability of being right.
+    independence: per vote, how far it counts, in (0, 1].
     """
     sure = np.clip(trust, LEAST, MOST)
-    odds = sure * votes.alternatives[votes.item] / (1 - sure)
+    odds = (sure * votes.alternatives / (1 - sure)).ravel()
     vote, _, share = supports(votes)
     if share is None:
-        return independence * np.log1p(odds)
-    return independence[vote] * np.log1p(odds[vote] * share)
+        return independence * np.log1p(odds)[votes.cell]
+    return independence[vote] * np.log1p(odds[votes.cell[vote]] * share)
 
 
 def scores(votes: Votes, contributed: Floats) -> Floats:
@@ -57,7 +57,7 @@ def log_totals(votes: Votes, score: Floats) -> Floats:
     """Per item the logarithm of the weight of all its candidates and of "none of these" together."""
     top = np.maximum(maxima(score, votes.first), 0.0)
     weight = sums(np.exp(score - top[votes.item_of_candidate]), votes.item_of_candidate, votes.items)
-    unnamed = np.maximum(votes.alternatives + 1 - np.diff(votes.first), LEAST_NONE)
+    unnamed = np.maximum(votes.alternatives[votes.attribute] + 1 - np.diff(votes.first), LEAST_NONE)
     return np.asarray(top + np.log(weight + unnamed * np.exp(-top)))
 
 

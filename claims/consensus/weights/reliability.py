@@ -1,9 +1,9 @@
 """How often each origin is right, learned from how probable it is that what it names is true.
 
-Outward: ``Trust``, ``learned`` and ``of_votes``. One probability per origin and attribute, shrunk to the origin's own
-over all attributes, which is shrunk to its class, which is shrunk to the mean of all. Method: the maximisation step
-of the one-coin mixture (Dawid and Skene 1979); shrinkage by counts that the prior is worth (Morris 1983). Items with
-one voice teach nothing about that voice, unless their truth is known.
+Outward: ``Trust``, ``lessons_of`` and ``learned``. One probability per origin and attribute, shrunk to the origin's
+own over all attributes, which is shrunk to its class, which is shrunk to the mean of all. Method: the maximisation
+step of the one-coin mixture (Dawid and Skene 1979); shrinkage by counts that the prior is worth (Morris 1983). Items
+with one voice teach nothing about that voice, unless their truth is known.
 """
 
 from dataclasses import dataclass
@@ -32,6 +32,14 @@ class Trust:
     by_attribute: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """weight: per vote how much it teaches about its origin. of_cell: the same, summed per origin and attribute."""
+
+    weight: Floats
+    of_cell: Floats
+
+
 def untaught(votes: Votes) -> Trust:
     return Trust(
         np.full(votes.origins, PRIOR_RELIABILITY),
@@ -39,16 +47,19 @@ def untaught(votes: Votes) -> Trust:
     )
 
 
-def learned(votes: Votes, right: Floats) -> Trust:
+def lessons_of(votes: Votes) -> Lessons:
+    """Found once: they do not depend on what is probable."""
+    weight = (np.where(votes.is_divided, 1.0, UNDIVIDED) * votes.teaches)[votes.item]
+    return Lessons(weight, sums(weight, votes.cell, votes.origins * votes.attributes))
+
+
+def learned(votes: Votes, lessons: Lessons, right: Floats) -> Trust:
     """right: per vote the probability that it is right."""
-    lesson = np.where(np.diff(votes.first) > 1, 1.0, UNDIVIDED) * votes.teaches
-    counts = lesson[votes.item]
-    cell = votes.origin.astype(np.int64) * votes.attributes + votes.attribute[votes.item]
     size = votes.origins * votes.attributes
     shape = votes.origins, votes.attributes
     rights, totals = (
-        sums(counts * right, cell, size).reshape(shape),
-        sums(counts, cell, size).reshape(shape),
+        sums(lessons.weight * right, votes.cell, size).reshape(shape),
+        lessons.of_cell.reshape(shape),
     )
     of_origin, all_of_origin = rights.sum(axis=1), totals.sum(axis=1)
     mean = _shrunk(of_origin.sum(), all_of_origin.sum(), PRIOR_RELIABILITY, PRIOR_ITEMS)
@@ -67,8 +78,3 @@ def learned(votes: Votes, right: Floats) -> Trust:
 
 def _shrunk(right: Floats, total: Floats, prior: Floats | float, weight: float) -> Floats:
     return np.asarray((right + prior * weight) / (total + weight))
-
-
-def of_votes(votes: Votes, trust: Trust) -> Floats:
-    """Per vote, the probability that its origin is right about such an item."""
-    return trust.by_attribute[votes.origin, votes.attribute[votes.item]]

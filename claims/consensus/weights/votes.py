@@ -5,6 +5,8 @@ builds the arrays keeps the names. Candidates of an item are contiguous: item i 
 end exclusive.
 """
 
+import math
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,9 +38,9 @@ class Shares:
 class Votes:
     """item, origin, candidate: per vote, the votes in order of item, origin, candidate. candidate: NO_CANDIDATE, or
     the number of the one that is named. first: per item, its first candidate, and the number of all at the end.
-    attribute, alternatives, anchor: per item; alternatives: how many wrong values a source could name, at least 1;
-    anchor: the candidate known to be true, NOT_NAMED or NOT_KNOWN. classes: per origin. shares: None where every vote
-    supports what it names and nothing else.
+    attribute, anchor: per item; anchor: the candidate known to be true, NOT_NAMED or NOT_KNOWN. alternatives: per
+    attribute, how many wrong values a source could name, at least 1. classes: per origin. shares: None where every
+    vote supports what it names and nothing else.
     """
 
     item: Integers
@@ -65,7 +67,12 @@ class Votes:
 
     @property
     def attributes(self) -> int:
-        return int(self.attribute.max(initial=-1)) + 1
+        return len(self.alternatives)
+
+    @cached_property
+    def cell(self) -> Integers:
+        """Per vote, the number of its origin and attribute together."""
+        return self.origin * np.int32(self.attributes) + self.attribute[self.item]
 
     @cached_property
     def voices(self) -> Integers:
@@ -77,11 +84,22 @@ class Votes:
         return np.repeat(np.arange(self.items, dtype=np.int32), np.diff(self.first))
 
     @cached_property
+    def is_divided(self) -> NDArray[np.bool_]:
+        """Per item: its votes name more than one candidate."""
+        return np.asarray(np.diff(self.first) > 1)
+
+    @cached_property
     def teaches(self) -> NDArray[np.bool_]:
         """Per item: more than one voice, or a known truth. One voice alone says nothing about itself."""
         is_heard_twice: NDArray[np.bool_] = self.voices > 1
         is_known: NDArray[np.bool_] = self.anchor != NOT_KNOWN
         return is_heard_twice | is_known
+
+    def with_alternatives(self, alternatives: Floats) -> "Votes":
+        """The same votes; what was counted of them is kept."""
+        changed = copy(self)
+        object.__setattr__(changed, "alternatives", alternatives)
+        return changed
 
 
 def arrange(
@@ -96,25 +114,42 @@ def arrange(
     """Votes from plain arrays: one row per vote, in any order, each naming a value by a number of its own.
 
     item, origin: numbers from 0. value: any integers; equal ones of one item are one candidate. attribute: per item,
-    all one where None. alternatives: per item, or one for all. classes: per origin, all one where None. Linear but
-    for one sort.
+    all one where None. alternatives: per attribute, or one for all. classes: per origin, all one where None. Linear
+    but for one sort.
     """
     items, origins, values = (np.asarray(array) for array in (item, origin, value))
-    order = np.lexsort((values, origins, items))
+    order = _order(items, origins, values)
     items, origins, values = items[order].astype(np.int32), origins[order].astype(np.int32), values[order]
     size = int(items[-1]) + 1 if len(items) else 0
     candidate, first = _numbered(items, values, size)
+    of_item = _per(attribute, size)
+    attributes = int(of_item.max(initial=-1)) + 1
     many = int(origins.max(initial=-1)) + 1 if classes is None else len(np.asarray(classes))
     return Votes(
         item=items,
         origin=origins,
         candidate=candidate,
         first=first,
-        attribute=_per(attribute, size),
-        alternatives=np.broadcast_to(np.asarray(alternatives, dtype=np.float64), (size,)),
+        attribute=of_item,
+        alternatives=np.broadcast_to(np.asarray(alternatives, dtype=np.float64), (attributes,)),
         anchor=np.full(size, NOT_KNOWN, dtype=np.int64),
         classes=_per(classes, many),
     )
+
+
+def _order(*keys: NDArray[np.integer]) -> NDArray[np.int64]:
+    """The places of the rows in order of the keys, the first key foremost; equal rows keep their order."""
+    spans = [int(key.max()) - int(key.min()) + 1 for key in keys] if len(keys[0]) else [1] * len(keys)
+    if math.prod(spans) >= np.iinfo(np.int64).max:
+        return np.lexsort(keys[::-1])
+    # One key sorts several times faster than three, and rows that come in order need no sorting.
+    whole = np.zeros(len(keys[0]), dtype=np.int64)
+    for key, span in zip(keys, spans, strict=True):
+        whole *= span
+        whole += key.astype(np.int64) - (int(key.min()) if len(key) else 0)
+    if (whole[1:] >= whole[:-1]).all():
+        return np.arange(len(whole))
+    return np.argsort(whole, kind="stable")
 
 
 def _per(numbers: ArrayLike | None, size: int) -> Integers:
@@ -123,7 +158,7 @@ def _per(numbers: ArrayLike | None, size: int) -> Integers:
 
 def _numbered(items: Integers, values: NDArray[np.integer], size: int) -> tuple[Integers, NDArray[np.int64]]:
     """(candidate of each vote, first candidate of each item): candidates in order of item and value."""
-    order = np.lexsort((values, items))
+    order = _order(items, values)
     is_new = np.ones(len(items), dtype=bool)
     is_new[1:] = (np.diff(items[order]) != 0) | (np.diff(values[order]) != 0)
     candidate = np.empty(len(items), dtype=np.int32)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from claims.consensus.weights.collision import MOST, alternatives
+from claims.consensus.weights.collision import MOST, alternatives, counted
 from claims.consensus.weights.fit import Model, apply, fit
 from claims.consensus.weights.votes import Votes, arrange
 
@@ -30,7 +30,7 @@ def test_wrong_values_that_collide_are_few() -> None:
 
 def test_the_number_stays_between_one_and_many() -> None:
     votes = table(np.ones((ITEMS, 3), dtype=int))
-    found = alternatives(votes, np.tile([1.0, 0.0], ITEMS), np.ones(len(votes.item)))
+    found = alternatives(votes, counted(votes, np.ones(len(votes.item))), np.tile([1.0, 0.0], ITEMS))
     assert 1 <= found[0] <= MOST
 
 

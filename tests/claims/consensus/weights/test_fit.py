@@ -66,7 +66,7 @@ def test_what_votes_contribute_adds_up_to_the_score() -> None:
 
 def test_probabilities_and_none_of_these_sum_to_one() -> None:
     votes = arrange([0, 0], [0, 1], [3, 4], alternatives=1.0)
-    trust = np.full(2, 0.6)
+    trust = np.full((2, 1), 0.6)
     chance = chances(votes, scores(votes, contributions(votes, trust, np.ones(2))))
     assert 0.9 < chance.sum() < 1
 
