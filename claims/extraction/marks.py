@@ -89,6 +89,7 @@ def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
     for hit in phrases.find(tokens, NESTED):
         place, first, last, _ = hit
         starts[place][first] = hit
-        for index in range(first, last):
+        places_of[first].add(place)
+        for index in range(first + 1, last):
             places_of[index].add(place)
     return Marks(dict(starts), dict(places_of))

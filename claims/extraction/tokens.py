@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
 from claims.extraction.apostrophes import CLITICS, ELISIONS
@@ -94,7 +95,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
                 before = tokens.pop()
                 tokens.append(Token(joined, fold(joined), before.start, end, Kind.WORD, before.newlines))
                 continue
-        tokens.append(Token(raw, fold(raw), start, end, kind, newlines))
+        tokens.append(_token((raw, fold(raw), start, end, kind, newlines)))
     return tuple(tokens)
 
 
@@ -116,6 +117,11 @@ class Hit(NamedTuple):
     first: int
     last: int
     entries: tuple[Any, ...]
+
+
+# Made a thousand times per article: without the keyword handling of the named tuple's own constructor.
+_hit = partial(tuple.__new__, Hit)
+_token = partial(tuple.__new__, Token)
 
 
 class Phrases:
@@ -146,13 +152,18 @@ class Phrases:
         """
         free_from: dict[str, int] = {}
         folds = [token.fold for token in tokens]
-        for first, token in enumerate(tokens):
-            if folds[first] not in self._root and not _is_bare_capital(token):
-                continue
-            for section, (last, entries) in self._longest(tokens, folds, first).items():
-                if free_from.get(section, 0) <= first or section in nested:
-                    free_from[section] = last
-                    yield Hit(section, first, last, entries)
+        for first, (token, following) in enumerate(zip(tokens, (*folds[1:], _HERE), strict=True)):
+            node = self._root.get(folds[first], _NOTHING)
+            if _is_bare_capital(token) or (following in node and following != _HERE):
+                for section, (last, entries) in self._longest(tokens, folds, first).items():
+                    if free_from.get(section, 0) <= first or section in nested:
+                        free_from[section] = last
+                        yield _hit((section, first, last, entries))
+            elif node is not _NOTHING:
+                # The usual case, a word that no phrase goes on with: its own entries, and nothing to compare.
+                for section, entries in node.get(_HERE, _NOTHING).items():
+                    if free_from.get(section, 0) <= first or section in nested:
+                        yield _hit((section, first, first + 1, entries))
 
     def _longest(
         self, tokens: Sequence[Token], folds: Sequence[str], first: int
@@ -207,6 +218,7 @@ def _bare(word: str) -> str:
 _SMALL_WORDS = "function."
 # A key that no folded token can be: it holds a space.
 _HERE = " here"
+_NOTHING: dict[str, Any] = {}
 
 
 def expanded(phrase: str) -> Iterable[str]:
