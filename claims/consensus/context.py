@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from claims.consensus.links import NO_LINKS, Link, Links
-from claims.consensus.pair_memory import PairMemory
-from claims.domain.codes import Comparability, ValueRelation
+from claims.consensus.profiles import PairKey, Profiles
+from claims.domain.codes import Axis, Comparability, ValueRelation
 from claims.domain.comparison import Registers, compare
 from claims.domain.findings import Comparison, Direction
 from claims.domain.statements import Statement
@@ -69,9 +69,9 @@ class Context:
         return Standing(self.registers, self.links)
 
     @cached_property
-    def verdicts(self) -> PairMemory[Any]:
-        """How far two statements are independent (``voices.judge``), as far as it was asked already."""
-        return PairMemory()
+    def facts(self) -> dict[int, tuple[Statement, Any]]:
+        """Identity of a statement -> what decides on its independence (``kinship.facts_of``), where it was asked."""
+        return {}
 
     @cached_property
     def counted(self) -> dict[tuple[int, ...], tuple[Any, Any]]:
@@ -79,7 +79,7 @@ class Context:
         return {}
 
     def afresh(self) -> "Context":
-        """The same knowledge without what was remembered of pairs: for the next event."""
+        """The same knowledge without what was remembered of statements: for the next event."""
         return replace(self)
 
 
@@ -95,34 +95,40 @@ _RELATIONS = {
 
 
 class Standing:
-    """How two statements stand: as a person decided, else as their values say. Compares each pair once."""
+    """How two statements stand: as a person decided, else as their values say. Compares no two profiles twice."""
 
     def __init__(self, registers: Registers, links: Links = NO_LINKS) -> None:
         self.registers = registers
         self.links = links
-        self._compared: PairMemory[Comparison] = PairMemory()
+        self.profiles = Profiles()
+        self._compared: dict[PairKey, Comparison] = {}
 
     def between(self, a: Statement, b: Statement) -> Comparison:
         link = self.links.value(a.id, b.id)
-        return self._by_value(a, b) if link is None else _decided(link)
+        return self.by_value(a, b) if link is None else _decided(link)
 
-    def _by_value(self, a: Statement, b: Statement) -> Comparison:
-        found = self._compared.get(a, b)
+    def by_value(self, a: Statement, b: Statement) -> Comparison:
+        """As their values say, whatever was decided."""
+        key = self.profiles.of_pair(a, b)
+        found = self._compared.get(key)
         if found is None:
-            found = compare(a, b, self.registers)
-            self._compared.put(a, b, found, found.reversed)
+            found = self._compared[key] = compare(a, b, self.registers)
         return found
 
     def between_groups(
         self, a: Statement, b: Statement, a_ids: Iterable[str], b_ids: Iterable[str]
     ) -> Comparison:
         """a and b stand for several claims each: a decision about any pair of them holds for the whole."""
+        if not self.links.has(Axis.VALUE):
+            return self.by_value(a, b)
         second = list(b_ids)
         links = (self.links.value(one, other) for one in sorted(a_ids) for other in sorted(second))
         link = next((link for link in links if link is not None), None)
         return self.between(a, b) if link is None else _decided(link)
 
     def is_decided(self, a_ids: Iterable[str], b_ids: Iterable[str]) -> bool:
+        if not self.links.has(Axis.VALUE):
+            return False
         second = list(b_ids)
         return any(self.links.value(one, other) is not None for one in a_ids for other in second)
 

@@ -140,7 +140,7 @@ def _testified(
     for one in hearing.denials:
         roles |= dict.fromkeys(one.ids, (Role.OPPOSES, "It denies the value."))
     for one in hearing.current:
-        if one not in hearing.standing:
+        if not one.counts:
             roles |= dict.fromkeys(one.ids, (Role.IGNORED, "Its article contradicts itself."))
     own = testify(hearing, roles, context)
     return (*own, *_parts(finding, own, settled, context))

@@ -1,25 +1,27 @@
 """Whether the voices in force exclude each other, and how many stand behind what.
 
-Outward: ``exclusions``, ``voices_behind``, ``candidates_of``. Two quantities that the comparison lets stand because
-they speak of different times still exclude each other where neither gave way: both cannot be the published value.
+Outward: ``exclusions``, ``excluded``, ``voices_behind``, ``candidates_of``. Two quantities that the comparison lets
+stand because they speak of different times still exclude each other where neither gave way: both cannot be the
+published value.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from functools import lru_cache
 
 from claims.consensus.context import Context
+from claims.consensus.kinship import linked_pairs
 from claims.consensus.settled import Candidate
-from claims.consensus.testimony import Testimony, vagueness
+from claims.consensus.testimony import KNOWN_VALUES, Testimony, vagueness
 from claims.consensus.voices import count_voices
-from claims.domain.codes import Comparability
+from claims.domain.codes import Axis, Comparability
 from claims.domain.comparison import Registers
 from claims.domain.dates import PartialDate
 from claims.domain.findings import Comparison
 from claims.domain.notation import folded, plain_number
 from claims.domain.values import Category, DateValue, Named, Quantity, TimeValue, Value, Wording
 
-Exclusion = tuple[Testimony, Testimony, str]
+Exclusion = tuple[Testimony, Testimony]
 
 
 def stand(one: Testimony, other: Testimony, context: Context) -> Comparison:
@@ -27,15 +29,42 @@ def stand(one: Testimony, other: Testimony, context: Context) -> Comparison:
 
 
 def exclusions(testimonies: Sequence[Testimony], context: Context) -> tuple[Exclusion, ...]:
-    """Every pair that excludes each other, with the sentence that says why."""
-    found = []
-    for one, other in combinations(testimonies, 2):
-        comparison = stand(one, other, context)
-        if comparison.relation is Comparability.CONFLICT or _cannot_both_hold(
-            one, other, comparison, context
-        ):
-            found.append((one, other, comparison.detail))
-    return tuple(found)
+    """Who excludes whom, in order: of testimonies that say the same, the first pair stands for all."""
+    pairs = [(i, j) for (i, j), _ in _excluding(testimonies, context)]
+    return tuple((testimonies[i], testimonies[j]) for i, j in sorted(pairs))
+
+
+def excluded(testimonies: Sequence[Testimony], context: Context) -> frozenset[int]:
+    """The positions of all that exclude others."""
+    return frozenset(position for _, group in _excluding(testimonies, context) for position in group)
+
+
+def _excluding(
+    testimonies: Sequence[Testimony], context: Context
+) -> Iterator[tuple[tuple[int, int], Sequence[int]]]:
+    """The first pair of each kind of pairs that exclude each other, and the positions of all of its kind.
+
+    Whether two exclude each other rests on their profiles alone: their origin only makes the one an update of the
+    other or its contradiction, which exclude alike. Whoever was decided on is of no kind but their own.
+    """
+    linked = {position for pair in linked_pairs(testimonies, Axis.VALUE, context) for position in pair}
+    groups: dict[tuple[bool, int], list[int]] = {}
+    for position, one in enumerate(testimonies):
+        is_linked = position in linked
+        kind = position if is_linked else context.standing.profiles.of(one.statement)
+        groups.setdefault((is_linked, kind), []).append(position)
+    kinds = list(groups.values())
+    for number, own in enumerate(kinds):
+        if len(own) > 1 and _exclude(testimonies[own[0]], testimonies[own[1]], context):
+            yield (own[0], own[1]), own
+        for others in kinds[number + 1 :]:
+            if _exclude(testimonies[own[0]], testimonies[others[0]], context):
+                yield (own[0], others[0]), [*own, *others]
+
+
+def _exclude(one: Testimony, other: Testimony, context: Context) -> bool:
+    comparison = stand(one, other, context)
+    return comparison.relation is Comparability.CONFLICT or _cannot_both_hold(one, other, comparison, context)
 
 
 def _cannot_both_hold(one: Testimony, other: Testimony, comparison: Comparison, context: Context) -> bool:
@@ -77,7 +106,9 @@ def candidates_of(
     found = []
     for group in by_value.values():
         at_least, at_most = voices_behind(group, context)
-        value = min((one.statement.value for one in group), key=lambda value: (vagueness(value), repr(value)))
+        value = min(
+            (one.statement.value for one in group), key=lambda value: (vagueness(value), written(value))
+        )
         found.append(Candidate(value, at_least, at_most, all(map(holds, group))))
     return tuple(sorted(found, key=candidate_order))
 
@@ -93,6 +124,7 @@ def reading_order(value: Value) -> tuple[Decimal, str]:
     return Decimal(0) if lower is None else lower, value_key(value)
 
 
+@lru_cache(maxsize=KNOWN_VALUES)
 def value_key(value: Value) -> str:
     """What makes two stated values one candidate: bounds for numbers, days for dates, identity for names."""
     match value:
@@ -111,3 +143,17 @@ def value_key(value: Value) -> str:
         case Wording():
             return f"{value.comparator == 'none'} {folded(value.wording)}"
     return value.text()
+
+
+def written(value: Value) -> str:
+    """The value as it is written out in full, to break ties; values that are equal may be written differently."""
+    if isinstance(value, Quantity):
+        ends = (str(value.number), str(value.lower), str(value.upper))
+        return _written_quantity(value, ends)
+    return repr(value)
+
+
+@lru_cache(maxsize=KNOWN_VALUES)
+def _written_quantity(value: Quantity, _ends: tuple[str, str, str]) -> str:
+    """7 and 7.0 are equal and would share a place in the memory: their digits tell them apart."""
+    return repr(value)

@@ -6,6 +6,7 @@ Outward: ``hear``. What does not count keeps its reason: nothing is lost on the 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
@@ -41,20 +42,26 @@ class Hearing:
     ignored: Mapping[Statement, str]
     parts: tuple[Statement, ...]
 
-    @property
+    @cached_property
     def standing(self) -> tuple[Testimony, ...]:
         """What can decide a value: everything in force but articles that contradict themselves without a hull."""
-        return tuple(one for one in self.current if one.has_hull or not one.contradicts_itself)
+        return tuple(one for one in self.current if one.counts)
 
 
 def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> Hearing:
     """statements: of one attribute and scope, in any order."""
     ordered = sorted(statements, key=lambda statement: statement.id)
-    declared_parts = context.links.parts() & {statement.id for statement in ordered}
+    declared_parts = context.links.parts()
     unit = _usual_unit(ordered)
-    ignored = {statement: reason for statement in ordered if (reason := _reason(statement, unit)) is not None}
-    parts = tuple(one for one in ordered if one.id in declared_parts and one not in ignored)
-    counted = [one for one in ordered if one not in ignored and one not in parts]
+    ignored: dict[Statement, str] = {}
+    parts: list[Statement] = []
+    counted: list[Statement] = []
+    for statement in ordered:
+        reason = _reason(statement, unit)
+        if reason is not None:
+            ignored[statement] = reason
+        else:
+            (parts if statement.id in declared_parts else counted).append(statement)
     gone = superseded(counted, context.standing, policy)
     heard = gather([one for one in counted if one.id not in gone], context.standing)
     return Hearing(
@@ -62,7 +69,7 @@ def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> H
         denials=tuple(one for one in heard if one.statement.rejects),
         gone={one: gone[one.id] for one in counted if one.id in gone},
         ignored=ignored,
-        parts=parts,
+        parts=tuple(parts),
     )
 
 
@@ -94,7 +101,7 @@ def testify(
     others = [*hearing.gone, *hearing.ignored, *hearing.parts]
     testimonies = [*hearing.current, *hearing.denials, *gather(others, context.standing)]
     testimonies.sort(key=lambda testimony: testimony.ids)
-    voices = count_voices(testimonies, context)
+    voices = count_voices(testimonies, context).numbers
     gone = {one.id: found.detail for one, found in hearing.gone.items()}
     known = {
         **roles,
@@ -103,7 +110,7 @@ def testify(
         **{one.id: (Role.PART, "A reviewer called it a part of the whole.") for one in hearing.parts},
     }
     found = [
-        Testified(claim, voices.of(position), *known.get(claim, (Role.IGNORED, "")))
+        Testified(claim, voices[position], *known.get(claim, (Role.IGNORED, "")))
         for position, testimony in enumerate(testimonies)
         for claim in testimony.ids
     ]

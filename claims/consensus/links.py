@@ -37,10 +37,19 @@ class Links:
 
     def __init__(self, links: Iterable[Link] = ()) -> None:
         self._by_pair: dict[tuple[str, str, Axis], Link] = {}
+        self._partners: dict[Axis, dict[str, set[str]]] = {axis: {} for axis in Axis}
         for link in links:
             for one in (link, link.turned):
                 self._by_pair[one.first, one.second, one.axis] = one
-        self.judge_provenance = any(axis is Axis.PROVENANCE for _, _, axis in self._by_pair)
+                self._partners[one.axis].setdefault(one.first, set()).add(one.second)
+
+    def has(self, axis: Axis) -> bool:
+        """Whether anything was decided on this axis."""
+        return bool(self._partners[axis])
+
+    def partners(self, claim: str, axis: Axis) -> frozenset[str]:
+        """The claims to which a decided link on this axis leads."""
+        return frozenset(self._partners[axis].get(claim, ()))
 
     def value(self, first: str, second: str) -> Link | None:
         """The decided link on the axis of values, read from first to second; None = nobody decided."""

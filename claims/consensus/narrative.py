@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from claims.consensus.bounds import is_zero_of_one_party
 from claims.consensus.context import Context
-from claims.consensus.evidence import exclusions, reading_order, value_key, voices_behind
+from claims.consensus.evidence import exclusions, reading_order, value_key, voices_behind, written
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.testimony import Testimony
@@ -78,7 +78,7 @@ def _contested(
     remarks = [remark("says", count=count, value=value) for value, count in groups.values()]
     remarks += _denied(denials, context)
     pairs: list[Remark] = []
-    for one, other, _ in exclusions(current, context):
+    for one, other in exclusions(current, context):
         values = sorted((one.statement.value, other.statement.value), key=reading_order)
         said = remark("excludes", first=values[0], second=values[1])
         if said not in pairs:
@@ -98,7 +98,7 @@ def _grouped(testimonies: Sequence[Testimony], context: Context) -> dict[str, tu
     groups: dict[str, list[Testimony]] = {}
     for one in testimonies:
         groups.setdefault(value_key(one.statement.value), []).append(one)
-    said = {key: min((one.statement.value for one in groups[key]), key=repr) for key in groups}
+    said = {key: min((one.statement.value for one in groups[key]), key=written) for key in groups}
     return {
         key: (said[key], max(voices_behind(groups[key], context)[1], 1))
         for key in sorted(said, key=lambda key: reading_order(said[key]))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.consensus.context import Context
-from claims.consensus.evidence import exclusions, value_key, voices_behind
+from claims.consensus.evidence import excluded, value_key, voices_behind
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of, proof_of
@@ -79,18 +79,16 @@ def _members(
         own = [statement for statement in statements if value_key(statement.value) == key]
         by_value[key] = list(gather(own, context.standing))
     everybody = [one for group in by_value.values() for one in group]
-    excluded = {
-        side.ids
-        for one, other, _ in exclusions([*everybody, *denials], context)
-        for side in (one, other)
-        if not side.statement.rejects
+    heard = [*everybody, *denials]
+    disputed = {
+        heard[position].ids for position in excluded(heard, context) if not heard[position].statement.rejects
     }
     wider = _wider(by_value, context) if policy.nests else {}
     return [
         _member(
             by_value[key],
             [by_value[wide] for wide in wider.get(key, [])],
-            is_disputed=any(one.ids in excluded for one in by_value[key]),
+            is_disputed=any(one.ids in disputed for one in by_value[key]),
             proof=proof_of(by_value[key], policy, context),
             context=context,
         )

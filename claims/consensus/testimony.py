@@ -9,6 +9,7 @@ flagged, and raises no grade.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.consensus.context import Standing
 from claims.domain.codes import Comparability, Comparator, InformantKind
@@ -17,6 +18,9 @@ from claims.domain.findings import INFINITY
 from claims.domain.intervals import Interval
 from claims.domain.statements import Statement
 from claims.domain.values import DateValue, Quantity, Value
+
+# How many values one remembers the order and the name of. Arbitrary but works: an event states a few hundred.
+KNOWN_VALUES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class Testimony:
     @property
     def has_hull(self) -> bool:
         return isinstance(self.statement.value, Quantity | DateValue)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can decide a value: an article that contradicts itself without a hull cannot."""
+        return not self.contradicts_itself or self.has_hull
 
     @property
     def is_emended(self) -> bool:
@@ -92,6 +101,8 @@ def _joins(statement: Statement, units: list[list[Statement]], standing: Standin
 
 
 def _testimony(unit: list[Statement], standing: Standing) -> Testimony:
+    if len(unit) == 1:
+        return Testimony(unit[0], (unit[0],))
     members = tuple(sorted(unit, key=lambda statement: statement.id))
     first = min(members, key=lambda statement: (vagueness(statement.value), statement.id))
     pairs = [(a, b) for number, a in enumerate(members) for b in members[number + 1 :]]
@@ -128,6 +139,7 @@ def _hull(values: list[Value]) -> Value | None:
     return DateValue(between(first_day, last_day))
 
 
+@lru_cache(maxsize=KNOWN_VALUES)
 def vagueness(value: Value) -> tuple[Decimal, str]:
     """How wide a value is (0 = a point), then its text, so that the narrowest comes first in one order."""
     return _width(value), value.text()

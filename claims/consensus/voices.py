@@ -1,6 +1,7 @@
 """How many voices speak (DESIGN rule 2): claims that rest on one origin are one voice, however often printed.
 
-Outward: ``count_voices``. Two testimonies are
+Outward: ``count_voices``; ``judge``, one pair with its reason (``kinship`` finds the same of all pairs at once). Two
+testimonies are
 
     dependent    same origin, near-duplicate texts of one informant, or a decided provenance link
     independent  both informants are known and differ, the channels differ, no owner is shared, the attribution is
@@ -14,9 +15,9 @@ all voices. ``voices_min`` takes unknown as dependent: the largest number of voi
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 
 from claims.consensus.context import Context
+from claims.consensus.kinship import Bits, Kinship, decided_provenance, kinship, spoken_by
 from claims.consensus.links import DEPENDENT
 from claims.consensus.parties import are_one_party
 from claims.consensus.testimony import Testimony, has_informant
@@ -53,7 +54,12 @@ class Voices:
 
     def of(self, position: int) -> int:
         """The number of the voice, from 1, that a testimony is part of."""
-        return next(number for number, members in enumerate(self.members, 1) if position in members)
+        return self.numbers[position]
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """Position -> number of its voice, from 1."""
+        return {position: number for number, group in enumerate(self.members, 1) for position in group}
 
 
 def count_voices(testimonies: Sequence[Testimony], context: Context) -> Voices:
@@ -68,12 +74,9 @@ def count_voices(testimonies: Sequence[Testimony], context: Context) -> Voices:
 
 
 def _count(testimonies: Sequence[Testimony], context: Context) -> Voices:
-    verdicts = {
-        (i, j): judge(testimonies[i], testimonies[j], context)
-        for i, j in combinations(range(len(testimonies)), 2)
-    }
-    members = _connected(len(testimonies), verdicts)
-    return Voices(members, _mutually_independent(members, verdicts), len(members))
+    kin = kinship(testimonies, context)
+    members = _connected(kin) if not kin.cut else _connected_but_for_cuts(kin)
+    return Voices(members, _mutually_independent(members, kin.independent), len(members))
 
 
 def judge(one: Testimony, other: Testimony, context: Context) -> Verdict:
@@ -81,7 +84,7 @@ def judge(one: Testimony, other: Testimony, context: Context) -> Verdict:
     decided = _decided(one, other, context)
     if decided is not None:
         return decided
-    verdicts = [_pair(a, b, context) for a in _spoken(one) for b in _spoken(other)]
+    verdicts = [_judged(a, b, context) for a in spoken_by(one) for b in spoken_by(other)]
     for wanted in (Independence.DEPENDENT, Independence.INDEPENDENT):
         found = next((verdict for verdict in verdicts if verdict.independence is wanted), None)
         if found is not None:
@@ -89,32 +92,16 @@ def judge(one: Testimony, other: Testimony, context: Context) -> Verdict:
     return verdicts[0]
 
 
-def _spoken(testimony: Testimony) -> Sequence[Statement]:
-    """The mentions that name an informant, where any does: the article's own words then rest on the same one."""
-    return [member for member in testimony.members if has_informant(member)] or testimony.members
-
-
 def _decided(one: Testimony, other: Testimony, context: Context) -> Verdict | None:
-    if not context.links.judge_provenance:
+    relation = decided_provenance(one, other, context)
+    if relation is None:
         return None
-    links = [context.links.provenance(a, b) for a in one.ids for b in other.ids]
-    relations = [link.relation for link in links if link is not None]
-    for relation in sorted(relations, key=lambda relation: relation not in DEPENDENT):
+    if relation in DEPENDENT:
         words = str(relation).replace("_", " ")
-        if relation in DEPENDENT:
-            return Verdict(Independence.DEPENDENT, f"A reviewer decided: {words}.", is_decided=True)
-        if relation == Provenance.INDEPENDENT:
-            return Verdict(Independence.INDEPENDENT, "A reviewer decided: independent.", is_decided=True)
-        return Verdict(Independence.UNKNOWN, "A reviewer decided: not known.", is_decided=True)
-    return None
-
-
-def _pair(a: Statement, b: Statement, context: Context) -> Verdict:
-    found: Verdict | None = context.verdicts.get(a, b)
-    if found is None:
-        found = _judged(a, b, context)
-        context.verdicts.put(a, b, found, found)
-    return found
+        return Verdict(Independence.DEPENDENT, f"A reviewer decided: {words}.", is_decided=True)
+    if relation == Provenance.INDEPENDENT:
+        return Verdict(Independence.INDEPENDENT, "A reviewer decided: independent.", is_decided=True)
+    return Verdict(Independence.UNKNOWN, "A reviewer decided: not known.", is_decided=True)
 
 
 def _judged(a: Statement, b: Statement, context: Context) -> Verdict:
@@ -148,55 +135,87 @@ def _judge_strangers(a: Statement, b: Statement, context: Context, *, both_known
     return Verdict(Independence.INDEPENDENT, "Informants and channels differ, and neither copies the other.")
 
 
-def _connected(count: int, verdicts: dict[tuple[int, int], Verdict]) -> tuple[tuple[int, ...], ...]:
+def _connected(kin: Kinship) -> tuple[tuple[int, ...], ...]:
+    """The groups that dependence joins, each from its first position."""
+    found = []
+    left = (1 << len(kin.dependent)) - 1
+    while left:
+        group, fresh = 0, left & -left
+        while fresh:
+            group |= fresh
+            reached = 0
+            for position in _set_bits(fresh):
+                reached |= kin.dependent[position]
+            fresh = reached & ~group
+        found.append(tuple(_set_bits(group)))
+        left &= ~group
+    return tuple(found)
+
+
+def _connected_but_for_cuts(kin: Kinship) -> tuple[tuple[int, ...], ...]:
     """Join what is dependent, a person's decisions first; never two groups that a person called independent."""
-    group = list(range(count))
-    apart = [pair for pair, verdict in verdicts.items() if _is_cut(verdict)]
-    joins = [pair for pair, verdict in verdicts.items() if verdict.independence is Independence.DEPENDENT]
-    for i, j in sorted(joins, key=lambda pair: (not verdicts[pair].is_decided, pair)):
+    group = list(range(len(kin.dependent)))
+    joins = [(i, j) for i, others in enumerate(kin.dependent) for j in _set_bits(others) if i < j]
+    joined = set(kin.joined)
+    for i, j in sorted(joins, key=lambda pair: (pair not in joined, pair)):
         one, other = group[i], group[j]
-        if one == other or any({group[a], group[b]} == {one, other} for a, b in apart):
+        if one == other or any({group[a], group[b]} == {one, other} for a, b in kin.cut):
             continue
         group = [min(one, other) if name in (one, other) else name for name in group]
     return tuple(
-        tuple(position for position in range(count) if group[position] == name) for name in sorted(set(group))
+        tuple(position for position, own in enumerate(group) if own == name) for name in sorted(set(group))
     )
 
 
-def _is_cut(verdict: Verdict) -> bool:
-    return verdict.is_decided and verdict.independence is Independence.INDEPENDENT
-
-
-def _mutually_independent(
-    members: tuple[tuple[int, ...], ...], verdicts: dict[tuple[int, int], Verdict]
-) -> int:
+def _mutually_independent(members: tuple[tuple[int, ...], ...], independent: list[Bits]) -> int:
     """The size of the largest set of voices of which every two are independent through some of their claims."""
-    friends: dict[int, set[int]] = {number: set() for number in range(len(members))}
-    for one, other in combinations(range(len(members)), 2):
-        pairs = (tuple(sorted((i, j))) for i in members[one] for j in members[other])
-        if any(verdicts[pair[0], pair[1]].independence is Independence.INDEPENDENT for pair in pairs):
-            friends[one].add(other)
-            friends[other].add(one)
+    if not any(independent):
+        return min(len(members), 1)
+    friends = _friends(members, independent)
+    everybody = (1 << len(members)) - 1
     if len(members) > EXACT_SEARCH_VOICES:
-        return _greedy(friends)
-    return _largest(set(friends), friends)
+        return _greedy(everybody, friends)
+    return _largest(everybody, friends)
 
 
-def _largest(candidates: set[int], friends: dict[int, set[int]]) -> int:
+def _friends(members: tuple[tuple[int, ...], ...], independent: list[Bits]) -> list[Bits]:
+    """Voice -> the voices that it is independent of."""
+    if len(members) == len(independent):
+        return independent
+    own = [sum(1 << position for position in group) for group in members]
+    found = []
+    for number, group in enumerate(members):
+        others = 0
+        for position in group:
+            others |= independent[position]
+        found.append(sum(1 << other for other, bits in enumerate(own) if others & bits and other != number))
+    return found
+
+
+def _largest(candidates: Bits, friends: list[Bits]) -> int:
     best = 0
-    remaining = set(candidates)
-    for number in sorted(candidates):
-        if len(remaining) <= best:
-            break
-        best = max(best, 1 + _largest(remaining & friends[number], friends))
-        remaining.discard(number)
+    while candidates.bit_count() > best:
+        first = candidates & -candidates
+        best = max(best, 1 + _largest(candidates & friends[first.bit_length() - 1], friends))
+        candidates ^= first
     return best
 
 
-def _greedy(friends: dict[int, set[int]]) -> int:
-    size, candidates = 0, set(friends)
+def _greedy(candidates: Bits, friends: list[Bits]) -> int:
+    size = 0
     while candidates:
-        number = max(candidates, key=lambda name: (len(friends[name] & candidates), -name))
+        number = max(
+            _set_bits(candidates), key=lambda name: ((friends[name] & candidates).bit_count(), -name)
+        )
         candidates &= friends[number]
         size += 1
     return size
+
+
+def _set_bits(bits: Bits) -> list[int]:
+    found = []
+    while bits:
+        first = bits & -bits
+        found.append(first.bit_length() - 1)
+        bits ^= first
+    return found
