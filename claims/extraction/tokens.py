@@ -152,7 +152,7 @@ class Phrases:
         """
         free_from: dict[str, int] = {}
         folds = [token.fold for token in tokens]
-        for first, (token, following) in enumerate(zip(tokens, (*folds[1:], _HERE), strict=True)):
+        for first, (token, following) in enumerate(zip(tokens, (*folds, _HERE)[1:], strict=True)):
             node = self._root.get(folds[first], _NOTHING)
             if _is_bare_capital(token) or (following in node and following != _HERE):
                 for section, (last, entries) in self._longest(tokens, folds, first).items():
