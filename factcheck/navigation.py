@@ -79,6 +79,7 @@ BELONGS = {
     "claim_act": "sources_article_changelist",
     "claim_add": "sources_article_changelist",
     "event_page": "claims_event_changelist",
+    "event_tolls": "claims_event_changelist",
 }
 
 

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from claims.admin import article_page, ask, codebook_page, event_page, links, releases, scoreboard_page
+from claims.admin import (
+    article_page,
+    ask,
+    codebook_page,
+    event_page,
+    links,
+    releases,
+    scoreboard_page,
+    toll_page,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ def addresses() -> list[Address]:
         Address("events/<str:public_id>/derive/", event_page.event_derive, "event_derive"),
         Address("events/<str:public_id>/resolve/<int:row>/", event_page.event_resolve, "event_resolve"),
         Address("events/<str:public_id>/withdraw/<str:ruling>/", event_page.event_withdraw, "event_withdraw"),
+        Address("events/<str:public_id>/tolls/", toll_page.event_tolls, "event_tolls"),
         Address("conflicts/", event_page.conflicts, "conflicts"),
         Address("links/<str:one>/<str:other>/", links.link_pair, "link_pair"),
         Address("links/accept/<int:pk>", links.link_accept, "link_accept"),

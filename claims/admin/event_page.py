@@ -8,18 +8,22 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from claims.admin.opened_event import event_asked_for, need
 from claims.admin.resolve_form import ResolveForm
+from claims.admin.toll_page import Charted, charted
 from claims.domain.errors import DomainError
 from claims.models import Consensus, Event, Resolution
-from claims.selectors.events import anchor_of, event_matrix, links_of, listed_conflicts, opened_event
-from claims.selectors.readable import readable_consensus, readable_events
+from claims.selectors.considered import considered
+from claims.selectors.events import Matrix, anchor_of, event_matrix, links_of, listed_conflicts, opened_event
+from claims.selectors.readable import readable_consensus
+from claims.selectors.toll_curves import are_quick
 from claims.services.consensus import derive_event
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.linking import DECIDE
@@ -32,7 +36,7 @@ REFUSED = 422
 
 @require_safe
 def event_page(request: HttpRequest, public_id: str) -> HttpResponse:
-    event = _event(request, public_id)
+    event = event_asked_for(request, public_id)
     if event.merged_into is not None:
         return HttpResponseRedirect(reverse("admin:event_page", args=[event.current.public_id]))
     return _page(request, event)
@@ -41,8 +45,8 @@ def event_page(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_POST
 def event_resolve(request: HttpRequest, public_id: str, row: int) -> HttpResponse:
     """Rule on one row of the matrix. row: row id of the consensus that the editor saw."""
-    event = _event(request, public_id)
-    _require(request, RESOLVE, gettext("You need the permission to resolve conflicts."))
+    event = event_asked_for(request, public_id)
+    need(request, RESOLVE, gettext("You need the permission to resolve conflicts."))
     consensus = (
         readable_consensus(request.user).filter(pk=row, event=event).select_related("attribute").first()
     )
@@ -70,7 +74,7 @@ def event_resolve(request: HttpRequest, public_id: str, row: int) -> HttpRespons
 
 @require_POST
 def event_withdraw(request: HttpRequest, public_id: str, ruling: str) -> HttpResponse:
-    event = _event(request, public_id)
+    event = event_asked_for(request, public_id)
     resolution = get_object_or_404(Resolution, public_id=ruling, event=event)
     version = request.POST.get("row_version", "")
     try:
@@ -92,8 +96,8 @@ def event_withdraw(request: HttpRequest, public_id: str, ruling: str) -> HttpRes
 @require_POST
 def event_derive(request: HttpRequest, public_id: str) -> HttpResponse:
     """Derive the event anew, now: the same evidence gives the same rows."""
-    event = _event(request, public_id)
-    _require(request, RESOLVE, gettext("You need the permission to resolve conflicts."))
+    event = event_asked_for(request, public_id)
+    need(request, RESOLVE, gettext("You need the permission to resolve conflicts."))
     try:
         derive_event(event, by=request.user)
     except ServiceError as refused:
@@ -104,7 +108,7 @@ def event_derive(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
     """What needs an editor: contested values without a ruling, and rulings gone stale."""
-    _require(request, "claims.view_consensus", gettext("You need the permission to see the consensus."))
+    need(request, "claims.view_consensus", gettext("You need the permission to see the consensus."))
     context = {
         **admin.site.each_context(request),
         "title": gettext("Conflicts"),
@@ -139,8 +143,19 @@ def _page(
         "may_decide": request.user.has_perm(DECIDE),
         "links_from": links_from,
         "links_to": links_to,
+        "curves": _curves(event, matrix, request.user),
     }
     return TemplateResponse(request, "claims/event_page.html", context, status=status)
+
+
+def _curves(event: Event, matrix: Matrix, user: Any) -> Charted | None:
+    """Of the figures that grow, where that is quick; None = only on a page of its own."""
+    if not any(row.attribute.current and row.attribute.current.accumulating for row in matrix.rows):
+        return []
+    known = considered([event], user)
+    if known is None:
+        return []
+    return charted(event, user, known) if are_quick(event, known) else None
 
 
 def _form_of(consensus: Consensus | None, sent: ResolveForm | None, is_asked: bool) -> ResolveForm | None:
@@ -152,24 +167,6 @@ def _form_of(consensus: Consensus | None, sent: ResolveForm | None, is_asked: bo
     return ResolveForm(consensus=consensus) if is_asked else None
 
 
-def _event(request: HttpRequest, public_id: str) -> Event:
-    _require(request, "claims.view_event", gettext("You need the permission to see events."))
-    event = (
-        readable_events(request.user)
-        .filter(public_id=public_id)
-        .select_related("place", "parent", "merged_into", "series")
-        .first()
-    )
-    if event is None:
-        raise Http404(gettext("There is no event %(id)s.") % {"id": public_id})
-    return event
-
-
 def _row_address(event: Event, consensus: Consensus) -> str:
     page = reverse("admin:event_page", args=[event.public_id])
     return f"{page}#{anchor_of(consensus.attribute.key, consensus.scope_key)}"
-
-
-def _require(request: HttpRequest, permission: str, otherwise: Any) -> None:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied(otherwise)

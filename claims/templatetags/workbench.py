@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
@@ -16,7 +16,7 @@ from claims.models import AttributeVersion, Claim, Consensus
 from claims.models.typed_value import TypedValue
 from claims.selectors.events import anchor_of
 from claims.selectors.scoreboard import Share
-from claims.selectors.shown_values import shown_bounds, shown_settled
+from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_number, shown_settled
 
 register = template.Library()
 # Kinds whose value is a code that people read as words.
@@ -82,6 +82,20 @@ def share(row: Share) -> str:
         return "—"
     value, low, high = (number_format(round(each, 2), 2) for each in (row.value, *row.interval))
     return f"{value} [{low}–{high}]"
+
+
+@register.filter
+def figure(number: Any, otherwise: str = "") -> str:
+    """A number as people write it; None is a dash, or "open" where that is asked for."""
+    if number is None:
+        return gettext("open") if otherwise == "open" else NOT_REPORTED
+    return shown_number(number)
+
+
+@register.filter
+def unlocalized(number: float) -> str:
+    """A coordinate, with a point in every language."""
+    return f"{number:g}"
 
 
 @register.filter

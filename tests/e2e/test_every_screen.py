@@ -50,6 +50,7 @@ def filled(seeded: None) -> dict[str, str]:
         "pair": f"/admin/links/{link.first.public_id}/{link.second.public_id}/",
         "events": "/admin/claims/event/",
         "event": f"/admin/events/{row.event.public_id}/",
+        "tolls": f"/admin/events/{row.event.public_id}/tolls/",
         "conflicts": "/admin/conflicts/",
         "releases": "/admin/releases/",
         "release": "/admin/releases/tried/1/",

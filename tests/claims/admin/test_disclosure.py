@@ -121,6 +121,7 @@ def screens() -> list[str]:
         "claim_add": [[claim.article.public_id] for claim in claims],
         "claim_act": [[claim.article.public_id, claim.ordinal] for claim in claims],
         "event_page": [[claim.event.public_id] for claim in claims if claim.event],
+        "event_tolls": [[claim.event.public_id] for claim in claims if claim.event],
         "link_pair": [[one.public_id, two.public_id] for one in claims for two in claims],
         "link_accept": [[each.pk] for each in ClaimLink.objects.all()],
         "codebook": [[]],
