@@ -12,15 +12,29 @@ from dataclasses import dataclass
 
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import ValueKind
+from claims.domain.dates import PartialDate
 from claims.extraction.announcements import KINDS, dates_the_announced
+from claims.extraction.modality import mood_at
 from claims.extraction.reading import Reading, Sentence, TimeMention
 from claims.extraction.tokens import Hit
 
 # Classes of acts that happen by talking: their day is on the calendar beforehand.
 TALKED = frozenset({"talks", ""})
 ANNOUNCED = frozenset(KINDS) - TALKED
-# Lexicon places of words that tell of an act whatever its class.
-ACTS = ("acts.act", "acts.generic", "trigger", "triggers.later_death")
+# Lexicon places of words that tell of an act whatever its class: those of acts, of what is done, of what it wrecks.
+ACTS = (
+    "acts.act",
+    "acts.generic",
+    "trigger",
+    "triggers.later_death",
+    "actors.carries_out",
+    "actors.done",
+    "targets.verb",
+    "targets.participle",
+    "targets.wrecked",
+    "targets.suffers",
+)
+FIGHTER = "acts.fighter"
 SAYS, RELATIVE = "attribution.says", "function.relative"
 ASIDES = ("acts.aside", SAYS)
 GOVERNING = (*ACTS, *ASIDES)
@@ -35,6 +49,8 @@ ASIDE = 25
 LEADING = ("function.preposition", "function.definite", "function.demonstrative")
 # Tokens between a time and the noun that it qualifies: "the 3 May car bomb attack" (arbitrary but works).
 QUALIFIES = 5
+# Days from the first to the last of a weekend and the night before it.
+WEEKEND = 2
 # Tokens from a verb of happening back to its subject, beyond the border of its clause (arbitrary but works).
 ANTECEDENT = 25
 
@@ -50,6 +66,8 @@ def dates_an_act(reading: Reading, time: TimeMention) -> bool:
     if qualified is not None:
         return qualified
     found = list(_governors(reading, time, BORDERS)) or list(_governors(reading, time, INNER_BORDERS))
+    if not found:
+        return _tells_of_fighters(reading, time)
     return any(each.is_announced for each in found) or (bool(found) and min(found).is_act)
 
 
@@ -68,9 +86,7 @@ class _Governor:
 
 def _governors(reading: Reading, time: TimeMention, borders: tuple[str, ...]) -> Iterator[_Governor]:
     first, last = _stretch(reading, time, borders)
-    start, end = time.first, time.last
-    while start > first and (start - 1 in reading.timed or reading.marks.is_in(start - 1, *LEADING)):
-        start -= 1
+    start, end = _leading_to(reading, time, first), time.last
     while end < last and end in reading.timed:
         end += 1
     for indices in (range(start - 1, first - 1, -1), range(end, last)):
@@ -80,6 +96,35 @@ def _governors(reading: Reading, time: TimeMention, borders: tuple[str, ...]) ->
             is_act = _tells(reading, index, first)
             if is_act is not None and (is_act or not has_comma):
                 yield _Governor(distance, is_act, is_act and _is_announced(reading, index))
+
+
+def _tells_of_fighters(reading: Reading, time: TimeMention) -> bool:
+    """ "the rebels entered the village at dawn": no word for what was done, but for those who act by force.
+
+    Of days only, and of nothing planned, said or held by the calendar: less is known of what they did.
+    """
+    if time.date is not None and not _is_short(time.date):
+        return False
+    first, last = _stretch(reading, time, BORDERS)
+    if mood_at(reading, time.first, time.last)[1] is not None:
+        return False
+    is_told = any(True for _ in reading.marks.within(FIGHTER, first, last))
+    return is_told and all(governs(reading, index) is None for index in range(first, last))
+
+
+def _is_short(date: PartialDate) -> bool:
+    """A day, a night, a weekend."""
+    if date.lower is None or date.upper is None:
+        return False
+    return (date.upper - date.lower).days <= WEEKEND
+
+
+def _leading_to(reading: Reading, time: TimeMention, earliest: int) -> int:
+    """The first token of the words that lead to a time: "at", "the night of"."""
+    start = time.first
+    while start > earliest and (start - 1 in reading.timed or reading.marks.is_in(start - 1, *LEADING)):
+        start -= 1
+    return start
 
 
 def _is_announced(reading: Reading, index: int) -> bool:
@@ -131,6 +176,8 @@ def _is_dated(reading: Reading, place: str, hit: Hit) -> bool:
             return any(entry.text("act") not in TALKED for entry in hit.entries)
         case "trigger":
             return tells_of_harm(reading, hit)
+        case "actors.carries_out" | "actors.done":
+            return not any(entry.flag("needs_deed") or entry.flag("needs_arm") for entry in hit.entries)
     return True
 
 
@@ -179,13 +226,19 @@ def _first_governor(reading: Reading, indices: range) -> bool | None:
 def _stretch(reading: Reading, time: TimeMention, borders: tuple[str, ...]) -> tuple[int, int]:
     """The tokens that may govern the time: its sentence, cut at clauses of another verb and at days of their own.
 
-    A relative clause ends at its comma, and the clause that it stands in goes on behind it; so do brackets.
+    A relative clause ends at its comma, and the clause that it stands in goes on behind it; so do brackets. A time
+    that opens its clause ("said that on Monday, two men ...") is parted from it by the comma and no more.
     """
     sentence = reading.sentence(time.first)
     brackets = _brackets_around(reading, time, sentence)
     if brackets is not None:
         return brackets
-    first, has_comma, is_relative = time.first, False, False
+    first, has_comma, is_relative, start = (
+        time.first,
+        False,
+        False,
+        _leading_to(reading, time, sentence.first),
+    )
     while first > sentence.first:
         before = first - 1
         if reading.tokens[before].raw in CLOSING:
@@ -199,7 +252,7 @@ def _stretch(reading: Reading, time: TimeMention, borders: tuple[str, ...]) -> t
             or _opens_main(reading, first)
             or _is_other_day(reading, time, before)
         ):
-            is_relative = reading.marks.is_in(before, RELATIVE)
+            is_relative = reading.marks.is_in(before, RELATIVE) and first < start
             first -= reading.marks.is_in(before, SAYS)
             break
         has_comma = has_comma or reading.tokens[before].raw == ","

@@ -316,6 +316,7 @@ SECTIONS: Mapping[str, Section] = {
             "reference": (),
             "aside": (),
             "happens": (),
+            "fighter": (),
         },
         {"act": TEXT},
     ),

@@ -17,6 +17,16 @@ from tests.claims.extraction.cast import read, values
         ("The raid, which ruined a silo, was carried out on Monday.", ["2020-11-16"]),  # its subject tells
         ("A truce was agreed in Varna on Monday.", ["2020-11-16"]),  # comes about by words
         ("It started on Monday when a bomb exploded in Varna.", ["2020-11-16"]),
+        (
+            "The mayor said that on Monday, two men burst into a bar.",
+            ["2020-11-16"],
+        ),  # the comma ends no clause
+        ("At dawn on Monday 40 men in uniform entered Varna.", ["2020-11-16"]),  # the doers tell
+        ("The rebels took the radio station of Varna on Monday.", ["2020-11-16"]),
+        ("The rebels attended, in Varna, a summit of their allies on Monday.", []),
+        ("The rebels will open an office on Monday.", []),
+        ("A bank was held up on Monday.", ["2020-11-16"]),
+        ("Traffic was paralyzed on Monday.", ["2020-11-16"]),
         ("The mayor condemned on Monday the killing of two guards.", []),  # the day of a comment
         ("The party will boycott the 3 May elections after the bombing.", []),  # the day of an occasion
         ("The summit was held on Monday.", []),
@@ -37,6 +47,9 @@ def test_english_days_of_acts(text: str, expected: list[str]) -> None:
         ("Deux gardes ont été tués lundi à Varne.", ["2020-11-16"]),
         ("L'attaque de lundi a fait deux morts.", ["2020-11-16"]),
         ("Un raid a eu lieu lundi près de Varne.", ["2020-11-16"]),
+        ("Le maire a indiqué que lundi, deux hommes cagoulés étaient entrés dans un bar.", ["2020-11-16"]),
+        ("Les rebelles ont quitté Varne lundi.", ["2020-11-16"]),  # the doers tell
+        ("Une banque a été braquée lundi à Varne.", ["2020-11-16"]),
         ("Le maire a condamné lundi l'assassinat de deux gardes.", []),
         ("Les élections du 3 mai auront lieu malgré l'attentat.", []),
         ("Le sommet s'est tenu lundi.", []),
