@@ -3,6 +3,7 @@
 
 PYTHON ?= python3.11
 VENV := .venv
+PEERS := .venv-peers
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 SERVE ?= yes
@@ -16,10 +17,10 @@ DEMO := env -u DATABASE_URL -u REDIS_URL -u ALLOWED_HOSTS -u HTTPS $(RUN) manage
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-all lint format bench lock messages
+.PHONY: help setup demo test test-all lint format bench bench-consensus lock messages
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 setup: $(VENV)/.dev $(MO) ## the virtual environment with all that tests and lint need
 
@@ -51,10 +52,24 @@ format: setup ## let ruff put the code in order
 bench: setup ## how long the usual work takes on this machine
 	@$(RUN) -m tests.bench.run
 
+bench-consensus: setup ## fuse beside public libraries on tables with known truth (TRUTH=FOLDER)
+ifdef TRUTH
+	@$(MAKE) --no-print-directory $(PEERS)/.made
+	@$(RUN) -m tests.bench.consensus.compare $(TRUTH) --peers $(abspath $(PEERS))/bin/python
+endif
+
+# The libraries that fuse is compared with, away from our own: they want other versions, and one names too many needs.
+$(PEERS)/.made: requirements-peers.txt tests/bench/consensus/truthdiscovery.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-peers.txt
+	$(PEERS)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r tests/bench/consensus/truthdiscovery.txt
+	@touch $@
+
 lock: setup ## pin requirements anew after a change in pyproject.toml
 	$(RUN) -m piptools compile --quiet --output-file requirements.txt pyproject.toml
 	$(RUN) -m piptools compile --quiet --constraint requirements.txt \
 		--extra llm --extra test --extra lint --extra lock --output-file requirements-dev.txt pyproject.toml
+	$(RUN) -m piptools compile --quiet --output-file requirements-peers.txt tests/bench/consensus/peers.in
 
 messages: setup ## gather the texts to translate (needs gettext), then compile them
 	$(RUN) manage.py makemessages --locale fr --no-wrap --add-location file \

@@ -1,0 +1,169 @@
+"""`fuse` beside its peers, one table: `python -m tests.bench.consensus.compare FOLDER [--peers PYTHON]`.
+
+Every method sees the claims alone; ours is run a second time with a tenth of the truth as anchors, drawn by a fixed
+seed and left out of the score, to see how far its confidence can be believed.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import comb
+from pathlib import Path
+
+from tests.bench.consensus.gold import Gold, Item, Score, golds_in, read_answers, score
+from tests.bench.consensus.peers import majority, mean
+
+ROOT = Path(__file__).resolve().parents[3]
+ANCHORED, SEED = 0.1, 20
+# No table is worth an evening: a library that hangs is stopped by its own patience, this is the last resort.
+LIMIT_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class Line:
+    """One table. peer: the best of the others on it, by the error for measures and the exact share otherwise."""
+
+    gold: Gold
+    ours: Score
+    anchored: Score
+    vote: Score
+    peer_name: str
+    peer: Score
+
+    def cells(self) -> list[str]:
+        ours, peer = self.ours, self.peer
+        cells = [
+            self.gold.name,
+            str(len(ours.right)),
+            _share(self.vote.exact),
+            _share(peer.exact),
+            self.peer_name,
+        ]
+        cells += [_share(ours.exact), f"{ours.exact - peer.exact:+.3f}"]
+        if ours.mnad is not None and peer.mnad is not None:
+            return [*cells, f"{ours.mae:.3f} / {peer.mae:.3f}", f"{ours.mnad:.4f} / {peer.mnad:.4f}", "", ""]
+        return [*cells, "", "", _share(self.anchored.ece), _share(self.anchored.floor)]
+
+
+HEAD = (
+    "table", "items", "vote", "best peer", "which", "ours", "gain",
+    "MAE ours / peer", "MNAD ours / peer", "ECE, anchored", "its floor",
+)  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--peers", type=Path, help="Python of the environment that has the libraries")
+    parser.add_argument("--only", nargs="*", default=[], help="names of tables")
+    asked = parser.parse_args()
+    golds = [gold for gold in golds_in(asked.folder) if not asked.only or gold.name in asked.only]
+    lines = []
+    for gold in golds:
+        print(f"{gold.name} ...", file=sys.stderr, flush=True)
+        lines.append(_line(gold, asked.peers))
+    _print_table([HEAD, *(line.cells() for line in lines)])
+    print(_sign_test(lines))
+
+
+def _line(gold: Gold, python: Path | None) -> Line:
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name)
+        ours = score(gold, _fused(gold, out / "ours.csv"))
+        anchors = gold.anchors(ANCHORED, SEED)
+        anchored = score(gold, _fused(gold, out / "anchored.csv", anchors), anchors)
+        scores = _peers(gold, python, out)
+    vote = scores["majority"]
+    best = min(scores, key=lambda name: (_loss(scores[name]), name))
+    return Line(gold, ours, anchored, vote, best, scores[best])
+
+
+def _loss(found: Score) -> float:
+    return 1 - found.exact if found.mnad is None else found.mnad
+
+
+def _fused(gold: Gold, out: Path, anchors: Mapping[Item, str] | None = None) -> dict[Item, tuple[str, str]]:
+    command = [sys.executable, "manage.py", "fuse", str(gold.claims), "--output", str(out)]
+    for attribute, kind in gold.kinds.items():
+        command += ["--kind", f"{attribute}={kind}"]
+    if gold.hierarchy is not None:
+        command += ["--hierarchy", str(gold.hierarchy)]
+    if anchors is not None:
+        path = out.with_suffix(".anchors")
+        lines = [
+            "object,attribute,value",
+            *(",".join(map(_quoted, (*item, anchors[item]))) for item in sorted(anchors)),
+        ]
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        command += ["--anchors", str(path)]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=LIMIT_SECONDS, check=False
+    )
+    if not out.is_file():
+        raise SystemExit(f"fuse wrote nothing for {gold.name}: {done.stderr}")
+    return read_answers(out)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _peers(gold: Gold, python: Path | None, out: Path) -> dict[str, Score]:
+    votes = gold.votes()
+    scores = {"majority": score(gold, _unsure(majority(votes)))}
+    if gold.is_measured:
+        scores["mean"] = score(gold, _unsure(mean(votes)))
+    if python is None:
+        return scores
+    answers = out / "peers"
+    answers.mkdir()
+    command = [str(python), "-m", "tests.bench.consensus.peers", str(gold.folder), str(answers)]
+    subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "PYTHONWARNINGS": "ignore"}, timeout=LIMIT_SECONDS, check=False
+    )
+    for path in sorted(answers.glob("*.csv")):
+        scores[path.stem] = score(gold, read_answers(path))
+    return scores
+
+
+def _unsure(answers: Mapping[Item, str]) -> dict[Item, tuple[str, str]]:
+    return {item: (value, "") for item, value in answers.items()}
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def _print_table(rows: list[list[str] | tuple[str, ...]]) -> None:
+    widths = [max(len(row[place]) for row in rows) for place in range(len(HEAD))]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _sign_test(lines: list[Line]) -> str:
+    """Over the items of every table of labels, names and times, ours against the best peer of each table."""
+    pairs = [
+        (line.ours.right[item], line.peer.right[item])
+        for line in lines
+        if not line.gold.is_measured
+        for item in line.ours.right
+    ]
+    better = sum(ours and not peer for ours, peer in pairs)
+    worse = sum(peer and not ours for ours, peer in pairs)
+    chance = f"sign test p = {_p(better, worse):.2g}"
+    return f"items right where the best peer is wrong: {better}; the reverse: {worse}; {chance}"
+
+
+def _p(better: int, worse: int) -> float:
+    """Two-sided exact sign test; 1 where nothing differs."""
+    total, fewer = better + worse, min(better, worse)
+    tail = sum(comb(total, k) for k in range(fewer + 1))
+    return min(1.0, float(2 * tail / 2**total)) if total else 1.0
+
+
+if __name__ == "__main__":
+    main()

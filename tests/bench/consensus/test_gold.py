@@ -1,0 +1,62 @@
+"""How answers are scored: exact in the reading of each kind, nothing answered is wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bench.consensus.compare import _p
+from tests.bench.consensus.gold import Gold, golds_in, score
+
+
+def gold(folder: Path, kind: str, *truth: str) -> Gold:
+    folder.mkdir()
+    (folder / "dataset.json").write_text(json.dumps({"kinds": {"*": kind}}))
+    lines = [f"o{number},a,{value}" for number, value in enumerate(truth)]
+    (folder / "truth.csv").write_text("\n".join(["object,attribute,value", *lines]) + "\n")
+    return Gold(folder)
+
+
+@pytest.mark.parametrize(("kind", "truth", "answer", "is_right"), [
+    ("label", "Cat", "cat ", True),
+    ("count", "7", "7.0", True),
+    ("time", "07:10", "2020-01-02T07:10", True),
+    ("time", "07:10", "07:11", False),
+    ("label", "cat", "", False),  # no answer
+])  # fmt: skip
+def test_an_answer_is_read_as_its_kind(
+    tmp_path: Path, kind: str, truth: str, answer: str, is_right: bool
+) -> None:
+    assert score(gold(tmp_path / "t", kind, truth), {("o0", "a"): (answer, "0.5")}).right == {
+        ("o0", "a"): is_right
+    }
+
+
+def test_a_measure_without_an_answer_has_the_largest_error(tmp_path: Path) -> None:
+    found = score(gold(tmp_path / "t", "measure", "0", "10"), {("o0", "a"): ("1", "")})
+    assert (found.mae, found.mnad) == (5.5, 1.1)
+
+
+def test_sure_and_wrong_is_far_from_calibrated(tmp_path: Path) -> None:
+    table = gold(tmp_path / "t", "label", "x", "y")
+    assert score(table, {("o0", "a"): ("x", "1"), ("o1", "a"): ("z", "1")}).ece == 0.5
+
+
+def test_anchors_are_drawn_the_same_and_left_out(tmp_path: Path) -> None:
+    table = gold(tmp_path / "t", "label", *"abcdefghij")
+    anchors = table.anchors(0.2, 7)
+    assert anchors == table.anchors(0.2, 7)
+    assert len(anchors) == 2
+    assert len(score(table, {}, anchors).right) == 8
+
+
+def test_a_folder_without_tables_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="holds no folder"):
+        golds_in(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse", "p"), [(0, 0, 1.0), (5, 5, 1.0), (6, 0, 0.03125), (9, 1, 0.021484375)]
+)
+def test_sign_test(better: int, worse: int, p: float) -> None:
+    assert _p(better, worse) == p
