@@ -4,7 +4,7 @@
 the median and the worst: a mean would hide a pause, and the best is what nobody meets.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -14,12 +14,17 @@ ROUNDS = 5  # arbitrary but works: the median stands still on two shared cores
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """`prepare` does the unmeasured part and returns the work; `items` is how many things one run of it does."""
+    """`prepare` does the unmeasured part and returns the work; `items` is how many things one run of it does.
+
+    `against` names a case measured before it in the same run, on the same things: the line ends with how many times
+    longer this one takes.
+    """
 
     name: str
     items: int
     unit: str
     prepare: Callable[[], Callable[[], object]]
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,14 @@ class Result:
     def per_second(self) -> float:
         return self.bench.items / self.median_seconds
 
-    def line(self) -> str:
+    def line(self, before: Mapping[str, "Result"]) -> str:
+        """before: the results of the same run, by name."""
         figures = f"{self.median_seconds * 1000:10.1f} ms {self.worst_seconds * 1000:10.1f} ms worst"
-        return f"{self.bench.name:42} {figures} {self.per_second:14,.0f} {self.bench.unit}/s"
+        line = f"{self.bench.name:42} {figures} {self.per_second:14,.0f} {self.bench.unit}/s"
+        if self.bench.against not in before:
+            return line
+        times = self.median_seconds / before[self.bench.against].median_seconds
+        return f"{line} {times:.1f} x {self.bench.against}"
 
 
 def measure(bench: Bench, *, rounds: int = ROUNDS) -> Result:

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 
 from tests import bench
-from tests.bench.measure import Bench, measure
+from tests.bench.measure import Bench, Result, measure
 
 
 def cases() -> list[Bench]:
@@ -15,8 +15,10 @@ def cases() -> list[Bench]:
 
 
 def main() -> None:
+    results: dict[str, Result] = {}
     for case in cases():
-        print(measure(case).line(), flush=True)
+        results[case.name] = measure(case)
+        print(results[case.name].line(results), flush=True)
 
 
 if __name__ == "__main__":

@@ -25,8 +25,12 @@ COPIED_SHARE = 0.8
 PARTNERS, MOST_PRIOR = 4.0, 0.1
 # A learned dependence is never certain: a copy always adds something.
 MOST = 0.95
+# Who agrees on less than this share of divided items is no copy; the others alone are looked at closely.
+LEAST_AGREEING = 0.6
 # Up to this a pair counts as independent.
 LEAST = 0.5
+# Changes of a chance up to this change no result.
+SAME = 0.01
 # Reliability on divided items before anything is known, and how many items that weighs; kept from its ends.
 PRIOR_RIGHT, PRIOR_ITEMS = 0.6, 4.0
 # How reliable all are held to be while nothing is known, so that who differs on more than a tenth of the divided
@@ -43,14 +47,15 @@ SQUARE = 4096
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
-    """The pairs of origins that meet on divided items. pairs: key of each pair, ascending, first * origins + second.
-    met: how many items each pair shares. vote, other: two votes that agree. pair: which pair of origins they are of.
+    """The pairs of origins that meet on divided items and mostly agree. pairs: key of each pair, ascending,
+    first * origins + second. met, agreeing: how many items each pair shares, and on how many it agrees. vote: of two
+    votes that agree, one; pair: which pair of origins they are of.
     """
 
     pairs: Numbers
     met: Numbers
+    agreeing: Numbers
     vote: Integers
-    other: Integers
     pair: Integers
 
 
@@ -80,18 +85,26 @@ def agreements(votes: Votes) -> Agreements:
         for vote, other in _pairs(start[divided], voices[divided], np.arange(len(votes.item)))
     ]
     if not found:
-        empty = np.zeros(0, dtype=np.int32)
-        return Agreements(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), empty, empty, empty)
-    key, vote, other = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        none_met, no_votes = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int32)
+        return Agreements(none_met, none_met, none_met, no_votes, no_votes)
+    key, vote, agrees = (np.concatenate(parts) for parts in zip(*found, strict=True))
     pairs, pair, met = _counted(key, votes.origins)
-    agrees = (votes.candidate[vote] == votes.candidate[other]) & (votes.candidate[vote] != NO_CANDIDATE)
-    return Agreements(pairs, met, vote[agrees], other[agrees], pair[agrees].astype(np.int32))
+    agreeing = np.bincount(pair[agrees], minlength=len(pairs))
+    possible = agreeing >= LEAST_AGREEING * met
+    kept = agrees & possible[pair]
+    number = np.cumsum(possible) - 1
+    return Agreements(
+        pairs[possible], met[possible], agreeing[possible], vote[kept], number[pair[kept]].astype(np.int32)
+    )
 
 
-def _met(votes: Votes, vote: Numbers, other: Numbers) -> tuple[Numbers, Integers, Integers]:
-    """Votes of an item stand in order of origin, so the first of two has the lower number."""
+def _met(votes: Votes, vote: Numbers, other: Numbers) -> tuple[Numbers, Integers, NDArray[np.bool_]]:
+    """(key of the two origins, one of the votes, whether the two agree). Votes of an item stand in order of origin,
+    so the first of two has the lower number.
+    """
     key = votes.origin[vote].astype(np.int64) * votes.origins + votes.origin[other]
-    return key, vote.astype(np.int32), other.astype(np.int32)
+    named = votes.candidate[vote]
+    return key, vote.astype(np.int32), (named == votes.candidate[other]) & (named != NO_CANDIDATE)
 
 
 def _counted(key: Numbers, origins: int) -> tuple[Numbers, Numbers, Numbers]:
@@ -139,12 +152,18 @@ def learned(votes: Votes, agreed: Agreements, chance: Floats, right: Floats | No
     both = true * one * two + (1 - true) * (1 - one) * (1 - two) * false_share**2
     either = true * (one + two) / 2 + (1 - true) * (1 - (one + two) / 2) * false_share
     evidence = sums(np.log(COPIED_SHARE * either / both + 1 - COPIED_SHARE), agreed.pair, len(agreed.pairs))
-    agreeing = np.bincount(agreed.pair, minlength=len(agreed.pairs))
     prior = min(MOST_PRIOR, PARTNERS / votes.origins)
-    evidence += (agreed.met - agreeing) * np.log(1 - COPIED_SHARE) + np.log(prior / (1 - prior))
+    evidence += (agreed.met - agreed.agreeing) * np.log(1 - COPIED_SHARE) + np.log(prior / (1 - prior))
     depends = np.minimum(1 / (1 + np.exp(-np.clip(evidence, -50, 50))), MOST)
     kept = depends > LEAST
     return Copying(first[kept].astype(np.int32), second[kept].astype(np.int32), depends[kept])
+
+
+def differ(one: Copying, other: Copying) -> bool:
+    """Not the same pairs, or one of them much surer."""
+    if not (np.array_equal(one.first, other.first) and np.array_equal(one.second, other.second)):
+        return True
+    return bool(np.abs(one.chance - other.chance).max(initial=0.0) > SAME)
 
 
 def _right_where_divided(votes: Votes, right: Floats) -> Floats:
@@ -167,11 +186,14 @@ def independence(votes: Votes, copying: Copying) -> Floats:
     size = len(votes.item)
     if not len(copying.first):
         return np.ones(size)
-    involved = np.zeros(votes.origins, dtype=bool)
-    involved[copying.first] = involved[copying.second] = True
-    order = np.flatnonzero(involved[votes.origin] & (votes.candidate != NO_CANDIDATE))
-    order = order[np.argsort(votes.candidate[order], kind="stable")]
-    runs = np.flatnonzero(np.diff(votes.candidate[order], prepend=-2))
+    group = _groups(copying, votes.origins)
+    shared = np.bincount(group)[group] > 1
+    order = np.flatnonzero(shared[votes.origin] & (votes.candidate != NO_CANDIDATE))
+    # Only votes for one value and of one group can depend on each other; within a run they stay in order of origin.
+    key = votes.candidate[order].astype(np.int64) * votes.origins + group[votes.origin[order]]
+    ranks = np.argsort(key, kind="stable")
+    order, key = order[ranks], key[ranks]
+    runs = np.flatnonzero(np.diff(key, prepend=-1))
     count = np.diff(np.append(runs, len(order)))
     dependent = np.zeros(size)
     lookup = _Lookup(copying, votes.origins)
@@ -179,6 +201,18 @@ def independence(votes: Votes, copying: Copying) -> Floats:
         depends = lookup(votes.origin[vote], votes.origin[other])
         dependent += sums(depends, vote, size) + sums(depends, other, size)
     return 1 / (1 + dependent)
+
+
+def _groups(copying: Copying, origins: int) -> Numbers:
+    """Per origin the lowest number among those it hangs together with through any chain of dependences."""
+    group = np.arange(origins)
+    while True:
+        lowest = np.minimum(group[copying.first], group[copying.second])
+        if (lowest == group[copying.first]).all() and (lowest == group[copying.second]).all():
+            return group
+        np.minimum.at(group, copying.first, lowest)
+        np.minimum.at(group, copying.second, lowest)
+        group = group[group]
 
 
 class _Lookup:

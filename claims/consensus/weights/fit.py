@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from claims.consensus.weights import collision, copying, posterior, reliability
 from claims.consensus.weights.votes import Floats, Votes
 
-# The turns end when no reliability and no vote's independence moves by more than this, or after so many rounds.
+# The turns end when no reliability moves by more than this and who copies whom stands still, or after so many rounds.
 STILL = 1e-3
 ROUNDS = 40
 # Copying is learned anew after these turns, and once nothing else moves.
@@ -61,22 +61,29 @@ def fit(votes: Votes, model: Model | None = None) -> Fit:
     """
     model = model or Model()
     agreed = copying.agreements(votes) if model.learns_copying else None
-    trusting = _by_turns(votes, model, agreed, copying.none())
+    trusting, independence = _by_turns(votes, model, agreed, copying.none())
     if agreed is None:
         return trusting
     untaught = posterior.anchored(votes, _settled(votes, _start(votes), np.ones(len(votes.item))).chance)
     suspects = copying.learned(votes, agreed, untaught, None)
     if copying.independence(votes, suspects).sum() >= ALL_BUT_TRUSTED * len(votes.item):
         return trusting
-    suspicious = _by_turns(votes, model, agreed, suspects)
-    return max(trusting, suspicious, key=lambda found: round(_log_likelihood(votes, found), 6))
+    suspicious, other_independence = _by_turns(votes, model, agreed, suspects)
+    if _log_likelihood(votes, suspicious, other_independence) > _log_likelihood(
+        votes, trusting, independence
+    ):
+        return suspicious
+    return trusting
 
 
 def _start(votes: Votes) -> Fit:
     return Fit(reliability.untaught(votes), copying.none(), np.full(votes.attributes, np.nan), 0)
 
 
-def _by_turns(votes: Votes, model: Model, agreed: copying.Agreements | None, copies: copying.Copying) -> Fit:
+def _by_turns(
+    votes: Votes, model: Model, agreed: copying.Agreements | None, copies: copying.Copying
+) -> tuple[Fit, Floats]:
+    """(the fit, the independence of each vote that follows from it)."""
     state = replace(_start(votes), copying=copies)
     lessons = reliability.lessons_of(votes)
     independence = copying.independence(votes, copies)
@@ -89,27 +96,28 @@ def _by_turns(votes: Votes, model: Model, agreed: copying.Agreements | None, cop
         moved = np.abs(trust.by_attribute - state.trust.by_attribute).max(initial=0.0)
         state = replace(state, trust=trust, rounds=turn + 1)
         if agreed is not None and (turn in COPYING_TURNS or moved < STILL):
-            before, copies = independence, copying.learned(votes, agreed, chance, right)
-            state, independence = replace(state, copying=copies), copying.independence(votes, copies)
-            moved = max(moved, np.abs(independence - before).max(initial=0.0))
-            collisions = collisions and collision.counted(votes, independence)
+            copies = copying.learned(votes, agreed, chance, right)
+            if copying.differ(copies, state.copying):
+                state, moved = replace(state, copying=copies), 1.0
+                independence = copying.independence(votes, copies)
+                collisions = collisions and collision.counted(votes, independence)
         if collisions is not None:
             found = collision.alternatives(votes, collisions, chance)
             state = replace(state, alternatives=np.where(collides, found, np.nan))
         if moved < STILL:
             break
-    return state
+    return state, independence
 
 
-def _log_likelihood(votes: Votes, fitted: Fit) -> float:
+def _log_likelihood(votes: Votes, fitted: Fit, independence: Floats) -> float:
     """Of the table under the fit: independent votes by the posterior's model, what is copied by its share."""
-    settled = apply(votes, fitted)
+    settled = _settled(votes, fitted, independence)
     votes = _with_alternatives(votes, fitted)
     wrong = 1 - np.clip(fitted.trust.by_attribute, posterior.LEAST, posterior.MOST)
     if_all_are_wrong = settled.independence * np.log(wrong / votes.alternatives).ravel()[votes.cell]
     copied = (1 - settled.independence) * np.log(copying.COPIED_SHARE)
     per_item = posterior.log_totals(votes, settled.score) - np.log(votes.alternatives + 1)[votes.attribute]
-    return float(per_item.sum() + if_all_are_wrong.sum() + copied.sum())
+    return round(float(per_item.sum() + if_all_are_wrong.sum() + copied.sum()), 6)
 
 
 def apply(votes: Votes, fitted: Fit) -> Settled:
