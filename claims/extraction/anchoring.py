@@ -84,11 +84,12 @@ class Anchor:
         if days >= YEAR:
             return _safely(f"{self.last.year - 1:04d}")
         if days >= DAYS_A_MONTH:
-            number = self.last.month - 1
-            return month(self.last.year, number) if number else month(self.last.year - 1, 12)
+            return _by_months(self.last, -1, is_whole=True)
         if days < WEEK or not self.is_day:
             return None
-        monday = self.last - timedelta(days=self.last.weekday() + WEEK)
+        monday = _moved(self.last, -self.last.weekday() - WEEK)
+        if monday is None:
+            return None
         is_sunday = self.last.weekday() == SUNDAY
         sunday = self.last - timedelta(days=1) if is_sunday else monday + timedelta(days=WEEK - 1)
         return between(monday, sunday)
@@ -122,15 +123,17 @@ class Anchor:
         if not self.is_day or self.last is None:
             return self.published
         back = (self.last.weekday() - SATURDAY) % WEEK + weeks_before * WEEK
-        saturday = self.last - timedelta(days=back)
-        return between(saturday, saturday + timedelta(days=1))
+        saturday, sunday = _moved(self.last, -back), _moved(self.last, 1 - back)
+        return between(saturday, sunday) if saturday is not None and sunday is not None else None
 
     def season(self, first_month: int) -> PartialDate | None:
         """The last three months from ``first_month`` on that had ended by publication (northern seasons)."""
         if self.last is None:
             return None
-        for year in (self.last.year, self.last.year - 1, self.last.year - 2):
+        for year in range(self.last.year, max(self.last.year - 3, MINYEAR - 1), -1):
             closing_year, closing = divmod(year * 12 + first_month - 1 + SEASON_MONTHS - 1, 12)
+            if closing_year > MAXYEAR:
+                continue
             last = date(closing_year, closing + 1, calendar.monthrange(closing_year, closing + 1)[1])
             if last <= self.last:
                 return between(date(year, first_month, 1), last)
@@ -143,8 +146,14 @@ def shifted(base: PartialDate | None, days: int) -> PartialDate | None:
         return base
     if days and days % DAYS_A_MONTH == 0 and abs(days) < YEAR:
         return _by_months(base.lower, days // DAYS_A_MONTH)
+    moved = _moved(base.lower, days)
+    return day(moved) if moved is not None else None
+
+
+def _moved(base: date, days: int) -> date | None:
+    """None where the calendar ends."""
     try:
-        return day(base.lower + timedelta(days=days))
+        return base + timedelta(days=days)
     except OverflowError:
         return None
 
@@ -155,16 +164,22 @@ def approximately(date_: PartialDate | None) -> PartialDate | None:
     return parse_date(f"{date_.edtf}~")
 
 
-def edge_of_month(year: int, month_number: int, edge: str) -> PartialDate:
+def edge_of_month(year: int, month_number: int, edge: str) -> PartialDate | None:
+    """None where the calendar has no such year: the one before the first."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
     first, last = EDGES[edge]
     longest = calendar.monthrange(year, month_number)[1]
     return between(date(year, month_number, first), date(year, month_number, min(last, longest)))
 
 
-def _by_months(base: date, months: int) -> PartialDate | None:
+def _by_months(base: date, months: int, *, is_whole: bool = False) -> PartialDate | None:
+    """The day some months away, or where ``is_whole`` its month; None where the calendar ends."""
     years, index = divmod(base.year * 12 + base.month - 1 + months, 12)
     if not MINYEAR <= years <= MAXYEAR:
         return None
+    if is_whole:
+        return month(years, index + 1)
     longest = calendar.monthrange(years, index + 1)[1]
     return day(date(years, index + 1, min(base.day, longest)))
 

@@ -104,12 +104,11 @@ def _step(reading: Reading, run: Run, place: int, start: int) -> int | None:
     if is_bare and (hit := marks.at("time.edge", place)) and _names_month(reading, hit.last):
         run.edge = hit.entries[0].text("part")
         return hit.last
-    is_named = _is_in_name(reading, place)
     if (
         run.weekday is None
         and run.month is None
-        and not is_named
         and (hit := marks.at("time.weekday", place))
+        and not _is_in_name(reading, place)
     ):
         run.weekday = hit.entries[0].value
         return hit.last

@@ -71,7 +71,9 @@ def _is_military(reading: Reading, index: int) -> bool:
 
 
 def _bare(raw: str) -> tuple[int, int]:
-    """ "1930" hours or "7"."""
+    """ "1930" hours or "7"; longer digits are no hour of a day."""
+    if len(raw) > MILITARY:
+        return DAY_HOURS, 0
     return (int(raw[:-2]), int(raw[-2:])) if len(raw) in (3, 4) else (int(raw), 0)
 
 

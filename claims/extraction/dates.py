@@ -5,6 +5,7 @@ the joiners, edges ("late", "fin") and relative words of the pack. Worked exampl
 "Tuesday evening" is the last Tuesday not after that day, 17 November 2020, and the part of the day "evening".
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from claims.domain.dates import Granularity, PartialDate
@@ -17,8 +18,14 @@ from claims.extraction.reading import Reading, TimeMention, by_sentence
 from claims.extraction.relative_days import distant, relative_at
 from claims.extraction.tokens import Kind
 
-# Lexicon places of the words that dates and times are made of.
+# Lexicon places of the words that dates and times are made of, and of those among them that never start one.
 TIMES = "time."
+NEVER_FIRST = frozenset(
+    {
+        *("time.joiner", "time.range", "time.month_before", "time.period", "time.span_open", "time.label"),
+        *("time.ahead", "time.clock_after", "time.clock_at", "time.clock_before"),
+    }
+)
 
 
 def read_times(reading: Reading) -> Reading:
@@ -40,7 +47,8 @@ def read_times(reading: Reading) -> Reading:
 def _starts(reading: Reading) -> set[int]:
     """The tokens at which a date or time can start at all: few, so that the grammar is not tried on every word."""
     known = reading.marks.starts
-    starts = {index for place, hits in known.items() if place.startswith(TIMES) for index in hits}
+    places = (place for place in known if place.startswith(TIMES) and place not in NEVER_FIRST)
+    starts = {index for place in places for index in known[place]}
     starts.update(known.get("numbers.cardinal", ()), known.get("numbers.article", ()))
     starts.update(
         index
@@ -116,13 +124,14 @@ def _with_offsets(anchor: Anchor, mentions: list[TimeMention]) -> list[TimeMenti
         for m in mentions
         if m.date is not None and m.date.is_day and not m.is_period and not m.rule.startswith("offset")
     ]
+    firsts = [day.first for day in days]
     settled: list[TimeMention] = []
     for mention in mentions:
         if not mention.rule.startswith("offset"):
             settled.append(mention)
             continue
-        before = [day for day in days if day.first < mention.first]
-        base = before[-1].date if before else days[0].date if days else anchor.published
+        before = bisect_left(firsts, mention.first)
+        base = days[max(before - 1, 0)].date if days else anchor.published
         shift = int(mention.rule.removeprefix("offset"))
         date = distant(base, -shift)
         if date is None:

@@ -17,13 +17,16 @@ from claims.extraction.segments import SERIES, VIOLENT, Segment, compatible, seg
 
 # Sentences in which the lead's event may still get its day (arbitrary but works).
 LEAD_SENTENCES = 5
+# Events told before that a segment may join, beside the main one: more than any report tells (arbitrary but works),
+# so that a list of thousands costs no more per line than a report.
+REMEMBERED = 100
 
 
 @dataclass(slots=True)
 class Known:
-    """An event as known so far while the article is read from its start."""
+    """An event as known so far while the article is read from its start. number: running, from 1."""
 
-    key: str
+    number: int
     acts: list[str] = field(default_factory=list)
     weekday: int | None = None
     places: set[str] = field(default_factory=set)
@@ -35,13 +38,22 @@ class Known:
     flags: set[str] = field(default_factory=set)
     paragraph: int = -1
 
+    @property
+    def key(self) -> str:
+        return f"e{self.number}"
+
 
 def read_events(reading: Reading) -> Reading:
     known: list[Known] = []
     event_of: dict[int, str | None] = {}
     current: Known | None = None
+    main: Known | None = None
     for segment in segments(reading):
-        event = _event_for(reading, segment, known, current)
+        near = _remembered(known, main)
+        event = _event_for(reading, segment, near, current)
+        if near and (not known or near[-1].number > known[-1].number):
+            known.append(near[-1])
+        main = event if event is not None and event.is_main else main
         for index in range(segment.first, segment.last):
             event_of[index] = event.key if event is not None else None
         # What is only mentioned is not what the article goes on to speak of.
@@ -49,6 +61,12 @@ def read_events(reading: Reading) -> Reading:
     ordered = sorted(known, key=lambda event: not event.is_main)
     events = tuple(_draft(event) for event in ordered)
     return replace(reading, event_of=event_of, events=events)
+
+
+def _remembered(known: list[Known], main: Known | None) -> list[Known]:
+    """The main event and the last ones told, in the order of the article: a list of its own."""
+    last = known[-REMEMBERED:]
+    return last if main is None or not last or main.number >= last[0].number else [main, *last]
 
 
 def _event_for(reading: Reading, segment: Segment, known: list[Known], current: Known | None) -> Known | None:
@@ -198,7 +216,8 @@ def _by_act(segment: Segment, known: list[Known], main: Known, current: Known | 
 
 
 def _new(known: list[Known], acts: Iterable[str], *, is_main: bool = False, is_series: bool = False) -> Known:
-    event = Known(f"e{len(known) + 1}", sorted(acts), is_main=is_main, is_series=is_series)
+    number = known[-1].number + 1 if known else 1
+    event = Known(number, sorted(acts), is_main=is_main, is_series=is_series)
     known.append(event)
     return event
 

@@ -60,7 +60,9 @@ class Marks:
 
     def within(self, place: str, first: int, last: int) -> Iterator[Hit]:
         """The hits that start in first..last-1, in order."""
-        found = self.starts.get(place, _NONE)
+        found = self.starts.get(place)
+        if not found:
+            return iter(())
         if len(found) < last - first:
             return (hit for start, hit in found.items() if first <= start < last)
         return (found[index] for index in range(first, last) if index in found)

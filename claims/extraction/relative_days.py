@@ -11,8 +11,8 @@ from claims.extraction.anchoring import DAYS_A_MONTH, WEEK, YEAR, Anchor, approx
 from claims.extraction.reading import Reading, TimeMention
 from claims.extraction.tokens import Hit, Kind
 
-# "three hundred days ago" is told; larger numbers are no distances of news (arbitrary but works).
-LARGEST = 1000
+# Digits of a distance: "300 days ago" is told, larger numbers are no distances of news (arbitrary but works).
+DIGITS = 3
 
 
 def relative_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | None:
@@ -141,7 +141,7 @@ def _small_number(reading: Reading, index: int) -> tuple[int | None, int]:
     if index >= len(reading.tokens):
         return None, index
     token = reading.tokens[index]
-    if token.kind is Kind.NUMBER and token.raw.isdigit() and int(token.raw) < LARGEST:
+    if token.kind is Kind.NUMBER and token.raw.isdigit() and len(token.raw) <= DIGITS:
         return int(token.raw), index + 1
     for kind in ("cardinal", "article"):
         hit = reading.marks.at(f"numbers.{kind}", index)

@@ -5,7 +5,7 @@ day that the day before it cannot be, an act of another class, or the mention of
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.domain.dates import PartialDate
@@ -66,6 +66,9 @@ def segments(reading: Reading) -> list[Segment]:
         here: Segment | None = None
         days = _days_of(reading, sentence)
         for first, last in _clauses(reading, sentence, days):
+            if here is not None and "reference" not in here.marks and _is_silent(reading, first, last):
+                here = replace(here, last=last)
+                continue
             clause = _segment(reading, first, last, sentence, days)
             if here is not None and _opens_event(here, clause):
                 found.append(here)
@@ -74,6 +77,12 @@ def segments(reading: Reading) -> list[Segment]:
         if here is not None:
             found.append(here)
     return found
+
+
+def _is_silent(reading: Reading, first: int, last: int) -> bool:
+    """Whether a stretch holds no known word and no time: it goes on with what it stands in."""
+    known, timed = reading.marks.places_of, reading.timed
+    return not any(index in known or index in timed for index in range(first, last))
 
 
 @dataclass(frozen=True, slots=True)

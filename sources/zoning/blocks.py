@@ -11,7 +11,6 @@ from itertools import pairwise
 
 # A sentence ends with one of these, behind any closing quotes and brackets.
 _SENTENCE_END = re.compile(r"[.!?…؟。][\"'”’»)\]\s]*$")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 # Characters: what editors wrap at (72 to 80) with room. From the width of terminals and mail.
 _WRAP_WIDTH = 100
@@ -65,14 +64,15 @@ def _paragraphs(text: str) -> Iterator[list[Block]]:
 
 
 def _lines(text: str) -> Iterator[Block]:
-    previous_end = 0
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        gap = text[previous_end : match.start()]
-        apart = previous_end == 0 or gap.count("\n") > 1
-        yield Block(start, start + len(line.strip()), line.strip(), apart)
-        previous_end = match.end()
+    """Linear in the text, white space of any length included."""
+    offset, apart = 0, True
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = offset + len(line) - len(line.lstrip())
+            yield Block(start, start + len(words), words, apart)
+        apart = not words
+        offset += len(line) + 1
 
 
 def _unwrapped(text: str, lines: list[Block]) -> list[Block]:
