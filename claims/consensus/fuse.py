@@ -14,7 +14,7 @@ from decimal import Decimal
 from claims.consensus.explanation import remark, say
 from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
 from claims.consensus.tables.kinds import Reading, TableKind
-from claims.consensus.tables.likeness import Likeness
+from claims.consensus.tables.likeness import NEAR_SHARE, Likeness
 from claims.consensus.tables.measures import settle_measures
 from claims.consensus.tables.names import NameTree
 from claims.consensus.tables.voting import Voted, settle_votes
@@ -97,7 +97,7 @@ def _voted(
         return _row(group, "", chance=0.0, status=Evidence.INSUFFICIENT, agreeing=len(group))
     best = min(range(len(candidates)), key=lambda i: (-round(chances[i], 12), candidates[i].key))
     chosen = candidates[best]
-    agreeing = sum(1 for entry in group if likeness(entry.reading, chosen) > 0)
+    agreeing = sum(1 for entry in group if likeness(entry.reading, chosen) > NEAR_SHARE)
     status = Evidence.UNDISPUTED if agreeing == len(group) else Evidence.CONTESTED
     return _row(group, chosen.text, chance=sure, status=status, agreeing=agreeing)
 

@@ -5,6 +5,8 @@ source which knows that the candidate is true says what it said. 0 = it speaks f
 """
 
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 
 from claims.consensus.tables.kinds import Reading, TableKind
 from claims.consensus.tables.names import NameTree
@@ -16,6 +18,10 @@ Likeness = Callable[[Reading, Reading], float]
 FINEST_SHARE = 0.6
 # A candidate that a bound admits is one of many it admits.
 BOUND_SHARE = 0.1
+# A time speaks this much for one so few minutes from it: clocks differ and are rounded. Fitted on the even half of the
+# public flight times: .05 made sources that run a minute late agree with those they contradict, and lost two items.
+NEAR_SHARE, NEAR_MINUTES = 0.02, 10
+DAY_MINUTES = 24 * 60
 
 
 def likeness_of(kind: TableKind, tree: NameTree) -> Likeness:
@@ -28,6 +34,8 @@ def likeness_of(kind: TableKind, tree: NameTree) -> Likeness:
             return _sets
         case TableKind.DATE:
             return _dates
+        case TableKind.TIME:
+            return _times
     return _equal
 
 
@@ -58,6 +66,35 @@ def _dates(stated: Reading, candidate: Reading) -> float:
     (first, last), (lower, upper) = stated.key.split("/"), candidate.key.split("/")
     is_known = "None" not in (first, last, lower, upper)
     return 1 - FINEST_SHARE if is_known and first <= lower and upper <= last else 0.0
+
+
+def _times(stated: Reading, candidate: Reading) -> float:
+    """Around the clock where one of them has no day; parts of the day are near nothing."""
+    if stated.key == candidate.key:
+        return 1.0
+    one, other = _minutes(stated.key), _minutes(candidate.key)
+    if one is None or other is None:
+        return 0.0
+    (day, minute), (other_day, other_minute) = one, other
+    apart = abs(minute - other_minute)
+    if day is not None and other_day is not None:
+        apart = abs((day - other_day) * DAY_MINUTES + minute - other_minute)
+    else:
+        apart = min(apart, DAY_MINUTES - apart)
+    return NEAR_SHARE if apart <= NEAR_MINUTES else 0.0
+
+
+@cache
+def _minutes(key: str) -> tuple[int | None, int] | None:
+    """(the day's number, minute of the day) of a clock time's key; None for a part of the day, or a day that does not exist."""
+    day, _, clock = key.rpartition(" ")
+    hours, colon, minutes = clock.partition(":")
+    if not colon:
+        return None
+    try:
+        return (date.fromisoformat(day).toordinal() if day else None), int(hours) * 60 + int(minutes)
+    except ValueError:
+        return None  # the thirtieth of February is a text like any other
 
 
 def _sets(stated: Reading, candidate: Reading) -> float:

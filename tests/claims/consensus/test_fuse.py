@@ -124,6 +124,24 @@ def test_measures_that_are_estimates_give_a_middle() -> None:
     assert 0 <= float(row.confidence) <= 1
 
 
+def test_near_times_bear_each_other_out_and_still_contest() -> None:
+    row = fused(TableKind.TIME, ("x", "s1", "05:00"), ("x", "s2", "12:10"), ("x", "s3", "12:11"))["x"]
+    assert row.value in {"12:10", "12:11"}
+    assert (row.status, row.explanation) == ("contested", f"1 of 3 origins says or admits {row.value}.")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(1, 7), st.integers(8, 12), st.integers(0, 9))
+def test_a_bound_below_never_lowers_a_value_against_one_under_the_bound(
+    bound: int, more: int, less: int
+) -> None:
+    """The larger value never loses to the smaller by hearing that it was at least so many."""
+    said = entries(TableKind.COUNT, ("x", "s1", str(more)), ("x", "s2", str(min(less, bound - 1))))
+    heard = [*said, *entries(TableKind.COUNT, ("x", "s3", str(bound)), comparator="at_least")]
+    [row] = fuse(heard, {"*": TableKind.COUNT})
+    assert row.value == str(more)
+
+
 def test_an_agreeing_origin_never_lowers_the_confidence() -> None:
     chances = [
         float(
