@@ -50,6 +50,7 @@ REVIEW = (
 DERIVED = (
     Entry(_("Consensus"), "claims_consensus_changelist", "claims.view_consensus"),
     Entry(_("Rulings"), "claims_resolution_changelist", "claims.view_resolution"),
+    Entry(_("Stress test"), "stress", "claims.view_consensus"),
     Entry(_("Scoreboard"), "scoreboard", "claims.view_reviewdecision"),
     Entry(_("Runs of producers"), "claims_producerrun_changelist", "claims.view_producerrun"),
     Entry(_("Fits"), "claims_fit_changelist", "claims.view_fit"),
@@ -80,6 +81,7 @@ BELONGS = {
     "claim_add": "sources_article_changelist",
     "event_page": "claims_event_changelist",
     "event_tolls": "claims_event_changelist",
+    "event_independence": "claims_event_changelist",
 }
 
 

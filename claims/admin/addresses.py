@@ -12,6 +12,7 @@ from claims.admin import (
     ask,
     codebook_page,
     event_page,
+    independence_page,
     links,
     releases,
     scoreboard_page,
@@ -39,6 +40,10 @@ def addresses() -> list[Address]:
         Address("events/<str:public_id>/resolve/<int:row>/", event_page.event_resolve, "event_resolve"),
         Address("events/<str:public_id>/withdraw/<str:ruling>/", event_page.event_withdraw, "event_withdraw"),
         Address("events/<str:public_id>/tolls/", toll_page.event_tolls, "event_tolls"),
+        Address(
+            "events/<str:public_id>/independence/", independence_page.event_independence, "event_independence"
+        ),
+        Address("stress/", independence_page.stress_page, "stress"),
         Address("conflicts/", event_page.conflicts, "conflicts"),
         Address("links/<str:one>/<str:other>/", links.link_pair, "link_pair"),
         Address("links/accept/<int:pk>", links.link_accept, "link_accept"),

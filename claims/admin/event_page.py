@@ -22,6 +22,7 @@ from claims.domain.errors import DomainError
 from claims.models import Consensus, Event, Resolution
 from claims.selectors.considered import considered
 from claims.selectors.events import Matrix, anchor_of, event_matrix, links_of, listed_conflicts, opened_event
+from claims.selectors.independence import falls_of
 from claims.selectors.readable import readable_consensus
 from claims.selectors.toll_curves import are_quick
 from claims.services.consensus import derive_event
@@ -144,6 +145,7 @@ def _page(
         "links_from": links_from,
         "links_to": links_to,
         "curves": _curves(event, matrix, request.user),
+        **_doubted(request, event),
     }
     return TemplateResponse(request, "claims/event_page.html", context, status=status)
 
@@ -156,6 +158,13 @@ def _curves(event: Event, matrix: Matrix, user: Any) -> Charted | None:
     if known is None:
         return []
     return charted(event, user, known) if are_quick(event, known) else None
+
+
+def _doubted(request: HttpRequest, event: Event) -> dict[str, Any]:
+    """The switch "assume all unknown provenance dependent": which grades fall, by the row's anchor."""
+    is_doubting = request.GET.get("assume") == "dependent"
+    falls = falls_of(event, request.user) if is_doubting else []
+    return {"is_doubting": is_doubting, "falls": {fall.anchor: fall for fall in falls}}
 
 
 def _form_of(consensus: Consensus | None, sent: ResolveForm | None, is_asked: bool) -> ResolveForm | None:

@@ -56,6 +56,7 @@ class Context:
 
     apart: pairs of scope keys that a sentence tells apart, beyond the register, by (event, attribute).
     known_at: the moment as of which one looks, for "too young"; None = age is not judged.
+    doubts_unknown: the stress test: a pair of which nothing is shown counts as dependent.
     """
 
     registers: Registers
@@ -63,6 +64,7 @@ class Context:
     sources: Sources = field(default_factory=Sources)
     apart: Apart = field(default_factory=dict)
     known_at: datetime | None = None
+    doubts_unknown: bool = False
 
     @cached_property
     def standing(self) -> "Standing":

@@ -76,7 +76,8 @@ def count_voices(testimonies: Sequence[Testimony], context: Context) -> Voices:
 def _count(testimonies: Sequence[Testimony], context: Context) -> Voices:
     kin = kinship(testimonies, context)
     members = _connected(kin) if not kin.cut else _connected_but_for_cuts(kin)
-    return Voices(members, _mutually_independent(members, kin.independent), len(members))
+    at_least = _mutually_independent(members, kin.independent)
+    return Voices(members, at_least, at_least if context.doubts_unknown else len(members))
 
 
 def judge(one: Testimony, other: Testimony, context: Context) -> Verdict:

@@ -51,7 +51,7 @@ def shown_curves(event: Event, user: Any, known: Considered | None = None) -> li
     curves = [one for one in toll_curves(told, known.context, event.public_id) if one.moves]
     curves = [one for one in curves if one.attribute not in known.hidden]
     claims = claims_by_id((claim for one in curves for claim in _named(one)), user)
-    attributes = _attributes({one.attribute for one in curves})
+    attributes = attributes_by_key()
     names = dict(Scope.objects.values_list("key", "name")) if any(one.scope.key for one in curves) else {}
     return [
         ShownCurve(
@@ -82,8 +82,9 @@ def claims_by_id(public_ids: Iterable[str], user: Any) -> dict[str, Claim]:
     return {claim.public_id: claim for claim in veiled(user, rows)}
 
 
-def _attributes(keys: set[str]) -> dict[str, Attribute]:
-    return {row.key: row for row in Attribute.objects.filter(key__in=keys).select_related("current")}
+def attributes_by_key() -> dict[str, Attribute]:
+    """Every attribute with the version in force: one query."""
+    return {row.key: row for row in Attribute.objects.select_related("current")}
 
 
 def _named(curve: Curve) -> Iterable[str]:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
 from claims.admin.cells import said
+from claims.admin.verdict_words import VERDICTS, in_words
 from claims.consensus.explanation import LANGUAGES, say
 from claims.domain.codes import ValueKind
 from claims.models import AttributeVersion, Claim, Consensus
@@ -96,6 +97,14 @@ def figure(number: Any, otherwise: str = "") -> str:
 def unlocalized(number: float) -> str:
     """A coordinate, with a point in every language."""
     return f"{number:g}"
+
+
+@register.filter
+def verdict(code: str) -> str:
+    return str(VERDICTS.get(code, code))
+
+
+register.filter("verdict_sentence", in_words)
 
 
 @register.filter

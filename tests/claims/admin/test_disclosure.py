@@ -122,6 +122,8 @@ def screens() -> list[str]:
         "claim_act": [[claim.article.public_id, claim.ordinal] for claim in claims],
         "event_page": [[claim.event.public_id] for claim in claims if claim.event],
         "event_tolls": [[claim.event.public_id] for claim in claims if claim.event],
+        "event_independence": [[claim.event.public_id] for claim in claims if claim.event],
+        "stress": [[]],
         "link_pair": [[one.public_id, two.public_id] for one in claims for two in claims],
         "link_accept": [[each.pk] for each in ClaimLink.objects.all()],
         "codebook": [[]],
