@@ -18,8 +18,8 @@ Likeness = Callable[[Reading, Reading], float]
 FINEST_SHARE = 0.6
 # A candidate that a bound admits is one of many it admits.
 BOUND_SHARE = 0.1
-# A time speaks this much for one so few minutes from it: clocks differ and are rounded. Fitted on the even half of the
-# public flight times: .05 made sources that run a minute late agree with those they contradict, and lost two items.
+# A time speaks this much for one so few minutes from it: clocks differ and are rounded. Fitted on the even half of
+# the public flight times: .05 made sources that run a minute late agree with those they contradict, and lost two.
 NEAR_SHARE, NEAR_MINUTES = 0.02, 10
 DAY_MINUTES = 24 * 60
 
@@ -86,7 +86,7 @@ def _times(stated: Reading, candidate: Reading) -> float:
 
 @cache
 def _minutes(key: str) -> tuple[int | None, int] | None:
-    """(the day's number, minute of the day) of a clock time's key; None for a part of the day, or a day that does not exist."""
+    """(number of the day, minute of it) of a clock time's key; None for a part of the day or a day that is none."""
     day, _, clock = key.rpartition(" ")
     hours, colon, minutes = clock.partition(":")
     if not colon:
