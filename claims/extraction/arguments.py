@@ -5,6 +5,7 @@ before, after, or is itself the noun; a participle is read as passive after a fo
 Where subjects may follow ("murieron tres soldados"), what stands right after is taken for one.
 """
 
+from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
@@ -46,6 +47,8 @@ def side_of(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
         return "label"
     if _is_number_of(reading, trigger, counted):
         return "number"
+    if _is_among(reading, trigger, counted):
+        return "subset"
     if has_side(reading, trigger, "context"):
         return "context" if not counted.is_elided else None
     is_before = counted.last <= trigger.first
@@ -123,6 +126,22 @@ def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     return 0 < len(gap) <= NUMBER_REACH and not any(reading.marks.is_in(i, "trigger") for i in gap)
 
 
+def _is_among(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "Among the dead are nine sailors", "two cooks are among the injured", "the dead were a guard and his son"."""
+    definite = reading.marks.before("function.definite", trigger.first)
+    if definite is None or not has_side(reading, trigger, "head"):
+        return False
+    among = reading.marks.before("nouns.among", definite.first)
+    if counted.first >= trigger.last:
+        is_bare = among is None and reading.marks.before("function.of", definite.first) is None
+        between = range(trigger.last, counted.first)
+        is_said = any(reading.marks.is_in(index, "nouns.made_of") for index in between)
+        is_near = all(reading.marks.is_in(index, "nouns.made_of", "function.adverb") for index in between)
+        return (among is not None or is_bare) and is_said and is_near
+    is_left = among is not None and among.first - counted.last <= LEFT_REACH
+    return is_left and among is not None and reading.marks.is_in(among.first - 1, "nouns.made_of")
+
+
 def _is_definite(reading: Reading, trigger: Hit) -> bool:
     """ "the dead", "la mort": the word is a noun spoken of, no verb with a subject before it."""
     return reading.marks.before("function.definite", trigger.first) is not None
@@ -142,7 +161,19 @@ def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     ):
         return True
     after = trigger.last
-    return after < len(reading.tokens) and reading.marks.is_in(after, *OBJECTS) and after not in reading.timed
+    if after >= len(reading.tokens) or after in reading.timed:
+        return False
+    return reading.marks.is_in(after, *OBJECTS) or _opens_a_name(reading, after)
+
+
+def _opens_a_name(reading: Reading, index: int) -> bool:
+    """ "Shot | Inspector Roe", "killed | Lt Roe": a rank, or two capitalised words where the text has small ones."""
+    if reading.marks.is_in(index, "actors.rank"):
+        return True
+    is_pair = index + 1 < len(reading.tokens) and all(
+        reading.tokens[i].is_capital for i in (index, index + 1)
+    )
+    return is_pair and not any(is_shouted(reading, i) for i in (index, index + 1))
 
 
 def _is_passive(reading: Reading, trigger: Hit) -> bool:

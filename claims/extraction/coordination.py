@@ -7,6 +7,7 @@ among them two boys, died"; "five sailors, three Greeks and two Danes") follows 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claims.extraction.arguments import inserted_after
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
@@ -47,7 +48,8 @@ def is_own(reading: Reading, pair: Pair) -> bool:
         return True
     if pair.trigger.first < end or pair.trigger.first - end > MEMBER_REACH:
         return False
-    return not any(reading.tokens[index].raw in CLOSERS for index in range(end, pair.trigger.first))
+    start = inserted_after(reading, end, pair.trigger.first) if pair.counted.is_elided else end
+    return not any(reading.tokens[index].raw in CLOSERS for index in range(start, pair.trigger.first))
 
 
 def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list[Pair]:
@@ -120,7 +122,8 @@ def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:
     end = max(left.last, left.noun_last)
     between = range(end, right.first)
     joints = [i for i in between if reading.marks.is_in(i, *JOINTS) or reading.tokens[i].raw == ","]
-    if not joints or len(between) > 2 * REACH or right.is_elided:
+    is_apposed = left.is_elided and right.amount.origin == "article"
+    if not joints or len(between) > 2 * REACH or right.is_elided or is_apposed:
         return False
     if joints[-1] != right.first - 1 or any(reading.tokens[i].raw in CLOSERS[1:] for i in between):
         return False
@@ -133,12 +136,14 @@ def _breakdown(
     """ "five sailors, three Greeks and two Danes, were taken": numbers set beside one that they add up to."""
     found: list[tuple[Counted, Counted]] = []
     for place, whole in enumerate(ordered):
-        end, total, parts = whole, 0, []
+        end, total, parts, is_listed = whole, 0, [], False
         if not whole.amount.number or whole.first in whole_of:
             continue
         for part in ordered[place + 1 :]:
-            if part.first in whole_of or not _is_beside(reading, end, part) or part.amount.number is None:
+            is_beside = _is_beside(reading, end, part) or (is_listed and _is_next(reading, part))
+            if part.first in whole_of or not is_beside or part.amount.number is None:
                 break
+            is_listed = is_listed or reading.tokens[part.first - 1].raw == ":"
             end, total = part, total + part.amount.number
             parts.append(part)
             if total >= whole.amount.number:
@@ -158,6 +163,12 @@ def _is_beside(reading: Reading, left: Counted, right: Counted) -> bool:
     return bool(marks) and not any(reading.marks.is_in(i, *APART) for i in between if i not in marks)
 
 
+def _is_next(reading: Reading, part: Counted) -> bool:
+    """Whether a number opens the next item of a list: after a comma, or "and"."""
+    joint = reading.marks.before("function.conjunction", part.first)
+    return joint is not None or reading.tokens[part.first - 1].raw == ","
+
+
 def _may_share(member: Counted, pair: Pair) -> bool:
     if member.amount.origin == "zero":
         return False
@@ -174,6 +185,13 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
         return False
     between = range(left.last, right.first)
     joints = [i for i in between if reading.marks.is_in(i, *JOINTS) or reading.tokens[i].raw == ","]
-    if len(joints) != 1 or any(reading.marks.is_in(i, *APART) for i in between if i not in joints):
+    apart = (i for i in between if i not in joints and reading.marks.is_in(i, *APART))
+    is_part = pair.side == "subset"
+    if len(joints) != 1 or any(not (is_part and _is_complement(reading, i)) for i in apart):
         return False
     return reading.tokens[right.first - 1].raw != "," or pair.side == "coordinated"
+
+
+def _is_complement(reading: Reading, index: int) -> bool:
+    """ "Nine sailors | on leave | and a clerk": what a preposition brings."""
+    return any(reading.marks.is_in(place, "function.preposition") for place in (index, index - 1))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import (
+    NUMBERS,
     cost_between,
     has_side,
     is_active,
@@ -21,6 +22,7 @@ from claims.extraction.arguments import (
 )
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
 from claims.extraction.fitting import blocks, fits
+from claims.extraction.gapping import is_compared, with_gapped
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 
@@ -39,14 +41,20 @@ TRUST = {
     "role": 0.7,
     "label": 0.9,
     "number": 0.9,
+    "subset": 0.86,
+    "noun": 0.74,
 }
 # Patterns that hold whatever stands between.
 FREE = frozenset({"context", "label", "number"})
 # What a trigger inside a member's own clause is worth, so that the whole does not take it (arbitrary but works).
 OWN = 0.2
+# What the number costs of which another one is a part: "288 of | 355 | drones were downed" (arbitrary but works).
+OF_WHICH = 0.1
 # What a weak word costs: "shot" gives way to "died" in the same sentence.
 WEAKER = 0.25
 LEAST = 0.45
+# Unit of what its own noun counts.
+ACT = "attack"
 
 
 def read_counts(reading: Reading) -> Reading:
@@ -55,10 +63,9 @@ def read_counts(reading: Reading) -> Reading:
         by_sentence.setdefault(reading.sentence_of[counted.first], []).append(counted)
     findings: list[Finding] = []
     for number, listed in sorted(by_sentence.items()):
-        pairs = _settled(
-            reading, _taken(_with_own_triggers(reading, reading.sentences[number], listed)), listed
-        )
-        for pair in with_coordinated(reading, pairs, listed):
+        free = [counted for counted in listed if not is_compared(reading, counted)]
+        pairs = _settled(reading, _taken(_with_own_triggers(reading, reading.sentences[number], free)), free)
+        for pair in with_gapped(reading, with_coordinated(reading, pairs, free), listed):
             finding = _finding(reading, pair)
             if finding is not None:
                 findings.append(finding)
@@ -96,6 +103,7 @@ def _settled(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list
 
 def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Iterator[Pair]:
     codebook = reading.lexicon.codebook
+    yield from _by_noun(reading, listed)
     for trigger in reading.marks.within("trigger", sentence.first, sentence.last):
         for key in trigger.entries:
             definition = codebook.get(key)
@@ -107,6 +115,21 @@ def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Itera
                 continue
             fitting = [counted for counted in listed if fits(reading, counted, definition, trigger)]
             yield from _candidates(reading, trigger, key, fitting)
+
+
+def _by_noun(reading: Reading, listed: list[Counted]) -> Iterator[Pair]:
+    """ "Five shootings": a number of acts counts them, whatever verb it has."""
+    codebook = reading.lexicon.codebook
+    for counted in listed:
+        if counted.amount.origin not in NUMBERS or counted.amount.origin == "vague" or counted.is_elided:
+            continue
+        for key in sorted(counted.attributes):
+            definition = codebook.get(key)
+            if definition is None or definition.unit != ACT or definition.value_kind is not ValueKind.COUNT:
+                continue
+            noun = Hit("trigger", counted.noun_first, counted.noun_last, (key,))
+            if not any(blocks(reading, index, key) for index in range(noun.first, noun.last)):
+                yield Pair(key, noun, counted, "noun", TRUST["noun"])
 
 
 def _is_blocked(reading: Reading, trigger: Hit, attribute: str) -> bool:
@@ -129,10 +152,17 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
         score = TRUST[side] - (0.0 if side in FREE else cost_between(reading, trigger, counted))
         if has_side(reading, trigger, "weak"):
             score -= WEAKER
+        score -= OF_WHICH if _is_of_which(reading, counted) else 0.0
         if has_side(reading, trigger, "of_things") and not _is_of_persons(reading, trigger, key, counted):
             continue
         if score >= LEAST:
             yield Pair(key, trigger, counted, side, score)
+
+
+def _is_of_which(reading: Reading, counted: Counted) -> bool:
+    """ "288 of | 355 | drones"; "14 of the 16 drones fired" tells of the sixteen as well."""
+    joint = reading.marks.before("numbers.partitive", counted.first)
+    return joint is not None and joint.last - joint.first == 1
 
 
 def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:

@@ -90,7 +90,9 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
             return shared
         start = partitive.last
         if amount.origin in ("digits", "word", "pronoun") and not _noun(reading, start):
-            return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
+            is_of_them = reading.marks.before("nouns.of_them", start) is not None
+            last = start if is_of_them else amount.last
+            return Counted(amount, start, start, last, frozenset(), is_elided=True)
     while start < len(reading.tokens) and reading.marks.is_in(
         start, "function.definite", "function.demonstrative"
     ):
@@ -148,11 +150,30 @@ def _noun(reading: Reading, start: int) -> Hit | None:
             index = hit.last
             continue
         if best is not None:
+            best = _last_qualified(reading, best) or best
             break
-        if index != start and reading.marks.at("trigger", index) and not reading.tokens[index].is_capital:
+        if _is_verb_at(reading, index, is_first=index == start):
             break
         index += 1
     return best
+
+
+def _is_verb_at(reading: Reading, index: int, *, is_first: bool) -> bool:
+    """Whether a trigger ends the search for a noun; right after a number only a phrase does ("lost their lives")."""
+    trigger = reading.marks.at("trigger", index)
+    if trigger is None or reading.tokens[index].is_capital:
+        return False
+    return not is_first or trigger.last - trigger.first > 1
+
+
+def _last_qualified(reading: Reading, best: Hit) -> Hit | None:
+    """ "20 drone and rocket | attacks": the noun that two others qualify."""
+    joint = reading.marks.at("function.conjunction", best.last)
+    if joint is None or not reading.lexicon.pack.setting("adjectives_first") or best.last - best.first > 1:
+        return None
+    is_qualifier = reading.marks.is_in(joint.last, "head", "category")
+    last = reading.marks.at("head", joint.last + 1)
+    return last if is_qualifier and last is not None and not set(last.entries) & set(best.entries) else None
 
 
 def _qualifies_another(reading: Reading, hit: Hit, start: int) -> bool:

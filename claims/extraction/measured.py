@@ -12,7 +12,8 @@ from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Quantity, quantity
 from claims.extraction.lexicon import TOPIC
-from claims.extraction.numbers import bounded, decimal_of, number_at
+from claims.extraction.number_words import decimal_of, number_at
+from claims.extraction.numbers import bounded
 from claims.extraction.reading import Amount, Reading
 from claims.extraction.tokens import Hit, Kind, fold
 

@@ -3,6 +3,7 @@
 Outward: ``is_no_count``. What is known by a word is in the pack's ``measures``; here is what is known by shape.
 """
 
+from claims.extraction.ages import AFTER_AGE, is_of_ages
 from claims.extraction.reading import Amount, Reading
 
 HOURS, MINUTES, CLOCK_DIGITS = 24, 60, 4
@@ -10,15 +11,6 @@ HOURS, MINUTES, CLOCK_DIGITS = 24, 60, 4
 OLDEST = 110
 # Marks that make digits a part of something else, before and after them.
 GLUE_BEFORE, GLUE_AFTER = "-/.,:'\u2019+", "-/:'\u2019+\u2013"
-# What may follow an age: "a girl of 13 was", "a man of 40 who".
-AFTER_AGE = (
-    "function.passive",
-    "function.auxiliary",
-    "function.relative",
-    "function.preposition",
-    "function.conjunction",
-    "trigger",
-)
 
 
 def is_no_count(reading: Reading, core: Amount, *, opens_range: bool = False) -> bool:
@@ -26,6 +18,8 @@ def is_no_count(reading: Reading, core: Amount, *, opens_range: bool = False) ->
     marks = reading.marks
     if marks.at("measures.unit", core.core_last) or marks.before("measures.mark", core.core_first):
         return core.origin not in ("zero", "zero_pronoun")
+    if core.origin in ("digits", "word") and is_of_ages(reading, core.core_first, core.core_last):
+        return True
     if core.origin != "digits":
         return False
     if _is_clock_or_code(reading, core) or _is_age_of(reading, core) or _is_framed_age(reading, core):

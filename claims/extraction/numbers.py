@@ -1,27 +1,22 @@
 """Stage 4: numbers with their bounds: digits with any thousands mark, words, vague quantities, ranges, zeros.
 
-Outward: ``read_numbers``; ``number_at``, ``decimal_of`` and ``bounded`` serve ``measured`` too. What is no count is
-left out here: dates and times (read before), units of measure, ages, money, years. What a number counts is the
-business of ``heads``.
+Outward: ``read_numbers``; ``bounded`` serves ``measured`` too. Plain numbers are read by ``number_words``, ranges by
+``ranges``. What is no count is left out here: dates and times (read before), units of measure, ages, money, years.
+What a number counts is the business of ``heads``.
 """
 
 from dataclasses import replace
-from decimal import Decimal
 
 from claims.domain.codes import Comparator
 from claims.extraction.noncounts import is_no_count
+from claims.extraction.number_words import STATED, number_at
 from claims.extraction.pack import Entry
+from claims.extraction.ranges import opens_range, ranged
 from claims.extraction.reading import Amount, Reading
-from claims.extraction.tokens import Kind
+from claims.extraction.tokens import Hit, Kind
 
 # A bare number of this range is a year, not a count, unless words bind it.
 YEARS = range(1900, 2100)
-# Numbers above this are no counts of an event (arbitrary but works); long digit strings are phone numbers.
-LARGEST = 10_000_000
-# Digits between thousands marks, and the steps of number words.
-GROUP, TWENTY, HUNDRED, THOUSAND = 3, 20, 100, 1000
-# What may close a range that a dash writes: "5-7", "5-7,".
-ENDS = '.,;:)]\u00bb\u201d"'
 # Verbs that "the last" may stand before, as their subject.
 ALONE_BEFORE = ("sides.subject", "sides.participle")
 # Tokens from "nobody" back to what denies its verb (arbitrary but works).
@@ -29,6 +24,7 @@ DENIAL_REACH = 12
 # Lexicon places whose words may start an amount.
 OPENERS = (
     "numbers.vague",
+    "numbers.vague_alone",
     "numbers.about",
     "numbers.cardinal",
     "numbers.multiplier",
@@ -39,7 +35,6 @@ OPENERS = (
     "numbers.pronoun",
     "nouns.last_one",
 )
-STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
 
 
 def read_numbers(reading: Reading) -> Reading:
@@ -66,18 +61,21 @@ def _amount_at(reading: Reading, index: int) -> Amount | None:
     if index in reading.timed:
         return None
     core = _vague(reading, index) or _counting(reading, index) or _stated(reading, index)
-    if core is None or is_no_count(reading, core, opens_range=_opens_range(reading, core)):
+    if core is None or is_no_count(reading, core, opens_range=opens_range(reading, core)):
         return None
-    ranged = _ranged(reading, core)
-    if ranged is not core and is_no_count(reading, ranged):
+    whole = ranged(reading, core)
+    if whole is not core and is_no_count(reading, whole):
         return None
-    return bounded(reading, ranged)
+    return bounded(reading, whole)
 
 
 def _vague(reading: Reading, index: int) -> Amount | None:
     """A vague quantity; before a number ("some 2,500", "a salvo of eight") it is none of its own."""
-    hit = reading.marks.at("numbers.vague", index)
+    hit = reading.marks.at("numbers.vague", index) or _vague_alone(reading, index)
     if hit is None or number_at(reading, hit.last) is not None:
+        return None
+    bound = reading.marks.over("bounds.before", index)
+    if bound is not None and bound.first < index:
         return None
     if reading.marks.over("triggers.number_of", index) is not None and reading.marks.before(
         "function.definite", index
@@ -86,6 +84,17 @@ def _vague(reading: Reading, index: int) -> Amount | None:
     entry: Entry = hit.entries[0]
     low, high = entry.number("low"), entry.number("high")
     return Amount(index, hit.last, index, hit.last, "vague", Comparator.SOME, None, low, high)
+
+
+def _vague_alone(reading: Reading, index: int) -> Hit | None:
+    """ "Some were intercepted", "many died": no quantity but where a verb follows."""
+    hit = reading.marks.at("numbers.vague_alone", index)
+    if hit is None:
+        return None
+    verb = hit.last
+    while reading.marks.is_in(verb, "function.passive", "function.auxiliary", "function.adverb"):
+        verb += 1
+    return hit if verb > hit.last and reading.marks.at("trigger", verb) is not None else None
 
 
 def _counting(reading: Reading, index: int) -> Amount | None:
@@ -98,131 +107,6 @@ def _counting(reading: Reading, index: int) -> Amount | None:
         return None
     number, last, origin = found
     return Amount(index, last, index, last, origin, Comparator.EXACT, number)
-
-
-def number_at(reading: Reading, index: int) -> tuple[int, int, str] | None:
-    """(number, end, origin) of the plain number that starts here."""
-    if index >= len(reading.tokens) or index in reading.timed:
-        return None
-    token = reading.tokens[index]
-    if token.kind is Kind.NUMBER:
-        digits = _digits(reading, token.raw)
-        if digits is None:
-            return None
-        times, last = _multiplier(reading, index + 1)
-        return digits * times, last, "digits"
-    return _number_words(reading, index)
-
-
-def _digits(reading: Reading, raw: str) -> int | None:
-    """The whole number that a digit token writes, None for a fraction or a number beyond counting."""
-    number = decimal_of(reading, raw)
-    is_whole = number is not None and number == number.to_integral_value() and number <= LARGEST
-    return int(number) if number is not None and is_whole else None
-
-
-def decimal_of(reading: Reading, raw: str) -> Decimal | None:
-    """The number that a digit token writes, by the marks of the pack; None where they do not fit."""
-    settings = reading.lexicon.pack.settings
-    bare = raw
-    for mark in settings["thousands"]:
-        bare = bare.replace(mark, "") if _groups_thousands(bare, mark) else bare
-    for mark in settings["decimals"]:
-        bare = bare.replace(mark, ".")
-    if not bare.isascii() or not all(part.isdigit() for part in bare.split(".")) or bare.count(".") > 1:
-        return None
-    return Decimal(bare)
-
-
-def _groups_thousands(raw: str, mark: str) -> bool:
-    head, *groups = raw.split(mark)
-    return bool(groups) and 0 < len(head) <= GROUP and all(len(group) == GROUP for group in groups)
-
-
-def _multiplier(reading: Reading, index: int) -> tuple[int, int]:
-    """(factor, end): "2 million" is 2 times a million; "million de" needs nothing more."""
-    hit = reading.marks.at("numbers.multiplier", index)
-    return (hit.entries[0].value, hit.last) if hit is not None else (1, index)
-
-
-def _number_words(reading: Reading, index: int) -> tuple[int, int, str] | None:
-    total, group, last, is_open = 0, 0, index, False
-    place = index
-    while place < len(reading.tokens) and place not in reading.timed:
-        parts = _word_values(reading, place)
-        if parts is None:
-            joiner = reading.marks.at("numbers.joiner", place)
-            follows = _joined_values(reading, place + 1) if joiner and is_open else None
-            if follows is not None and _may_join(group, follows[0][0][1]):
-                group, last = group + follows[0][0][1], follows[1]
-                place = last
-                continue
-            break
-        values, end = parts
-        if is_open and not _fits(group, values[0]):
-            break
-        for kind, value in values:
-            if kind == "multiplier" and value >= THOUSAND:
-                total, group = total + max(group, 1) * value, 0
-            elif kind == "multiplier":
-                group = max(group, 1) * value
-            else:
-                group += value
-        place, last, is_open = end, end, True
-    if not is_open:
-        return None
-    return total + group, last, "word"
-
-
-def _joined_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], int] | None:
-    """The number word after "and", where an article is a one too: "vingt et une"."""
-    found = _word_values(reading, index)
-    article = reading.marks.at("numbers.article", index)
-    if found is None and article is not None:
-        return [("cardinal", STATED["article"])], article.last
-    return found
-
-
-def _fits(group: int, part: tuple[str, int]) -> bool:
-    """Whether a further number word goes on with the number: "cent vingt" does, "cinq deux" does not."""
-    kind, value = part
-    return (
-        kind == "multiplier"
-        or group == 0
-        or (group % HUNDRED == 0 and value < HUNDRED)
-        or _may_join(group, value)
-    )
-
-
-def _may_join(group: int, value: int) -> bool:
-    """Whether "and" joins: "one hundred and five", "vingt et un", never "two and three"."""
-    return (group >= HUNDRED and group % HUNDRED == 0 and value < HUNDRED) or (
-        group >= TWENTY and group % 10 == 0 and 0 < value < TWENTY
-    )
-
-
-def _word_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], int] | None:
-    """The number words at a token, parts of a hyphened word apart; and the article before a dozen."""
-    if index >= len(reading.tokens):
-        return None
-    for kind in ("cardinal", "multiplier"):
-        hit = reading.marks.at(f"numbers.{kind}", index)
-        if hit is not None:
-            return [(kind, hit.entries[0].value)], hit.last
-    article, following = (
-        reading.marks.at("numbers.article", index),
-        reading.marks.at("numbers.multiplier", index + 1),
-    )
-    if article is not None and following is not None:
-        return [("multiplier", following.entries[0].value)], following.last
-    word = reading.tokens[index].fold
-    if "-" not in word:
-        return None
-    known = reading.lexicon.number_words
-    parts = [part for part in word.split("-") if part not in known.joiners]
-    if not parts or not all(part in known.values for part in parts):
-        return None
-    return [known.values[part] for part in parts], index + 1
 
 
 def _stated(reading: Reading, index: int) -> Amount | None:
@@ -257,46 +141,6 @@ def _nobody(reading: Reading, index: int) -> Amount | None:
         return None
     zero = STATED["zero_pronoun"]
     return Amount(index, hit.last, index, hit.last, "zero_pronoun", Comparator.NONE, zero)
-
-
-def _opens_range(reading: Reading, core: Amount) -> bool:
-    """ "5-7" alone is a range; "12-05-2020", "7-3" (a score) and "5-7/8" are none."""
-    dash, end = core.core_last, core.core_last + 2
-    if (
-        core.origin != "digits"
-        or end > len(reading.tokens)
-        or reading.marks.at("numbers.range", dash) is None
-    ):
-        return False
-    second = number_at(reading, dash + 1)
-    is_apart = end == len(reading.tokens) or reading.tokens[end].start > reading.tokens[end - 1].end
-    is_apart = is_apart or reading.tokens[end].raw in ENDS
-    return is_apart and second is not None and core.number is not None and second[0] > core.number
-
-
-def _ranged(reading: Reading, core: Amount) -> Amount:
-    """ "10 to 15", "entre 10 et 15", "two or three": one amount with two ends."""
-    joint = reading.marks.at("numbers.range", core.core_last)
-    if joint is None or core.number is None or core.origin not in ("digits", "word"):
-        return core
-    second = number_at(reading, joint.last)
-    opened = reading.marks.before("numbers.range_open", core.core_first)
-    if second is None or second[0] <= core.number:
-        return core
-    if reading.marks.at("numbers.joiner", core.core_last) and opened is None:
-        return core
-    first = opened.first if opened is not None else core.first
-    return Amount(
-        first,
-        second[1],
-        core.core_first,
-        second[1],
-        core.origin,
-        Comparator.RANGE,
-        None,
-        core.number,
-        second[0],
-    )
 
 
 def bounded(reading: Reading, amount: Amount) -> Amount:

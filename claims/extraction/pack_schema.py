@@ -57,7 +57,8 @@ TEXT, WHOLE, FLAG = Accepts(str), Accepts(int), Accepts(bool)
 COMPARATOR = Accepts(str, frozenset(Comparator))
 
 SECTIONS: Mapping[str, Section] = {
-    # Number words. vague: low and high ends, high absent = open. article: one, only before a counted noun.
+    # Number words. vague: low and high ends, high absent = open; vague_alone: only before a verb ("some were").
+    # changing: verbs whose "from ... to" tells two figures. article: one, only before a counted noun.
     # pronoun: a number that stands for its noun ("another"). zero: a stated none. zero_after: nobody, where it is a
     # denied verb's object ("without hurting anyone"). about: "une vingtaine".
     "numbers": Section(
@@ -66,6 +67,8 @@ SECTIONS: Mapping[str, Section] = {
             "multiplier": (),
             "ordinal": (),
             "vague": ("low",),
+            "vague_alone": ("low",),
+            "changing": (),
             "about": (),
             "article": (),
             "pronoun": (),
@@ -86,7 +89,8 @@ SECTIONS: Mapping[str, Section] = {
     # Words that stand for the counted noun, or qualify it without being one; nouns of one person and of several,
     # those of them that qualify other nouns too, nouns of groups, which are one but count no one, and of
     # what a person is as well as what befell them ("hostages"). generic: any person. reflexive: "himself".
-    # severity: how badly someone is hurt.
+    # severity: how badly someone is hurt. among: before the whole that others are part of; made_of: verbs between the
+    # two ("the dead | include | a nurse").
     "nouns": Section(
         {
             "elided": (),
@@ -105,6 +109,8 @@ SECTIONS: Mapping[str, Section] = {
             "last_one": (),
             "assailant": (),
             "of_them": (),
+            "among": (),
+            "made_of": (),
         },
         {"attribute": TEXT},
     ),
@@ -153,6 +159,9 @@ SECTIONS: Mapping[str, Section] = {
     # number_of: what brings a toll's number ("the number of the dead rose to five"). period: a stretch in
     # which things are counted ("the third attack in a month"). presupposes: what speaks of a
     # death as known already ("the anniversary of"). doer: violent verbs whose doers an attribute counts.
+    # figure: nouns that name a figure ("the toll"), of an attribute or of what was told last; reaches: what leads
+    # from it to its number; restates: what tells a figure again ("spoke of"); compared: before a figure set
+    # against another.
     "triggers": Section(
         {
             "count": ("attribute",),
@@ -167,6 +176,10 @@ SECTIONS: Mapping[str, Section] = {
             "period_clause": (),
             "presupposes": (),
             "doer": ("attribute",),
+            "figure": (),
+            "reaches": (),
+            "restates": (),
+            "compared": (),
         },
         {"attribute": TEXT, "value": FLAG},
     ),

@@ -32,6 +32,7 @@ from claims.extraction.places import read_places
 from claims.extraction.profiles import read_profiles
 from claims.extraction.reading import Reading
 from claims.extraction.repeats import read_repeats
+from claims.extraction.restated import read_restated
 from claims.extraction.scoping import read_scopes
 from claims.extraction.sentences import read_sentences
 from claims.extraction.single_victims import read_single_victims
@@ -52,6 +53,7 @@ STAGES: tuple[Stage, ...] = (
     read_events,
     read_backgrounds,
     read_counts,
+    read_restated,
     read_single_victims,
     read_doers,
     read_ordinals,

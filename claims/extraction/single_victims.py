@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
-from claims.domain.values import quantity
+from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import OBJECTS, has_side, is_presupposed
 from claims.extraction.naming import (
     Span,
@@ -20,7 +20,7 @@ from claims.extraction.naming import (
     is_bare_person,
     is_one_person,
 )
-from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.reading import Finding, Reading, Sentence, by_sentence
 from claims.extraction.tokens import Hit
 
 # Trust in each pattern (arbitrary but works: a name without a number is less sure than a number).
@@ -37,10 +37,21 @@ class Victim:
     side: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding at its first token."""
+
+    first: int
+    finding: Finding
+
+
 def read_single_victims(reading: Reading) -> Reading:
     counted = _counted_tokens(reading)
     found: list[Finding] = []
+    several = [one for one in reading.findings if _is_of_several(one)]
+    told_in = by_sentence(reading, [Told(one.focus_first, one) for one in several])
     for sentence in reading.sentences:
+        told = told_in.get(sentence.number, ())
         for trigger in reading.marks.within("trigger", sentence.first, sentence.last):
             keys = [
                 key
@@ -50,9 +61,25 @@ def read_single_victims(reading: Reading) -> Reading:
             if not keys:
                 continue
             for victim in _victims(reading, trigger, sentence):
-                if counted.isdisjoint(range(*victim.span)):
+                is_free = counted.isdisjoint(range(*victim.span))
+                if is_free and not _names_the_counted(reading, victim, trigger, told):
                     found.extend(_finding(reading, key, victim, trigger) for key in keys)
     return replace(reading, findings=(*reading.findings, *_once(found)))
+
+
+def _is_of_several(finding: Finding) -> bool:
+    return isinstance(finding.value, Quantity) and (finding.value.lower or 0) > 1
+
+
+def _names_the_counted(reading: Reading, victim: Victim, trigger: Hit, told: tuple[Told, ...]) -> bool:
+    """ "Two of them, | Ana Ruiz, 38, and Jon Pike |, died": names set beside a number are those that it counts."""
+    for one in told:
+        between = range(one.finding.focus_last, victim.span[0])
+        is_before = one.finding.focus_last < victim.span[0] and victim.span[1] <= trigger.first
+        is_told = one.finding.attribute in trigger.entries
+        if is_before and is_told and any(reading.tokens[index].raw in "," for index in between):
+            return not any(reading.marks.is_in(index, "trigger") for index in between)
+    return False
 
 
 def _is_toll(reading: Reading, key: str) -> bool:

@@ -163,6 +163,7 @@ def test_the_pipeline_reads_as_the_list_of_its_steps() -> None:
         "read_events",
         "read_backgrounds",
         "read_counts",
+        "read_restated",
         "read_single_victims",
         "read_doers",
         "read_ordinals",

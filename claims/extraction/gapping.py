@@ -1,0 +1,93 @@
+"""Numbers that share the words of a number before them: "17 died in the capital and two in the port", "against six
+in 2023".
+
+Outward: ``with_gapped`` and ``is_compared``. A compared figure takes what the first number of its sentence takes: it
+is set against the main figure, whatever stands between.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from claims.extraction.arguments import NUMBERS
+from claims.extraction.coordination import Pair
+from claims.extraction.reading import Counted, Reading
+
+# Taken off for a compared figure and for one that shares words (arbitrary but works).
+COMPARED_COST, GAPPED_COST = 0.15, 0.12
+# What parts a number from the words of the number before it.
+PARTS = (
+    "trigger",
+    "function.passive",
+    "function.auxiliary",
+    "function.relative",
+    "function.subordinator",
+    "function.verb",
+    "attribution.says",
+)
+
+
+def is_compared(reading: Reading, counted: Counted) -> bool:
+    """Whether a number without a noun is set against another: "compared with nine in 2019"."""
+    if not counted.is_elided or counted.amount.origin not in NUMBERS:
+        return False
+    return reading.marks.before("triggers.compared", counted.first) is not None or _is_former(
+        reading, counted
+    )
+
+
+def with_gapped(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list[Pair]:
+    """The pairs of a sentence, and those that share a trigger with one of them."""
+    if not pairs or len(pairs) == len(listed):
+        return pairs
+    found = {pair.counted.first: pair for pair in pairs}
+    main = min(pairs, key=lambda pair: (pair.counted.amount.origin == "zero", pair.counted.first))
+    latest: Pair | None = None
+    for counted in sorted(listed, key=lambda counted: counted.first):
+        pair = found.get(counted.first)
+        if pair is None and latest is not None and counted.is_elided and counted.amount.origin in NUMBERS:
+            pair = _shared(reading, counted, main, latest)
+            if pair is not None:
+                found[counted.first] = pair
+        latest = pair if pair is not None else latest
+    for earlier, later in pairwise(sorted(listed, key=lambda counted: counted.first)):
+        pair = found.get(later.first)
+        is_former = _is_former(reading, earlier) and later.first <= earlier.amount.last + 1
+        if pair is not None and earlier.first not in found and is_former:
+            score = pair.score - COMPARED_COST
+            found[earlier.first] = replace(pair, counted=earlier, side="compared", score=score)
+    return sorted(found.values(), key=lambda pair: pair.counted.first)
+
+
+def _shared(reading: Reading, counted: Counted, main: Pair, latest: Pair) -> Pair | None:
+    is_after = main.counted.first < counted.first and main.counted.amount.origin != "zero"
+    if is_after and is_compared(reading, counted) and not _is_former(reading, counted):
+        return replace(main, counted=counted, side="compared", score=main.score - COMPARED_COST)
+    if _shares(reading, latest, counted):
+        side = latest.side if latest.side == "subset" else "gapped"
+        return replace(latest, counted=counted, side=side, score=latest.score - GAPPED_COST)
+    return None
+
+
+def _shares(reading: Reading, pair: Pair, counted: Counted) -> bool:
+    """Whether only a place or a time tells a number from the one before: "died in the capital and | two | in"."""
+    joint = reading.marks.before("function.conjunction", counted.first)
+    is_joined = joint is not None or reading.tokens[counted.first - 1].raw == ","
+    if not is_joined or not _is_told_apart(reading, counted.amount.last):
+        return False
+    start = max(pair.counted.last, pair.counted.noun_last)
+    start = max(start, pair.trigger.last) if pair.trigger.first < counted.first else start
+    end = joint.first if joint is not None else counted.first - 1
+    return start < end and not any(reading.marks.is_in(index, *PARTS) for index in range(start, end))
+
+
+def _is_former(reading: Reading, counted: Counted) -> bool:
+    """ "Rose from | 16 | to 24 dead": the figure before the change."""
+    joint = reading.marks.at("numbers.range", counted.amount.last)
+    opened = reading.marks.before("numbers.range_open", counted.amount.core_first)
+    return counted.is_elided and joint is not None and opened is not None
+
+
+def _is_told_apart(reading: Reading, last: int) -> bool:
+    if last >= len(reading.tokens):
+        return False
+    return last in reading.timed or reading.marks.is_in(last, "function.preposition", "triggers.period")

@@ -1,0 +1,140 @@
+"""The plain number that starts at a token: digits with any thousands mark, or number words.
+
+Outward: ``number_at``, ``decimal_of`` and ``STATED``, what articles and zeros state.
+"""
+
+from decimal import Decimal
+
+from claims.extraction.reading import Reading
+from claims.extraction.tokens import Kind
+
+# Numbers above this are no counts of an event (arbitrary but works); long digit strings are phone numbers.
+LARGEST = 10_000_000
+# Digits between thousands marks, and the steps of number words.
+GROUP, TWENTY, HUNDRED, THOUSAND = 3, 20, 100, 1000
+STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
+
+
+def number_at(reading: Reading, index: int) -> tuple[int, int, str] | None:
+    """(number, end, origin) of the plain number that starts here."""
+    if index >= len(reading.tokens) or index in reading.timed:
+        return None
+    token = reading.tokens[index]
+    if token.kind is Kind.NUMBER:
+        digits = _digits(reading, token.raw)
+        if digits is None:
+            return None
+        times, last = _multiplier(reading, index + 1)
+        return digits * times, last, "digits"
+    return _number_words(reading, index)
+
+
+def _digits(reading: Reading, raw: str) -> int | None:
+    """The whole number that a digit token writes, None for a fraction or a number beyond counting."""
+    number = decimal_of(reading, raw)
+    is_whole = number is not None and number == number.to_integral_value() and number <= LARGEST
+    return int(number) if number is not None and is_whole else None
+
+
+def decimal_of(reading: Reading, raw: str) -> Decimal | None:
+    """The number that a digit token writes, by the marks of the pack; None where they do not fit."""
+    settings = reading.lexicon.pack.settings
+    bare = raw
+    for mark in settings["thousands"]:
+        bare = bare.replace(mark, "") if _groups_thousands(bare, mark) else bare
+    for mark in settings["decimals"]:
+        bare = bare.replace(mark, ".")
+    if not bare.isascii() or not all(part.isdigit() for part in bare.split(".")) or bare.count(".") > 1:
+        return None
+    return Decimal(bare)
+
+
+def _groups_thousands(raw: str, mark: str) -> bool:
+    head, *groups = raw.split(mark)
+    return bool(groups) and 0 < len(head) <= GROUP and all(len(group) == GROUP for group in groups)
+
+
+def _multiplier(reading: Reading, index: int) -> tuple[int, int]:
+    """(factor, end): "2 million" is 2 times a million; "million de" needs nothing more."""
+    hit = reading.marks.at("numbers.multiplier", index)
+    return (hit.entries[0].value, hit.last) if hit is not None else (1, index)
+
+
+def _number_words(reading: Reading, index: int) -> tuple[int, int, str] | None:
+    total, group, last, is_open = 0, 0, index, False
+    place = index
+    while place < len(reading.tokens) and place not in reading.timed:
+        parts = _word_values(reading, place)
+        if parts is None:
+            joiner = reading.marks.at("numbers.joiner", place)
+            follows = _joined_values(reading, place + 1) if joiner and is_open else None
+            if follows is not None and _may_join(group, follows[0][0][1]):
+                group, last = group + follows[0][0][1], follows[1]
+                place = last
+                continue
+            break
+        values, end = parts
+        if is_open and not _fits(group, values[0]):
+            break
+        for kind, value in values:
+            if kind == "multiplier" and value >= THOUSAND:
+                total, group = total + max(group, 1) * value, 0
+            elif kind == "multiplier":
+                group = max(group, 1) * value
+            else:
+                group += value
+        place, last, is_open = end, end, True
+    if not is_open:
+        return None
+    return total + group, last, "word"
+
+
+def _joined_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], int] | None:
+    """The number word after "and", where an article is a one too: "vingt et une"."""
+    found = _word_values(reading, index)
+    article = reading.marks.at("numbers.article", index)
+    if found is None and article is not None:
+        return [("cardinal", STATED["article"])], article.last
+    return found
+
+
+def _fits(group: int, part: tuple[str, int]) -> bool:
+    """Whether a further number word goes on with the number: "cent vingt" does, "cinq deux" does not."""
+    kind, value = part
+    return (
+        kind == "multiplier"
+        or group == 0
+        or (group % HUNDRED == 0 and value < HUNDRED)
+        or _may_join(group, value)
+    )
+
+
+def _may_join(group: int, value: int) -> bool:
+    """Whether "and" joins: "one hundred and five", "vingt et un", never "two and three"."""
+    return (group >= HUNDRED and group % HUNDRED == 0 and value < HUNDRED) or (
+        group >= TWENTY and group % 10 == 0 and 0 < value < TWENTY
+    )
+
+
+def _word_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], int] | None:
+    """The number words at a token, parts of a hyphened word apart; and the article before a dozen."""
+    if index >= len(reading.tokens):
+        return None
+    for kind in ("cardinal", "multiplier"):
+        hit = reading.marks.at(f"numbers.{kind}", index)
+        if hit is not None:
+            return [(kind, hit.entries[0].value)], hit.last
+    article, following = (
+        reading.marks.at("numbers.article", index),
+        reading.marks.at("numbers.multiplier", index + 1),
+    )
+    if article is not None and following is not None:
+        return [("multiplier", following.entries[0].value)], following.last
+    word = reading.tokens[index].fold
+    if "-" not in word:
+        return None
+    known = reading.lexicon.number_words
+    parts = [part for part in word.split("-") if part not in known.joiners]
+    if not parts or not all(part in known.values for part in parts):
+        return None
+    return [known.values[part] for part in parts], index + 1

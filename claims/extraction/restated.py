@@ -1,0 +1,119 @@
+"""Stage: figures told again without their noun: "the toll rose to 19", "the army spoke of four".
+
+Outward: ``read_restated``. A number that nothing has taken and whose noun is left out is the figure that its sentence
+or the two before it speak of, where the words say that it is one: a verb that leads to a figure after a noun that
+names one ("toll", "total"), or a verb that tells a figure again ("spoke of some 500").
+"""
+
+from dataclasses import replace
+
+from claims.domain.codes import ValueKind
+from claims.domain.values import Quantity
+from claims.extraction.arguments import NUMBERS
+from claims.extraction.frames import focus_of, value_of
+from claims.extraction.reading import Counted, Finding, Reading
+
+TRUST = {"figure": 0.84, "restated": 0.7}
+# How far back the figure may have been told, in sentences.
+MEMORY_SENTENCES = 2
+# Tokens from "the number of" to the word that says of what: "the number of people killed" (arbitrary but works).
+WORD_REACH = 5
+# Units of what is told again without its noun.
+STOOD_FOR = frozenset({"person", "projectile", "attack"})
+
+
+def read_restated(reading: Reading) -> Reading:
+    taken = {index for one in reading.findings for index in range(one.focus_first, one.focus_last)}
+    known = list(reading.findings)
+    for counted in reading.counted:
+        is_free = counted.is_elided and counted.amount.core_first not in taken
+        if is_free and counted.amount.origin in NUMBERS:
+            finding = _figure(reading, counted, known) or _told_again(reading, counted, known)
+            if finding is not None:
+                known.append(finding)
+    return replace(reading, findings=tuple(known))
+
+
+def _figure(reading: Reading, counted: Counted, known: list[Finding]) -> Finding | None:
+    """ "The toll from the blast in the port climbed | to 23"."""
+    reaches = reading.marks.before("triggers.reaches", counted.first)
+    if reaches is None:
+        return None
+    sentence = reading.sentence(counted.first)
+    named = [*reading.marks.within("triggers.figure", sentence.first, counted.first)]
+    counts = [*reading.marks.within("triggers.number_of", sentence.first, counted.first)]
+    hit = max([*named, *counts], key=lambda hit: hit.last, default=None)
+    if hit is None or hit.last > reaches.last:
+        return None
+    key = hit.entries[0].text("attribute") or _attribute_after(reading, hit.last, counted.first)
+    key = key or _latest(reading, counted, known)
+    return _finding(reading, counted, key, "figure") if key else None
+
+
+def _attribute_after(reading: Reading, first: int, last: int) -> str:
+    """The toll that "the number of" counts."""
+    for hit in reading.marks.within("trigger", first, min(first + WORD_REACH, last)):
+        key = next((key for key in hit.entries if key in reading.lexicon.person_tolls), None)
+        if key is not None:
+            return str(key)
+    return ""
+
+
+def _told_again(reading: Reading, counted: Counted, known: list[Finding]) -> Finding | None:
+    """ "The authorities | speak of | some 500."."""
+    if reading.marks.before("triggers.restates", counted.first) is None or not _ends(reading, counted.last):
+        return None
+    key = _latest(reading, counted, known)
+    return _finding(reading, counted, key, "restated") if key else None
+
+
+def _ends(reading: Reading, last: int) -> bool:
+    """Whether nothing follows a number that could be what it counts."""
+    if last >= len(reading.tokens) or last in reading.timed:
+        return True
+    return not reading.tokens[last].is_word or reading.marks.is_in(last, "attribution.according")
+
+
+def _latest(reading: Reading, counted: Counted, known: list[Finding]) -> str:
+    """The attribute of the last whole count told before a number, two sentences back at most."""
+    earliest = reading.sentence_of[counted.first] - MEMORY_SENTENCES
+    told = [
+        finding
+        for finding in known
+        if finding.focus_last <= counted.first
+        and reading.sentence_of[finding.focus_first] >= earliest
+        and isinstance(finding.value, Quantity)
+        and not finding.rule.endswith(".subset")
+        and _is_stood_for(reading, finding.attribute)
+    ]
+    return max(told, key=lambda finding: finding.focus_first).attribute if told else ""
+
+
+def _is_stood_for(reading: Reading, key: str) -> bool:
+    definition = reading.lexicon.codebook[key]
+    return (
+        definition.value_kind is ValueKind.COUNT and definition.accumulating and definition.unit in STOOD_FOR
+    )
+
+
+def _finding(reading: Reading, counted: Counted, key: str, pattern: str) -> Finding | None:
+    definition = reading.lexicon.codebook.get(key)
+    value = value_of(counted, definition.unit) if definition is not None else None
+    if value is None:
+        return None
+    first, last = focus_of(counted)
+    return Finding(
+        key,
+        value,
+        first,
+        last,
+        f"{reading.lexicon.pack.code}.{key}.{pattern}",
+        TRUST[pattern],
+        f'"{reading.words(first, last)}" is the figure that the words before it speak of.',
+        says_rose=any(True for _ in reading.marks.within("triggers.rose", *_sentence(reading, first))),
+    )
+
+
+def _sentence(reading: Reading, index: int) -> tuple[int, int]:
+    sentence = reading.sentence(index)
+    return sentence.first, sentence.last
