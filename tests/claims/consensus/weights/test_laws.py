@@ -145,6 +145,26 @@ def test_an_agreeing_label_never_lowers_its_label(rows: Rows, value: int) -> Non
     assert confusion.apply(more, labels, fitted).chance[0, value] >= before - 1e-12
 
 
+def label_chances(rows: Rows) -> dict[tuple[int, int], float]:
+    """(item, label) -> probability."""
+    named = sorted({(item, value) for item, _, value in rows})
+    votes = votes_of(rows)
+    labels = Labels(np.array([value for _, value in named], dtype=np.int32), 4)
+    chance = confusion.apply(votes, labels, confusion.fit(votes, labels)).of_candidates(votes, labels)
+    return dict(zip(named, chance.tolist(), strict=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS, st.permutations(range(ORIGINS)), st.permutations(range(4)), st.randoms(use_true_random=False))
+def test_neither_order_nor_names_matter_to_labels(
+    rows: Rows, origins: list[int], names: list[int], dice: object
+) -> None:
+    renamed = [(item, origins[origin], names[value]) for item, origin, value in rows]
+    dice.shuffle(renamed)  # type: ignore[attr-defined]
+    expected = {(item, names[value]): chance for (item, value), chance in label_chances(rows).items()}
+    assert label_chances(renamed) == pytest.approx(expected, abs=1e-3)
+
+
 def test_a_fit_is_replayed_on_votes_with_other_anchors() -> None:
     votes = votes_of([(0, 0, 1), (0, 1, 2), (1, 0, 1), (1, 1, 1)])
     fitted = fit(votes, MODEL)
