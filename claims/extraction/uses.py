@@ -19,7 +19,7 @@ REACH, KEPT_REACH = 12, 8
 QUALIFIERS = 5
 # Tokens between two members of a list: ", and with" (arbitrary but works).
 LIST_REACH = 4
-PERSON = "person"
+PERSON, HEADLINE = "person", "headline"
 UNREAL = frozenset({Actuality.PLANNED, Actuality.THREATENED})
 
 
@@ -131,8 +131,10 @@ def _is_act(reading: Reading, start: int, hit: Hit) -> bool:
 
 
 def _is_told(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the sentence tells of an event: of people harmed, of a day, or of what was attacked."""
+    """Whether the sentence tells of an event: a headline, or of people harmed, of a day, of what was attacked."""
     marks = reading.marks
+    if sentence.zone == HEADLINE:
+        return True
     if any(time.date is not None for time in reading.times_of.get(sentence.number, ())):
         return True
     attributes = reading.lexicon.codebook.attributes

@@ -36,6 +36,8 @@ def weapons(book: Codebook, text: str, lang: str = "en", zones: tuple[Zone, ...]
         ("A lorry ploughed into the queue, killing two.", ["vehicle_ramming"]),
         ("A stabbing left two people injured.", ["blade"]),
         ("Police defused a pipe bomb near the station.", ["roadside_bomb"]),  # foiled, and meant to be used
+        ("The police answered with rubber bullets.", ["less_lethal"]),
+        ("A suicide bomber blew himself up in Varna.", ["suicide_bomb"]),
         ("The rocket defence system was switched on.", []),  # qualifies another noun
         ("An artillery battalion took part in the parade.", []),
         ("The army seized twelve rifles and four grenades.", []),
@@ -57,6 +59,9 @@ def test_a_weapon_is_read_where_it_is_used(book: Codebook, text: str, expected: 
         ("Deux gardes ont été tués par une bombe artisanale.", ["roadside_bomb"]),
         ("Un minibus a sauté sur une mine mercredi.", ["mine"]),
         ("Les assaillants ont utilisé des machettes et des armes à feu.", ["blade", "firearm"]),
+        ("Un missile s'abat sur un dépôt de Varna.", ["missile"]),  # a reflexive "s'" opens no clause
+        ("Un kamikaze s'est fait exploser à Varna.", ["suicide_bomb"]),
+        ("La police a répliqué par des gaz lacrymogènes.", ["tear_gas"]),
         ("Une frappe de drone a tué trois civils.", ["drone_strike"]),
         ("Attaque au couteau à la poste : deux blessés", ["blade"]),
         ("Un camion a foncé dans la file, tuant deux personnes.", ["vehicle_ramming"]),
@@ -86,3 +91,9 @@ def test_a_headline_and_the_text_each_tell_the_weapon(book: Codebook) -> None:
 def test_the_wider_word_for_a_weapon_adds_none(book: Codebook) -> None:
     text = "Two rockets hit the depot on Tuesday. One of the projectiles fell on a farm."
     assert [draft.value.text() for draft in weapons(book, text)] == ["rocket"]
+
+
+def test_an_act_named_in_a_headline_is_told(book: Codebook) -> None:
+    text = "Norland: a bombing."
+    assert [draft.value.text() for draft in weapons(book, text, zones=(Zone("headline", 0, 19),))] == ["bomb"]
+    assert weapons(book, text) == []
