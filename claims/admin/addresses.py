@@ -16,6 +16,7 @@ from claims.admin import (
     links,
     releases,
     scoreboard_page,
+    series_page,
     toll_page,
 )
 
@@ -44,6 +45,7 @@ def addresses() -> list[Address]:
             "events/<str:public_id>/independence/", independence_page.event_independence, "event_independence"
         ),
         Address("stress/", independence_page.stress_page, "stress"),
+        Address("series/", series_page.series_page, "series_audit"),
         Address("conflicts/", event_page.conflicts, "conflicts"),
         Address("links/<str:one>/<str:other>/", links.link_pair, "link_pair"),
         Address("links/accept/<int:pk>", links.link_accept, "link_accept"),

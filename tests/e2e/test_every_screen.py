@@ -54,6 +54,7 @@ def filled(seeded: None) -> dict[str, str]:
         "independence": f"/admin/events/{row.event.public_id}/independence/",
         "doubted": f"/admin/events/{row.event.public_id}/?assume=dependent",
         "stress": "/admin/stress/",
+        "series": "/admin/series/",
         "conflicts": "/admin/conflicts/",
         "releases": "/admin/releases/",
         "release": "/admin/releases/tried/1/",

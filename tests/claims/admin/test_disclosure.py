@@ -124,6 +124,7 @@ def screens() -> list[str]:
         "event_tolls": [[claim.event.public_id] for claim in claims if claim.event],
         "event_independence": [[claim.event.public_id] for claim in claims if claim.event],
         "stress": [[]],
+        "series_audit": [[]],
         "link_pair": [[one.public_id, two.public_id] for one in claims for two in claims],
         "link_accept": [[each.pk] for each in ClaimLink.objects.all()],
         "codebook": [[]],
