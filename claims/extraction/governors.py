@@ -65,7 +65,10 @@ def dates_an_act(reading: Reading, time: TimeMention) -> bool:
     qualified = _qualified(reading, time)
     if qualified is not None:
         return qualified
-    found = list(_governors(reading, time, BORDERS)) or list(_governors(reading, time, INNER_BORDERS))
+    sentence = reading.sentence(time.first)
+    found: list[_Governor] = []
+    if reading.marks.has(sentence.first, sentence.last, *GOVERNING):
+        found = list(_governors(reading, time, BORDERS)) or list(_governors(reading, time, INNER_BORDERS))
     if not found:
         return _tells_of_fighters(reading, time)
     return any(each.is_announced for each in found) or (bool(found) and min(found).is_act)

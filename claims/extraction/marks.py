@@ -58,6 +58,11 @@ class Marks:
         found = self.places_of.get(index)
         return found is not None and not found.isdisjoint(places)
 
+    def has(self, first: int, last: int, *places: str) -> bool:
+        """Whether any of the tokens first..last-1 lies in a hit of any of these places."""
+        known = self.places_of
+        return any(index in known and not known[index].isdisjoint(places) for index in range(first, last))
+
     def within(self, place: str, first: int, last: int) -> Iterator[Hit]:
         """The hits that start in first..last-1, in order."""
         found = self.starts.get(place)

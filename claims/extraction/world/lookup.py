@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 FILE = Path(__file__).parent / "names.txt.gz"
-# Regions, quarters, camps and bases that the press names and that have no inhabitants to be found by; written by hand.
+# Regions, quarters, camps and bases that the press names and that no count of inhabitants finds; written by hand.
 KNOWN = Path(__file__).parent / "known.txt"
 # A line of the file that opens a block.
 HEAD = "# "
