@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.consensus.links import NO_LINKS, Link, Links
 from claims.consensus.profiles import PairKey, Profiles
+from claims.consensus.reliability import NO_FIT, FrozenFit
 from claims.domain.codes import Axis, Comparability, ValueRelation
 from claims.domain.comparison import Registers, compare
 from claims.domain.findings import Comparison, Direction
@@ -55,8 +56,9 @@ class Context:
     """registers: codebook and trees. links: decided ones only. sources: who owns whom, who is a document.
 
     apart: pairs of scope keys that a sentence tells apart, beyond the register, by (event, attribute).
-    known_at: the moment as of which one looks, for "too young"; None = age is not judged.
-    doubts_unknown: the stress test: a pair of which nothing is shown counts as dependent.
+    known_at: the moment as of which one looks, for "too young"; None = age is not judged. fit: what was learned of
+    the sources; it moves confidence and nothing else. doubts_unknown: the stress test: a pair of which nothing is
+    shown counts as dependent.
     """
 
     registers: Registers
@@ -65,6 +67,7 @@ class Context:
     apart: Apart = field(default_factory=dict)
     known_at: datetime | None = None
     doubts_unknown: bool = False
+    fit: FrozenFit = NO_FIT
 
     @cached_property
     def standing(self) -> "Standing":

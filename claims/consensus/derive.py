@@ -1,13 +1,17 @@
 """Settle one attribute of one event in one scope: what its sources together support, and why.
 
 Outward: ``derive``. Method: the rules of DESIGN section 5 as a list of steps, each in its own module; no averaging,
-no learned weight, no vote between voices that exclude each other.
+no learned weight, no vote between voices that exclude each other. What the voices weigh is found beside it and moves
+nothing but the confidence.
 """
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from claims.consensus.bounds import settle_numbers
+from claims.consensus.confidence import weigh
 from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
@@ -18,6 +22,7 @@ from claims.consensus.parts import whole_from_parts, with_parts
 from claims.consensus.picture import picture_sha256
 from claims.consensus.policy import Policy, policy_named
 from claims.consensus.rulings import apply_ruling
+from claims.consensus.sayings import Spoken
 from claims.consensus.sets import settle_set
 from claims.consensus.settled import Role, Ruled, Settled, Testified
 from claims.consensus.single import settle_single
@@ -71,7 +76,42 @@ def derive(
         picture_sha256=picture_sha256(statements, context.links),
         current=hearing.standing,
     )
-    return apply_ruling(row, ruled)
+    return apply_ruling(_weighed(row, hearing, definition, settled, context), ruled)
+
+
+def _weighed(
+    row: Settled,
+    hearing: Hearing,
+    definition: AttributeDefinition,
+    settled: Sequence[Settled],
+    context: Context,
+) -> Settled:
+    """The row with what its voices add, and with its confidence."""
+    numbers = {one.claim: one.voice for one in row.testified}
+    spoken = Spoken(hearing.standing, hearing.denials, numbers, is_set=_is_set(definition))
+    parts = _sureness_of_parts(row, definition, settled, context)
+    weighing = weigh(row.candidates, spoken, definition, context, parts=parts)
+    return replace(
+        row,
+        weighing=weighing,
+        confidence=weighing.confidence if row.has_value else None,
+        confidence_basis=context.fit.basis,
+        confidence_items=context.fit.ruled_items,
+    )
+
+
+def _sureness_of_parts(
+    row: Settled, definition: AttributeDefinition, settled: Sequence[Settled], context: Context
+) -> float | None:
+    """The probability that all parts of a checked sum are right, taken as independent; None = there is no sum.
+
+    A part whose value an editor ruled is taken for right.
+    """
+    if not any(candidate.is_sum for candidate in row.candidates):
+        return None
+    whole = whole_from_parts(definition, row.scope, settled, context)
+    parts = () if whole is None else whole.parts
+    return math.prod(float(part.confidence) for part in parts if part.confidence is not None)
 
 
 def _find(

@@ -78,5 +78,6 @@ def doubted(row: Settled) -> Settled:
         high=None,
         value_is_bound=False,
         grade=None,
+        confidence=None,
         candidates=candidates,
     )

@@ -24,7 +24,10 @@ def apply_ruling(settled: Settled, ruled: Ruled | None) -> Settled:
     if ruled is None:
         return settled
     is_stale = bool(ruled.picture_sha256) and ruled.picture_sha256 != settled.picture_sha256
-    decided = replace(_decided(settled, ruled), ruling=Ruling.STALE if is_stale else Ruling.RULED)
+    # A ruling is no vote: how probable the voices alone make a value says nothing of what was ruled.
+    decided = replace(
+        _decided(settled, ruled), ruling=Ruling.STALE if is_stale else Ruling.RULED, confidence=None
+    )
     return decided.with_remarks(remark("ruling_stale")) if is_stale else decided
 
 

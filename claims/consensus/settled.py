@@ -12,6 +12,7 @@ from typing import Any
 
 from claims.consensus.explanation import Remark
 from claims.consensus.testimony import Testimony
+from claims.consensus.weighed import NOT_WEIGHED, Weighing, weighing_content
 from claims.domain.attributes import canonical_sha256
 from claims.domain.codes import ConfidenceBasis, Evidence, Grade, Ruling
 from claims.domain.notation import plain_number
@@ -79,7 +80,9 @@ class Settled:
     value: None where there is none to publish; for a set the first of the candidates that hold. low, high:
     inclusive, numbers only, None = open or no number. value_is_bound: the value only says where the number lies.
     candidates: best first. remarks: the explanation, see ``explanation.say``. testified: by claim. current: the
-    testimonies in force, for the wholes that this is a part of. confidence: None unless a Fit stands behind it.
+    testimonies in force, for the wholes that this is a part of. weighing: what each voice adds to which candidate.
+    confidence: the probability of the value, None where there is none or an editor ruled; only to be read with its
+    basis, and with the number of ruled items that it is calibrated on.
     """
 
     event: str
@@ -102,6 +105,8 @@ class Settled:
     picture_sha256: str = ""
     confidence: Decimal | None = None
     confidence_basis: ConfidenceBasis = ConfidenceBasis.NONE
+    confidence_items: int = 0
+    weighing: Weighing = NOT_WEIGHED
     current: tuple[Testimony, ...] = field(default=(), compare=False, repr=False)
 
     @property
@@ -129,6 +134,8 @@ def content(settled: Settled) -> dict[str, Any]:
         "voices": [settled.voices_min, settled.voices_max],
         "confidence": _number(settled.confidence),
         "confidence_basis": settled.confidence_basis.value,
+        "confidence_items": settled.confidence_items,
+        "weighing": weighing_content(settled.weighing),
         "policy": settled.policy,
         "picture_sha256": settled.picture_sha256,
         "candidates": [_candidate(candidate) for candidate in settled.candidates],

@@ -20,6 +20,7 @@ from claims.domain.statements import Statement
 from claims.domain.values import Value
 from claims.models import CodebookSnapshot, Consensus, Event, Resolution, ResolutionState, RulingKind
 from claims.selectors.codebook import current_codebook, current_snapshot
+from claims.selectors.fits import current_fit
 from claims.selectors.registers import current_sources, registers_under
 from claims.selectors.statements import decided_links_of_events, statements_of_events
 from claims.selectors.told_apart import told_apart
@@ -90,7 +91,7 @@ def _context(snapshot: CodebookSnapshot, events: Collection[Event]) -> Context:
     links = Links(decided_links_of_events(events))
     registers = registers_under(codebook)
     apart = told_apart(events, registers.scopes)
-    return Context(registers, links=links, sources=current_sources(), apart=apart)
+    return Context(registers, links=links, sources=current_sources(), apart=apart, fit=current_fit())
 
 
 def _derive_batch(events: Collection[Event], snapshot: CodebookSnapshot, context: Context, by: Any) -> None:
@@ -101,7 +102,7 @@ def _derive_batch(events: Collection[Event], snapshot: CodebookSnapshot, context
         event: _settle(event, statements.get(event.pk, []), rulings.get(event.pk, {}), context)
         for event in events
     }
-    write_rows(Rows(snapshot, context.registers.codebook, settled))
+    write_rows(Rows(snapshot, context.registers.codebook, settled, context.fit.number))
     for event, rows in settled.items():
         _mark_stale(rows, rulings.get(event.pk, {}), by)
 

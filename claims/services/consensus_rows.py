@@ -22,6 +22,7 @@ from claims.models import (
     ConsensusCandidate,
     ConsensusClaim,
     Event,
+    Fit,
     Place,
     Scope,
 )
@@ -35,11 +36,12 @@ _STRENGTH = list(Verification)
 
 @dataclass(frozen=True)
 class Rows:
-    """What is to be written, and the register rows that it names."""
+    """What is to be written, and the register rows that it names. fit: number of the Fit it rests on, 0 = none."""
 
     snapshot: CodebookSnapshot
     codebook: Codebook
     settled: Mapping[Event, tuple[Settled, ...]]
+    fit: int = 0
 
     @cached_property
     def all(self) -> list[Settled]:
@@ -55,6 +57,10 @@ class Rows:
         ids = {one.claim for row in self.all for one in row.testified}
         found = Claim.objects.filter(public_id__in=ids).values_list("public_id", "pk", "verification")
         return {public_id: (pk, verification) for public_id, pk, verification in found}
+
+    @cached_property
+    def fit_row(self) -> Fit | None:
+        return Fit.objects.get(number=self.fit) if self.fit else None
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -106,6 +112,8 @@ def _consensus(event: Event, settled: Settled, rows: Rows) -> Consensus:
         voices_max=settled.voices_max,
         confidence=settled.confidence,
         confidence_basis=settled.confidence_basis,
+        confidence_items=settled.confidence_items,
+        fit=rows.fit_row,
         verification=verification,
         policy=settled.policy,
         codebook=rows.snapshot,
@@ -150,13 +158,15 @@ def _comparator(settled: Settled) -> Comparator:
 
 
 def _candidates(consensus: Consensus, settled: Settled, rows: Rows) -> Iterable[ConsensusCandidate]:
-    for rank, candidate in enumerate(settled.candidates, 1):
+    shares = settled.weighing.shares or (None,) * len(settled.candidates)
+    for rank, (candidate, share) in enumerate(zip(settled.candidates, shares, strict=True), 1):
         row = ConsensusCandidate(
             consensus=consensus,
             rank=rank,
             voices_min=candidate.voices_min,
             voices_max=candidate.voices_max,
             is_accepted=candidate.holds,
+            share=share,
         )
         _set(row, candidate.value, rows)
         yield row

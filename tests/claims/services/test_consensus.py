@@ -32,6 +32,8 @@ from claims.models import (
     ConsensusCandidate,
     ConsensusClaim,
     Event,
+    Fit,
+    FitSource,
     LinkOrigin,
     NoticeClaim,
     Scope,
@@ -136,7 +138,9 @@ def test_two_claims_give_one_row_with_candidates_and_testimonies(event: Event) -
         (second, 2, "supports"),
     }
     assert say(derived.remarks, "en")[0] == "All 2 voices say 7."
-    assert (derived.confidence, derived.confidence_basis) == (None, "none")
+    # Two outlets that name nobody: a probability that rests on the priors of the classes, and says so.
+    assert (derived.confidence, derived.confidence_basis, derived.fit) == (Decimal("0.931974"), "none", None)
+    assert [candidate.share for candidate in derived.candidates.all()] == [derived.confidence]
 
 
 def test_contested_has_candidates_and_no_value(event: Event) -> None:
@@ -372,3 +376,14 @@ def test_the_snapshot_in_force_is_named(event: Event) -> None:
     [derived] = derive_event(event)
     assert derived.codebook.versions.count() == AttributeVersion.objects.count()
     assert Scope.objects.count() == 0
+
+
+def test_the_fit_in_force_is_named_and_moves_nothing_but_the_confidence(event: Event) -> None:
+    first = claim(event, 7)
+    [before] = derive_event(event)
+    fit = Fit.objects.create(number=3, method="turns", method_version="1", basis="ruled", ruled_items=212)
+    FitSource.objects.create(fit=fit, source=first.article.source, reliability="0.55", items=400)
+    [after] = derive_event(event)
+    assert (after.fit, after.confidence_basis, after.confidence_items) == (fit, "ruled", 212)
+    assert after.confidence < before.confidence
+    assert (after.number, after.grade, after.remarks) == (before.number, before.grade, before.remarks)
