@@ -141,7 +141,7 @@ class Phrases:
                 if not words:
                     raise BadPack(f'The phrase "{phrase}" holds no word.')
                 _file(self._root, words, section, entry)
-                bare = [_bare(word) for word in words]
+                bare = [_bare(word, is_alone=len(words) == 1) for word in words]
                 if bare != words:
                     _file(self._bare, bare, section, entry)
 
@@ -169,11 +169,14 @@ class Phrases:
         self, tokens: Sequence[Token], folds: Sequence[str], first: int
     ) -> dict[str, tuple[int, tuple[Any, ...]]]:
         best = _walked(self._root, folds, first)
-        if not _is_bare_capital(tokens[first]) or any(section.startswith(_SMALL_WORDS) for section in best):
+        if not _is_bare_capital(tokens[first]):
             return best
+        small = max(
+            (last for section, (last, _) in best.items() if section.startswith(_SMALL_WORDS)), default=0
+        )
         for section, found in _walked(self._bare, folds, first).items():
             is_capital = all(_is_bare_capital(token) for token in tokens[first : found[0]])
-            if is_capital and (section not in best or best[section][0] < found[0]):
+            if is_capital and found[0] > small and (section not in best or best[section][0] < found[0]):
                 best[section] = found
         return best
 
@@ -207,9 +210,9 @@ def _is_bare_capital(token: Token) -> bool:
     return token.raw.isupper() and token.raw.isascii()
 
 
-def _bare(word: str) -> str:
-    """The word without accents; one letter keeps its own, since a bare one is another word."""
-    if len(word) == 1 or word.isascii():
+def _bare(word: str, *, is_alone: bool) -> str:
+    """The word without accents; one letter that is all of a phrase keeps its own: a bare one is another word."""
+    if word.isascii() or (is_alone and len(word) == 1):
         return word
     return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
 

@@ -66,6 +66,34 @@ def test_a_bare_capital_finds_the_accented_word() -> None:
     assert found(phrases, "les Etats-Unis") == [("actor", "etats-unis")]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text", "is_found"),
+    [
+        ("voiture piégée", "UNE VOITURE PIEGEE", True),
+        ("voiture piégée", "UNE VOITURE PIÉGÉE", True),
+        ("voiture piégée", "une voiture piegee", False),  # small letters mean their accents
+        ("tué", "a tue", False),
+        ("tué", "A TUE", True),
+        ("jusqu'à", "JUSQU'A DEUX", True),  # one letter beside another word
+        ("à l'aube", "A L'AUBE", True),
+        ("à", "A", False),  # one letter alone is another word
+    ],
+)
+def test_capitals_may_have_lost_their_accents(phrase: str, text: str, is_found: bool) -> None:
+    phrases = Phrases()
+    phrases.add(phrase, "trigger", 1)
+    assert bool(found(phrases, text)) is is_found
+
+
+def test_a_small_word_in_capitals_is_no_accented_one_unless_a_phrase_goes_on() -> None:
+    phrases = Phrases()
+    phrases.add("des", "function.indefinite", 1)
+    phrases.add("dès", "time.period", 2)
+    phrases.add("dès lors", "time.ahead", 3)
+    assert found(phrases, "DES GARDES") == [("function.indefinite", "des")]
+    assert found(phrases, "DES LORS") == [("function.indefinite", "des"), ("time.ahead", "des lors")]
+
+
 def test_a_phrase_may_offer_choices() -> None:
     assert expanded("{no|not} fewer [than]") == ["no fewer", "no fewer than", "not fewer", "not fewer than"]
 
