@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from claims.consensus.errors import ConsensusError
+from claims.domain.errors import DomainError
 from claims.models import Event
 from claims.services.asking import ASK_MODEL, ModelUnavailable, ask_model
 from claims.services.consensus import derive_all, derive_event
 from claims.services.deriving import DERIVE_ALL, DERIVE_EVENT
 from claims.services.errors import ServiceError
+from claims.services.trial import TRY_CODEBOOK, run_trial
 from factcheck.jobs import Refused, handler
 from sources.models import Article
 
@@ -25,6 +28,16 @@ def derive_every_event(progress: Any) -> str:
     """Derive the consensus of every event, after a change of the codebook or of the registers."""
     events = derive_all(progress)
     return f"Consensus of {events} events derived."
+
+
+# Each event is derived twice; each batch is reported.
+@handler(TRY_CODEBOOK, timeout_seconds=3600, silence_seconds=600)
+def try_codebook(progress: Any, attribute: str, policy: str, tolerance: str) -> dict[str, Any]:
+    """Find which events another definition of an attribute would change; adopts nothing."""
+    try:
+        return run_trial(attribute, policy, tolerance, progress)
+    except (ServiceError, DomainError, ConsensusError) as error:
+        raise Refused(str(error)) from error
 
 
 # The client retries by itself; a model that stays silent is no reason to ask for hours.

@@ -18,6 +18,7 @@ from claims.admin import (
     scoreboard_page,
     series_page,
     toll_page,
+    trial_page,
 )
 
 
@@ -46,6 +47,7 @@ def addresses() -> list[Address]:
         ),
         Address("stress/", independence_page.stress_page, "stress"),
         Address("series/", series_page.series_page, "series_audit"),
+        Address("trial/", trial_page.trial_page, "policy_trial"),
         Address("conflicts/", event_page.conflicts, "conflicts"),
         Address("links/<str:one>/<str:other>/", links.link_pair, "link_pair"),
         Address("links/accept/<int:pk>", links.link_accept, "link_accept"),

@@ -14,22 +14,23 @@ from django.db.models import QuerySet
 from claims.consensus.context import Context, Sources
 from claims.consensus.derive_event import derive_event
 from claims.consensus.links import Links
-from claims.consensus.settled import Ruled, RulingKind, Settled
+from claims.consensus.settled import Ruled, Settled
 from claims.domain.codes import Ruling
 from claims.domain.comparison import Registers
-from claims.models import Actor, Attribute, Claim, Consensus, ConsensusClaim, Event, Place, Resolution
+from claims.models import Attribute, Claim, Consensus, ConsensusClaim, Event
 from claims.selectors.codebook import current_codebook
+from claims.selectors.considered import ruled_of
 from claims.selectors.registers import current_sources, registers_under
 from claims.selectors.release_rulings import withheld_rulings
 from claims.selectors.release_scope import ReleaseScope
-from claims.selectors.released_rows import Names, ReleasedRow, derived_row, stored_row
+from claims.selectors.released_rows import ReleasedRow, derived_row, stored_row
 from claims.selectors.statements import counted_claims, decided_links_of_events, statements_of_events
+from claims.selectors.unsaved_rows import names_of
 
 # Events read together: enough that the queries do not count, few enough that the rows fit in memory. Arbitrary but
 # works.
 BATCH_EVENTS = 200
 RowPlace = tuple[str, str, str]
-_WITHOUT_VALUE = (RulingKind.CONTESTED, RulingKind.INSUFFICIENT)
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ class ReleasedConsensus:
             .values_list("public_id", "verification")
         )
         rows = [row for settled in self._settled(events, released) for row in settled if row.testified]
-        names = _names(rows)
+        names = names_of(rows)
         codebook = self._registers.codebook
         return [
             derived_row(
@@ -150,7 +151,7 @@ class ReleasedConsensus:
         given = self.scope.rulings().filter(event__in=events)
         given = given.exclude(pk__in=withheld_rulings(self.scope).order_by().values("pk"))
         for row in given.select_related("attribute", "place", "actor"):
-            found.setdefault(row.event_id, {})[row.attribute.key, row.scope_key] = _ruled(row)
+            found.setdefault(row.event_id, {})[row.attribute.key, row.scope_key] = ruled_of(row)
         return found
 
     @cached_property
@@ -185,21 +186,6 @@ def _stored_testimonies(events: Collection[int]) -> dict[RowPlace, set[str]]:
     for event, attribute, scope_key, claim in rows:
         found.setdefault((event, attribute, scope_key), set()).add(claim)
     return found
-
-
-def _ruled(row: Resolution) -> Ruled:
-    kind = RulingKind(row.kind)
-    return Ruled(kind, None if kind in _WITHOUT_VALUE else row.value, row.picture_sha256)
-
-
-def _names(rows: Collection[Settled]) -> Names:
-    """The register rows that the values of these rows name."""
-    values = [row.value for row in rows if row.value is not None]
-    values += [candidate.value for row in rows for candidate in row.candidates]
-    columns = [value.fields() for value in values]
-    places = Place.objects.filter(key__in={one.place_key for one in columns} - {""})
-    actors = Actor.objects.filter(key__in={one.actor_key for one in columns} - {""})
-    return Names({row.key: row for row in places}, {row.key: row for row in actors})
 
 
 def _batches(ids: list[int]) -> Iterator[list[int]]:

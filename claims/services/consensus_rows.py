@@ -10,9 +10,9 @@ from typing import Any
 
 from claims.consensus.settled import Role, Settled, content_sha256
 from claims.domain.codebook import Codebook
-from claims.domain.codes import Comparator, Verification
+from claims.domain.codes import Verification
 from claims.domain.scopes import FACETS
-from claims.domain.values import NUMERIC_KINDS, Quantity, Value
+from claims.domain.values import Value
 from claims.models import (
     Actor,
     Attribute,
@@ -27,6 +27,7 @@ from claims.models import (
     Scope,
 )
 from claims.models.typed_value import TypedValue
+from claims.selectors.unsaved_rows import fill_value
 
 _BEHIND = (Role.SUPPORTS, Role.OPPOSES, Role.PART)
 _DETAIL_LENGTH = 500
@@ -122,7 +123,7 @@ def _consensus(event: Event, settled: Settled, rows: Rows) -> Consensus:
     )
     scope = settled.scope
     row.set_scope(**{facet.value: rows.scopes.get(scope.facet(facet)) for facet in FACETS})
-    _write_value(row, settled, rows)
+    fill_value(row, settled, rows.codebook[settled.attribute], rows.places, rows.actors)
     return row
 
 
@@ -134,27 +135,6 @@ def _sha256(settled: Settled, rows: Rows) -> str:
 def row_sha256(event: Event, settled: Settled, snapshot: CodebookSnapshot, codebook: Codebook) -> str:
     """The content hash that the row of this value has, or will have once it is written."""
     return _sha256(settled, Rows(snapshot, codebook, {event: (settled,)}))
-
-
-def _write_value(row: Consensus, settled: Settled, rows: Rows) -> None:
-    """lower and upper of a number are low and high; the columns of a value that is not published stay empty."""
-    definition = rows.codebook[settled.attribute]
-    row.value_kind = definition.value_kind
-    if settled.value is not None:
-        _set(row, settled.value, rows)
-    row.has_value = settled.has_value
-    if definition.value_kind not in NUMERIC_KINDS:
-        return
-    row.unit = row.unit or definition.unit
-    row.lower, row.upper = settled.low, settled.high
-    row.comparator = _comparator(settled)
-
-
-def _comparator(settled: Settled) -> Comparator:
-    if not isinstance(settled.value, Quantity) or settled.value.number is None:
-        return Comparator.RANGE
-    is_zero = settled.value.comparator is Comparator.NONE and not (settled.low == 0 and settled.high == 0)
-    return Comparator.EXACT if is_zero else settled.value.comparator
 
 
 def _candidates(consensus: Consensus, settled: Settled, rows: Rows) -> Iterable[ConsensusCandidate]:

@@ -55,6 +55,7 @@ def filled(seeded: None) -> dict[str, str]:
         "doubted": f"/admin/events/{row.event.public_id}/?assume=dependent",
         "stress": "/admin/stress/",
         "series": "/admin/series/",
+        "trial": "/admin/trial/?attribute=killed&policy=tally",
         "conflicts": "/admin/conflicts/",
         "releases": "/admin/releases/",
         "release": "/admin/releases/tried/1/",

@@ -125,6 +125,7 @@ def screens() -> list[str]:
         "event_independence": [[claim.event.public_id] for claim in claims if claim.event],
         "stress": [[]],
         "series_audit": [[]],
+        "policy_trial": [[]],
         "link_pair": [[one.public_id, two.public_id] for one in claims for two in claims],
         "link_accept": [[each.pk] for each in ClaimLink.objects.all()],
         "codebook": [[]],
