@@ -100,6 +100,8 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
         inner_strength = _strength(reading, inner_first, inner_last, inner_head)
         inner_begin = _begin(reading, joint.last, inner_first)
         inner = Agent(inner_begin, last, inner_head, inner_strength, is_determined=inner_begin < inner_first)
+    if inner is not None and inner.strength is Strength.BODY and reading.marks.is_in(head, "actors.craft"):
+        strength = Strength.BODY  # "a drone of the army"
     begin = _begin(reading, start, first)
     if _is_quoted(reading, begin, last, end):
         last += 1

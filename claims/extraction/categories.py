@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.domain.values import Category
+from claims.extraction.laden import laden_from
 from claims.extraction.lexicon import CATEGORY, CategoryWord
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
@@ -33,15 +34,16 @@ def _categories(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if use:
                 used[hit.last] = use
                 seen.add((word.attribute, word.category))
-                yield _finding(reading, hit, word, use)
+                yield _finding(reading, laden_from(reading, sentence, hit), hit, word, use)
 
 
-def _finding(reading: Reading, hit: Hit, word: CategoryWord, use: str) -> Finding:
-    wording = reading.words(hit.first, hit.last)
+def _finding(reading: Reading, first: int, hit: Hit, word: CategoryWord, use: str) -> Finding:
+    """first: where the words start, which may be before the category's own."""
+    wording = reading.words(first, hit.last)
     return Finding(
         word.attribute,
         Category(word.category, wording),
-        hit.first,
+        first,
         hit.last,
         f"{reading.lexicon.pack.code}.{word.attribute}.{use}",
         TRUST[use],

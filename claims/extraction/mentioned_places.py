@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from claims.extraction.nounphrases import DETERMINERS, is_shouted
 from claims.extraction.placenames import PEOPLE, PlaceName, place_name_at
+from claims.extraction.placenouns import BUILT, NOUNS, REGION, SETTLEMENT, is_built
 from claims.extraction.placephrases import PLACE, SETTLED, place_finding
-from claims.extraction.placespots import BUILT, GENITIVES, NOUNS, REGION, SETTLEMENT, is_built
+from claims.extraction.placespots import GENITIVES
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.whereabouts import places_event, tells_event
 

@@ -294,7 +294,9 @@ SECTIONS: Mapping[str, Section] = {
     # What an attack was aimed at. verb: its object is. participle: in the passive, its subject is. wrecked: its
     # object is, but in the passive it only tells damage. suffers: its subject is. onto, upon: lead to it after an
     # assault (upon also means other things). blast: at a spot; what stands there is. area: a stretch of land, aimed
-    # at only where the words say so. thing: what may be a target beside the nouns of places.
+    # at only where the words say so. thing: what may be a target beside the nouns of places. strike: acts that come
+    # from afar, so that what they were "on" was hit. wrecks: verbs that tell damage as well as an aim. part: of a
+    # building, and what stands around it. home: where people live and trade; a number of them was laid waste.
     "targets": Section(
         {
             "verb": (),
@@ -308,12 +310,17 @@ SECTIONS: Mapping[str, Section] = {
             "spot": (),
             "area": (),
             "thing": (),
+            "strike": (),
+            "wrecks": (),
+            "part": (),
+            "home": (),
         },
         {},
     ),
     # How the words of a category (a weapon) stand in a sentence. means: before what was used ("by", "with"). carrier:
     # nouns that make the word beside them a mere qualifier ("rocket system"). act: nouns that make it an act.
-    "uses": Section({"means": (), "carrier": (), "act": ()}, {}),
+    # harmless: what holds the word and is no such thing ("gold mine"). laden: between a vehicle and its load.
+    "uses": Section({"means": (), "carrier": (), "act": (), "harmless": (), "laden": ()}, {}),
     # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
     # aside: what is no act; a day beside it is the day of a comment, an occasion or a journey. happens: verbs that
     # say no more than their subject.

@@ -11,8 +11,9 @@ from dataclasses import replace
 from claims.extraction.mentioned_places import mentioned_in
 from claims.extraction.nounphrases import DETERMINERS, phrase_from
 from claims.extraction.placenames import PEOPLE, place_name_at
+from claims.extraction.placenouns import GROUND, NOUNS, SITE, Spot
 from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, SETTLED, is_placelike, key_of, place_finding
-from claims.extraction.placespots import GROUND, NOUNS, SITE, Spot, spots_after
+from claims.extraction.placespots import spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targets import targets_of
 from claims.extraction.tokens import Hit
@@ -69,9 +70,15 @@ def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             continue
         if reading.marks.at("function.of", hit.first) and not _follows_verb(reading, hit.first):
             continue
-        span = phrase_from(reading, hit.last)
+        span = phrase_from(reading, hit.last, _aim_after(reading, hit.last, sentence.last))
         if span is not None and (_is_somewhere(reading, span) or _is_settled(reading, span)):
             yield place_finding(reading, LAUNCH, span, "from")
+
+
+def _aim_after(reading: Reading, start: int, end: int) -> int:
+    """Where what it was fired at begins: "from Ardun | at Varna"."""
+    leads = ("targets.upon", "targets.onto")
+    return next((index for index in range(start + 1, end) if reading.marks.is_in(index, *leads)), end)
 
 
 def _follows_verb(reading: Reading, index: int) -> bool:

@@ -9,42 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claims.extraction.nounphrases import CUTS, DETERMINERS, is_shouted, phrase_from
-from claims.extraction.placenames import KNOWN, PEOPLE, PlaceName, place_name_at
+from claims.extraction.placelists import coordinated
+from claims.extraction.placenames import PEOPLE, PlaceName, place_name_at
+from claims.extraction.placenouns import BUILT, GROUND, REGION, SETTLEMENT, SITE, STREET, Spot, named, noun_at
 from claims.extraction.reading import Reading
 from claims.extraction.tokens import Hit
+from claims.extraction.unknown_places import told_by_neighbour, unknown_name
 from claims.extraction.world.lookup import Extent
 
-SETTLEMENT, REGION, STREET = "places.settlement", "places.region", "places.street"
-# A ground is wide enough to be where it happened (a base, an airport); a site is what was hit (a church, a shop).
-GROUND, SITE = "places.ground", "places.site"
-NOUNS = (SETTLEMENT, REGION, STREET, GROUND, SITE)
-BUILT = (GROUND, SITE)
-# The kind of the place register that a single building has.
-BUILDING = "site"
 # Words that stand between a preposition and the name or noun it leads to, known to no pack (arbitrary but works).
 STRANGERS = 2
-# Words of a name that only the noun beside it tells (arbitrary but works).
-LONGEST_UNKNOWN = 4
-# Names of a list (arbitrary but works).
-LONGEST_LIST = 12
 GENITIVE = "'s"
 GENITIVES = (GENITIVE, "'")
 # Determiners that point back to a place told before: "its territory", "this capital".
 POINTING = ("function.demonstrative", "function.possessive")
-# Nouns that make unknown words before them a name; of a site they say what it is for: "the agriculture ministry".
-TELLING = (SETTLEMENT, REGION, STREET)
 TOWNS = (Extent.CITY, Extent.TOWN, Extent.DISTRICT, Extent.VILLAGE)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Tokens first..last-1 are a place. pattern: how it was told. name: the name in it."""
-
-    first: int
-    last: int
-    pattern: str
-    name: PlaceName | None = None
-    is_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +53,13 @@ def spots_after(reading: Reading, start: int, end: int) -> Iterator[Spot]:
 
 def _spots_at(reading: Reading, lead: Lead, end: int) -> list[Spot] | None:
     """The places of the name or noun at a token; None where there is neither, so that the search goes on."""
-    name, noun = place_name_at(reading, lead.index, end), _noun_at(reading, lead.index)
+    name, noun = place_name_at(reading, lead.index, end), noun_at(reading, lead.index)
     if name is not None and (noun is None or name.last > noun.last):
         if lead.has_direction and name.is_wide:
             return [Spot(lead.start, name.last, "direction", name)]
         is_bare = lead.has_determiner and _is_bare(reading, name, end)
         return [] if is_bare else list(_from_name(reading, lead.start, name, end))
-    told = _told_by_neighbour(reading, lead.index, end) if is_shouted(reading, lead.index) else None
+    told = told_by_neighbour(reading, lead.index, end) if is_shouted(reading, lead.index) else None
     if told is not None:
         return list(_from_name(reading, lead.start, told, end))
     if noun is None:
@@ -120,7 +99,7 @@ def _end_of_part(reading: Reading, noun: Hit, end: int) -> int:
         and reading.marks.is_in(index, *DETERMINERS, "actors.nationality", "places.demonym")
     ):
         index += 1
-    whole = place_name_at(reading, index, end) or _noun_at(reading, index) if joint is not None else None
+    whole = place_name_at(reading, index, end) or noun_at(reading, index) if joint is not None else None
     return noun.last if whole is None else min(whole.last, end)
 
 
@@ -128,18 +107,12 @@ def _is_bare(reading: Reading, name: PlaceName, end: int) -> bool:
     """Whether a town's name stands behind a determiner without the noun that would need one: "the Ardun deal"."""
     if name.key or name.extent not in TOWNS or name.last - name.first > 1:
         return False
-    return name.last >= end or _noun_at(reading, name.last) is None
+    return name.last >= end or noun_at(reading, name.last) is None
 
 
 def _may_qualify(reading: Reading, index: int) -> bool:
     is_word = reading.tokens[index].is_word and index not in reading.timed
     return is_word and not reading.marks.is_in(index, *CUTS, *PEOPLE, "trigger")
-
-
-def _noun_at(reading: Reading, index: int) -> Hit | None:
-    """The longest noun of a place at a token."""
-    hits = [hit for noun in NOUNS if (hit := reading.marks.at(noun, index)) is not None]
-    return max(hits, key=lambda hit: hit.last, default=None)  # of equal length: the first of NOUNS
 
 
 def _from_name(reading: Reading, start: int, name: PlaceName, end: int) -> Iterator[Spot]:
@@ -148,40 +121,27 @@ def _from_name(reading: Reading, start: int, name: PlaceName, end: int) -> Itera
     if last < end and reading.tokens[last].fold in GENITIVES:
         inner = list(spots_after(reading, last + 1, end))
         if inner:
-            yield from _named(reading, name)
+            yield from named(reading, name)
             yield from inner
         return
-    noun = _noun_at(reading, last) if last < end else None
+    noun = noun_at(reading, last) if last < end else None
     if noun is not None and noun.last <= end:
         if noun.section in BUILT:
             yield Spot(start, noun.last, "site", name, is_site=noun.section == SITE)
-            yield from _named(reading, name)
+            yield from named(reading, name)
         else:
             yield Spot(name.first, noun.last, "noun", name)
-        yield from _coordinated(reading, noun.last, end)
+        yield from coordinated(reading, noun.last, end)
         return
     if last < end and reading.marks.is_in(last, *PEOPLE) and not is_told_apart(reading, last):
         return
-    yield from _named(reading, name)
-    yield from _coordinated(reading, last, end)
+    yield from named(reading, name)
+    yield from coordinated(reading, last, end)
 
 
 def is_told_apart(reading: Reading, index: int) -> bool:
     """Whether the people behind a name are another phrase: "in Ardun two soldiers", "in Ardun, soldiers"."""
     return reading.marks.is_in(index, *DETERMINERS)
-
-
-def _named(reading: Reading, name: PlaceName) -> Iterator[Spot]:
-    if not name.is_wide:
-        pattern = "named" if name.is_sure else "capital"
-        yield Spot(name.first, name.last, pattern, name, is_site=is_built(reading, name))
-
-
-def is_built(reading: Reading, name: PlaceName) -> bool:
-    """Whether a register's name is that of a site, such as an embassy, and of no ground such as a base."""
-    if reading.lexicon.gazetteer.place_kinds.get(name.key) != BUILDING:
-        return False
-    return not any(reading.marks.is_in(index, GROUND) for index in range(name.first, name.last))
 
 
 def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Spot]:
@@ -196,7 +156,7 @@ def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Sp
         index += 1
     name = place_name_at(reading, index, end)
     if name is None and (joint is not None or reading.marks.at("places.title", noun.first) is not None):
-        name = _unknown(reading, index, end)
+        name = unknown_name(reading, index, end)
     if name is None or name.is_wide:
         inner = list(spots_after(reading, index, end)) if name is None and joint is not None else []
         if inner and noun.section in (*BUILT, STREET):
@@ -209,8 +169,8 @@ def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Sp
         return
     yield Spot(start, name.last, "noun", name, is_site=noun.section == SITE)
     if joint is not None and noun.section in BUILT:
-        yield from _named(reading, name)
-    yield from _coordinated(reading, name.last, end)
+        yield from named(reading, name)
+    yield from coordinated(reading, name.last, end)
 
 
 def _joint_after(reading: Reading, noun: Hit) -> Hit | None:
@@ -239,85 +199,3 @@ def _beside(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Spot]
     span = phrase_from(reading, start, end) if direction is not None else None
     if span is not None and span[1] >= index:
         yield Spot(start, span[1], "site", None, is_site=is_site)
-
-
-def _told_by_neighbour(reading: Reading, index: int, end: int) -> PlaceName | None:
-    """ "THE LISOR NEIGHBORHOOD", "NEAR ARDUN, VARNA DEPARTMENT", "ARDUN AND LISOR DISTRICTS": words told by others.
-
-    Only in a text all in capitals, where nothing else tells them.
-    """
-    last = _end_of_unknown(reading, index, end)
-    if last == index or last >= end:
-        return None
-    joint = reading.marks.at("function.conjunction", last)
-    after = last
-    accepted: tuple[str, ...] = TELLING
-    if reading.tokens[last].raw == "," or joint is not None:
-        start = last + 1 if joint is None else joint.last
-        other = place_name_at(reading, start, end) or _unknown(reading, start, end)
-        after, accepted = (
-            (other.last if other is not None else end),
-            ((REGION,) if joint is None else TELLING),
-        )
-    noun = _noun_at(reading, after) if after < end else None
-    is_told = noun is not None and noun.section in accepted
-    return PlaceName(index, last, is_sure=False) if is_told else None
-
-
-def _end_of_unknown(reading: Reading, index: int, end: int) -> int:
-    last = index
-    while (
-        last < min(end, index + LONGEST_UNKNOWN)
-        and _noun_at(reading, last) is None
-        and _is_unknown(reading, last)
-    ):
-        last += 1
-    while last > index and reading.marks.is_in(last - 1, "actors.kin"):
-        last -= 1
-    return last
-
-
-def _unknown(reading: Reading, index: int, end: int) -> PlaceName | None:
-    """ "THE TOWN OF ARDUN": words that only the noun before them makes a name."""
-    last = _end_of_unknown(reading, index, end)
-    return PlaceName(index, last, is_sure=False) if last > index and is_shouted(reading, index) else None
-
-
-def _is_unknown(reading: Reading, index: int) -> bool:
-    token = reading.tokens[index]
-    if not token.raw.replace("-", "").isalpha() or index in reading.timed:
-        return False
-    return reading.marks.is_in(index, "actors.kin") or not reading.marks.is_in(index, *KNOWN)
-
-
-def _coordinated(reading: Reading, last: int, end: int) -> Iterator[Spot]:
-    """The further names of a list, and of what a place lies in: "Ardun and Varna", "Ardun, Varna province"."""
-    for _ in range(LONGEST_LIST):
-        after = last + 1 if last < end and reading.tokens[last].raw == "," else last
-        conjunction = reading.marks.at("function.conjunction", after) if after < end else None
-        after = after if conjunction is None else conjunction.last
-        if after == last or after >= end:
-            return
-        name = place_name_at(reading, after, end)
-        if name is None and is_shouted(reading, after):
-            name = _told_by_neighbour(reading, after, end)
-        if name is None or name.is_wide:
-            return
-        noun = _noun_at(reading, name.last) if name.last < end else None
-        if noun is not None:
-            yield Spot(name.first, noun.last, "noun", name)
-            last = noun.last
-        elif _closes(reading, name, end):
-            yield from _named(reading, name)
-            last = name.last
-        else:
-            return
-
-
-def _closes(reading: Reading, name: PlaceName, end: int) -> bool:
-    """Whether what follows a listed name leaves it a place: a mark; of a name that is sure, anything but people."""
-    if name.last >= end or not reading.tokens[name.last].is_word:
-        return True
-    return name.is_sure and not reading.marks.is_in(
-        name.last, *PEOPLE, "attribution.says", "function.auxiliary"
-    )

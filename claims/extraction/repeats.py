@@ -1,7 +1,7 @@
 """Stage: a category is told once per event, and so is a text in the same words: named again, it says nothing more.
 
 Outward: ``read_repeats``. The first mention is kept, in the headline and in the text below it each; a wider category
-goes where a narrower one of the same event is told ("the rockets ... the projectiles").
+goes behind a narrower one of the same event ("the rockets ... the projectiles").
 """
 
 from dataclasses import replace
@@ -24,8 +24,11 @@ def read_repeats(reading: Reading) -> Reading:
     for is_headline, event, attribute, category in list(best):
         if reading.lexicon.codebook[attribute].value_kind is not ValueKind.CATEGORY:
             continue
-        for wider in reading.lexicon.codebook[attribute].category_tree.ancestors(category):
-            best.pop((is_headline, event, attribute, wider), None)
+        narrow = best.get((is_headline, event, attribute, category))
+        for ancestor in reading.lexicon.codebook[attribute].category_tree.ancestors(category):
+            wider = best.get((is_headline, event, attribute, ancestor))
+            if narrow is not None and wider is not None and narrow.focus_first < wider.focus_first:
+                del best[is_headline, event, attribute, ancestor]
     kept = {id(finding) for finding in best.values()}
     findings = (f for f in reading.findings if _told(reading, f) is None or id(f) in kept)
     return replace(reading, findings=tuple(findings))

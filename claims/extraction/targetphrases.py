@@ -1,19 +1,23 @@
 """The phrases that may be a target, alone, in pairs and in lists.
 
-Outward: ``listed``, ``with_next``, ``is_thing``, ``is_land``, ``is_indefinite`` and ``over_times``. Used by
+Outward: ``listed``, ``with_next``, ``is_thing``, ``is_land``, ``is_indefinite``, ``is_counted`` and
+``over_times``. Used by
 ``targets``.
 """
 
+from claims.extraction.lexicon import CATEGORY
 from claims.extraction.nounphrases import DETERMINERS, phrase_from
 from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Kind
 
 Span = tuple[int, int]
 # Members read of one list of targets (arbitrary but works).
 LISTED = 8
 # Tokens of what may stand between a target and the next: ", located in the old town," (arbitrary but works).
 LONGEST_ASIDE = 14
+QUOTES = "\"'\u00ab\u201c\u2018"
 VERBS = ("targets.verb", "targets.participle", "targets.wrecked")
-THINGS = ("places.noun", "targets.thing", "targets.area")
+THINGS = ("places.noun", "targets.thing", "targets.area", "places.site", "places.ground")
 
 
 def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
@@ -56,6 +60,8 @@ def _phrase(reading: Reading, sentence: Sentence, start: int) -> Span | None:
     """The noun phrase from a token on that names a thing, its bound words aside ("at least ten pylons")."""
     bound = reading.marks.at("bounds.before", start)
     start = bound.last if bound is not None else start
+    if start + 1 < sentence.last and reading.tokens[start].raw in QUOTES:
+        start += 1
     if start >= sentence.last:
         return None
     span = phrase_from(reading, start)
@@ -90,7 +96,9 @@ def _is_verb(reading: Reading, index: int) -> bool:
 
 
 def _is_target(reading: Reading, span: Span) -> bool:
-    return any(is_thing(reading, index) for index in range(*span))
+    return any(
+        is_thing(reading, index) and not reading.marks.is_in(index, CATEGORY) for index in range(*span)
+    )
 
 
 def is_thing(reading: Reading, index: int) -> bool:
@@ -106,4 +114,13 @@ def is_land(reading: Reading, span: Span) -> bool:
 def is_indefinite(reading: Reading, first: int) -> bool:
     return reading.marks.is_in(
         first, "function.indefinite", "numbers.article", "numbers.vague", "numbers.cardinal"
+    )
+
+
+def is_counted(reading: Reading, first: int) -> bool:
+    """Whether a phrase starts with its number, an article before it aside ("une soixantaine de")."""
+    return any(
+        reading.tokens[index].kind is Kind.NUMBER
+        or reading.marks.is_in(index, "numbers.cardinal", "numbers.vague", "numbers.about")
+        for index in range(first, min(first + 2, len(reading.tokens)))
     )

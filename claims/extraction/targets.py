@@ -12,6 +12,7 @@ from claims.extraction.placephrases import IMPACT, TARGET, place_finding
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targetphrases import (
     Span,
+    is_counted,
     is_indefinite,
     is_land,
     is_thing,
@@ -19,6 +20,7 @@ from claims.extraction.targetphrases import (
     over_times,
     with_next,
 )
+from claims.extraction.tokens import Hit
 
 # Tokens between an attack and what leads to its target, for a preposition that does little else ("against") and for
 # another ("on") (arbitrary but works).
@@ -35,6 +37,8 @@ PROJECTILE = frozenset({"rocket_fire", "air_strike"})
 
 
 def targets_of(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    if reading.tokens[sentence.last - 1].raw == "?":
+        return
     yield from _objects(reading, sentence)
     yield from _subjects(reading, sentence)
     yield from _assaulted(reading, sentence)
@@ -50,9 +54,27 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if kind != "verb" and not _is_active(reading, hit.first):
                 continue
             is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
+            is_strike = reading.marks.is_in(hit.first, "targets.strike")
             for span in listed(reading, sentence, over_times(reading, sentence, hit.last)):
-                is_chance = is_impact and is_indefinite(reading, span[0])
+                if _is_damage(reading, sentence, hit, span):
+                    continue
+                is_chance = (is_strike and not is_land(reading, span)) or (
+                    is_impact and is_indefinite(reading, span[0])
+                )
                 yield place_finding(reading, IMPACT if is_chance else TARGET, span, "aimed_at")
+
+
+def _is_damage(reading: Reading, sentence: Sentence, verb: Hit, span: Span) -> bool:
+    """ "shattered the windows", "burned 30 houses", "the blast wrecked a stall": it suffered, nobody aimed at it."""
+    if not reading.marks.is_in(verb.first, "targets.wrecks"):
+        return False
+    if any(reading.marks.is_in(index, "targets.part") for index in range(*span)):
+        return True
+    if is_counted(reading, span[0]) and any(reading.marks.is_in(i, "targets.home") for i in range(*span)):
+        return True
+    before = range(max(sentence.first, verb.first - SUBJECT_REACH), verb.first)
+    is_blast = any(reading.marks.is_in(index, "places.blast") for index in before)
+    return is_blast and is_indefinite(reading, span[0])
 
 
 def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -65,8 +87,16 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 span = _nearest_before(reading, hit.first, sentence)
             else:
                 continue
-            if span is not None:
-                yield place_finding(reading, TARGET, span, "was_aimed")
+            if span is not None and not _is_none(reading, span[0]):
+                is_chance = reading.marks.is_in(hit.first, "places.impact") and is_indefinite(
+                    reading, span[0]
+                )
+                yield place_finding(reading, IMPACT if is_chance else TARGET, span, "was_aimed")
+
+
+def _is_none(reading: Reading, first: int) -> bool:
+    """ "no embassy was hit"."""
+    return any(reading.marks.is_in(index, "numbers.zero") for index in range(max(0, first - 1), first + 1))
 
 
 def _subject_before(reading: Reading, end: int, sentence: Sentence) -> Span | None:
@@ -104,12 +134,22 @@ def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if hit.last >= sentence.last:
                 continue
             distance = _distance_to(reading, sentence, hit.first, "targets.assault", reach)
-            if distance is None:
+            if distance is None or _is_taken(reading, hit.first, distance):
                 continue
             is_plain = kind == "onto" or distance == 0
+            is_strike = kind == "upon" and reading.marks.is_in(hit.first - 1 - distance, "targets.strike")
             for span in listed(reading, sentence, hit.last):
                 if is_plain or not is_land(reading, span):
-                    yield place_finding(reading, TARGET, span, "aimed_at")
+                    is_hit = is_strike and not is_land(reading, span)
+                    yield place_finding(reading, IMPACT if is_hit else TARGET, span, "aimed_at")
+
+
+def _is_taken(reading: Reading, index: int, distance: int) -> bool:
+    """ "fired by rebels hit a parade at X": another verb between has its own object, and X is where that one was."""
+    return any(
+        reading.marks.at("targets.participle", between) is not None
+        for between in range(index - distance, index)
+    )
 
 
 def _blasted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:

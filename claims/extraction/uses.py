@@ -32,9 +32,11 @@ def use_of(reading: Reading, sentence: Sentence, hit: Hit, key: str, used: Mappi
     if not reading.lexicon.has_triggers[key]:
         return "word"
     start = _phrase_start(reading, sentence, hit)
-    if _qualifies(reading, start, hit) or _is_unreal(reading, start, hit) or _is_kept(reading, hit, key):
+    if reading.marks.over("uses.harmless", hit.first) is not None or _qualifies(reading, start, hit):
         return ""
-    is_done = _is_foiled(reading, hit) or _is_done(reading, sentence, hit, key)
+    if _is_unreal(reading, start, hit) or _is_kept(reading, hit, key):
+        return ""
+    is_done = _is_foiled(reading, hit) or _is_suffered(reading, hit) or _is_done(reading, sentence, hit, key)
     if _is_act(reading, start, hit):
         is_new = not reading.marks.is_in(start, "function.demonstrative")
         return "act" if is_new and (is_done or _is_told(reading, sentence)) else ""
@@ -48,6 +50,14 @@ def _is_done(reading: Reading, sentence: Sentence, hit: Hit, key: str) -> bool:
     first, last = clause_around(reading, hit.first)
     first = max(_listed_from(reading, sentence, first), hit.first - REACH)
     return _has(reading, USE, key, range(first, min(last, hit.last + REACH)), hit)
+
+
+def _is_suffered(reading: Reading, hit: Hit) -> bool:
+    """ "was stabbed", "had been firebombed": the word is the verb of what was done with it."""
+    first = hit.first
+    while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
+        first -= 1
+    return reading.marks.before("function.passive", first) is not None
 
 
 def _use_in_list(reading: Reading, start: int, used: Mapping[int, str]) -> str:

@@ -18,6 +18,14 @@ from tests.seeds.material import SEEDS
         ("A crowd set fire to a supermarket.", ["a supermarket"]),
         ("Men machinegunned the bus.", ["the bus"]),
         ("The refinery was attacked on Tuesday.", ["The refinery"]),
+        ("The rebels said that a supply depot was the target.", ["a supply depot"]),
+        ("Rockets fired by rebels hit a parade at the army base.", []),  # a parade was hit, at a base
+        ("An air strike on a bakery killed two.", []),  # a point of impact
+        ("The blast shattered the windows of a hotel.", []),  # damage
+        ("The raiders burned 30 houses.", []),  # damage
+        ("The raiders burned two buses.", ["two buses"]),
+        ("No embassy was attacked.", []),
+        ("Was the embassy attacked?", []),
         ("The mayor said the prison had come under fire.", ["the prison"]),
         ("The ministry says its consulate was targeted.", ["its consulate"]),  # not the one that says so
         ("The chapel of the village, hit by shells, burned.", ["The chapel of the village"]),
@@ -50,7 +58,11 @@ def test_what_was_aimed_at(text: str, expected: list[str]) -> None:
         ("L'attaque menée dimanche soir contre la raffinerie a échoué.", ["la raffinerie"]),
         ("La prison a été prise d'assaut.", ["La prison"]),
         ("Le dispensaire a essuyé des tirs.", ["Le dispensaire"]),
-        ("Une frappe sur un entrepôt a tué deux gardes.", ["un entrepôt"]),
+        ("Le groupe dit avoir attaqué \u00abune base navale\u00bb.", ["une base navale"]),
+        ("L'attentat aurait eu pour cible une banque.", ["une banque"]),
+        ("Le bilan de l'attaque de la garnison monte à dix morts.", ["la garnison"]),
+        ("Aucune ambassade n'a été attaquée.", []),
+        ("Une frappe sur un entrepôt a tué deux gardes.", []),  # hit from afar: a point of impact
         ("Une bombe a explosé devant la mairie.", ["la mairie"]),
         ("Ils ont mis le feu à un supermarché.", ["un supermarché"]),
         ("L'attaque au couteau a eu lieu dans l'ouest du pays.", []),

@@ -46,6 +46,14 @@ def weapons(book: Codebook, text: str, lang: str = "en", zones: tuple[Zone, ...]
         ("The group would fire missiles at the port.", []),  # not yet
         ("No shots were fired.", []),
         ("The lead mine employs two hundred people.", []),
+        (
+            "The gold mine was hit by a wave of arrests that killed trade.",
+            [],
+        ),  # holds the word, and is no weapon
+        ("Two herders were stabbed on Tuesday.", ["blade"]),  # the word is what was done
+        ("The district has seen 14 drive-by shootings since January, with six people killed.", ["firearm"]),
+        ("A man drove a pickup into a crowd of shoppers, killing three.", ["vehicle_ramming"]),
+        ("A landmine lifted the jeep into the air.", ["mine"]),
         ("These rocket attacks came on top of a bad year.", []),  # points back
     ],
 )
@@ -63,6 +71,14 @@ def test_a_weapon_is_read_where_it_is_used(book: Codebook, text: str, expected: 
         ("Un kamikaze s'est fait exploser à Varna.", ["suicide_bomb"]),
         ("La police a répliqué par des gaz lacrymogènes.", ["tear_gas"]),
         ("Une frappe de drone a tué trois civils.", ["drone_strike"]),
+        ("L'aviation a mené trois raids contre un camp, faisant huit morts.", ["air_strike"]),
+        ("Un missile s'est écrasé sur un entrepôt.", ["missile"]),  # "s'" opens no clause here
+        (
+            "Un homme s'est fait exploser près du pont, la ceinture explosive a tué deux gardes.",
+            ["suicide_bomb"],
+        ),
+        ("La mine d'or emploie deux mille ouvriers tués à la tâche.", []),
+        ("Deux vigiles ont été égorgés dans la nuit.", ["blade"]),
         ("Attaque au couteau à la poste : deux blessés", ["blade"]),
         ("Un camion a foncé dans la file, tuant deux personnes.", ["vehicle_ramming"]),
         ("La police a saisi douze fusils et quatre grenades.", []),
@@ -97,3 +113,20 @@ def test_an_act_named_in_a_headline_is_told(book: Codebook) -> None:
     text = "Norland: a bombing."
     assert [draft.value.text() for draft in weapons(book, text, zones=(Zone("headline", 0, 19),))] == ["bomb"]
     assert weapons(book, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "A lorry packed with 60 kilos of dynamite blew up.", "lorry packed with 60 kilos of dynamite"),
+        ("fr", "Une moto chargée de dynamite a explosé.", "moto chargée de dynamite"),
+        ("en", "The dynamite blew up in the lorry.", "dynamite"),
+    ],
+)
+def test_a_load_is_told_with_what_carries_it(book: Codebook, lang: str, text: str, expected: str) -> None:
+    assert [draft.focus for draft in weapons(book, text, lang)] == [expected]
+
+
+def test_a_wider_word_is_kept_before_the_narrower_one(book: Codebook) -> None:
+    text = "The first bomb exploded at the gate on Monday. Police said that a car bomb had killed two guards there."
+    assert [draft.value.text() for draft in weapons(book, text)] == ["bomb", "car_bomb"]

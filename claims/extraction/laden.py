@@ -1,0 +1,43 @@
+"""What a weapon's word is only the load of: "a lorry loaded with 60 kilos of dynamite" is the weapon, lorry and all.
+
+Outward: ``laden_from``.
+"""
+
+from claims.extraction.nounphrases import CUTS, DETERMINERS
+from claims.extraction.reading import Reading, Sentence
+from claims.extraction.tokens import Hit, Kind
+
+# Tokens of an amount between "loaded with" and the load, and of the vehicle's own words (arbitrary but works).
+AMOUNT, VEHICLE = 7, 3
+AMOUNTS = (
+    *DETERMINERS,
+    "function.of",
+    "function.adverb",
+    "bounds.before",
+    "measures.unit",
+    "numbers.about",
+    "numbers.multiplier",
+)
+
+
+def laden_from(reading: Reading, sentence: Sentence, hit: Hit) -> int:
+    """The token where the vehicle that carries the load starts; the load's own first token where none does."""
+    for index in range(hit.first, max(sentence.first, hit.first - AMOUNT), -1):
+        laden = reading.marks.before("uses.laden", index)
+        if laden is not None:
+            return _vehicle_from(reading, sentence, laden.first) or hit.first
+        is_amount = reading.tokens[index - 1].kind is Kind.NUMBER or reading.marks.is_in(index - 1, *AMOUNTS)
+        if not is_amount:
+            break
+    return hit.first
+
+
+def _vehicle_from(reading: Reading, sentence: Sentence, end: int) -> int | None:
+    first = end
+    while (
+        first > max(sentence.first, end - VEHICLE)
+        and reading.tokens[first - 1].is_word
+        and not reading.marks.is_in(first - 1, *CUTS, *DETERMINERS, "function.of")
+    ):
+        first -= 1
+    return first if first < end else None
