@@ -1,7 +1,8 @@
 """Patterns that tell what a stretch of an article is, read from marks/*.toml.
 
-Outward functions: `load_packs`, `load_marks`. `any.toml` holds in every language; the others are one language
-each. All are tried on every text: pages carry furniture in the language of the site, not of the article.
+Outward functions: `load_packs`, `load_marks`, `is_marked_line`, `marks_that_may_match`. `any.toml` holds in
+every language; the others are one language each. All are tried on every text: pages carry furniture in the
+language of the site, not of the article.
 
 A mark has `name`, `role` (a ZoneRole), `pattern` (a regular expression; `{name}` inserts a fragment),
 `reach`, `examples` and `non_examples` (the tests hold the pattern to both). Case is ignored unless `case =
@@ -52,6 +53,10 @@ class Reach(StrEnum):
     ANYWHERE = "anywhere"
 
 
+# Reaches whose pattern is held against the whole block.
+WHOLE = frozenset({Reach.LINE, Reach.BELOW, Reach.BEFORE})
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     name: str
@@ -91,6 +96,28 @@ def load_packs() -> tuple[Pack, ...]:
 def load_marks() -> tuple[Mark, ...]:
     """Every mark of every pack, in the order they are tried."""
     return tuple(mark for pack in load_packs() for mark in pack.marks)
+
+
+@cache
+def marks_that_may_match(*, is_line: bool) -> tuple[Mark, ...]:
+    """The marks to try on a block: all where it looks like one of their lines, else those for parts of a block."""
+    return load_marks() if is_line else tuple(mark for mark in load_marks() if mark.reach not in WHOLE)
+
+
+def is_marked_line(block: str) -> bool:
+    """Whether a mark for whole blocks matches. One pattern of them all, for most blocks match none."""
+    return _any_line().fullmatch(block) is not None
+
+
+@cache
+def _any_line() -> re.Pattern[str]:
+    patterns = (mark.pattern for mark in load_marks() if mark.reach in WHOLE)
+    return re.compile("|".join(_unnamed(pattern) for pattern in patterns))
+
+
+def _unnamed(pattern: re.Pattern[str]) -> str:
+    body = re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern)
+    return f"(?i:{body})" if pattern.flags & re.IGNORECASE else f"(?:{body})"
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sources.zoning.blocks import Block, blocks
 from sources.zoning.languages import language_of
-from sources.zoning.marks import Mark, Reach, ZoneRole, load_marks
+from sources.zoning.marks import Mark, Reach, ZoneRole, is_marked_line, marks_that_may_match
 
 # Characters. Headlines of the articles and reports measured run to 90; with a name and a place 200 is room.
 _HEADLINE_LENGTH = 200
@@ -85,7 +85,8 @@ def _marked(found: Sequence[Block]) -> list[_Part]:
 
 def _first_mark(block: Block) -> tuple[_Part, Block | None]:
     """The part a block begins with, and what is left of the block."""
-    for mark in load_marks():
+    is_line = block.length <= _MARKED_LENGTH and is_marked_line(block.text)
+    for mark in marks_that_may_match(is_line=is_line):
         match = mark.find(block.text) if _may_match(mark, block) else None
         if match is None:
             continue

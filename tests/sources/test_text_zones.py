@@ -105,6 +105,37 @@ def test_a_post_keeps_its_own_language_and_stays_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Roe | Staff writer",
+        "Reporting by Jane Roe in Varna; editing by John Doe",
+        "Updated 3 July 2020, 21:05",
+        "July 3, 2020 at 5:04 p.m.",
+        "With inputs from agencies",
+        "The Associated Press contributed to this report.",
+        "3 min read",
+        "Share on Facebook",
+        "We use cookies to give you a better visit",
+        "Copyright 2020 The Outlet. All rights reserved.",
+        "(Photo by Jane Roe/Getty Images)",
+        "You may also like",
+        "Already a subscriber? Log in",
+        "This is a developing story. It will be updated.",
+        "Publié le : 03/07/2020 - 21:05",
+        "Avec notre correspondante à Varna",
+        "Temps de lecture : 4 min",
+        "Crédit photo : Jeanne Roux / AFP",
+        "Les plus lus",
+        "Cet article est réservé aux abonnés",
+        "Partager cet article",
+    ],
+)
+def test_the_furniture_of_any_outlet_is_no_text(line: str) -> None:
+    text = f"Two barges sink at the old quay\n\nTwo barges went down on Friday, harbour staff said.\n\n{line}"
+    assert _roles(text)[-1][0] in ("boilerplate", "metadata_header")
+
+
 def test_a_signature_claims_the_words_above_it() -> None:
     text = "A barge sank.\n\nIt is dark here.\n— A Resident (@resident_01) December 20, 2020\n\nNobody died."
     assert [role for role, _ in _roles(text)] == ["lead", "post", "post", "body"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.zoning.marks import Mark, Reach, load_marks, load_packs
+from sources.zoning.marks import WHOLE, Mark, Reach, is_marked_line, load_marks, load_packs
 
 MARKS = load_marks()
 
@@ -56,3 +56,41 @@ def test_no_stop_word_votes_for_two_languages() -> None:
 def test_the_neutral_pack_is_tried_first() -> None:
     assert load_packs()[0].language == "any"
     assert {"en", "fr"} <= {pack.language for pack in load_packs()}
+
+
+def test_a_line_of_some_mark_is_told_by_one_pattern_of_them_all() -> None:
+    lines = [(mark, example) for mark in MARKS if mark.reach in WHOLE for example in mark.examples]
+    assert [example for _, example in lines if not is_marked_line(example)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Sunday the toll had reached nine.",
+        "The army updated its toll to nine",
+        "Published reports put the toll at nine",
+        "Nine dead in Varna",
+        "Sources said that nine had died",
+        "Comments by the minister angered the families",
+        "Related attacks killed nine",
+        "Live fire killed nine",
+        "Breaking: nine killed in Varna",
+        "Watch towers were shelled on Monday",
+        "Search for the missing goes on",
+        "Photos showed nine bodies",
+        "Join us, the rebels told them, or die.",
+        "On 17 November 2020 nine people died.",
+        "Publié lundi, le bilan est de neuf morts.",
+        "Il y a 9 morts",
+        "Les plus gravement blessés sont morts",
+        "Recherche de survivants à Varna",
+        "Vidéo à l'appui, le groupe revendique l'attaque.",
+        "Urgent : neuf morts à Varna",
+        "Contact perdu avec neuf soldats",
+        "Avec neuf morts, c'est le pire bilan.",
+        "DIEZ MUERTOS EN VARNA",
+    ],
+)
+def test_no_mark_silences_what_is_told(line: str) -> None:
+    assert [mark.name for mark in MARKS if mark.reach in WHOLE and mark.find(line)] == []
+    assert not is_marked_line(line)
