@@ -15,7 +15,7 @@ from claims.consensus.explanation import remark, say
 from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
 from claims.consensus.tables.kinds import Reading, TableKind
 from claims.consensus.tables.likeness import NEAR_SHARE, Likeness
-from claims.consensus.tables.measures import settle_measures
+from claims.consensus.tables.measures import Middle, settle_measures
 from claims.consensus.tables.names import NameTree
 from claims.consensus.tables.voting import Voted, settle_votes
 from claims.domain.codes import Evidence
@@ -65,8 +65,7 @@ def fuse(
     for attribute in sorted(by_attribute):
         kind = kinds.get(attribute) or kinds[EVERY]
         (numbers if kind is TableKind.MEASURE else votes).append(attribute)
-    for attribute in numbers:
-        rows += _fuse_measures(by_attribute[attribute], attribute, anchors or {})
+    rows += _fuse_measures(by_attribute, numbers, anchors or {})
     grouped = {attribute: list(by_attribute[attribute].values()) for attribute in votes}
     for voted in settle_votes(grouped, kinds, tree or NameTree(), anchors or {}):
         rows += _voted_rows(voted)
@@ -110,45 +109,33 @@ def _bounds(group: Sequence[Entry]) -> tuple[str, str]:
 
 
 def _fuse_measures(
-    groups: Mapping[str, list[Entry]], attribute: str, anchors: Mapping[Item, str]
+    by_attribute: Mapping[str, Mapping[str, list[Entry]]],
+    attributes: Sequence[str],
+    anchors: Mapping[Item, str],
 ) -> list[Fused]:
-    """Bounds without a figure are counted as a witness, not in the middle."""
-    objects = sorted(groups)
+    """All measures of the table together. Bounds without a figure are counted as a witness, not in the middle."""
+    groups = [group for name in attributes for _, group in sorted(by_attribute[name].items())]
     stated = [
-        {
-            entry.origin: float(entry.reading.number)
-            for entry in groups[name]
-            if entry.reading.number is not None
-        }
-        for name in objects
+        {entry.origin: float(entry.reading.number) for entry in group if entry.reading.number is not None}
+        for group in groups
     ]
+    numbers = {name: i for i, name in enumerate(attributes)}
+    places = [i for i, figures in enumerate(stated) if figures]
     known = {
-        i: float(anchors[name, attribute]) for i, name in enumerate(objects) if (name, attribute) in anchors
+        n: float(anchors[groups[i][0].item]) for n, i in enumerate(places) if groups[i][0].item in anchors
     }
-    positions = [i for i, item in enumerate(stated) if item]
-    middles = dict(
-        zip(
-            positions,
-            settle_measures(
-                [stated[i] for i in positions],
-                {positions.index(i): truth for i, truth in known.items() if stated[i]},
-            ),
-            strict=True,
-        )
-    )
-    rows = []
-    for i, name in enumerate(objects):
-        if i not in middles:
-            group = groups[name]
-            rows.append(_row(group, "", chance=0.0, status=Evidence.INSUFFICIENT, agreeing=len(group)))
-            continue
-        value = Decimal(repr(middles[i].value)).quantize(_MEASURE_PLACES)
-        agreeing = sum(1 for figure in stated[i].values() if figure == middles[i].value)
-        status = Evidence.UNDISPUTED if len(set(stated[i].values())) == 1 else Evidence.CONTESTED
-        rows.append(
-            _row(groups[name], plain_number(value), chance=middles[i].near, status=status, agreeing=agreeing)
-        )
-    return rows
+    attribute = [numbers[groups[i][0].attribute] for i in places]
+    middles = dict(zip(places, settle_measures([stated[i] for i in places], known, attribute), strict=True))
+    return [_measured(group, stated[i], middles.get(i)) for i, group in enumerate(groups)]
+
+
+def _measured(group: Sequence[Entry], stated: Mapping[str, float], middle: Middle | None) -> Fused:
+    if middle is None:
+        return _row(group, "", chance=0.0, status=Evidence.INSUFFICIENT, agreeing=len(group))
+    value = plain_number(Decimal(repr(middle.value)).quantize(_MEASURE_PLACES))
+    agreeing = sum(1 for figure in stated.values() if figure == middle.value)
+    status = Evidence.UNDISPUTED if len(set(stated.values())) == 1 else Evidence.CONTESTED
+    return _row(group, value, chance=middle.near, status=status, agreeing=agreeing)
 
 
 def _row(group: Sequence[Entry], value: str, *, chance: float, status: Evidence, agreeing: int) -> Fused:

@@ -9,6 +9,7 @@ import gzip
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
@@ -19,6 +20,8 @@ from claims.domain.errors import DomainError
 NEEDED = ("object", "attribute", "source", "value")
 OPTIONAL = ("comparator", "lower", "upper", "timestamp", "origin")
 EVERY = "*"
+# Cells that were read are kept for the next of the same words: most tables hold few values, many times.
+CELLS_KEPT = 2**16
 Item = tuple[str, str]
 
 
@@ -109,13 +112,8 @@ def _entry(line: int, row: Mapping[str, str], kind: TableKind) -> Entry:
     for name in ("object", "attribute", "source"):
         if not row[name].strip():
             raise BadRow(f"The column {name} is empty.")
-    reading = read_value(
-        kind,
-        row["value"],
-        comparator=row.get("comparator", "") or "",
-        lower=row.get("lower", "") or "",
-        upper=row.get("upper", "") or "",
-    )
+    bounds = ((row.get(name) or "") for name in ("comparator", "lower", "upper"))
+    reading = _read_cell(kind, row["value"], *bounds)
     return Entry(
         row=line,
         object=row["object"],
@@ -125,6 +123,11 @@ def _entry(line: int, row: Mapping[str, str], kind: TableKind) -> Entry:
         reading=reading,
         timestamp=(row.get("timestamp") or "").strip(),
     )
+
+
+@lru_cache(maxsize=CELLS_KEPT)
+def _read_cell(kind: TableKind, text: str, comparator: str, lower: str, upper: str) -> Reading:
+    return read_value(kind, text, comparator=comparator, lower=lower, upper=upper)
 
 
 def read_anchors(path: Path) -> dict[Item, str]:

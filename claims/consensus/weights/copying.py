@@ -37,6 +37,8 @@ PRIOR_RIGHT, PRIOR_ITEMS = 0.6, 4.0
 # items is no suspect.
 SUSPECTED_RIGHT = 0.9
 LEAST_RIGHT, MOST_RIGHT = 0.05, 0.98
+# An item with more voices is left out there: a crowd tells about each pair once, and has a square of pairs.
+CROWD = 1000
 # So many pairs of votes are looked at to learn from, in items taken at even steps where there are more.
 PAIRS_LEARNED = 2_000_000
 # So many pairs of votes are held in memory at a time.
@@ -74,7 +76,7 @@ def none() -> Copying:
 
 def agreements(votes: Votes) -> Agreements:
     """Found once: they do not depend on what is probable."""
-    divided = np.flatnonzero(votes.is_divided)
+    divided = np.flatnonzero(votes.is_divided & (votes.voices <= CROWD))
     voices = votes.voices.astype(np.int64)
     start = np.concatenate(([0], np.cumsum(voices)))[:-1]
     pairs = voices[divided] * (voices[divided] - 1) // 2
