@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.admin.opened_event import event_asked_for, need
+from claims.admin.past_page import PastForm, past_page
 from claims.admin.resolve_form import ResolveForm
 from claims.admin.toll_page import Charted, charted
 from claims.domain.errors import DomainError
@@ -40,7 +41,8 @@ def event_page(request: HttpRequest, public_id: str) -> HttpResponse:
     event = event_asked_for(request, public_id)
     if event.merged_into is not None:
         return HttpResponseRedirect(reverse("admin:event_page", args=[event.current.public_id]))
-    return _page(request, event)
+    asked = PastForm(request.GET if {"as_of", "known_at"} & request.GET.keys() else None)
+    return past_page(request, event, asked) if asked.moment.is_past else _page(request, event, asked=asked)
 
 
 @require_POST
@@ -126,8 +128,13 @@ MOST_CONFLICTS = 200
 
 
 def _page(
-    request: HttpRequest, event: Event, form: ResolveForm | None = None, status: int = 200
+    request: HttpRequest,
+    event: Event,
+    form: ResolveForm | None = None,
+    status: int = 200,
+    asked: PastForm | None = None,
 ) -> HttpResponse:
+    """asked: a past moment that could not be read, to be said in place."""
     matrix = event_matrix(event, request.user)
     shown = opened_event(event, request.user)
     links_from, links_to = links_of(event, request.user)
@@ -144,6 +151,7 @@ def _page(
         "may_decide": request.user.has_perm(DECIDE),
         "links_from": links_from,
         "links_to": links_to,
+        "past_form": asked or PastForm(),
         "curves": _curves(event, matrix, request.user),
         **_doubted(request, event),
     }

@@ -5,7 +5,7 @@ asks "what if" derives from this in memory. Claims, links and rulings that the p
 that no figure of a "what if" tells what is hidden. A fixed number of queries per batch.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from claims.domain.codebook import Codebook
 from claims.domain.statements import Statement
 from claims.models import Attribute, Event, Resolution, ResolutionState
 from claims.selectors.codebook import current_codebook
+from claims.selectors.fits import current_fit
 from claims.selectors.readable import readable_claims, readable_resolutions
 from claims.selectors.registers import current_sources, registers_under
 from claims.selectors.statements import decided_links_of_events, statements_of_events
@@ -63,14 +64,26 @@ def considered(
     codebook = codebook or current_codebook()
     if codebook is None:
         return None
-    registers = registers_under(codebook)
     statements, links = statements_of_events(events), decided_links_of_events(events)
     if hidden_levels(user):
         statements, links = _readable(events, statements, links, user)
-    context = Context(
-        registers, links=Links(links), sources=current_sources(), apart=told_apart(events, registers.scopes)
-    )
+    context = context_under(codebook, events, statements, links)
     return Considered(tuple(events), statements, rulings_of(events, user), context, hidden_attributes(user))
+
+
+def context_under(
+    codebook: Codebook,
+    events: Collection[Event],
+    statements: Mapping[int, Sequence[Statement]],
+    links: Iterable[Link],
+) -> Context:
+    """What the engine needs besides: the registers and the Fit as they are now, and which scopes a sentence of these
+    statements tells apart.
+    """
+    registers = registers_under(codebook)
+    among = {one.id for told in statements.values() for one in told}
+    apart = told_apart(events, registers.scopes, among)
+    return Context(registers, links=Links(links), sources=current_sources(), apart=apart, fit=current_fit())
 
 
 def each_considered(

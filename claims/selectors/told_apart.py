@@ -21,12 +21,17 @@ _REAL = [actuality for actuality in Actuality if actuality.is_real]
 _SAYING_NOTHING = (Modality.CONTINGENT, Modality.DENIED)
 
 
-def told_apart(events: Collection[Event], register: ScopeRegister) -> Apart:
-    """(event, attribute) -> the pairs of scope keys that a sentence tells apart. Others are left out."""
+def told_apart(
+    events: Collection[Event], register: ScopeRegister, among: Collection[str] | None = None
+) -> Apart:
+    """(event, attribute) -> the pairs of scope keys that a sentence tells apart. Others are left out.
+
+    among: public ids of the claims that may tell, None = all that count.
+    """
     pairs = [
         (one, other)
         for mentions in _mentions(events).values()
-        for one, other in combinations(mentions, 2)
+        for one, other in combinations([each for each in mentions if _is_among(each, among)], 2)
         if _may_be_apart(one.scope, other.scope, register)
     ]
     if not pairs:
@@ -57,6 +62,10 @@ def _mentions(events: Collection[Event]) -> Mapping[tuple[object, ...], list[Cla
         speaker = (claim.informant_id, claim.informant_text, claim.channel_id, claim.channel_text)
         found[(claim.article_id, claim.event_id, claim.attribute_id, *speaker)].append(claim)
     return found
+
+
+def _is_among(claim: Claim, among: Collection[str] | None) -> bool:
+    return among is None or claim.public_id in among
 
 
 def _may_be_apart(one: Scope, other: Scope, register: ScopeRegister) -> bool:

@@ -31,6 +31,7 @@ def unsaved_row(
         voices_max=settled.voices_max,
         confidence=settled.confidence,
         confidence_basis=settled.confidence_basis,
+        confidence_items=settled.confidence_items,
         policy=settled.policy,
         remarks=[[code, dict(arguments)] for code, arguments in settled.remarks],
     )

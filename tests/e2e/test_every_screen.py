@@ -52,6 +52,7 @@ def filled(seeded: None) -> dict[str, str]:
         "event": f"/admin/events/{row.event.public_id}/",
         "tolls": f"/admin/events/{row.event.public_id}/tolls/",
         "independence": f"/admin/events/{row.event.public_id}/independence/",
+        "past": f"/admin/events/{row.event.public_id}/?as_of=2020-11-18&known_at=2100-01-01",
         "doubted": f"/admin/events/{row.event.public_id}/?assume=dependent",
         "stress": "/admin/stress/",
         "series": "/admin/series/",

@@ -150,6 +150,10 @@ def screens() -> list[str]:
         card = reverse("admin:claim_act", args=[claim.article.public_id, claim.ordinal])
         for mode in ("edit", "reject", "move"):
             found += [f"{page}?claim={claim.ordinal}&mode={mode}", f"{card}?mode={mode}"]
+    for event in {claim.event for claim in claims if claim.event}:
+        page = reverse("admin:event_page", args=[event.public_id])
+        asked = ("as_of=2100-01-01", "known_at=2100-01-01", "assume=dependent")
+        found += [f"{page}?{each}" for each in asked]
     return found
 
 
