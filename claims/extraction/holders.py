@@ -5,6 +5,7 @@ that the words before it point back to ("this attack, which killed a girl, ends 
 no event. A number of several attacks goes to a series, a new one where the text tells none.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from claims.domain.codes import EventKind, ValueKind
@@ -21,16 +22,18 @@ def read_holders(reading: Reading) -> Reading:
     kinds = {event.key: event.kind for event in reading.events}
     event_of = dict(reading.event_of)
     events = list(reading.events)
+    series = [event.key for event in events if event.kind is EventKind.SERIES]
+    occurrences = [i for i, key in sorted(event_of.items()) if key and kinds[key] is EventKind.OCCURRENCE]
     for finding in reading.findings:
         key = reading.event_of.get(finding.focus_first)
         if key is None:
             continue
         if _is_total(reading, finding):
-            holder: str | None = _series(events, kinds[key], key)
+            holder: str | None = _series(events, series, kinds[key], key)
         elif _may_hold(reading, kinds[key], finding):
             continue
         else:
-            holder = _occurrence_near(reading, kinds, finding)
+            holder = _occurrence_near(reading, kinds, finding, occurrences)
         event_of.update(dict.fromkeys(range(finding.focus_first, finding.focus_last), holder))
     return replace(reading, event_of=event_of, events=tuple(events))
 
@@ -44,14 +47,14 @@ def _is_total(reading: Reading, finding: Finding) -> bool:
     return highest is None or highest > 1
 
 
-def _series(events: list[EventDraft], kind: EventKind, key: str) -> str:
+def _series(events: list[EventDraft], series: list[str], kind: EventKind, key: str) -> str:
     """The series that a total is of: the one it stands with, else the last told, else a new one."""
     if kind is EventKind.SERIES:
         return key
-    told = [event.key for event in events if event.kind is EventKind.SERIES]
-    if not told:
+    if not series:
         events.append(EventDraft(f"e{len(events) + 1}", EventKind.SERIES))
-    return told[-1] if told else events[-1].key
+        series.append(events[-1].key)
+    return series[-1]
 
 
 def _may_hold(reading: Reading, kind: EventKind, finding: Finding) -> bool:
@@ -75,7 +78,10 @@ def _is_nothing(reading: Reading, finding: Finding) -> bool:
     return isinstance(finding.value, Wording) and not finding.value.wording
 
 
-def _occurrence_near(reading: Reading, kinds: dict[str, EventKind], finding: Finding) -> str | None:
+def _occurrence_near(
+    reading: Reading, kinds: dict[str, EventKind], finding: Finding, occurrences: list[int]
+) -> str | None:
+    """occurrences: the tokens that speak of one, in order."""
     sentence = reading.sentence(finding.focus_first)
     told = [
         (abs(index - finding.focus_first), key)
@@ -86,17 +92,9 @@ def _occurrence_near(reading: Reading, kinds: dict[str, EventKind], finding: Fin
         return min(told)[1]
     before = (sentence.first, finding.focus_first)
     if any(True for _ in reading.marks.within("acts.return", *before)):
-        main = next((event for event in reading.events if event.is_main), None)
+        main = next((event for event in reading.events[:1] if event.is_main), None)
         return main.key if main is not None and main.kind is EventKind.OCCURRENCE else None
     if any(True for _ in reading.marks.within("acts.anaphora", *before)):
-        return _last_told(reading, kinds, sentence.first)
-    return None
-
-
-def _last_told(reading: Reading, kinds: dict[str, EventKind], before: int) -> str | None:
-    """The last occurrence told before a token."""
-    for index in range(before - 1, -1, -1):
-        key = reading.event_of.get(index)
-        if key is not None and kinds[key] is EventKind.OCCURRENCE:
-            return key
+        told_before = bisect_left(occurrences, sentence.first)
+        return reading.event_of[occurrences[told_before - 1]] if told_before else None
     return None

@@ -4,7 +4,7 @@ Outward: ``with_places_apart`` and ``moment_of``. "Nine were hurt at the base. R
 hurt five" gives each figure the scope of its place: parts of a whole, no contradiction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.domain.codes import ScopeFacet
@@ -41,10 +41,20 @@ def with_places_apart(reading: Reading, findings: Sequence[Finding]) -> list[Fin
             paragraph = reading.sentence(finding.focus_first).paragraph
             key = (finding.attribute, reading.event_of.get(finding.focus_first), paragraph)
             told.setdefault(key, []).append(finding)
-    scoped = {
-        id(one): _at(reading, one, span) for group in told.values() for one, span in _apart(reading, group)
-    }
+    places = _places_in(reading)
+    apart = (pair for group in told.values() for pair in _apart(reading, group, places))
+    scoped = {id(one): _at(reading, one, span) for one, span in apart}
     return [scoped.get(id(finding), finding) for finding in findings]
+
+
+def _places_in(reading: Reading) -> dict[int, list[Span]]:
+    """Sentence number -> the words of its places."""
+    found: dict[int, list[Span]] = {}
+    for place in reading.findings:
+        if place.attribute in PLACES:
+            number = reading.sentence_of[place.focus_first]
+            found.setdefault(number, []).append((place.focus_first, place.focus_last))
+    return found
 
 
 def _is_whole_toll(reading: Reading, finding: Finding) -> bool:
@@ -53,14 +63,16 @@ def _is_whole_toll(reading: Reading, finding: Finding) -> bool:
     return is_toll and finding.scope.is_whole and not finding.scope_text
 
 
-def _apart(reading: Reading, group: Sequence[Finding]) -> list[tuple[Finding, Span]]:
+def _apart(
+    reading: Reading, group: Sequence[Finding], places: Mapping[int, list[Span]]
+) -> list[tuple[Finding, Span]]:
     where = {id(one): _where(reading, one) for one in group}
     is_one_figure = len({str(one.value.text()) for one in group}) == 1
     if is_one_figure or not any(where.values()):
         return []
     found: list[tuple[Finding, Span]] = []
     for one in group:
-        span = where[id(one)] or _place_before(reading, one)
+        span = where[id(one)] or _place_before(reading, one, places)
         if span is not None:
             found.append((one, span))
     wordings = {reading.words(*span).casefold() for _, span in found}
@@ -90,21 +102,15 @@ def _with_owner(reading: Reading, span: Span, earliest: int) -> Span:
     return owner if owner is not None and owner[1] == span[1] else span
 
 
-def _place_before(reading: Reading, finding: Finding) -> Span | None:
+def _place_before(reading: Reading, finding: Finding, places: Mapping[int, list[Span]]) -> Span | None:
     """The last place told before a figure, at its widest, in its sentence or the one before in the same paragraph."""
     sentence = reading.sentence(finding.focus_first)
     for number in (sentence.number, sentence.number - 1):
         if number < 0 or reading.sentences[number].paragraph != sentence.paragraph:
             return None
-        places = [
-            (place.focus_first, place.focus_last)
-            for place in reading.findings
-            if place.attribute in PLACES
-            and reading.sentence_of[place.focus_first] == number
-            and place.focus_first < finding.focus_first
-        ]
-        if places:
-            return max(places, key=lambda span: (span[1], -span[0]))
+        before = [span for span in places.get(number, ()) if span[0] < finding.focus_first]
+        if before:
+            return max(before, key=lambda span: (span[1], -span[0]))
     return None
 
 

@@ -12,6 +12,7 @@ from claims.extraction.world.lookup import Extent, look_up_form, world_names
 
 # Nouns of places in a pack, by the kind of place.
 NOUNS = ("settlement", "region", "street", "ground", "site")
+NOUN_PLACES = tuple(f"places.{noun}" for noun in NOUNS)
 # Words of the longest name looked up: "San Pedro de la Cueva" (arbitrary but works).
 LONGEST = 6
 # Kinds of the place register that are too wide to be where one event took place.
@@ -59,7 +60,7 @@ FOLLOWING = (
     "trigger",
     "acts.act",
     "acts.generic",
-    *(f"places.{noun}" for noun in NOUNS),
+    *NOUN_PLACES,
     "attribution.says",
 )
 
@@ -96,12 +97,14 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
 
 
 def _is_noun(reading: Reading, index: int) -> bool:
-    return reading.marks.is_in(index, *(f"places.{noun}" for noun in NOUNS))
+    return reading.marks.is_in(index, *NOUN_PLACES)
 
 
 def _is_inside_noun(reading: Reading, index: int) -> bool:
     """Whether a token is part of a longer noun: "Noël" in "marché de Noël" names no place."""
-    nouns = (reading.marks.over(f"places.{noun}", index) for noun in NOUNS)
+    if not reading.marks.is_in(index, *NOUN_PLACES):
+        return False
+    nouns = (reading.marks.over(place, index) for place in NOUN_PLACES)
     return any(noun is not None and noun.first < index for noun in nouns)
 
 

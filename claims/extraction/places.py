@@ -65,6 +65,8 @@ def _roles(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    if not reading.marks.has(sentence.first, sentence.last, "places.launched"):
+        return
     for hit in reading.marks.within("places.from", sentence.first, sentence.last):
         if hit.last >= sentence.last or not _has_verb_before(reading, hit, ("places.launched",), sentence):
             continue
@@ -89,6 +91,8 @@ def _follows_verb(reading: Reading, index: int) -> bool:
 
 
 def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    if not reading.marks.has(sentence.first, sentence.last, *IMPACTS):
+        return
     for role in ("near", "at", "within"):
         free_from = sentence.first
         for hit in reading.marks.within(f"places.{role}", sentence.first, sentence.last):

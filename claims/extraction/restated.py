@@ -20,21 +20,27 @@ MEMORY_SENTENCES = 2
 WORD_REACH = 5
 # Units of what is told again without its noun.
 STOOD_FOR = frozenset({"person", "projectile", "attack"})
+# Findings by the number of their sentence.
+Known = dict[int, list[Finding]]
 
 
 def read_restated(reading: Reading) -> Reading:
     taken = {index for one in reading.findings for index in range(one.focus_first, one.focus_last)}
-    known = list(reading.findings)
+    found: list[Finding] = []
+    known: Known = {}
+    for finding in reading.findings:
+        known.setdefault(reading.sentence_of[finding.focus_first], []).append(finding)
     for counted in reading.counted:
         is_free = counted.is_elided and counted.amount.core_first not in taken
         if is_free and counted.amount.origin in NUMBERS:
-            finding = _figure(reading, counted, known) or _told_again(reading, counted, known)
-            if finding is not None:
-                known.append(finding)
-    return replace(reading, findings=tuple(known))
+            restated = _figure(reading, counted, known) or _told_again(reading, counted, known)
+            if restated is not None:
+                found.append(restated)
+                known.setdefault(reading.sentence_of[restated.focus_first], []).append(restated)
+    return replace(reading, findings=(*reading.findings, *found))
 
 
-def _figure(reading: Reading, counted: Counted, known: list[Finding]) -> Finding | None:
+def _figure(reading: Reading, counted: Counted, known: Known) -> Finding | None:
     """ "The toll from the blast in the port climbed | to 23"."""
     reaches = reading.marks.before("triggers.reaches", counted.first)
     if reaches is None:
@@ -59,7 +65,7 @@ def _attribute_after(reading: Reading, first: int, last: int) -> str:
     return ""
 
 
-def _told_again(reading: Reading, counted: Counted, known: list[Finding]) -> Finding | None:
+def _told_again(reading: Reading, counted: Counted, known: Known) -> Finding | None:
     """ "The authorities | speak of | some 500."."""
     if reading.marks.before("triggers.restates", counted.first) is None or not _ends(reading, counted.last):
         return None
@@ -74,14 +80,14 @@ def _ends(reading: Reading, last: int) -> bool:
     return not reading.tokens[last].is_word or reading.marks.is_in(last, "attribution.according")
 
 
-def _latest(reading: Reading, counted: Counted, known: list[Finding]) -> str:
+def _latest(reading: Reading, counted: Counted, known: Known) -> str:
     """The attribute of the last whole count told before a number, two sentences back at most."""
-    earliest = reading.sentence_of[counted.first] - MEMORY_SENTENCES
+    here = reading.sentence_of[counted.first]
     told = [
         finding
-        for finding in known
+        for number in range(here - MEMORY_SENTENCES, here + 1)
+        for finding in known.get(number, ())
         if finding.focus_last <= counted.first
-        and reading.sentence_of[finding.focus_first] >= earliest
         and isinstance(finding.value, Quantity)
         and not finding.rule.endswith(".subset")
         and _is_stood_for(reading, finding.attribute)

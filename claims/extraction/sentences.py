@@ -5,8 +5,8 @@ abbreviation or an initial; an empty line always ends one, a single line end whe
 small letters. A clause ends at strong marks and before the words that open another one.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import replace
 
 from claims.extraction.capitals import without_names
@@ -38,7 +38,7 @@ def read_sentences(reading: Reading) -> Reading:
     document, lexicon = reading.document, reading.lexicon
     tokens = tokenise(document.text)
     marks = marks_of(tokens, lexicon.phrases)
-    cuts = sorted(borders(document))
+    cuts = _cut_after(tokens, borders(document))
     zone_of = roles_of(document)
     sentences: list[Sentence] = []
     sentence_of: list[int] = []
@@ -65,10 +65,10 @@ def read_sentences(reading: Reading) -> Reading:
     )
 
 
-def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: Sequence[int]) -> bool:
-    """Whether a sentence ends after token ``index``; there is a token after it."""
+def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: Set[int]) -> bool:
+    """Whether a sentence ends after token ``index``; there is a token after it. cuts: tokens that end one anyway."""
     this, following = tokens[index], tokens[index + 1]
-    if following.newlines > 1 or _is_cut(cuts, this.end, following.start):
+    if following.newlines > 1 or index in cuts:
         return True
     closes = this.raw in STOPS or (this.raw in CLOSERS and index > 0 and tokens[index - 1].raw in STOPS)
     if following.newlines == 1:
@@ -84,10 +84,12 @@ def _ends_sentence(tokens: tuple[Token, ...], index: int, marks: Marks, cuts: Se
     return not following.raw[0].islower()
 
 
-def _is_cut(cuts: Sequence[int], start: int, end: int) -> bool:
-    """Whether a border of a zone lies in start..end, inclusive. cuts: sorted."""
-    place = bisect_left(cuts, start)
-    return place < len(cuts) and cuts[place] <= end
+def _cut_after(tokens: tuple[Token, ...], offsets: Set[int]) -> set[int]:
+    """The tokens that a border stands right behind: at their end, before the next one, or at its start."""
+    ends = [token.end for token in tokens]
+    found = {bisect_right(ends, offset) - 1: offset for offset in sorted(offsets, reverse=True)}
+    after = ((index, offset) for index, offset in found.items() if 0 <= index < len(tokens) - 1)
+    return {index for index, offset in after if offset <= tokens[index + 1].start}
 
 
 def _numbers_an_item(tokens: tuple[Token, ...], index: int) -> bool:

@@ -28,8 +28,11 @@ def _any_of(parts: Sequence[str]) -> str:
 _CLITIC = _any_of(CLITICS)
 # Thousands may be marked by comma, point, apostrophe or any space; which of them counts is the pack's business.
 _NUMBER = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+# Letters that no digit, accent or hyphen goes on with: most tokens, told before anything longer is tried.
+_PLAIN = r"[^\W\d_]{2,}+(?![\d\u0300-\u036f\u2010\u2011-])"
 _TOKEN = re.compile(
-    rf"(?P<dotted>(?:[^\W\d_]\.){{2,}})"
+    rf"(?P<plain>{_PLAIN})"
+    rf"|(?P<dotted>(?:[^\W\d_]\.){{2,}})"
     r"|(?P<clock>(?<!\d)[0-2]?\d:[0-5]\d(?!\d))"
     rf"|(?P<mixed>\d+[^\W\d_]+[^\W_]*(?:{_HYPHEN}[^\W_]+)*|\d+{_HYPHEN}[^\W\d_][^\W_]*(?:{_HYPHEN}[^\W_]+)*)"
     rf"|(?P<clitic>(?<=[^\W_]){_APOSTROPHE}(?i:{_CLITIC})(?![^\W_]))"
@@ -100,6 +103,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 _KINDS: dict[str | None, Kind] = {
+    "plain": Kind.WORD,
     "dotted": Kind.WORD,
     "mixed": Kind.WORD,
     "clock": Kind.WORD,

@@ -93,7 +93,7 @@ def _is_said_there(reading: Reading, sentence: Sentence, first: int, last: int) 
 
 
 def _tells(reading: Reading, index: int) -> bool:
-    if any(reading.marks.is_in(index, place) for place in (*ACTS[1:], *TOLLS)):
+    if reading.marks.is_in(index, *ACTS[1:], *TOLLS):
         return True
     act = reading.marks.over("acts.act", index)
     return act is not None and _is_event(reading, act)

@@ -68,6 +68,19 @@ LONG_TEXTS: dict[str, tuple[str, Grow]] = {
     "quotation marks": ("fr", _repeated("« a » ")),
     "victims": ("en", _repeated("two guards killed, five wounded, including a girl, and ")),
     "victims in French": ("fr", _repeated("deux gardes tués, dont un passant, et cinq blessés, ")),
+    "tolls told again": (
+        "en",
+        _repeated("Two guards were killed. The toll climbed to 23. Police speak of some 500. "),
+    ),
+    "totals": (
+        "en",
+        _numbered(lambda number: f"In {1900 + number % 120}, {number + 5} attacks killed nobody. "),
+    ),
+    "pointing back": (
+        "en",
+        _repeated("This attack caused no casualties. Attacks have killed 40 people since June. "),
+    ),
+    "places apart": ("en", _numbered(lambda number: f"In Lume{number}, {number + 2} people were killed. ")),
     "sources": ("en", _repeated("the army said that the police said that ")),
     "paragraphs": ("en", _repeated("Two guards were killed.\n\n")),
     "lines": ("en", _repeated("a\n")),
