@@ -25,6 +25,7 @@ from claims.selectors.considered import considered
 from claims.selectors.events import Matrix, anchor_of, event_matrix, links_of, listed_conflicts, opened_event
 from claims.selectors.independence import falls_of
 from claims.selectors.readable import readable_consensus
+from claims.selectors.review_tasks import review_tasks
 from claims.selectors.toll_curves import are_quick
 from claims.services.consensus import derive_event
 from claims.services.errors import NotAllowed, ServiceError
@@ -119,6 +120,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
             "Values that the sources do not settle, and rulings made on a picture that has moved since."
         ),
         "conflicts": listed_conflicts(request.user, MOST_CONFLICTS),
+        "tasks": review_tasks(request.user, MOST_CONFLICTS),
     }
     return TemplateResponse(request, "claims/conflicts.html", context)
 

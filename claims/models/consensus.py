@@ -60,13 +60,24 @@ class Consensus(TypedValue, Scoped):
     codebook = models.ForeignKey(CodebookSnapshot, on_delete=models.PROTECT, related_name="+")
     fit = models.ForeignKey(Fit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     remarks = models.JSONField(_("explanation"), default=list)
+    review_priority = models.PositiveSmallIntegerField(
+        _("priority for review"),
+        default=0,
+        editable=False,
+        help_text=_("0 = nothing for a reviewer to look at; 1 comes first."),
+    )
     content_sha256 = models.CharField(_("SHA-256 of the content"), max_length=64, editable=False)
 
     class Meta:
         verbose_name = _("consensus")
         verbose_name_plural = _("consensus")
         ordering = ["event", "attribute", "scope_key"]
-        indexes = [models.Index(fields=["evidence", "ruling"], name="claims_consensus_open")]
+        indexes = [
+            models.Index(fields=["evidence", "ruling"], name="claims_consensus_open"),
+            models.Index(
+                fields=["review_priority"], condition=Q(review_priority__gt=0), name="claims_consensus_tasks"
+            ),
+        ]
         constraints = [
             *TypedValue.Meta.constraints,
             models.UniqueConstraint(

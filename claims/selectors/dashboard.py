@@ -11,6 +11,7 @@ from claims.models import Attribute, Consensus, DatasetRelease
 from claims.selectors.articles import listed_articles, open_articles
 from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
 from claims.selectors.readable import readable_claims, readable_events, readable_releases
+from claims.selectors.review_tasks import open_tasks
 from claims.selectors.veiling import veiled
 from factcheck.jobs.models import LIVE, Job, JobStatus
 from sources.models import Article
@@ -29,6 +30,7 @@ class Dashboard:
     conflicts: list[Conflict]
     conflicts_open: int
     stale: int
+    tasks: int
     orphans: int
     releases: list[DatasetRelease]
     jobs: list[Job]
@@ -57,6 +59,7 @@ def dashboard_for(user: Any) -> Dashboard:
         conflicts=listed_conflicts(user, MOST) if may_see else [],
         conflicts_open=conflicts.filter(ruling=Ruling.NONE).count(),
         stale=conflicts.filter(ruling=Ruling.STALE).count(),
+        tasks=open_tasks(user).order_by().count() if may_see else 0,
         orphans=claims.filter(status=ClaimStatus.ORPHANED).count(),
         releases=list(readable_releases(user).order_by("-created_at", "-id")[:MOST])
         if user.has_perm("claims.view_datasetrelease")

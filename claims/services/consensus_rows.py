@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from claims.consensus.settled import Role, Settled, content_sha256
+from claims.consensus.violations import priority_of
 from claims.domain.codebook import Codebook
 from claims.domain.codes import Verification
 from claims.domain.scopes import FACETS
@@ -119,6 +120,7 @@ def _consensus(event: Event, settled: Settled, rows: Rows) -> Consensus:
         policy=settled.policy,
         codebook=rows.snapshot,
         remarks=[[code, dict(arguments)] for code, arguments in settled.remarks],
+        review_priority=priority_of(settled),
         content_sha256=_sha256(settled, rows),
     )
     scope = settled.scope
