@@ -13,10 +13,12 @@ from claims.domain.dates import PartialDate
 from claims.extraction.announcements import KINDS
 from claims.extraction.drafts import EventDraft
 from claims.extraction.reading import Reading, TimeMention
-from claims.extraction.segments import SERIES, VIOLENT, Segment, compatible, segments
+from claims.extraction.segments import SERIES, VIOLENT, Segment, compatible, named, segments
 
 # Sentences in which the lead's event may still get its day (arbitrary but works).
 LEAD_SENTENCES = 5
+# Days from the first to the last of a weekend and the night before it.
+WEEKEND = 2
 # Events told before that a segment may join, beside the main one: more than any report tells (arbitrary but works),
 # so that a list of thousands costs no more per line than a report.
 REMEMBERED = 100
@@ -24,17 +26,23 @@ REMEMBERED = 100
 
 @dataclass(slots=True)
 class Known:
-    """An event as known so far while the article is read from its start. number: running, from 1."""
+    """An event as known so far while the article is read from its start.
+
+    number: running, from 1. named: the places told of it, but for those of the stretches yet unread.
+    """
 
     number: int
     acts: list[str] = field(default_factory=list)
     weekday: int | None = None
     places: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    unread: list[tuple[int, int]] = field(default_factory=list)
     date: PartialDate | None = None
     date_as_written: str = ""
     is_main: bool = False
     is_series: bool = False
     is_reference: bool = False
+    is_stretch: bool = False
     flags: set[str] = field(default_factory=set)
     paragraph: int = -1
 
@@ -70,21 +78,23 @@ def _remembered(known: list[Known], main: Known | None) -> list[Known]:
 
 
 def _event_for(reading: Reading, segment: Segment, known: list[Known], current: Known | None) -> Known | None:
-    event = _chosen(segment, known, current)
+    event = _chosen(reading, segment, known, current)
     if event is None:
         return None
     if segment.dates and event.date is None and not event.is_series:
         first = segment.dates[0]
         event.date, event.date_as_written = first.date, reading.words(first.first, first.last)
         event.weekday = first.weekday
+        event.is_stretch = _is_stretch(first)
         event.flags.update(first.flags)
     event.acts.extend(act for act in segment.acts if act not in event.acts)
     event.places.update(segment.places)
+    event.unread.append((segment.first, segment.last))
     event.paragraph = segment.paragraph
     return event
 
 
-def _chosen(segment: Segment, known: list[Known], current: Known | None) -> Known | None:
+def _chosen(reading: Reading, segment: Segment, known: list[Known], current: Known | None) -> Known | None:
     acts = set(segment.acts)
     main = next((event for event in known if event.is_main), None)
     if "reference" in segment.marks:
@@ -96,6 +106,11 @@ def _chosen(segment: Segment, known: list[Known], current: Known | None) -> Know
         return _series(segment, known, acts)
     if _goes_on(segment, current):
         return current
+    if _turns_elsewhere(reading, segment, current):
+        there = [
+            e for e in known if segment.place_first in _named_of(reading, e) and compatible(acts, e.acts)
+        ]
+        return there[-1] if there else _new(known, acts)
     if segment.dates:
         return _by_date(segment, known, main, current)
     return _by_mark(segment, known, main, current) or _by_act(segment, known, main, current)
@@ -106,6 +121,22 @@ def _goes_on(segment: Segment, current: Known | None) -> bool:
     if current is None or not current.is_series or current.paragraph != segment.paragraph:
         return False
     return not segment.dates and not segment.marks & {"anaphora", "return", "another"}
+
+
+def _turns_elsewhere(reading: Reading, segment: Segment, current: Known | None) -> bool:
+    """Whether a sentence opens with a place where the event spoken of is not, and tells an act of its own there."""
+    if current is None or not segment.place_first or not set(segment.acts) & VIOLENT:
+        return False
+    places = _named_of(reading, current)
+    return bool(places) and segment.place_first not in places and not segment.marks & {"anaphora", "return"}
+
+
+def _named_of(reading: Reading, event: Known) -> set[str]:
+    """The places that the event's segments name, looked up once each and only where asked for."""
+    for first, last in event.unread:
+        event.named.update(named(reading, first, last))
+    event.unread.clear()
+    return event.named
 
 
 def _series(segment: Segment, known: list[Known], acts: set[str]) -> Known:
@@ -182,6 +213,8 @@ def _shares_day(event: Known, time: TimeMention, acts: set[str]) -> bool:
     """Whether a day told can be the event's: the weekdays agree, and "late December" is not yet the 29th."""
     if event.date is None or time.date is None or not event.date.intersects(time.date):
         return False
+    if event.date != time.date and (event.is_stretch or _is_stretch(time)):
+        return False
     weekdays = {weekday for weekday in (event.weekday, time.weekday) if weekday is not None}
     weekdays |= {
         day.lower.weekday() for day in (event.date, time.date) if day.is_day and day.lower is not None
@@ -191,6 +224,17 @@ def _shares_day(event: Known, time: TimeMention, acts: set[str]) -> bool:
     is_loose = event.date.is_day != time.date.is_day
     is_refined = event.is_main and time.date.is_day
     return not is_loose or is_refined or bool(acts & set(event.acts))
+
+
+def _is_stretch(time: TimeMention) -> bool:
+    """ "between 3 and 8 May": longer than a weekend, and no day told roughly ("late in May")."""
+    if time.date is None or time.date.lower is None or time.date.upper is None:
+        return False
+    return (
+        time.rule == "calendar"
+        and "/" in time.date.edtf
+        and (time.date.upper - time.date.lower).days > WEEKEND
+    )
 
 
 def _by_act(segment: Segment, known: list[Known], main: Known, current: Known | None) -> Known | None:

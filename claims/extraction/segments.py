@@ -1,6 +1,6 @@
 """Stretches of sentences that speak of one event each: what ``events`` routes.
 
-Outward: ``segments``, ``Segment`` and ``compatible``. A sentence is cut where a clause brings a
+Outward: ``segments``, ``Segment``, ``named`` and ``compatible``. A sentence is cut where a clause brings a
 day that the day before it cannot be, an act of another class, or the mention of another event ("the anniversary of").
 """
 
@@ -13,7 +13,7 @@ from claims.extraction.announcements import is_announcement
 from claims.extraction.datelines import is_heading_day
 from claims.extraction.governors import tells_day, tells_of_harm
 from claims.extraction.later_deaths import dates_a_death
-from claims.extraction.placenames import WIDE
+from claims.extraction.placenames import WIDE, place_name_at
 from claims.extraction.reading import Reading, Sentence, TimeMention
 from claims.extraction.zones import SILENT
 
@@ -36,6 +36,8 @@ FAMILIES = (
 )
 VIOLENT = frozenset().union(*FAMILIES, {"killing", "air_strike"}) - {"protest"}
 SERIES = "series"
+# Tokens before the place that a sentence opens with: "meanwhile, in the town of" (arbitrary but works).
+OPENING = 7
 MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "reference")
 
 
@@ -43,7 +45,8 @@ MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "refe
 class Segment:
     """A stretch of a sentence about one event. dates: days or months told in it, periods and announcements aside.
 
-    period: the months or years that it tells a total of, None = none.
+    period: the months or years that it tells a total of, None = none. place_first: the place that its sentence opens
+    with ("In Varna, ..."), where reports of several attacks turn to the next.
     """
 
     first: int
@@ -55,6 +58,7 @@ class Segment:
     marks: frozenset[str]
     places: frozenset[str]
     period: PartialDate | None = None
+    place_first: str = ""
 
 
 def segments(reading: Reading) -> list[Segment]:
@@ -186,7 +190,35 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
         present,
         places,
         period,
+        _opening_place(reading, first, sentence),
     )
+
+
+def _opening_place(reading: Reading, first: int, sentence: Sentence) -> str:
+    """The place behind the preposition that a sentence opens with, an adverb stepped over; "" = none."""
+    if first != sentence.first:
+        return ""
+    for index in range(first, min(first + OPENING, sentence.last - 1)):
+        if reading.marks.is_in(index, "function.preposition"):
+            return next(_named_behind(reading, index + 1, sentence.last), "")
+    return ""
+
+
+def named(reading: Reading, first: int, last: int) -> Iterator[str]:
+    """The names of places behind the prepositions of a stretch, as written but for case and accents."""
+    for index in range(first, last - 1):
+        if reading.marks.is_in(index, "function.preposition"):
+            yield from _named_behind(reading, index + 1, last)
+
+
+def _named_behind(reading: Reading, index: int, end: int) -> Iterator[str]:
+    """ "in Varna, Norland": the name at a token and those that a comma joins to it."""
+    name = place_name_at(reading, index, end)
+    while name is not None:
+        if not name.is_wide:
+            yield " ".join(token.fold for token in reading.tokens[name.first : name.last])
+        is_joined = name.last + 1 < end and reading.tokens[name.last].raw == ","
+        name = place_name_at(reading, name.last + 1, end) if is_joined else None
 
 
 def _is_day_of_event(reading: Reading, time: TimeMention) -> bool:

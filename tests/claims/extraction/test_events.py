@@ -143,3 +143,20 @@ def test_several_attacks_are_never_one_event_s() -> None:
     extraction = suggest(f"{LEAD} It was the city's worst night since May: 12 attacks were recorded.")
     kinds = {event.key: event.kind for event in extraction.events}
     assert [kinds[str(d.event)] for d in extraction.drafts if d.attribute == "attacks"] == ["series"]
+
+
+def test_a_day_within_a_stretch_of_days_is_another_event() -> None:
+    text = "Between 3 and 8 May, 22 people were killed in Varna. On 5 May, rockets killed two guards."
+    assert routed(text) == [("22", "e1"), ("two", "e2")]
+    weekend = "At the weekend, 22 people were killed in Varna. On Sunday, gunmen killed two guards."
+    assert [event for _, event in routed(weekend)] == ["e1", "e1"]  # a closer day of the same
+
+
+def test_a_sentence_that_opens_with_another_place_tells_another_attack() -> None:
+    lead = "Gunmen killed nine people in Lima on Monday."
+    assert routed(f"{lead} In Cusco, gunmen shot two guards dead.")[-1][1] == "e2"
+    assert routed(f"{lead} Meanwhile, in Cusco, gunmen shot two guards dead.")[-1][1] == "e2"
+    assert routed(f"{lead} In Lima, gunmen shot two guards dead.")[-1][1] == "e1"
+    assert routed(f"{lead} In Cusco, the mayor said that two of the dead were guards.")[-1][1] == "e1"
+    french = "Des hommes armés ont tué neuf personnes lundi à Lyon. À Marseille, deux gardes ont été tués par balle."
+    assert routed(french, "fr")[-1][1] == "e2"
