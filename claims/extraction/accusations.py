@@ -19,6 +19,8 @@ from claims.extraction.tokens import Hit
 ON_REACH = 14
 # Tokens behind "involved in" in which the act must be named (arbitrary but works).
 DEED_REACH = 10
+# Tokens between who is held responsible and that word: "responsible", "pour responsable" (arbitrary but works).
+HELD_REACH = 2
 # Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
 SUBJECT_REACH = 6
 ACTS = ("actors.deed", "actors.owned", "actors.carries_out")
@@ -29,6 +31,7 @@ def accused(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     yield from _blamed(reading, sentence)
     yield from _said_to_be_accused(reading, sentence)
     yield from _identified(reading, sentence)
+    yield from _held_responsible(reading, sentence)
 
 
 def _put_down_to(reading: Reading, sentence: Sentence) -> Iterator[Told]:
@@ -76,6 +79,17 @@ def _identified(reading: Reading, sentence: Sentence) -> Iterator[Told]:
                 break
 
 
+def _held_responsible(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "held X responsible"."""
+    for hit in reading.marks.within("actors.holds", sentence.first, sentence.last):
+        agent = agent_from(reading, hit.last, sentence.last) if hit.last < sentence.last else None
+        if agent is None or agent.strength < Strength.UNKNOWN:
+            continue
+        behind = range(agent.last, min(agent.last + HELD_REACH, sentence.last))
+        if any(reading.marks.is_in(index, "actors.responsible") for index in behind):
+            yield Told(agent.span, "object", hit.first, hit.last)
+
+
 def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     """ "blamed X for", "blamed the raid on X"."""
     by = reading.marks.at("actors.agent", hit.last)
@@ -85,6 +99,8 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
         return _antecedent(reading, hit, sentence)
     if agent.inner is not None and agent.inner.strength is Strength.UNKNOWN and not agent.inner.is_determined:
         agent = replace(agent, last=agent.core)  # "accuses X of adding"
+    if agent.strength is Strength.UNKNOWN and not is_shouted(reading, agent.head):
+        return None
     if agent.strength is not Strength.THING:
         return agent if agent.strength is not Strength.UNKNOWN or by is None else None
     for index in range(agent.last, min(agent.last + ON_REACH, sentence.last)):

@@ -50,12 +50,24 @@ def entry_that_holds(reading: Reading, verb: Hit, sentence: Sentence) -> Entry |
             continue
         if entry.flag("needs_object") and not _has_object(reading, verb, sentence):
             continue
-        if entry.flag("needs_deed") and not _follows(reading, verb, sentence, "actors.deed"):
+        if entry.flag("needs_deed") and not (
+            _follows(reading, verb, sentence, "actors.deed") or _is_object_before(reading, verb, sentence)
+        ):
             continue
         if entry.flag("needs_arm") and not _arm_follows(reading, verb, sentence):
             continue
         return entry
     return None
+
+
+def _is_object_before(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+    """ "the offensive that the front launched": the deed stands before the relative that opens the verb's clause."""
+    for index in range(verb.first - 1, max(sentence.first, verb.first - OBJECT_REACH), -1):
+        if reading.marks.is_in(index, "function.relative"):
+            return reading.marks.is_in(index - 1, "actors.deed")
+        if reading.tokens[index].raw in ",;:" or reading.marks.is_in(index, *INNER_VERBS):
+            return False
+    return False
 
 
 def _has_auxiliary(reading: Reading, first: int) -> bool:

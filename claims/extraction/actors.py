@@ -38,10 +38,14 @@ def read_actors(reading: Reading) -> Reading:
 
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    yield from _claims(reading, sentence)
+    claimed = list(_claims(reading, sentence))
+    yield from claimed
+    claimants_at = {finding.focus_first for finding in claimed if finding.attribute == CLAIMED}
     for charge in accused(reading, sentence):
         yield _finding(reading, BLAMED, charge)
     for deed in perpetrators(reading, sentence):
+        if deed.span[0] in claimants_at:  # "says that it attacked": a claim, not yet an act of its own
+            continue
         yield _finding(reading, BLAMED if deed.is_alleged else PERPETRATOR, deed)
     for span, verb in victim_names(reading, sentence):
         yield _finding(reading, VICTIM, Told(span, "named", verb.first, verb.last))

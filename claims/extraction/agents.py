@@ -21,7 +21,7 @@ QUOTES = "\"'\u00ab\u00bb\u201c\u201d\u2018\u2019"
 GENITIVES = frozenset({"'s", "'"})
 CAN_ACT = ("actors.noun", "actors.person", "actor")
 # Lexicon places whose words never head somebody who acts.
-THINGS = ("actors.deed", "actors.owned", "places.noun", "acts.generic")
+THINGS = ("actors.deed", "actors.owned", "actors.means", "places.noun", "acts.generic")
 # Kinds of the place register that act as states.
 STATES = frozenset({"country"})
 AMOUNTS = ("numbers.cardinal", "numbers.vague", "numbers.about", "numbers.multiplier")
@@ -170,10 +170,17 @@ def _segment(reading: Reading, first: int, end: int) -> int | None:
         last = index
         if reading.marks.is_in(index - 1, "actors.noun", "actors.person", "actors.craft"):
             last_acting = index
-    if last == first:
+    if last == first or _is_plain_verb(reading, first):
         return None
     is_first = reading.lexicon.pack.setting("adjectives_first")
     return last_acting if last_acting is not None and is_first else last
+
+
+def _is_plain_verb(reading: Reading, index: int) -> bool:
+    """Whether a phrase would start with a verb that is no noun: "invaded the village"."""
+    if reading.tokens[index].is_capital or not reading.marks.is_in(index, "actors.carries_out"):
+        return False
+    return not reading.marks.is_in(index, *CAN_ACT, *THINGS, CATEGORY, "actors.nationality")
 
 
 def _after_aside(reading: Reading, opening: int, end: int) -> int | None:
@@ -210,6 +217,16 @@ def _head(reading: Reading, first: int, last: int) -> int:
     return last - 1 if reading.lexicon.pack.setting("adjectives_first") else first
 
 
+def _is_bare_person(reading: Reading, span: tuple[int, int]) -> bool:
+    last = span[1] - 1
+    is_person = reading.marks.is_in(last, "actors.person")
+    return is_person and all(
+        _is_amount(reading, index)
+        or reading.marks.is_in(index, "bounds.before", "function.adverb", "function.of", *DETERMINERS)
+        for index in range(span[0], last)
+    )
+
+
 def _strength(reading: Reading, first: int, last: int, head: int) -> Strength:
     marks = reading.marks
     if marks.is_in(head, "actors.craft"):
@@ -229,12 +246,17 @@ def _strength(reading: Reading, first: int, last: int, head: int) -> Strength:
         return Strength.THING
     if any(reading.marks.is_in(index, CATEGORY, *THINGS) for index in range(first, last)):
         return Strength.THING
-    if reading.tokens[head].is_capital and not is_shouted(reading, head):
-        word = reading.tokens[head].raw
-        is_acronym = word.isupper() and len(word) > 1
-        if is_acronym or head > reading.sentence(head).first:
-            return Strength.NAME
-    return Strength.UNKNOWN
+    return Strength.NAME if _is_name(reading, first, head) else Strength.UNKNOWN
+
+
+def _is_name(reading: Reading, first: int, head: int) -> bool:
+    """A capital that opens no sentence, an acronym, a people ("les Houthis"); in capitals nothing is told by one."""
+    if not reading.tokens[head].is_capital or is_shouted(reading, head):
+        return False
+    if reading.marks.is_in(head, "actors.nationality") and first == head:
+        return True
+    word = reading.tokens[head].raw
+    return (word.isupper() and len(word) > 1) or head > reading.sentence(head).first
 
 
 def _has_owner(reading: Reading, first: int, last: int) -> bool:
@@ -261,8 +283,13 @@ def is_nationality(reading: Reading, index: int) -> bool:
 
 
 def without_amount(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
-    """ "jihadists" of "hundreds of jihadists", "armed men" of "some 30 armed men": who, not how many."""
+    """ "jihadists" of "hundreds of jihadists", "armed men" of "some 30 armed men": who, not how many.
+
+    A bare word for persons keeps its number: "six men" are somebody, "men" nobody.
+    """
     first = span[0]
+    if _is_bare_person(reading, span):
+        return span
     for index in range(span[0], span[1] - 1):
         is_of = reading.marks.is_in(index, "function.of") and index > span[0]
         if _is_amount(reading, index) or (is_of and _is_amount(reading, index - 1)):

@@ -95,7 +95,7 @@ def _over_auxiliaries(reading: Reading, verb: int, earliest: int) -> int:
         attempt = reading.marks.before("actors.attempts", index)
         if attempt is not None and attempt.first >= earliest:
             index = attempt.first
-        elif (
+        elif (index < verb and index in reading.timed and _leads_to_day(reading, index - 1)) or (
             (index - 1) in reading.timed
             or reading.tokens[index - 1].raw in QUOTES
             or reading.marks.is_in(index - 1, *SKIPPED)
@@ -104,6 +104,11 @@ def _over_auxiliaries(reading: Reading, verb: int, earliest: int) -> int:
         else:
             break
     return index
+
+
+def _leads_to_day(reading: Reading, index: int) -> bool:
+    """ "bandits on Sunday night invaded": the word before a day that stands between subject and verb."""
+    return reading.marks.is_in(index, "function.preposition")
 
 
 def _opens_speech(reading: Reading, relative: int) -> bool:

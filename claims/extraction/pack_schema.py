@@ -346,8 +346,10 @@ SECTIONS: Mapping[str, Section] = {
     # otherwise: participles whose agent did something else. deed: acts as nouns; owned: acts and arms that bear
     # their author's name (is_arm: only while it works). accused: verbs whose subject is blamed; blamed_on: before
     # who is blamed for what.
-    # culprit: who did the deed told. behind: what a speaker says of an own act. calls_itself, on_behalf: before the
-    # name of who claims.
+    # means: what stands behind "by" and is nobody ("by remote control"). holds, responsible: "held X responsible".
+    # victim_apposed: one of the harmed, whose name may follow between commas.
+    # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
+    # of an own act. calls_itself, on_behalf: before the name of who claims.
     "actors": Section(
         {
             "noun": (),
@@ -365,6 +367,10 @@ SECTIONS: Mapping[str, Section] = {
             "identified": (),
             "otherwise": (),
             "convicts": (),
+            "means": (),
+            "holds": (),
+            "responsible": (),
+            "lawful": (),
             "calls_itself": (),
             "on_behalf": (),
             "behind": (),
@@ -380,6 +386,7 @@ SECTIONS: Mapping[str, Section] = {
             "rank": (),
             "victim_before": (),
             "victim_after": (),
+            "victim_apposed": (),
             "kin": (),
         },
         {

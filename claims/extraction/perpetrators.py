@@ -17,7 +17,7 @@ from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Hit
 
 # Tokens between what was done and its "by" (arbitrary but works).
-AGENT_REACH = 14
+AGENT_REACH = 20
 
 
 def perpetrators(reading: Reading, sentence: Sentence) -> Iterator[Told]:

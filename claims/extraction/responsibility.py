@@ -9,7 +9,7 @@ from claims.extraction.act_verbs import BEFORE_NOUN, entry_that_holds
 from claims.extraction.agents import Agent, Strength, Told, agent_from
 from claims.extraction.clause_subjects import pronoun_before, subject_of
 from claims.extraction.pack import Entry
-from claims.extraction.reading import Reading, Sentence
+from claims.extraction.reading import Reading, Sentence, Voiced
 from claims.extraction.tokens import Hit
 
 # Tokens between a verb of saying and the own act, and from a claim to "in the name of" (arbitrary but works).
@@ -75,9 +75,16 @@ def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         for index in range(last, min(last + SAYING_REACH, sentence.last)):
             act = reading.marks.at("actors.behind", index) or _act_verb(reading, index, sentence)
             if act is not None:
-                if _is_own(reading, act, last, sentence):
+                if _is_own(reading, act, last, sentence) and not _is_lawful(reading, voice):
                     yield Told((voice.names_first, voice.names_last), "subject", first, last)
                 break
+
+
+def _is_lawful(reading: Reading, voice: Voiced) -> bool:
+    """ "police said that they had shot two robbers" tells of duty, and claims nothing."""
+    return any(
+        reading.marks.is_in(index, "actors.lawful") for index in range(voice.names_first, voice.names_last)
+    )
 
 
 def _act_verb(reading: Reading, index: int, sentence: Sentence) -> Hit | None:

@@ -6,14 +6,17 @@ Outward: ``victim_names``.
 from collections.abc import Iterator
 
 from claims.extraction.names import name_at, name_before
+from claims.extraction.nounphrases import DETERMINERS
 from claims.extraction.reading import Reading, Sentence
-from claims.extraction.tokens import Hit
+from claims.extraction.tokens import Hit, Kind
 
 # Tokens between "the death of" and the name: "of the Iranian general" (arbitrary but works).
 NAME_REACH = 5
 
 # Tokens of an aside between a name and its verb: ", 34, a mother of two," (arbitrary but works).
 ASIDE = 10
+# Names of one list (arbitrary but works).
+LISTED = 8
 OPENING, CLOSING = ",(", ",)"
 # A name behind these is another's: a place, a relative's subject.
 ENDS = ("function.relative", "function.preposition")
@@ -24,6 +27,7 @@ Named = tuple[tuple[int, int], Hit]
 def victim_names(reading: Reading, sentence: Sentence) -> Iterator[Named]:
     yield from _behind(reading, sentence)
     yield from _before(reading, sentence)
+    yield from _apposed(reading, sentence)
 
 
 def _behind(reading: Reading, sentence: Sentence) -> Iterator[Named]:
@@ -49,7 +53,9 @@ def _behind(reading: Reading, sentence: Sentence) -> Iterator[Named]:
 def _before(reading: Reading, sentence: Sentence) -> Iterator[Named]:
     """ "X was killed", "X, 34, has died"."""
     for hit in reading.marks.within("actors.victim_after", sentence.first, sentence.last):
-        span = _named_before(reading, hit.first, sentence.first)
+        span = (
+            None if _is_active(reading, hit, sentence) else _named_before(reading, hit.first, sentence.first)
+        )
         if span is None:
             continue
         joint = reading.marks.before("function.conjunction", _before_rank(reading, span[0]))
@@ -57,6 +63,26 @@ def _before(reading: Reading, sentence: Sentence) -> Iterator[Named]:
         if other is not None:
             yield other, hit
         yield span, hit
+
+
+def _is_active(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
+    """ "raided Ardun, killed three farmers": a bare participle that has its own object."""
+    if hit.last >= sentence.last or reading.marks.is_in(hit.first, "function.passive", "function.auxiliary"):
+        return False
+    is_counted = reading.tokens[hit.last].kind is Kind.NUMBER or reading.marks.is_in(hit.last, *DETERMINERS)
+    return reading.tokens[hit.first - 1].raw == "," and is_counted
+
+
+def _apposed(reading: Reading, sentence: Sentence) -> Iterator[Named]:
+    """ "the victim, X, 34, was", "two of them, X, 38, and Y, 61, died": in a sentence that tells of harm."""
+    if not any(True for _ in reading.marks.within("trigger", sentence.first, sentence.last)):
+        return
+    for hit in reading.marks.within("actors.victim_apposed", sentence.first, sentence.last):
+        if hit.last + 1 >= sentence.last or reading.tokens[hit.last].raw != ",":
+            continue
+        span = name_at(reading, hit.last + 1, sentence.last)
+        if span is not None and span[1] < sentence.last and reading.tokens[span[1]].raw == ",":
+            yield from _victim_and_next(reading, span, sentence, hit)
 
 
 def _named_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int] | None:
@@ -98,13 +124,42 @@ def _has_rank(reading: Reading, first: int, last: int) -> bool:
 def _victim_and_next(
     reading: Reading, span: tuple[int, int], sentence: Sentence, verb: Hit
 ) -> Iterator[Named]:
-    """A name, and the one joined to it: "X and his lieutenant Y"."""
+    """A name and those listed with it: "X and his lieutenant Y", "X, 26, of Ardun, and Y, 23, a student"."""
     yield span, verb
     joint = reading.marks.at("function.conjunction", span[1])
-    if joint is None:
+    if joint is not None:
+        for index in range(joint.last, min(joint.last + NAME_REACH, sentence.last)):
+            following = name_at(reading, index, sentence.last)
+            if following is not None:
+                yield following, verb
+                return
         return
-    for index in range(joint.last, min(joint.last + NAME_REACH, sentence.last)):
-        following = name_at(reading, index, sentence.last)
-        if following is not None:
-            yield following, verb
+    for _ in range(LISTED):
+        following = _next_of_list(reading, span[1], sentence)
+        if following is None:
             return
+        yield following, verb
+        span = following
+
+
+def _next_of_list(reading: Reading, start: int, sentence: Sentence) -> tuple[int, int] | None:
+    """The name behind a comma or "and", past an age and an aside, that has an age of its own or ends the list."""
+    if start >= sentence.last or reading.tokens[start].raw != ",":
+        return None
+    for index in range(start + 1, min(start + ASIDE, sentence.last)):
+        is_joint = reading.tokens[index - 1].raw == "," or reading.marks.is_in(
+            index - 1, "function.conjunction"
+        )
+        name = name_at(reading, index, sentence.last) if is_joint else None
+        if name is not None and _has_age(reading, name[1], sentence):
+            return name
+    return None
+
+
+def _has_age(reading: Reading, index: int, sentence: Sentence) -> bool:
+    """ "X, 38", "X, aged 38"."""
+    if index + 1 >= sentence.last or reading.tokens[index].raw != ",":
+        return False
+    return any(
+        reading.tokens[after].kind is Kind.NUMBER for after in range(index + 1, min(index + 3, sentence.last))
+    )

@@ -37,6 +37,15 @@ from tests.claims.extraction.cast import values
         ("THE NVF KIDNAPPED TWO GUARDS.", "en", ["THE NVF"]),  # only somebody kidnaps
         ("THE FIRE KILLED TWO GUARDS.", "en", []),
         ("A court sentenced a man to ten years for stabbing two guards.", "en", ["a man"]),  # settled
+        ("Bandits on Sunday night invaded Ardun and killed a guard.", "en", ["Bandits"]),  # a day between
+        ("Six men kidnapped a guard.", "en", ["Six men"]),  # "men" alone would be nobody
+        ("A couple kidnapped a guard.", "en", ["A couple"]),
+        ("A man drove a van into the queue, killing two.", "en", ["A man"]),
+        ("The raid that the Free Front launched on Monday killed two guards.", "en", ["the Free Front"]),
+        ("The bomb was set off by remote control.", "en", []),
+        ("The rebels said they had attacked the depot.", "en", []),  # a claim
+        ("Un drone de l'armée a bombardé un marché.", "fr", ["Un drone de l'armée"]),
+        ("La police a répliqué par des gaz lacrymogènes.", "fr", ["La police"]),
         ("Des hommes armés ont ouvert le feu, tuant deux gardes.", "fr", ["Des hommes armés"]),
         ("Deux gardes ont été tués mardi par des rebelles.", "fr", ["des rebelles"]),
         ("Une frappe aérienne turque a tué deux gardes.", "fr", ["turque"]),
@@ -57,7 +66,7 @@ def test_the_author_of_an_act(text: str, lang: str, expected: list[str]) -> None
         ("The mayor blamed smugglers for the attack.", "en", ["smugglers"]),
         ("The attack was attributed to the Red Front.", "en", ["the Red Front"]),
         ("The attack was attributed to negligence.", "en", []),
-        ("Three men were charged with the murder of the judge.", "en", ["men"]),
+        ("Three men were charged with the murder of the judge.", "en", ["Three men"]),
         ("Three men were involved in the talks.", "en", []),  # no act
         ("Police identified the shooter as Aldo Soto, 34.", "en", ["Aldo Soto"]),
         ("An alleged Turkish air strike killed two guards.", "en", ["Turkish"]),  # said to be theirs

@@ -16,6 +16,17 @@ from tests.claims.extraction.cast import values
             "en",
             ["ILSE MAREK", "TOMAS OREL"],
         ),
+        (
+            "Police identified the dead as Ilse Marek, 26, of Varna, and Tomas Orel, 23, a welder.",
+            "en",
+            ["Ilse Marek", "Tomas Orel"],
+        ),
+        ("Two of them, Ilse Marek, 38, and Tomas Orel, 61, were killed.", "en", ["Ilse Marek", "Tomas Orel"]),
+        ("The victim, Ilse Marek, was killed at home.", "en", ["Ilse Marek"]),
+        ("The victim, Ilse Marek, is a keen reader.", "en", []),  # no harm told
+        ("Bandits raided Dan Marek, killed three guards and fled.", "en", []),  # the place that was raided
+        ("Cinq personnes ont été tuées, parmi lesquelles Ilse Marek, 30 ans.", "fr", ["Ilse Marek"]),
+        ("La victime, Ilse Marek, a été tuée chez elle.", "fr", ["Ilse Marek"]),
         ("A man was shot and killed Saturday night on Linden Avenue.", "en", []),  # a street
         ("A man was killed near Linden Avenue.", "en", []),
         ("Ilse Marek said a man was killed.", "en", []),
