@@ -257,7 +257,8 @@ SECTIONS: Mapping[str, Section] = {
     ),
     # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
     # settlement, region, street, site: nouns by the kind of place. plain: qualifies such a noun and names nothing.
-    # elsewhere: what happens at another place than the event; refuge: where the hurt are taken.
+    # leads: between a road and where it goes. elsewhere: what happens at another place than the event; refuge: where
+    # the hurt are taken.
     "places": Section(
         {
             "at": (),
@@ -288,6 +289,7 @@ SECTIONS: Mapping[str, Section] = {
             "blast": (),
             "ground": (),
             "on": (),
+            "leads": (),
         },
         {},
     ),

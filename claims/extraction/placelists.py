@@ -18,7 +18,7 @@ LONGEST_LIST = 12
 def coordinated(reading: Reading, last: int, end: int) -> Iterator[Spot]:
     """The further names of a list, and of what a place lies in: "Ardun and Varna", "Ardun, Varna province"."""
     for _ in range(LONGEST_LIST):
-        after = last + 1 if last < end and reading.tokens[last].raw == "," else last
+        after = last + 1 if last < end and reading.tokens[last].raw in ",(" else last
         conjunction = reading.marks.at("function.conjunction", after) if after < end else None
         after = after if conjunction is None else conjunction.last
         if after == last or after >= end:

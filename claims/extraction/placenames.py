@@ -87,13 +87,20 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
     run = _run(reading, index, end)
     if run is None or (known is not None and known.last >= run):
         return known
-    if any(reading.marks.is_in(i, *PEOPLE) for i in range(index, run)):
+    if any(
+        reading.marks.is_in(i, *PEOPLE) and not _is_within(reading, i, index, run) for i in range(index, run)
+    ):
         return None
     if known is not None and known.key:
         return known
     if _is_initials(reading, index, run) or reading.marks.at("function.of", run) is not None:
         return known
     return PlaceName(index, run, is_sure=run > index + 1 and _is_noun(reading, run - 1))
+
+
+def _is_within(reading: Reading, index: int, first: int, last: int) -> bool:
+    """Whether a people's name stands inside a longer name: "Villa Argentina Norte"."""
+    return first < index < last - 1 and reading.marks.is_in(index, "actors.nationality", "places.demonym")
 
 
 def _is_noun(reading: Reading, index: int) -> bool:

@@ -176,6 +176,8 @@ def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Sp
 def _joint_after(reading: Reading, noun: Hit) -> Hit | None:
     """ "of" or "known as" right behind a noun, or behind the one adjective that some languages put there."""
     joint = reading.marks.at("function.of", noun.last) or reading.marks.at("places.called", noun.last)
+    if joint is None and noun.section == STREET:
+        joint = reading.marks.at("places.leads", noun.last)
     is_adjective = noun.last < len(reading.tokens) and _may_qualify(reading, noun.last)
     if joint is not None or reading.lexicon.pack.setting("adjectives_first") or not is_adjective:
         return joint

@@ -97,3 +97,16 @@ def test_the_place_of_an_event_in_french(text: str, expected: list[str]) -> None
 )
 def test_roles_of_places_are_kept_apart(attribute: str, text: str, lang: str, expected: list[str]) -> None:
     assert sorted(values(attribute, text, lang)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Village: Ardunfeld (Lisor Region).", ["Ardunfeld", "Lisor Region"]),  # a list in brackets
+        ("A guard was killed in Villa Argentina Norte.", ["Villa Argentina Norte"]),  # a people's name inside
+        ("Two guards were killed on the road to Ardunfeld.", ["the road to Ardunfeld"]),
+        ("Two guards on the way to Ardunfeld sang.", []),
+    ],
+)
+def test_a_place_is_told_by_a_label_a_longer_name_or_a_road(text: str, expected: list[str]) -> None:
+    assert sorted(values("place", text)) == sorted(expected)
