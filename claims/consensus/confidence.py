@@ -1,11 +1,11 @@
 """How probable the candidate values are, and what each voice adds (DESIGN rules 5 and 10).
 
-Outward: ``weigh``. A voice that names a value multiplies its odds by r / (1 - r) times the number of other values
-that a wrong voice could have named, one that only agrees with it (a month, a wider place, a range) by r / (1 - r); a
-bound or a denial divides the odds of what it rules out by as much; r is how often such a voice is right. "None of
-these" stands for every value that nobody names. Method: Dong, Berti-Equille, Srivastava, "Integrating conflicting
-data: the role of source dependence" (2009), section 3, with bounds as constraints. Nothing here moves value, low,
-high, evidence or grade.
+Outward: ``weigh``, over the candidates of a ``Model``. A voice that names a value multiplies its odds by r / (1 - r)
+times the number of other values that a wrong voice could have named, one that only agrees with it (a month, a wider
+place, a range) by r / (1 - r); a bound or a denial divides the odds of what it rules out by as much; r is how often
+such a voice is right. "None of these" stands for every value that nobody names. Method: Dong, Berti-Equille,
+Srivastava, "Integrating conflicting data: the role of source dependence" (2009), section 3, with bounds as
+constraints. Nothing here moves value, low, high, evidence or grade.
 """
 
 import math
@@ -20,6 +20,7 @@ from claims.consensus.likelihood import (
     alternatives,
     bearing,
     contains_strictly,
+    overlap,
 )
 from claims.consensus.probabilities import of_members, of_one_value
 from claims.consensus.sayings import Saying, SayingKey, Spoken, claims_of, sayings_of, sharing
@@ -37,18 +38,10 @@ HUNDREDTH = Decimal("0.01")
 ZERO = Decimal("0.00")
 
 
-def weigh(
-    candidates: Sequence[Candidate],
-    spoken: Spoken,
-    definition: AttributeDefinition,
-    context: Context,
-    *,
-    parts: float | None = None,
-) -> Weighing:
-    """candidates: of the row. parts: how probable it is that every part of a checked sum is right; None = no sum."""
-    if not candidates:
+def weigh(model: "Model", spoken: Spoken, context: Context, *, parts: float | None = None) -> Weighing:
+    """parts: how probable it is that every part of a checked sum is right; None = no sum."""
+    if not model.candidates:
         return NOT_WEIGHED
-    model = Model(candidates, definition, context, spoken.is_set)
     sayings = sayings_of(spoken, context)
     shared = sharing(sayings, spoken, context)
     claims = claims_of(spoken)
@@ -62,7 +55,15 @@ def weigh(
 
 def weighing_of(contributions: Sequence[Contribution], model: "Model") -> Weighing:
     """The sums, and the probabilities that follow."""
-    scores = tuple(sum((one.weights[i] for one in contributions), ZERO) for i in range(len(model.values)))
+    scores = tuple(sum(column, ZERO) for column in zip(*(one.weights for one in contributions), strict=True))
+    shares, none, confidence = probabilities(scores, model)
+    return Weighing(tuple(contributions), scores, shares, none, confidence)
+
+
+def probabilities(
+    scores: Sequence[Decimal], model: "Model"
+) -> tuple[tuple[Decimal | None, ...], Decimal | None, Decimal | None]:
+    """Shares by candidate, of none of these (None for a set), and the confidence."""
     shares: tuple[Decimal | None, ...]
     none: Decimal | None = None
     if model.is_set:
@@ -71,7 +72,7 @@ def weighing_of(contributions: Sequence[Contribution], model: "Model") -> Weighi
         shares, none, confidence = of_one_value(
             scores, model.others, model.holds, model.is_rival, model.context.fit
         )
-    return Weighing(tuple(contributions), scores, shares, none, confidence)
+    return shares, none, confidence
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,20 @@ class Model:
 
     @cached_property
     def is_rival(self) -> list[bool]:
-        """Whether it excludes the other candidates: "at least 3" beside 7 only contains it."""
+        """Whether it excludes the other candidates: "at least 3" beside 7 only contains it.
+
+        Of bounds that overlap ("at least 3", "at most 9") only the first is one.
+        """
         if self.is_set:
             return [True] * len(self.values)
-        return [
-            not any(contains_strictly(wide, narrow, self.tree) for narrow in self.values)
-            for wide in self.values
-        ]
+        rivals: list[Value] = []
+        found = []
+        for value in self.values:
+            is_wide = any(contains_strictly(value, narrow, self.tree) for narrow in self.values)
+            is_rival = not is_wide and not any(overlap(value, rival) for rival in rivals)
+            found.append(is_rival)
+            rivals += [value] if is_rival else []
+        return found
 
     @cached_property
     def tree(self) -> Hierarchy:
@@ -202,6 +210,7 @@ def _strongest(weights: Sequence[float]) -> float:
     return most if most > 0 else min(weights)
 
 
+@lru_cache(maxsize=4096)
 def _rounded(weight: float, portion: float) -> Decimal:
     return Decimal(repr(weight * portion)).quantize(HUNDREDTH) + ZERO
 
@@ -219,5 +228,6 @@ def _of_parts(probability: float, model: Model) -> list[Contribution]:
     return [Contribution(0, (), said, weights, _plain(reliability))]
 
 
+@lru_cache(maxsize=4096)
 def _plain(reliability: float) -> Decimal:
     return Decimal(repr(reliability)).quantize(HUNDREDTH)

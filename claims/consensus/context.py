@@ -99,6 +99,10 @@ _RELATIONS = {
 }
 
 
+# What the values alone decide: no other moment, origin or words make anything else of it.
+TIMELESS = (Comparability.AGREE, Comparability.NOT_COMPARABLE)
+
+
 class Standing:
     """How two statements stand: as a person decided, else as their values say. Compares no two profiles twice."""
 
@@ -107,6 +111,7 @@ class Standing:
         self.links = links
         self.profiles = Profiles()
         self._compared: dict[PairKey, Comparison] = {}
+        self._lasting: dict[tuple[int, int], Comparison] = {}
 
     def between(self, a: Statement, b: Statement) -> Comparison:
         link = self.links.value(a.id, b.id)
@@ -114,10 +119,16 @@ class Standing:
 
     def by_value(self, a: Statement, b: Statement) -> Comparison:
         """As their values say, whatever was decided."""
+        meanings = (self.profiles.meaning_of(a), self.profiles.meaning_of(b))
+        lasting = self._lasting.get(meanings)
+        if lasting is not None:
+            return lasting
         key = self.profiles.of_pair(a, b)
         found = self._compared.get(key)
         if found is None:
             found = self._compared[key] = compare(a, b, self.registers)
+            if found.relation in TIMELESS:
+                self._lasting[meanings] = found
         return found
 
     def between_groups(

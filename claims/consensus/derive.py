@@ -7,28 +7,31 @@ nothing but the confidence.
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from claims.consensus.bounds import settle_numbers
-from claims.consensus.confidence import weigh
+from claims.consensus.confidence import Model, weigh
 from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of
+from claims.consensus.hanging import Outcome, Trial, hangs_on
 from claims.consensus.hearing import Hearing, aside_remarks, hear, testify
 from claims.consensus.narrative import value_remarks
 from claims.consensus.parts import whole_from_parts, with_parts
 from claims.consensus.picture import picture_sha256
 from claims.consensus.policy import Policy, policy_named
+from claims.consensus.questions import questions_on
 from claims.consensus.rulings import apply_ruling
 from claims.consensus.sayings import Spoken
 from claims.consensus.sets import settle_set
 from claims.consensus.settled import Role, Ruled, Settled, Testified
 from claims.consensus.single import settle_single
+from claims.consensus.voice_sentences import aside_sentences, voice_sentences
 from claims.consensus.voices import count_voices
 from claims.domain.attributes import AttributeDefinition
-from claims.domain.codes import Cardinality, Evidence, Grade
+from claims.domain.codes import Axis, Cardinality, Evidence, Grade
 from claims.domain.scopes import WHOLE, Scope
 from claims.domain.statements import Statement
 from claims.domain.values import NUMERIC_KINDS
@@ -50,18 +53,14 @@ def derive(
     (or not stated). settled: rows of the same event settled before, of which some may be parts of this one. ruled:
     the ruling in force. Bounds inclusive, None = open. Raises UnknownPolicy.
     """
-    policy = policy_named(definition.policy)
-    hearing = hear(statements, policy, context)
-    found = _find(hearing, definition, policy, context)
-    found = _with_parts(found, definition, scope, settled, context)
-    finding = found or _nothing(hearing)
-    grade, grade_remarks = grade_of(finding, policy, context)
+    question = _Question(definition, policy_named(definition.policy), scope, settled, context)
+    hearing, finding, grade, grade_remarks = _settle(statements, question)
     row = Settled(
         event=event,
         attribute=definition.key,
         scope=scope,
         evidence=finding.evidence,
-        policy=policy.name,
+        policy=question.policy.name,
         value=finding.value,
         low=finding.low,
         high=finding.high,
@@ -76,27 +75,78 @@ def derive(
         picture_sha256=picture_sha256(statements, context.links),
         current=hearing.standing,
     )
-    return apply_ruling(_weighed(row, hearing, definition, settled, context), ruled)
+    return apply_ruling(_weighed(row, statements, hearing, question), ruled)
 
 
-def _weighed(
-    row: Settled,
-    hearing: Hearing,
-    definition: AttributeDefinition,
-    settled: Sequence[Settled],
-    context: Context,
-) -> Settled:
-    """The row with what its voices add, and with its confidence."""
+@dataclass(frozen=True)
+class _Question:
+    """What is asked of statements, whoever is left out of them."""
+
+    definition: AttributeDefinition
+    policy: Policy
+    scope: Scope
+    settled: Sequence[Settled]
+    context: Context
+
+
+def _settle(
+    statements: Sequence[Statement], question: _Question
+) -> tuple[Hearing, Finding, Grade | None, tuple[Remark, ...]]:
+    definition, policy, context = question.definition, question.policy, question.context
+    hearing = hear(statements, policy, context)
+    found = _find(hearing, definition, policy, context)
+    found = _with_parts(found, definition, question.scope, question.settled, context)
+    finding = found or _nothing(hearing)
+    return hearing, finding, *grade_of(finding, policy, context)
+
+
+def _weighed(row: Settled, statements: Sequence[Statement], hearing: Hearing, question: _Question) -> Settled:
+    """The row with what its voices add, what it hangs on, and its confidence."""
+    definition, context = question.definition, question.context
     numbers = {one.claim: one.voice for one in row.testified}
     spoken = Spoken(hearing.standing, hearing.denials, numbers, is_set=_is_set(definition))
-    parts = _sureness_of_parts(row, definition, settled, context)
-    weighing = weigh(row.candidates, spoken, definition, context, parts=parts)
+    model = Model(row.candidates, definition, context, spoken.is_set)
+    parts = _sureness_of_parts(row, definition, question.settled, context)
+    weighing = weigh(model, spoken, context, parts=parts)
+    weighing = replace(
+        weighing,
+        voices=voice_sentences(weighing, model.values),
+        asides=aside_sentences(hearing),
+        hangs_on=_hangs_on(row, statements, hearing, spoken, question) if weighing.contributions else (),
+        questions=questions_on(row, weighing, model, question.policy),
+    )
     return replace(
         row,
         weighing=weighing,
         confidence=weighing.confidence if row.has_value else None,
         confidence_basis=context.fit.basis,
         confidence_items=context.fit.ruled_items,
+    )
+
+
+def _hangs_on(
+    row: Settled, statements: Sequence[Statement], hearing: Hearing, spoken: Spoken, question: _Question
+) -> tuple[Remark, ...]:
+    def settle(fewer: Sequence[Statement]) -> Outcome:
+        _, finding, grade, _ = _settle(fewer, question)
+        return Outcome(finding.evidence, finding.value, grade)
+
+    outcome = Outcome(row.evidence, row.value, row.grade)
+    is_timeless = _is_timeless(hearing, question)
+    return hangs_on(
+        statements, spoken, Trial(outcome, settle, is_timeless, question.policy, question.context)
+    )
+
+
+def _is_timeless(hearing: Hearing, question: _Question) -> bool:
+    """Whether no statement can supersede another, whoever is left out, and all that agree say exactly the same."""
+    if hearing.gone or question.definition.tolerance or question.context.known_at is not None:
+        return False
+    if question.context.links.has(Axis.VALUE):
+        return False
+    spoken = [one.statement for one in (*hearing.current, *hearing.denials)]
+    return not any(one.says_rose for one in spoken) and not any(
+        one.as_of != spoken[0].as_of for one in spoken
     )
 
 

@@ -44,14 +44,14 @@ def _excluding(
 ) -> Iterator[tuple[tuple[int, int], Sequence[int]]]:
     """The first pair of each kind of pairs that exclude each other, and the positions of all of its kind.
 
-    Whether two exclude each other rests on their profiles alone: their origin only makes the one an update of the
+    Whether two exclude each other rests on what they say alone: moment and origin only make the one an update of the
     other or its contradiction, which exclude alike. Whoever was decided on is of no kind but their own.
     """
     linked = {position for pair in linked_pairs(testimonies, Axis.VALUE, context) for position in pair}
     groups: dict[tuple[bool, int], list[int]] = {}
     for position, one in enumerate(testimonies):
         is_linked = position in linked
-        kind = position if is_linked else context.standing.profiles.of(one.statement)
+        kind = position if is_linked else context.standing.profiles.meaning_of(one.statement)
         groups.setdefault((is_linked, kind), []).append(position)
     kinds = list(groups.values())
     for number, own in enumerate(kinds):

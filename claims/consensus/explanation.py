@@ -3,12 +3,13 @@
 Outward: ``say``. A remark is a pair ``(code, arguments)`` of plain JSON values, stored and hashed as such; its words
 are data, one catalogue per language in ``explanations/<language>.toml``. A code has one ``text``, or ``one`` and
 ``other`` chosen by its argument ``count``. Arguments: text and whole numbers stand for themselves; a value is the
-mapping of ``value_argument``; a list of remarks is said clause by clause where it stands.
+mapping of ``value_argument``, a weight {"signed": "+4.04"}; a list of remarks is said clause by clause where it
+stands.
 """
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,11 @@ def say(remarks: Iterable[Sequence[Any]], language: str) -> list[str]:
 
 def value_argument(value: Value) -> dict[str, Any]:
     """How a value stands in the arguments of a remark."""
+    return dict(_value_argument(value))
+
+
+@lru_cache(maxsize=4096)
+def _value_argument(value: Value) -> dict[str, Any]:
     match value:
         case Quantity():
             bounds = (value.number, value.lower, value.upper)
@@ -80,6 +86,8 @@ def _sentence(code: str, arguments: Mapping[str, Any], catalogue: Mapping[str, A
 
 
 def _said(argument: Any, catalogue: Mapping[str, Any]) -> str:
+    if isinstance(argument, Mapping) and "signed" in argument:
+        return str(argument["signed"]).replace(".", catalogue["words"]["decimal"])
     if isinstance(argument, Mapping):
         return _phrase(argument, catalogue)
     if isinstance(argument, bool):

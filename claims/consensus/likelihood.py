@@ -134,3 +134,11 @@ def contains_strictly(wide: Value, narrow: Value, tree: Hierarchy) -> bool:
         case Category() as x, Category() as y:
             return x.category != y.category and tree.is_within(y.category, x.category)
     return False
+
+
+def overlap(one: Value, other: Value) -> bool:
+    """Whether two bounds can both be true; of anything else two that differ are taken to exclude each other."""
+    ours, theirs = interval_of(one), interval_of(other)
+    if ours is None or theirs is None or not {shape_of(one), shape_of(other)} & {Shape.BOUND, Shape.OPEN}:
+        return False
+    return ours.intersects(theirs)

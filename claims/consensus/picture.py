@@ -4,12 +4,15 @@ Outward: ``picture_sha256``. A ruling whose picture no longer matches is stale.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from claims.consensus.links import Links
 from claims.consensus.settled import value_content
+from claims.consensus.testimony import KNOWN_VALUES
 from claims.domain.attributes import canonical_sha256
 from claims.domain.statements import Statement
+from claims.domain.values import Value
 
 
 def picture_sha256(statements: Iterable[Statement], links: Links) -> str:
@@ -32,8 +35,13 @@ def _seen(statement: Statement) -> list[Any]:
         statement.id,
         statement.attribute,
         statement.scope.key,
-        value_content(statement.value),
+        _value_seen(statement.value),
         [None if moment is None else moment.isoformat() for moment in moments],
         [statement.actuality, statement.modality, statement.polarity],
         [statement.informant, statement.channel, statement.outlet, statement.stake],
     ]
+
+
+@lru_cache(maxsize=KNOWN_VALUES)
+def _value_seen(value: Value) -> dict[str, Any]:
+    return value_content(value)

@@ -20,15 +20,23 @@ class Profiles:
 
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
+        self._meanings: dict[Hashable, int] = {}
+        self._meant: dict[int, int] = {}
         # The statements are held beside the number: an object that is gone gives its identity to another.
         self._known: dict[int, tuple[Statement, int]] = {}
 
     def of(self, statement: Statement) -> int:
         found = self._known.get(id(statement))
         if found is None:
-            number = self._numbers.setdefault(_key(statement), len(self._numbers))
+            meaning = _meaning(statement)
+            number = self._numbers.setdefault((meaning, *_circumstances(statement)), len(self._numbers))
+            self._meant[number] = self._meanings.setdefault(meaning, len(self._meanings))
             found = self._known[id(statement)] = (statement, number)
         return found[1]
+
+    def meaning_of(self, statement: Statement) -> int:
+        """What it says, whenever and however it was said: the number of all profiles that say the same."""
+        return self._meant[self.of(statement)]
 
     def of_pair(self, a: Statement, b: Statement) -> PairKey:
         origin = a.origin
@@ -47,16 +55,21 @@ class Profiles:
         return found
 
 
-def _key(statement: Statement) -> Hashable:
+def _meaning(statement: Statement) -> Hashable:
     return (
         statement.event,
         statement.attribute,
         statement.value,
         statement.scope,
-        statement.as_of,
         statement.actuality,
         statement.modality,
         statement.polarity,
+    )
+
+
+def _circumstances(statement: Statement) -> tuple[Hashable, ...]:
+    return (
+        statement.as_of,
         statement.source_rank,
         statement.says_rose,
         statement.is_recap,

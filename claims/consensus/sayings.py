@@ -1,6 +1,6 @@
 """What each voice says, each thing once, and with how many others it may share its origin.
 
-Outward: ``Spoken``, ``sayings_of``, ``sharing`` and ``claims_of``.
+Outward: ``Spoken``, ``sayings_of``, ``sharing``, ``friends_of`` and ``claims_of``.
 """
 
 import math
@@ -104,7 +104,7 @@ def sharing(
         for saying in own:
             by_key.setdefault(saying.key, []).append(saying)
     are_several = any(len(own) > 1 for own in by_key.values())
-    friends = _friends(spoken, context) if are_several else {}
+    friends = friends_of(spoken, context) if are_several else {}
     found: dict[tuple[int, SayingKey], int] = {}
     for key, group in by_key.items():
         no_weaker = 0
@@ -117,7 +117,7 @@ def sharing(
     return found
 
 
-def _friends(spoken: Spoken, context: Context) -> dict[int, Bits]:
+def friends_of(spoken: Spoken, context: Context) -> dict[int, Bits]:
     """Voice -> the voices shown to be independent of it, as the bits of their numbers."""
     found: dict[int, Bits] = {}
     independent = kinship(spoken.all, context).independent

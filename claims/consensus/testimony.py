@@ -38,7 +38,7 @@ class Testimony:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        return tuple(member.id for member in self.members)
+        return tuple([member.id for member in self.members])
 
     @property
     def has_hull(self) -> bool:
@@ -52,6 +52,8 @@ class Testimony:
     @property
     def is_emended(self) -> bool:
         """Whether it testifies only as corrected by a reader: kept, shown, and adding no voice."""
+        if not isinstance(self.statement.value, DateValue):
+            return False
         return any(isinstance(member.value, DateValue) and member.value.emendation for member in self.members)
 
     @property

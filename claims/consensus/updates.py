@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.consensus.context import Standing
+from claims.consensus.context import TIMELESS, Standing
 from claims.consensus.policy import Policy, Succession
 from claims.domain.codes import Axis, Comparability
 from claims.domain.findings import Direction
@@ -79,7 +79,7 @@ class _Told:
             return True
         if self.policy.succession is not Succession.RULE_4 or not (is_later or new.says_rose):
             return False
-        return self.standing.by_value(new, old).relation not in _NEVER_UPDATES
+        return self.standing.by_value(new, old).relation not in TIMELESS
 
     def supersedes(self, new: Statement, old: Statement) -> str | None:
         """Why ``new`` supersedes ``old``; None = it does not."""
@@ -118,10 +118,6 @@ class _Told:
             and self.standing.between(other, old).relation is Comparability.AGREE
             and self.standing.between(other, new).relation is not Comparability.AGREE
         )
-
-
-# What the values alone decide, so that no later moment and no origin makes an update of it.
-_NEVER_UPDATES = (Comparability.AGREE, Comparability.NOT_COMPARABLE)
 
 
 def _was_none_before(new: Statement, old: Statement) -> bool:

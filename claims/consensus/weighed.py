@@ -1,8 +1,8 @@
 """What the voices weigh: each one's contribution, what they add up to, and the probabilities that follow.
 
-Outward: ``Contribution``, ``Weighing`` and ``weighing_content``. Weights are natural log-odds with two decimals,
-rounded before they are added: the figures that are shown add up to the score that is shown, and the probabilities
-are computed from these scores and nothing else.
+Outward: ``Contribution``, ``Weighing``, ``weighing_content`` and ``shown_of``. Weights are natural log-odds with two
+decimals, rounded before they are added: the figures that are shown add up to the score that is shown, and the
+probabilities are computed from these scores and nothing else.
 """
 
 from dataclasses import dataclass
@@ -39,6 +39,8 @@ class Weighing:
 
     none_of_these: the probability of a value that nobody names; with the shares it makes 1. None for a set, of which
     each member has a probability of its own. confidence: that of the published value, None where there is none.
+    voices, asides: a sentence per voice, and per claim that does not count. hangs_on: the voices that decide.
+    questions: what would settle it, at most one.
     """
 
     contributions: tuple[Contribution, ...] = ()
@@ -46,7 +48,8 @@ class Weighing:
     shares: tuple[Decimal | None, ...] = ()
     none_of_these: Decimal | None = None
     confidence: Decimal | None = None
-    # What the result hangs on, and the one question that would settle it.
+    voices: tuple[Remark, ...] = ()
+    asides: tuple[Remark, ...] = ()
     hangs_on: tuple[Remark, ...] = ()
     questions: tuple[Remark, ...] = ()
 
@@ -64,6 +67,29 @@ def weighing_content(weighing: Weighing) -> dict[str, Any]:
         "scores": [str(score) for score in weighing.scores],
         "shares": [None if share is None else str(share) for share in weighing.shares],
         "none_of_these": None if weighing.none_of_these is None else str(weighing.none_of_these),
-        "hangs_on": [[code, dict(arguments)] for code, arguments in weighing.hangs_on],
-        "questions": [[code, dict(arguments)] for code, arguments in weighing.questions],
+        **_said(weighing),
+    }
+
+
+def shown_of(weighing: Weighing) -> dict[str, Any]:
+    """What a screen shows of it, as plain JSON: the sentences, and the figures by candidate."""
+    if weighing == NOT_WEIGHED:
+        return {}
+    return {
+        **_said(weighing),
+        "scores": [str(score) for score in weighing.scores],
+        "none_of_these": None if weighing.none_of_these is None else str(weighing.none_of_these),
+    }
+
+
+def _said(weighing: Weighing) -> dict[str, list[list[Any]]]:
+    """The sentences by what they are about."""
+    told = {
+        "voices_said": weighing.voices,
+        "asides": weighing.asides,
+        "hangs_on": weighing.hangs_on,
+        "questions": weighing.questions,
+    }
+    return {
+        about: [[code, dict(arguments)] for code, arguments in remarks] for about, remarks in told.items()
     }

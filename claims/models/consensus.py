@@ -66,6 +66,14 @@ class Consensus(TypedValue, Scoped):
         editable=False,
         help_text=_("0 = nothing for a reviewer to look at; 1 comes first."),
     )
+    weighing = models.JSONField(
+        _("what each voice adds"),
+        default=dict,
+        blank=True,
+        help_text=_(
+            "A sentence per voice, what the value hangs on, what would settle it; the scores of the voices."
+        ),
+    )
     content_sha256 = models.CharField(_("SHA-256 of the content"), max_length=64, editable=False)
 
     class Meta:

@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.consensus.settled import Role, Settled, content_sha256
 from claims.consensus.violations import priority_of
+from claims.consensus.weighed import shown_of
 from claims.domain.codebook import Codebook
 from claims.domain.codes import Verification
 from claims.domain.scopes import FACETS
@@ -121,6 +122,7 @@ def _consensus(event: Event, settled: Settled, rows: Rows) -> Consensus:
         codebook=rows.snapshot,
         remarks=[[code, dict(arguments)] for code, arguments in settled.remarks],
         review_priority=priority_of(settled),
+        weighing=shown_of(settled.weighing),
         content_sha256=_sha256(settled, rows),
     )
     scope = settled.scope

@@ -1,6 +1,7 @@
 """What the templates of the workbench say of rows: definitions in the reader's language, values, explanations."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -11,15 +12,18 @@ from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
 from claims.admin.cells import said
 from claims.admin.verdict_words import VERDICTS, in_words
+from claims.admin.weighed_row import WeighedRow
 from claims.consensus.explanation import LANGUAGES, say
 from claims.domain.codes import ValueKind
 from claims.models import AttributeVersion, Claim, Consensus
 from claims.models.typed_value import TypedValue
-from claims.selectors.events import anchor_of
+from claims.selectors.events import Row, anchor_of
 from claims.selectors.scoreboard import Share
 from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_number, shown_settled
 
 register = template.Library()
+# Above it a probability would be rounded to certainty.
+NEARLY_ALL = Decimal("0.995")
 # Kinds whose value is a code that people read as words.
 WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY)
 
@@ -63,6 +67,28 @@ def is_denied(claim: Claim) -> bool:
 def explained(remarks: Sequence[Any]) -> list[str]:
     """The explanation in the reader's language, else in English."""
     return say(remarks, _language())
+
+
+@register.filter
+def weighed(row: Row) -> WeighedRow | None:
+    """What the voices of a row add; None where nothing was weighed."""
+    return None if row.consensus is None else WeighedRow(row, row.consensus, _language())
+
+
+@register.filter
+def percent(share: Decimal | None) -> str:
+    """ "85 %"; what is as good as certain stays apart from what is certain; a dash where there is no probability."""
+    if share is None:
+        return "—"
+    if share >= NEARLY_ALL:
+        return "> 99 %"
+    return "< 1 %" if share <= 1 - NEARLY_ALL else f"{round(share * 100)} %"
+
+
+@register.filter
+def decimal_mark(figure: str) -> str:
+    """A figure as it was stored, with the decimal mark of the reader."""
+    return number_format(Decimal(figure), 2)
 
 
 @register.filter(name="at_odds")

@@ -62,6 +62,29 @@ def test_claims_stand_side_by_side_and_every_number_leads_to_its_quote(editor: C
         assert f"/articles/{claim.article.public_id}/#claim-{claim.ordinal}" in page.html
 
 
+def test_each_voice_says_what_it_adds_and_what_the_result_hangs_on(editor: Client, event: Event) -> None:
+    page = Page(editor.get(page_of(event)))
+    assert page.refused == []
+    assert "Voice 1 says 1: +" in page.text
+    assert "Without voice 2 it would be undisputed: 1." in page.text
+    assert "Ask the informant of voice 1 whether it is" in page.text
+    assert "not calibrated" in page.text
+    assert "none of these" in page.text
+
+
+def test_what_each_voice_adds_is_said_in_french_too(editor: Client, event: Event) -> None:
+    page = Page(editor.get(page_of(event), headers={"accept-language": "fr"}))
+    assert "La voix 1 dit 1 : +" in page.text
+    assert "aucune de celles-ci" in page.text
+
+
+def test_a_ruled_row_asks_no_more(editor: Client, event: Event) -> None:
+    rule(editor, event, kind_of_ruling="contested", reason="Both counted with care.")
+    page = Page(editor.get(page_of(event)))
+    assert "Ask the informant" not in page.text
+    assert "Voice 1 says 1: +" in page.text
+
+
 def test_the_form_of_a_ruling_has_nothing_preselected(editor: Client, event: Event) -> None:
     assert Page(editor.get(page_of(event))).selected == []
 

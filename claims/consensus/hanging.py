@@ -1,0 +1,126 @@
+"""What a result hangs on: the voices without which value, evidence or grade would be others.
+
+Outward: ``hangs_on``. Each voice is left out once and the rest settled again; voices that cannot be told apart (they
+say the same, are independent of the same others) share one trial.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.consensus.context import Context
+from claims.consensus.explanation import Remark, remark
+from claims.consensus.grades import proof_of
+from claims.consensus.kinship import Bits
+from claims.consensus.parties import marks_of
+from claims.consensus.policy import Policy
+from claims.consensus.sayings import Spoken, friends_of
+from claims.domain.codes import Evidence, Grade, Stake
+from claims.domain.statements import Statement
+from claims.domain.values import Value
+
+# Kinds of voices left out at most, the rarest first: each costs a derivation. Arbitrary but works: where so many say
+# different things, hardly one decides.
+MOST_TRIALS = 12
+# Of voices that nothing tells apart, three stand as well as two: neither value nor evidence nor grade asks for more.
+ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is published of a row."""
+
+    evidence: Evidence
+    value: Value | None
+    grade: Grade | None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """settle: derives the outcome of fewer statements. is_timeless: none of them can supersede another."""
+
+    outcome: Outcome
+    settle: Callable[[Sequence[Statement]], Outcome]
+    is_timeless: bool
+    policy: Policy
+    context: Context
+
+
+def hangs_on(statements: Sequence[Statement], spoken: Spoken, trial: Trial) -> tuple[Remark, ...]:
+    """One remark per voice that decides, by its number; of the only voice, that it is the only one."""
+    told: defaultdict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        told[spoken.numbers[statement.id]].append(statement)
+    speaking = {spoken.voice(one) for one in spoken.all}
+    if len(speaking) == 1:
+        return (remark("hangs_only_voice", voice=min(speaking)),)
+    found: list[tuple[int, Remark]] = []
+    for voices in _kinds(told, speaking, spoken, trial):
+        left_out = {statement.id for statement in told[voices[0]]}
+        without = trial.settle([one for one in statements if one.id not in left_out])
+        found += [(voice, said) for voice in voices for said in _changed(voice, trial.outcome, without)]
+    return tuple(said for _, said in sorted(found, key=lambda pair: pair[0]))
+
+
+def _kinds(
+    told: Mapping[int, Sequence[Statement]],
+    speaking: Iterable[int],
+    spoken: Spoken,
+    trial: Trial,
+) -> list[list[int]]:
+    """Voices sorted by kind, without the kinds of which any one can be spared, the rarest first."""
+    friends = friends_of(spoken, trial.context)
+    shared = _shared_articles(told)
+    proofs = {
+        spoken.voice(one) for one in spoken.all if proof_of([one], trial.policy, trial.context) is not None
+    } | {spoken.voice(one) for one in spoken.all if not one.raises_grade}
+    kinds: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for voice in sorted(speaking):
+        own = tuple(sorted(_seen(one, trial) for one in told[voice]))
+        alone = voice if shared & {one.article for one in told[voice]} or voice in proofs else 0
+        kinds[own, _circle(voice, friends), alone].append(voice)
+    may_spare = trial.is_timeless and not _is_party_zero(told)
+    rare = [voices for voices in kinds.values() if not (may_spare and len(voices) >= ENOUGH)]
+    return sorted(rare, key=lambda voices: (len(voices), voices))[:MOST_TRIALS]
+
+
+def _seen(statement: Statement, trial: Trial) -> tuple[int, str]:
+    profiles = trial.context.standing.profiles
+    number = profiles.meaning_of(statement) if trial.is_timeless else profiles.of(statement)
+    marks = sorted(marks_of(statement, trial.context)) if statement.stake is Stake.PARTY else []
+    return number, f"{statement.stake} {marks}"
+
+
+def _circle(voice: int, friends: Mapping[int, Bits]) -> Bits:
+    """Of whom it is independent, itself among them where it is of anybody: equals then have one circle."""
+    own = friends.get(voice, 0)
+    return own | 1 << voice if own else 0
+
+
+def _shared_articles(told: Mapping[int, Sequence[Statement]]) -> set[str]:
+    """Articles in which several voices speak: without one of them the others may stand otherwise."""
+    voices: defaultdict[str, set[int]] = defaultdict(set)
+    for voice, own in told.items():
+        for statement in own:
+            voices[statement.article].add(voice)
+    return {article for article, speaking in voices.items() if article and len(speaking) > 1}
+
+
+def _is_party_zero(told: Mapping[int, Sequence[Statement]]) -> bool:
+    """Whether a party speaks: how many parties there are then counts beside how many voices."""
+    return any(one.stake is Stake.PARTY for own in told.values() for one in own)
+
+
+def _changed(voice: int, now: Outcome, without: Outcome) -> list[Remark]:
+    if without.evidence is not now.evidence:
+        code = f"hangs_evidence_{without.evidence.value}"
+        if without.value is not None:
+            return [remark(f"{code}_at", voice=voice, value=without.value)]
+        return [remark(code, voice=voice)]
+    if without.value != now.value:
+        if without.value is None:
+            return [remark("hangs_no_value", voice=voice)]
+        return [remark("hangs_value", voice=voice, value=without.value)]
+    if without.grade is not now.grade and without.grade is not None:
+        return [remark(f"hangs_grade_{without.grade.value}", voice=voice)]
+    return []
