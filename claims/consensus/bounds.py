@@ -5,7 +5,7 @@ claims. The value is a number that a voice states, or a checked sum, never an av
 exclude each other, and none where they only say between what it lies. Nothing here depends on reliability.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from claims.consensus.context import Context
@@ -64,10 +64,23 @@ def settle_numbers(current: Sequence[Testimony], denials: Sequence[Testimony], c
         low=low,
         high=high,
         value_is_bound=value is not None and value.is_bound,
-        candidates=candidates_of(current, context, lambda one: _agrees(one, value, context)),
+        candidates=candidates_of(current, context, _agreement(value, context)),
         supporting=tuple(current),
         voices=voices_behind(current, context),
     )
+
+
+def _agreement(value: Quantity | None, context: Context) -> Callable[[Testimony], bool]:
+    """Whether a testimony agrees with the value; each number is asked once."""
+    known: dict[Quantity, bool] = {}
+
+    def agrees(one: Testimony) -> bool:
+        stated = quantity_of(one)
+        if stated not in known:
+            known[stated] = _agrees(one, value, context)
+        return known[stated]
+
+    return agrees
 
 
 def best_number(current: Sequence[Testimony], context: Context) -> Quantity | None:
@@ -75,14 +88,16 @@ def best_number(current: Sequence[Testimony], context: Context) -> Quantity | No
 
     The narrowest statement wins, then the one of more voices, then the higher.
     """
-    common = common_interval([quantity_of(one) for one in current])
-    allowed = [one for one in current if _allows(common, as_published(quantity_of(one)))]
+    quantities = [quantity_of(one) for one in current]
+    common = common_interval(quantities)
+    fitting = {value for value in set(quantities) if _allows(common, as_published(value))}
+    allowed = [one for one, value in zip(current, quantities, strict=True) if value in fitting]
     if not allowed:
         return None
-    candidates = {
-        candidate_key: voices_behind([one for one in current if _key(one) == candidate_key], context)
-        for candidate_key in {_key(one) for one in allowed}
-    }
+    groups: dict[str, list[Testimony]] = {}
+    for one in current:
+        groups.setdefault(_key(one), []).append(one)
+    candidates = {key: voices_behind(groups[key], context) for key in {_key(one) for one in allowed}}
     best = min(allowed, key=lambda one: _preference(one, candidates[_key(one)]))
     return as_published(quantity_of(best))
 
@@ -116,7 +131,7 @@ def _allows(common: Interval | None, value: Quantity) -> bool:
 def common_interval(quantities: Sequence[Quantity]) -> Interval | None:
     """What all allow; None where they only agree within a tolerance."""
     common: Interval | None = Interval()
-    for value in quantities:
+    for value in dict.fromkeys(quantities):
         common = None if common is None else common.intersection(value.interval)
     return common
 

@@ -9,7 +9,7 @@ constraints. Nothing here moves value, low, high, evidence or grade.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -118,6 +118,11 @@ class Model:
         return self.context.registers.tree(self.definition)
 
     @cached_property
+    def weighed(self) -> dict[tuple[Hashable, ...], tuple[Decimal, ...]]:
+        """What was found of sayings already."""
+        return {}
+
+    @cached_property
     def _bearings(self) -> dict[SayingKey, tuple[Bearing, ...]]:
         return {}
 
@@ -151,7 +156,37 @@ def _contribution(
     claims: tuple[str, ...],
     model: Model,
 ) -> Contribution:
-    rows = [_weights(saying, shared[voice, saying.key], model) for saying in own]
+    main = own[0] if len(own) == 1 else min(own, key=_order)
+    return Contribution(
+        voice=voice,
+        claims=claims,
+        says=main.statement.value,
+        weights=_together(own, [shared[voice, saying.key] for saying in own], model),
+        reliability=_plain(main.reliability),
+        is_learned=main.is_learned,
+        denies=main.denies,
+        shared=shared[voice, main.key],
+    )
+
+
+def _order(saying: Saying) -> tuple[bool, tuple[Decimal, str], str]:
+    return saying.denies, vagueness(saying.statement.value), saying.key[1]
+
+
+def _together(own: Sequence[Saying], shared: Sequence[int], model: Model) -> tuple[Decimal, ...]:
+    """What a voice adds to each candidate; voices that say the same as surely add the same."""
+    key = tuple(
+        (saying.key, saying.reliability, saying.factor, others)
+        for saying, others in zip(own, shared, strict=True)
+    )
+    found = model.weighed.get(key)
+    if found is None:
+        found = model.weighed[key] = _added(own, shared, model)
+    return found
+
+
+def _added(own: Sequence[Saying], shared: Sequence[int], model: Model) -> tuple[Decimal, ...]:
+    rows = [_weights(saying, others, model) for saying, others in zip(own, shared, strict=True)]
     named = {
         number
         for saying in own
@@ -161,20 +196,9 @@ def _contribution(
     }
     # A voice that names two values that exclude each other gives each a half.
     portion = 1.0 if model.is_set else 1.0 / max(len(named), 1)
-    weights = tuple(
+    return tuple(
         _rounded(_strongest([weights[number] for weights in rows]), portion)
         for number in range(len(model.values))
-    )
-    main = min(own, key=lambda saying: (saying.denies, vagueness(saying.statement.value), saying.key[1]))
-    return Contribution(
-        voice=voice,
-        claims=claims,
-        says=main.statement.value,
-        weights=weights,
-        reliability=_plain(main.reliability),
-        is_learned=main.is_learned,
-        denies=main.denies,
-        shared=shared[voice, main.key],
     )
 
 

@@ -79,8 +79,13 @@ class Context:
         return {}
 
     @cached_property
-    def counted(self) -> dict[tuple[int, ...], tuple[Any, Any]]:
-        """The voices among testimonies (``voices.count_voices``), as far as they were counted already."""
+    def kinships(self) -> dict[tuple[int, ...], tuple[Any, Any]]:
+        """Who depends on whom among testimonies (``kinship.kinship``), as far as it was asked already."""
+        return {}
+
+    @cached_property
+    def counted(self) -> dict[int, Any]:
+        """Identity of a kinship, which is kept above -> its voices (``voices.count_voices``)."""
         return {}
 
     def afresh(self) -> "Context":

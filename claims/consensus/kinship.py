@@ -31,6 +31,17 @@ class Kinship:
 
 
 def kinship(testimonies: Sequence[Testimony], context: Context) -> Kinship:
+    """Of testimonies asked about before, what was found then."""
+    members = tuple(member for one in testimonies for member in (*one.members, None))
+    key = tuple(map(id, members))
+    if key not in context.kinships:
+        # The statements are held beside the finding: an object that is gone gives its identity to another.
+        context.kinships[key] = (members, _kinship(testimonies, context))
+    found: Kinship = context.kinships[key][1]
+    return found
+
+
+def _kinship(testimonies: Sequence[Testimony], context: Context) -> Kinship:
     spoken = [[facts_of(mention, context) for mention in spoken_by(one)] for one in testimonies]
     dependent = _dependent(spoken)
     independent = _independent(spoken)

@@ -64,17 +64,14 @@ class Voices:
 
 def count_voices(testimonies: Sequence[Testimony], context: Context) -> Voices:
     """Sort testimonies into voices. None given = no voice. Voices are numbered by their first testimony."""
-    members = tuple(member for one in testimonies for member in (*one.members, None))
-    key = tuple(map(id, members))
-    if key not in context.counted:
-        # The statements are held beside the count: an object that is gone gives its identity to another.
-        context.counted[key] = (members, _count(testimonies, context))
-    found: Voices = context.counted[key][1]
+    kin = kinship(testimonies, context)
+    if id(kin) not in context.counted:
+        context.counted[id(kin)] = _count(kin, context)
+    found: Voices = context.counted[id(kin)]
     return found
 
 
-def _count(testimonies: Sequence[Testimony], context: Context) -> Voices:
-    kin = kinship(testimonies, context)
+def _count(kin: Kinship, context: Context) -> Voices:
     members = _connected(kin) if not kin.cut else _connected_but_for_cuts(kin)
     at_least = _mutually_independent(members, kin.independent)
     return Voices(members, at_least, at_least if context.doubts_unknown else len(members))

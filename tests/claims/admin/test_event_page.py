@@ -67,7 +67,7 @@ def test_each_voice_says_what_it_adds_and_what_the_result_hangs_on(editor: Clien
     assert page.refused == []
     assert "Voice 1 says 1: +" in page.text
     assert "Without voice 2 it would be undisputed: 1." in page.text
-    assert "Ask the informant of voice 1 whether it is" in page.text
+    assert "Ask the informant of voice 2 whether it is 1 or 3" in page.text
     assert "not calibrated" in page.text
     assert "none of these" in page.text
 
