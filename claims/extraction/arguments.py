@@ -23,6 +23,8 @@ LABEL_REACH, NUMBER_REACH = 5, 12
 BEFORE_NOUN = 5
 # Sides that hold of the whole trigger only: "shot" is weak, "shot and killed" is not.
 OF_WHOLE_WORDS = frozenset({"weak", "of_things"})
+# "a girl", "a rocket" state one; "a base", "an attack" name a thing without counting it.
+ARTICLE_UNITS = frozenset({"person", "projectile"})
 NUMBERS = frozenset({"digits", "word", "about", "vague"})
 # What a verb that is no participle has right after it.
 OBJECTS = (

@@ -7,7 +7,7 @@ among them two boys, died"; "five sailors, three Greeks and two Danes") follows 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims.extraction.arguments import inserted_after
+from claims.extraction.arguments import ARTICLE_UNITS, inserted_after
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
@@ -16,6 +16,8 @@ COORDINATION_COST = 0.1
 REACH = 4
 # Tokens between a whole and the word that tells a member of it apart: "32 people were hurt on Monday, among them".
 MEMBER_REACH = 16
+# Tokens between the last two of a list that has a comma there too: "two sergeants, and four soldiers".
+OXFORD = 2
 # What ends an insertion.
 CLOSERS = ",)-\u2013\u2014;"
 JOINTS = ("function.conjunction", "nouns.subset")
@@ -181,13 +183,21 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
         return False
     if not (other.is_loose or pair.attribute in other.attributes) or other.amount.origin == "zero":
         return False
+    if (
+        other.amount.origin == "article"
+        and reading.lexicon.codebook[pair.attribute].unit not in ARTICLE_UNITS
+    ):
+        return False
     if reading.marks.at("nouns.subset", right.first - 1) is not None:
         return False
     between = range(left.last, right.first)
     joints = [i for i in between if reading.marks.is_in(i, *JOINTS) or reading.tokens[i].raw == ","]
     apart = (i for i in between if i not in joints and reading.marks.is_in(i, *APART))
     is_part = pair.side == "subset"
-    if len(joints) != 1 or any(not (is_part and _is_complement(reading, i)) for i in apart):
+    is_listed = len(joints) == len(between) == OXFORD and not (one.is_elided or other.is_elided)
+    if (len(joints) != 1 and not is_listed) or any(
+        not (is_part and _is_complement(reading, i)) for i in apart
+    ):
         return False
     return reading.tokens[right.first - 1].raw != "," or pair.side == "coordinated"
 

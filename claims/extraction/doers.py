@@ -7,20 +7,21 @@ taken only where no toll has taken it, with a noun that the attribute's lexicon 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extraction.arguments import NUMBERS
 from claims.extraction.frames import focus_of, value_of
 from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Finding, Reading, Sentence, by_sentence
 from claims.extraction.tokens import Hit
 
-TRUST = {"doer": 0.8, "by": 0.84}
+TRUST = {"doer": 0.8, "by": 0.84, "apposed": 0.78}
 # Tokens from the doers to their verb ("three men on a motorcycle fired"), and from a verb to "by".
-SUBJECT_REACH, AGENT_REACH = 12, 12
+SUBJECT_REACH, AGENT_REACH = 18, 12
 BETWEEN = ("trigger", "triggers.doer", "function.subordinator", "numbers.zero", "attribution.says")
 
 
 def read_doers(reading: Reading) -> Reading:
     taken = {index for one in reading.findings for index in range(one.focus_first, one.focus_last)}
-    free = [one for one in reading.counted if one.attributes and one.amount.core_first not in taken]
+    free = [one for one in reading.counted if one.amount.core_first not in taken]
     listed = by_sentence(reading, free)
     findings = [
         finding
@@ -32,12 +33,31 @@ def read_doers(reading: Reading) -> Reading:
 
 
 def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | None:
+    apposed = _apposed(reading, counted)
+    if apposed is not None:
+        key = next((str(key) for key in apposed.entries if key in reading.lexicon.doers), None)
+        return _finding(reading, key, counted, "apposed", apposed) if key is not None else None
+    if counted.is_elided and reading.tokens[counted.first - 1].raw == ",":
+        return None
     for pattern, verb in (*_agents(reading, sentence, counted), *_subjects(reading, sentence, counted)):
         for entry in verb.entries:
             key = entry.text("attribute")
             if key in counted.attributes and key in reading.lexicon.codebook:
                 return _finding(reading, key, counted, pattern, verb)
     return None
+
+
+def _apposed(reading: Reading, counted: Counted) -> Hit | None:
+    """ "The kidnappers, | about fifteen |, were on foot": the assailants that commas set a number beside."""
+    if not counted.is_elided or counted.amount.origin not in NUMBERS or counted.last >= len(reading.tokens):
+        return None
+    says = reading.marks.before("triggers.numbering", counted.first)
+    comma = (says.first if says is not None else counted.first) - 1
+    if comma < 1 or reading.tokens[comma].raw != "," or reading.tokens[counted.last].raw not in ",.;":
+        return None
+    noun = reading.marks.before("nouns.assailant", comma)
+    is_definite = noun is not None and reading.marks.before("function.definite", noun.first) is not None
+    return reading.marks.before("head", comma) if is_definite else None
 
 
 def _agents(reading: Reading, sentence: Sentence, counted: Counted) -> Iterator[tuple[str, Hit]]:
@@ -57,6 +77,10 @@ def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterato
     reach = (end, min(sentence.last, end + SUBJECT_REACH))
     verb = next(iter(reading.marks.within("triggers.doer", *reach)), None)
     if verb is None or any(_parts(reading, index) for index in range(end, verb.first)):
+        return
+    between = range(end, before_verb(reading, verb, end).first)
+    has_verb = any(reading.marks.is_in(index, "function.passive") for index in between)
+    if has_verb and not any(reading.marks.is_in(index, "function.relative") for index in between):
         return
     if not before_verb(reading, verb, end).is_passive:
         yield "doer", verb

@@ -4,13 +4,14 @@ Outward: ``fits`` and ``blocks``.
 """
 
 from claims.domain.attributes import AttributeDefinition
-from claims.extraction.arguments import RIGHT_REACH, has_side, inserted_after
+from claims.extraction.arguments import ARTICLE_UNITS, RIGHT_REACH, has_side, inserted_after
 from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
-# "a girl", "a rocket" state one; "a base", "an attack" name a thing without counting it.
-ARTICLE_UNITS = frozenset({"person", "projectile"})
+VEHICLE = "vehicle"
+# What is named again each time it is counted; a bare number or a zero is of something else.
+NAMED_AGAIN = frozenset({"vehicle", "site"})
 # How far back a left-out noun may have been named, in tokens: two or three sentences.
 MEMORY = 90
 
@@ -22,13 +23,7 @@ def blocks(reading: Reading, index: int, attribute: str) -> bool:
 
 
 def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, trigger: Hit) -> bool:
-    if counted.amount.origin == "year" and counted.is_elided:
-        return False
-    if counted.amount.origin == "article" and definition.unit not in ARTICLE_UNITS:
-        return False
-    if counted.amount.origin == "article" and reading.marks.is_in(counted.noun_last - 1, "nouns.collective"):
-        return False
-    if counted.noun_first < counted.noun_last and blocks(reading, counted.noun_first, definition.key):
+    if _is_excluded(reading, counted, definition):
         return False
     if counted.attributes:
         return definition.key in counted.attributes
@@ -47,6 +42,29 @@ def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, tr
     if counted.is_loose:
         return not reading.lexicon.has_heads[definition.key] and counted.amount.origin != "article"
     return False
+
+
+def _is_excluded(reading: Reading, counted: Counted, definition: AttributeDefinition) -> bool:
+    """Whether a number never states this attribute, whatever the trigger."""
+    origin, is_elided = counted.amount.origin, counted.is_elided
+    if origin == "year" and is_elided:
+        return True
+    if origin == "article" and (
+        definition.unit not in ARTICLE_UNITS or reading.marks.is_in(counted.noun_last - 1, "nouns.collective")
+    ):
+        return True
+    if definition.unit == VEHICLE and _carries(reading, counted):
+        return True
+    if definition.unit in NAMED_AGAIN and (is_elided or origin == "zero"):
+        return True
+    has_noun = counted.noun_first < counted.noun_last
+    return has_noun and blocks(reading, counted.noun_first, definition.key)
+
+
+def _carries(reading: Reading, counted: Counted) -> bool:
+    """Whether a vehicle is what somebody came in: "gunmen in | two cars |", "à bord de | deux motos"."""
+    before = (reading.marks.before(place, counted.first) for place in ("triggers.aboard", "function.of"))
+    return any(hit is not None for hit in before)
 
 
 def _leads_to(reading: Reading, counted: Counted, trigger: Hit) -> bool:

@@ -15,6 +15,7 @@ from claims.extraction.arguments import (
     NUMBERS,
     cost_between,
     has_side,
+    inserted_after,
     is_active,
     is_presupposed,
     side_of,
@@ -110,6 +111,7 @@ def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Itera
             if (
                 definition is None
                 or definition.value_kind is not ValueKind.COUNT
+                or key in reading.lexicon.doers
                 or _is_blocked(reading, trigger, key)
             ):
                 continue
@@ -167,6 +169,8 @@ def _is_of_which(reading: Reading, counted: Counted) -> bool:
 
 def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:
     """ "The anniversary of the killing of a general" tells no new death; "an officer said that" names the speaker."""
+    if side == "subset":
+        return False
     if side == "noun_of":
         return counted.amount.origin == "article" and is_presupposed(reading, trigger)
     if side == "reduced" and _describes(reading, trigger, counted):
@@ -190,7 +194,9 @@ def _is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -
         return True
     nouns = range(counted.noun_first, counted.noun_last)
     is_person = any(reading.marks.is_in(index, "nouns.person", "nouns.people") for index in nouns)
-    return is_person and reading.clause_of[trigger.first] == reading.clause_of[counted.first]
+    skipped = inserted_after(reading, counted.last, trigger.first)
+    is_near = reading.clause_of[trigger.first] == reading.clause_of[counted.first]
+    return is_person and (is_near or skipped > counted.last)
 
 
 def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:

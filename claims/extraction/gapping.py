@@ -14,6 +14,8 @@ from claims.extraction.reading import Counted, Reading
 
 # Taken off for a compared figure and for one that shares words (arbitrary but works).
 COMPARED_COST, GAPPED_COST = 0.15, 0.12
+APART = ("function.preposition", "triggers.period", "attribution.according")
+QUOTES = '"\u201c\u201d\u00ab\u00bb'
 # What parts a number from the words of the number before it.
 PARTS = (
     "trigger",
@@ -44,7 +46,7 @@ def with_gapped(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> l
     latest: Pair | None = None
     for counted in sorted(listed, key=lambda counted: counted.first):
         pair = found.get(counted.first)
-        if pair is None and latest is not None and counted.is_elided and counted.amount.origin in NUMBERS:
+        if pair is None and latest is not None and counted.amount.origin in NUMBERS:
             pair = _shared(reading, counted, main, latest)
             if pair is not None:
                 found[counted.first] = pair
@@ -62,21 +64,31 @@ def _shared(reading: Reading, counted: Counted, main: Pair, latest: Pair) -> Pai
     is_after = main.counted.first < counted.first and main.counted.amount.origin != "zero"
     if is_after and is_compared(reading, counted) and not _is_former(reading, counted):
         return replace(main, counted=counted, side="compared", score=main.score - COMPARED_COST)
-    if _shares(reading, latest, counted):
+    if _is_likewise(reading, latest, counted):
+        return replace(latest, counted=counted, side="coordinated", score=latest.score - GAPPED_COST)
+    if counted.is_elided and _shares(reading, latest, counted):
         side = latest.side if latest.side == "subset" else "gapped"
         return replace(latest, counted=counted, side=side, score=latest.score - GAPPED_COST)
     return None
 
 
+def _is_likewise(reading: Reading, pair: Pair, counted: Counted) -> bool:
+    """ "31 died, | as did | 33 assailants"."""
+    if reading.marks.before("triggers.likewise", counted.first) is None or pair.trigger.first > counted.first:
+        return False
+    return counted.is_elided or counted.is_loose or pair.attribute in counted.attributes
+
+
 def _shares(reading: Reading, pair: Pair, counted: Counted) -> bool:
     """Whether only a place or a time tells a number from the one before: "died in the capital and | two | in"."""
-    joint = reading.marks.before("function.conjunction", counted.first)
-    is_joined = joint is not None or reading.tokens[counted.first - 1].raw == ","
+    first = counted.first - 1 if reading.tokens[counted.first - 1].raw in QUOTES else counted.first
+    joint = reading.marks.before("function.conjunction", first)
+    is_joined = joint is not None or reading.tokens[first - 1].raw == ","
     if not is_joined or not _is_told_apart(reading, counted.amount.last):
         return False
     start = max(pair.counted.last, pair.counted.noun_last)
     start = max(start, pair.trigger.last) if pair.trigger.first < counted.first else start
-    end = joint.first if joint is not None else counted.first - 1
+    end = joint.first if joint is not None else first - 1
     return start < end and not any(reading.marks.is_in(index, *PARTS) for index in range(start, end))
 
 
@@ -88,6 +100,9 @@ def _is_former(reading: Reading, counted: Counted) -> bool:
 
 
 def _is_told_apart(reading: Reading, last: int) -> bool:
+    """Whether a place, a time or a source of its own follows a number."""
+    while last < len(reading.tokens) and reading.tokens[last].raw in QUOTES:
+        last += 1
     if last >= len(reading.tokens):
         return False
-    return last in reading.timed or reading.marks.is_in(last, "function.preposition", "triggers.period")
+    return last in reading.timed or reading.marks.is_in(last, *APART)

@@ -150,12 +150,12 @@ def _noun(reading: Reading, start: int) -> Hit | None:
             index = hit.last
             continue
         if best is not None:
-            best = _last_qualified(reading, best) or best
             break
         if _is_verb_at(reading, index, is_first=index == start):
             break
         index += 1
-    return best
+    qualified = _last_qualified(reading, best) if best is not None else None
+    return qualified if qualified is not None else best
 
 
 def _is_verb_at(reading: Reading, index: int, *, is_first: bool) -> bool:
@@ -172,7 +172,9 @@ def _last_qualified(reading: Reading, best: Hit) -> Hit | None:
     if joint is None or not reading.lexicon.pack.setting("adjectives_first") or best.last - best.first > 1:
         return None
     is_qualifier = reading.marks.is_in(joint.last, "head", "category")
-    last = reading.marks.at("head", joint.last + 1)
+    first = reading.marks.at("head", joint.last)
+    is_phrase = first is not None and first.last - first.first > 1
+    last = first if is_phrase else reading.marks.at("head", joint.last + 1)
     return last if is_qualifier and last is not None and not set(last.entries) & set(best.entries) else None
 
 
@@ -211,9 +213,17 @@ def _cuts(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     return (
         not (token.is_word or token.raw in '"\u201c\u201d\u00ab\u00bb')
-        or index in reading.timed
+        or (index in reading.timed and not _is_of_the_night(reading, index))
         or reading.marks.is_in(index, *CUTS)
     )
+
+
+def _is_of_the_night(reading: Reading, index: int) -> bool:
+    """ "A | night | guard": a part of the day that only says which guard."""
+    time = reading.timed[index]
+    is_part = time.date is None and not time.clock and time.last - time.first == 1
+    is_first = reading.lexicon.pack.setting("adjectives_first")
+    return bool(is_part and is_first and reading.marks.is_in(index + 1, "nouns.person", "nouns.people"))
 
 
 def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | None:

@@ -70,7 +70,8 @@ class TimeWords:
 class Lexicon:
     """phrases: the trie. has_heads, has_triggers: attribute -> whether the codebook names any in this language.
 
-    cued: attributes found by their triggers alone, by key. patterns: attribute -> its patterns in this language.
+    cued: attributes found by their triggers alone, by key. doers: those that count who did it.
+    patterns: attribute -> its patterns in this language.
     """
 
     pack: Pack
@@ -84,6 +85,7 @@ class Lexicon:
     cued: tuple[str, ...] = ()
     patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     person_tolls: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
 
 
 _kept: OrderedDict[tuple[str, str, str], Lexicon] = OrderedDict()
@@ -130,6 +132,7 @@ def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
         tuple(key for key in sorted(codebook.attributes) if is_cued(codebook.attributes[key])),
         _patterns(codebook, pack.code),
         person_tolls(codebook),
+        frozenset(entry.text("attribute") for entry in pack.of("triggers") if entry.kind == "doer"),
     )
 
 

@@ -161,7 +161,8 @@ SECTIONS: Mapping[str, Section] = {
     # death as known already ("the anniversary of"). doer: violent verbs whose doers an attribute counts.
     # figure: nouns that name a figure ("the toll"), of an attribute or of what was told last; reaches: what leads
     # from it to its number; restates: what tells a figure again ("spoke of"); compared: before a figure set
-    # against another.
+    # against another; likewise: before one that shares the verb told ("as did"). aboard: before a vehicle that only
+    # carried somebody. numbering: between doers and their number ("au nombre de").
     "triggers": Section(
         {
             "count": ("attribute",),
@@ -180,6 +181,9 @@ SECTIONS: Mapping[str, Section] = {
             "reaches": (),
             "restates": (),
             "compared": (),
+            "likewise": (),
+            "aboard": (),
+            "numbering": (),
         },
         {"attribute": TEXT, "value": FLAG},
     ),

@@ -18,6 +18,7 @@ TRUST = {"figure": 0.84, "restated": 0.7}
 MEMORY_SENTENCES = 2
 # Tokens from "the number of" to the word that says of what: "the number of people killed" (arbitrary but works).
 WORD_REACH = 5
+QUOTES = '"\u201c\u201d\u00ab\u00bb'
 # Units of what is told again without its noun.
 STOOD_FOR = frozenset({"person", "projectile", "attack"})
 # Findings by the number of their sentence.
@@ -42,7 +43,7 @@ def read_restated(reading: Reading) -> Reading:
 
 def _figure(reading: Reading, counted: Counted, known: Known) -> Finding | None:
     """ "The toll from the blast in the port climbed | to 23"."""
-    reaches = reading.marks.before("triggers.reaches", counted.first)
+    reaches = reading.marks.before("triggers.reaches", _before_quote(reading, counted))
     if reaches is None:
         return None
     sentence = reading.sentence(counted.first)
@@ -67,10 +68,17 @@ def _attribute_after(reading: Reading, first: int, last: int) -> str:
 
 def _told_again(reading: Reading, counted: Counted, known: Known) -> Finding | None:
     """ "The authorities | speak of | some 500."."""
-    if reading.marks.before("triggers.restates", counted.first) is None or not _ends(reading, counted.last):
+    verb = reading.marks.before("triggers.restates", _before_quote(reading, counted))
+    if verb is None or not _ends(reading, counted.last):
         return None
     key = _latest(reading, counted, known)
     return _finding(reading, counted, key, "restated") if key else None
+
+
+def _before_quote(reading: Reading, counted: Counted) -> int:
+    """The first token of a number, or of the quotation that it opens: said it was "over 60"."""
+    index = counted.first
+    return index - 1 if index and reading.tokens[index - 1].raw in QUOTES else index
 
 
 def _ends(reading: Reading, last: int) -> bool:

@@ -48,8 +48,9 @@ class Told:
 def read_single_victims(reading: Reading) -> Reading:
     counted = _counted_tokens(reading)
     found: list[Finding] = []
-    several = [one for one in reading.findings if _is_of_several(one)]
-    told_in = by_sentence(reading, [Told(one.focus_first, one) for one in several])
+    known = [one for one in reading.findings if isinstance(one.value, Quantity)]
+    told_in = by_sentence(reading, [Told(one.focus_first, one) for one in known])
+    earliest = {one.attribute: one.focus_first for one in reversed(known)}
     for sentence in reading.sentences:
         told = told_in.get(sentence.number, ())
         for trigger in reading.marks.within("trigger", sentence.first, sentence.last):
@@ -63,23 +64,41 @@ def read_single_victims(reading: Reading) -> Reading:
             for victim in _victims(reading, trigger, sentence):
                 is_free = counted.isdisjoint(range(*victim.span))
                 if is_free and not _names_the_counted(reading, victim, trigger, told):
-                    found.extend(_finding(reading, key, victim, trigger) for key in keys)
+                    new = [key for key in keys if not _is_known(reading, victim, earliest.get(key))]
+                    found.extend(_finding(reading, key, victim, trigger) for key in new)
     return replace(reading, findings=(*reading.findings, *_once(found)))
 
 
-def _is_of_several(finding: Finding) -> bool:
-    return isinstance(finding.value, Quantity) and (finding.value.lower or 0) > 1
+def _is_known(reading: Reading, victim: Victim, earliest: int | None) -> bool:
+    """ "The victim", "la dernière victime": one of those counted already, ``earliest`` being the first of them."""
+    first, last = victim.span
+    is_definite = reading.marks.is_in(first, "function.definite")
+    is_role = is_definite and any(reading.marks.is_in(index, "nouns.role") for index in range(first, last))
+    return is_role and earliest is not None and earliest < first
 
 
 def _names_the_counted(reading: Reading, victim: Victim, trigger: Hit, told: tuple[Told, ...]) -> bool:
-    """ "Two of them, | Ana Ruiz, 38, and Jon Pike |, died": names set beside a number are those that it counts."""
+    """Whether a number between the same commas counts the victim.
+
+    "Two of them, | Ana Ruiz, 38, and Jon Pike |, died"; "| the driver |, a man of 60, died".
+    """
     for one in told:
-        between = range(one.finding.focus_last, victim.span[0])
-        is_before = one.finding.focus_last < victim.span[0] and victim.span[1] <= trigger.first
-        is_told = one.finding.attribute in trigger.entries
-        if is_before and is_told and any(reading.tokens[index].raw in "," for index in between):
-            return not any(reading.marks.is_in(index, "trigger") for index in between)
+        first, last = one.finding.focus_first, one.finding.focus_last
+        if one.finding.attribute not in trigger.entries or last > trigger.first:
+            continue
+        is_several = isinstance(one.finding.value, Quantity) and (one.finding.value.lower or 0) > 1
+        if is_several and last < victim.span[0] and victim.span[1] <= trigger.first:
+            return _is_apposed(reading, last, victim.span[0])
+        if not is_several and victim.span[1] + 1 == first and reading.tokens[victim.span[1]].raw == ",":
+            return True
     return False
+
+
+def _is_apposed(reading: Reading, first: int, last: int) -> bool:
+    """Whether a comma and no verb stand between two phrases."""
+    between = range(first, last)
+    has_comma = any(reading.tokens[index].raw == "," for index in between)
+    return has_comma and not any(reading.marks.is_in(i, "trigger", "function.passive") for i in between)
 
 
 def _is_toll(reading: Reading, key: str) -> bool:
@@ -152,7 +171,8 @@ def _of_noun(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
         return
     if trigger.first - 1 > sentence.first and _is_genitive(reading, trigger.first - 1):
         for span in conjuncts_before(reading, trigger.first - 1, sentence.first):
-            if is_one_person(reading, span):
+            is_known = reading.marks.is_in(span[0], "function.definite", "function.possessive")
+            if is_one_person(reading, span) and not is_known:
                 yield Victim(span, "owner")
 
 
