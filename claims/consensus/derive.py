@@ -132,18 +132,21 @@ def _hangs_on(
         return Outcome(finding.evidence, finding.value, grade)
 
     outcome = Outcome(row.evidence, row.value, row.grade)
-    is_timeless = _is_timeless(hearing, question)
+    is_timeless = _is_timeless(hearing, question, is_undisputed=row.evidence is Evidence.UNDISPUTED)
     return hangs_on(
         statements, spoken, Trial(outcome, settle, is_timeless, question.policy, question.context)
     )
 
 
-def _is_timeless(hearing: Hearing, question: _Question) -> bool:
+def _is_timeless(hearing: Hearing, question: _Question, *, is_undisputed: bool) -> bool:
     """Whether no statement can supersede another, whoever is left out, and all that agree say exactly the same."""
     if hearing.gone or question.definition.tolerance or question.context.known_at is not None:
         return False
     if question.context.links.has(Axis.VALUE):
         return False
+    if is_undisputed:
+        # Only figures that exclude each other supersede each other.
+        return True
     spoken = [one.statement for one in (*hearing.current, *hearing.denials)]
     return not any(one.says_rose for one in spoken) and not any(
         one.as_of != spoken[0].as_of for one in spoken

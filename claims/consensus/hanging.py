@@ -21,7 +21,7 @@ from claims.domain.values import Value
 
 # Kinds of voices left out at most, the rarest first: each costs a derivation. Arbitrary but works: where so many say
 # different things, hardly one decides.
-MOST_TRIALS = 12
+MOST_TRIALS = 6
 # Of voices that nothing tells apart, three stand as well as two: neither value nor evidence nor grade asks for more.
 ENOUGH = 3
 
