@@ -58,7 +58,8 @@ def _scoped(
     graded = _severity(reading, finding, counted)
     if graded is not None:
         return replace(finding, scope_text=reading.words(*graded))
-    if counted.is_elided or reading.lexicon.codebook[finding.attribute].unit != "person":
+    is_of_people = reading.lexicon.codebook[finding.attribute].unit == "person"
+    if counted.is_elided or not is_of_people or finding.attribute in reading.lexicon.doers:
         return finding
     is_apart = finding.rule.endswith(".subset") or any(
         other.attribute == finding.attribute and other.rule.endswith(".coordinated") for other in beside
