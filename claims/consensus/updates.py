@@ -65,19 +65,28 @@ class _Told:
             return self.ordered
         profile = self.standing.profiles.of(old)
         if profile not in self._newer:
-            newer = {kind for kind, (new, *_) in self.alike.items() if self._may_supersede(new, old)}
+            known = self.standing.may_supersede
+            newer = set()
+            for kind, (new, *_) in self.alike.items():
+                key = (self.policy.key, kind, profile)
+                if key not in known:
+                    known[key] = self._may_supersede(new, old)
+                if known[key]:
+                    newer.add(kind)
             of = self.standing.profiles.of
             self._newer[profile] = [one for one in self.ordered if of(one) in newer] if newer else []
         return self._newer[profile]
 
     def _may_supersede(self, new: Statement, old: Statement) -> bool:
         """Whether it does, or would if another source had said it: whoever says it, rule 4 asks for one of these."""
-        if new.is_recap or not (new.is_admissible and old.is_admissible):
-            return False
         is_later = new.as_of.is_later_than(old.as_of)
+        if new.is_recap or not (is_later or new.says_rose):
+            return False
+        if not (new.is_admissible and old.is_admissible):
+            return False
         if is_later and (self.policy.succession is Succession.LATEST or _was_none_before(new, old)):
             return True
-        if self.policy.succession is not Succession.RULE_4 or not (is_later or new.says_rose):
+        if self.policy.succession is not Succession.RULE_4:
             return False
         return self.standing.by_value(new, old).relation not in TIMELESS
 
