@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isclose
 
 from claims.consensus.explanation import remark, say
 from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
@@ -19,10 +20,14 @@ from claims.consensus.tables.measures import Middle, settle_measures
 from claims.consensus.tables.names import NameTree
 from claims.consensus.tables.voting import Voted, settle_votes
 from claims.domain.codes import Evidence
-from claims.domain.notation import plain_number
+from claims.domain.notation import plain_number, read_number
 
 HEADER = ("object", "attribute", "value", "low", "high", "confidence", "status", "origins", "explanation")
-_MEASURE_PLACES = Decimal("0.000001")
+_MEASURE_PLACES = 6
+# Figures nearer to each other than this share of them differ by rounding alone.
+_SAME = 1e-9
+# Figures further from 0 are taken for this, so that the distance of any two, and its square, is finite.
+_LARGEST = Decimal("1e150")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +121,38 @@ def _fuse_measures(
     """All measures of the table together. Bounds without a figure are counted as a witness, not in the middle."""
     groups = [group for name in attributes for _, group in sorted(by_attribute[name].items())]
     stated = [
-        {entry.origin: float(entry.reading.number) for entry in group if entry.reading.number is not None}
+        {entry.origin: _figure(entry.reading.number) for entry in group if entry.reading.number is not None}
         for group in groups
     ]
     numbers = {name: i for i, name in enumerate(attributes)}
     places = [i for i, figures in enumerate(stated) if figures]
-    known = {
-        n: float(anchors[groups[i][0].item]) for n, i in enumerate(places) if groups[i][0].item in anchors
-    }
+    truths = {n: anchors[groups[i][0].item] for n, i in enumerate(places) if groups[i][0].item in anchors}
+    known = {n: _figure(read_number(text.strip())) for n, text in truths.items()}
     attribute = [numbers[groups[i][0].attribute] for i in places]
     middles = dict(zip(places, settle_measures([stated[i] for i in places], known, attribute), strict=True))
     return [_measured(group, stated[i], middles.get(i)) for i, group in enumerate(groups)]
 
 
+def _figure(number: Decimal) -> float:
+    return float(max(-_LARGEST, min(number, _LARGEST)))
+
+
 def _measured(group: Sequence[Entry], stated: Mapping[str, float], middle: Middle | None) -> Fused:
     if middle is None:
         return _row(group, "", chance=0.0, status=Evidence.INSUFFICIENT, agreeing=len(group))
-    value = plain_number(Decimal(repr(middle.value)).quantize(_MEASURE_PLACES))
-    agreeing = sum(1 for figure in stated.values() if figure == middle.value)
+    figure = _written(middle.value, stated.values())
+    value = plain_number(Decimal(repr(figure)))
+    agreeing = sum(1 for said in stated.values() if said == figure)
     status = Evidence.UNDISPUTED if len(set(stated.values())) == 1 else Evidence.CONTESTED
     return _row(group, value, chance=middle.near, status=status, agreeing=agreeing)
+
+
+def _written(figure: float, stated: Iterable[float]) -> float:
+    """A stated figure as it was stated; any other to six places, below 1 to six digits."""
+    same = [said for said in stated if isclose(said, figure, rel_tol=_SAME)]
+    if same:
+        return min(same)
+    return round(figure, _MEASURE_PLACES) if abs(figure) >= 1 else float(f"{figure:.{_MEASURE_PLACES}g}")
 
 
 def _row(group: Sequence[Entry], value: str, *, chance: float, status: Evidence, agreeing: int) -> Fused:

@@ -55,14 +55,17 @@ def settle_measures(
 
 
 def _read_off(figures: Figures) -> NDArray[np.bool_]:
-    """Per attribute. Without the commonest figure, which may only be the end of a scale."""
+    """Per attribute, from items of several voices. Without the commonest figure of several items, which may only be
+    the end of a scale.
+    """
     votes, share = figures.votes, np.ones(figures.votes.attributes)
-    attribute = votes.attribute[votes.item_of_candidate]
-    for number in np.unique(attribute):
-        of_attribute = attribute == number
+    attribute, is_shared = votes.attribute[votes.item_of_candidate], votes.voices[votes.item_of_candidate] > 1
+    for number in np.unique(attribute[is_shared]):
+        of_attribute = (attribute == number) & is_shared
         _, place = np.unique(figures.figure[of_attribute], return_inverse=True)
         count = figures.count[of_attribute]
-        counted = place != np.bincount(place, weights=count).argmax()
+        commonest = np.bincount(place, weights=count).argmax()
+        counted = (place != commonest) | (np.count_nonzero(place == commonest) == 1)
         total, repeated = count[counted].sum(), count[counted & (count > 1)].sum()
         share[number] = repeated / total if total else 1.0
     return share >= REPEATED_SHARE

@@ -142,6 +142,27 @@ def test_a_bound_below_never_lowers_a_value_against_one_under_the_bound(
     assert row.value == str(more)
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        # What two of three state is no middle.
+        (["5", "5", "9"], "5"),
+        # As it was stated, however small or long.
+        (["0.00000012", "0.00000012", "0.00000015"], "0.00000012"),
+        (["123456789012.5", "123456789012.5", "3"], "123456789012.5"),
+        # Nothing overflows.
+        (["1e400", "-1e400", "-1e400"], f"-1{'0' * 150}"),
+        (["-5", "-5", "2"], "-5"),
+        (["0", "0"], "0"),
+    ],
+)
+def test_a_measure_is_written_as_it_was_stated(values: list[str], expected: str) -> None:
+    said = [("x", f"s{i}", value) for i, value in enumerate(values)]
+    row = fused(TableKind.MEASURE, *said)["x"]
+    assert row.value == expected
+    assert row.explanation.startswith("2 of ")
+
+
 def test_an_agreeing_origin_never_lowers_the_confidence() -> None:
     chances = [
         float(
@@ -190,7 +211,7 @@ def test_the_order_of_the_rows_never_matters(
 
 
 @settings(max_examples=100, deadline=None)
-@given(ROWS, st.sampled_from([TableKind.COUNT, TableKind.STRING, TableKind.PLACE]))
+@given(ROWS, st.sampled_from([TableKind.COUNT, TableKind.MEASURE, TableKind.STRING, TableKind.PLACE]))
 def test_renaming_the_origins_changes_nothing(rows: list[tuple[str, str, str]], kind: TableKind) -> None:
     rows = spoken(kind, rows)
     renamed = [(name, f"s-{source.translate(MIRRORED)}", value) for name, source, value in rows]
