@@ -1,6 +1,6 @@
 """What a day or time dates: the act that governs it, or a comment, an occasion, a journey beside it.
 
-Outward: ``tells_day``, ``dates_an_act``, ``tells_of_harm`` and ``governs``. The words around a time are read up to
+Outward: ``tells_day`` and ``dates_an_act``. The words around a time are read up to
 the borders of its clause: a relative pronoun, a verb of saying, a day of its own beside it. Among them the word
 nearest to the time governs it: an act ("was killed on Monday"), or what is none ("condemned on Monday", "the
 elections of 3 May"). What is none does not reach across a comma; "took place" and "was carried out" say no more than
@@ -10,49 +10,22 @@ the noun before them. What a time qualifies comes first: "Monday's attack", "the
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.domain.attributes import AttributeDefinition
-from claims.domain.codes import ValueKind
 from claims.domain.dates import PartialDate
-from claims.extraction.announcements import KINDS, dates_the_announced
+from claims.extraction.announcements import dates_the_announced
+from claims.extraction.governing import ANNOUNCED, GOVERNING, governs
 from claims.extraction.modality import mood_at
-from claims.extraction.reading import Reading, Sentence, TimeMention
-from claims.extraction.tokens import Hit
+from claims.extraction.reading import Reading, TimeMention
+from claims.extraction.stretches import BORDERS, INNER_BORDERS, LEADING, leading_to, stretch
 
-# Classes of acts that happen by talking: their day is on the calendar beforehand.
-TALKED = frozenset({"talks", ""})
-ANNOUNCED = frozenset(KINDS) - TALKED
-# Lexicon places of words that tell of an act whatever its class: those of acts, of what is done, of what it wrecks.
-ACTS = (
-    "acts.act",
-    "acts.generic",
-    "trigger",
-    "triggers.later_death",
-    "actors.carries_out",
-    "actors.done",
-    "targets.verb",
-    "targets.participle",
-    "targets.wrecked",
-    "targets.suffers",
-)
 FIGHTER = "acts.fighter"
-SAYS, RELATIVE = "attribution.says", "function.relative"
-ASIDES = ("acts.aside", SAYS)
-GOVERNING = (*ACTS, *ASIDES)
-# What ends the words that may govern a time; where they tell nothing, "when a bomb exploded" is looked at too.
-INNER_BORDERS = (RELATIVE, SAYS, "attribution.that")
-BORDERS = (*INNER_BORDERS, "function.subordinator")
-MARKS = ";:\u2014\u2013"
-OPENING, CLOSING = "([", ")]"
-# Tokens of an aside in brackets (arbitrary but works).
-ASIDE = 25
-# Words that lead to a time and stand between it and nothing: "on", "the".
-LEADING = ("function.preposition", "function.definite", "function.demonstrative")
 # Tokens between a time and the noun that it qualifies: "the 3 May car bomb attack" (arbitrary but works).
 QUALIFIES = 5
 # Days from the first to the last of a weekend and the night before it.
 WEEKEND = 2
 # Tokens from a verb of happening back to its subject, beyond the border of its clause (arbitrary but works).
 ANTECEDENT = 25
+# Tokens between two times that a conjunction joins (arbitrary but works).
+JOINED = 4
 
 
 def tells_day(reading: Reading, time: TimeMention) -> bool:
@@ -70,8 +43,21 @@ def dates_an_act(reading: Reading, time: TimeMention) -> bool:
     if reading.marks.has(sentence.first, sentence.last, *GOVERNING):
         found = list(_governors(reading, time, BORDERS)) or list(_governors(reading, time, INNER_BORDERS))
     if not found:
-        return _tells_of_fighters(reading, time)
+        before = _joined_to(reading, time)
+        return _tells_of_fighters(reading, time) if before is None else dates_an_act(reading, before)
     return any(each.is_announced for each in found) or (bool(found) and min(found).is_act)
+
+
+def _joined_to(reading: Reading, time: TimeMention) -> TimeMention | None:
+    """ "late last night and early this morning": the time that a conjunction joins this one to; None = none."""
+    start = leading_to(reading, time, reading.sentence(time.first).first)
+    for index in range(start - 1, max(start - JOINED, 0) - 1, -1):
+        other = reading.timed.get(index)
+        if other is not None:
+            return other if other is not time and index < start - 1 else None
+        if not reading.marks.is_in(index, "function.conjunction", "function.adverb", "time.edge", *LEADING):
+            return None
+    return None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,8 +74,8 @@ class _Governor:
 
 
 def _governors(reading: Reading, time: TimeMention, borders: tuple[str, ...]) -> Iterator[_Governor]:
-    first, last = _stretch(reading, time, borders)
-    start, end = _leading_to(reading, time, first), time.last
+    first, last = stretch(reading, time, borders)
+    start, end = leading_to(reading, time, first), time.last
     while end < last and end in reading.timed:
         end += 1
     for indices in (range(start - 1, first - 1, -1), range(end, last)):
@@ -108,7 +94,7 @@ def _tells_of_fighters(reading: Reading, time: TimeMention) -> bool:
     """
     if time.date is not None and not _is_short(time.date):
         return False
-    first, last = _stretch(reading, time, BORDERS)
+    first, last = stretch(reading, time, BORDERS)
     if mood_at(reading, time.first, time.last)[1] is not None:
         return False
     is_told = any(True for _ in reading.marks.within(FIGHTER, first, last))
@@ -120,14 +106,6 @@ def _is_short(date: PartialDate) -> bool:
     if date.lower is None or date.upper is None:
         return False
     return (date.upper - date.lower).days <= WEEKEND
-
-
-def _leading_to(reading: Reading, time: TimeMention, earliest: int) -> int:
-    """The first token of the words that lead to a time: "at", "the night of"."""
-    start = time.first
-    while start > earliest and (start - 1 in reading.timed or reading.marks.is_in(start - 1, *LEADING)):
-        start -= 1
-    return start
 
 
 def _is_announced(reading: Reading, index: int) -> bool:
@@ -143,55 +121,6 @@ def _tells(reading: Reading, index: int, first: int) -> bool | None:
     earliest = max(reading.sentence(index).first, min(first, index) - ANTECEDENT)
     return next(
         (g for i in range(hit.first - 1, earliest - 1, -1) if (g := governs(reading, i)) is not None), None
-    )
-
-
-def governs(reading: Reading, index: int) -> bool | None:
-    """True where the token tells of an act, False where it governs days that are no act's, None for other words.
-
-    The longer phrase decides; of two alike the act.
-    """
-    found = reading.marks.places_of.get(index)
-    if found is None or found.isdisjoint(GOVERNING) or index in reading.timed:
-        return None
-    act = max((hit.last - hit.first for hit in _acts_over(reading, index)), default=0)
-    aside = max((hit.last - hit.first for hit in _asides_over(reading, index)), default=0)
-    return None if not act and not aside else act >= aside
-
-
-def _acts_over(reading: Reading, index: int) -> Iterator[Hit]:
-    for place in ACTS:
-        hit = reading.marks.over(place, index)
-        if hit is not None and _is_dated(reading, place, hit):
-            yield hit
-
-
-def _asides_over(reading: Reading, index: int) -> Iterator[Hit]:
-    for place in ASIDES:
-        hit = reading.marks.over(place, index)
-        if hit is not None:
-            yield hit
-
-
-def _is_dated(reading: Reading, place: str, hit: Hit) -> bool:
-    match place:
-        case "acts.act":
-            return any(entry.text("act") not in TALKED for entry in hit.entries)
-        case "trigger":
-            return tells_of_harm(reading, hit)
-        case "actors.carries_out" | "actors.done":
-            return not any(entry.flag("needs_deed") or entry.flag("needs_arm") for entry in hit.entries)
-    return True
-
-
-def tells_of_harm(reading: Reading, hit: Hit) -> bool:
-    """Whether a trigger counts people harmed; what falls and stands is told of too much else ("mercury fell")."""
-    return any(_counts_people(reading.lexicon.codebook[key]) for key in hit.entries)
-
-
-def _counts_people(definition: AttributeDefinition) -> bool:
-    return (
-        definition.value_kind is ValueKind.COUNT and definition.accumulating and definition.unit == "person"
     )
 
 
@@ -224,96 +153,3 @@ def _first_governor(reading: Reading, indices: range) -> bool | None:
         if is_act is not None:
             return is_act
     return None
-
-
-def _stretch(reading: Reading, time: TimeMention, borders: tuple[str, ...]) -> tuple[int, int]:
-    """The tokens that may govern the time: its sentence, cut at clauses of another verb and at days of their own.
-
-    A relative clause ends at its comma, and the clause that it stands in goes on behind it; so do brackets. A time
-    that opens its clause ("said that on Monday, two men ...") is parted from it by the comma and no more.
-    """
-    sentence = reading.sentence(time.first)
-    brackets = _brackets_around(reading, time, sentence)
-    if brackets is not None:
-        return brackets
-    first, has_comma, is_relative, start = (
-        time.first,
-        False,
-        False,
-        _leading_to(reading, time, sentence.first),
-    )
-    while first > sentence.first:
-        before = first - 1
-        if reading.tokens[before].raw in CLOSING:
-            first = max(sentence.first, _opening_of(reading, before, sentence.first))
-            continue
-        if reading.marks.is_in(before, RELATIVE) and has_comma:
-            first -= 1
-            continue
-        if (
-            _is_border(reading, before, borders)
-            or _opens_main(reading, first)
-            or _is_other_day(reading, time, before)
-        ):
-            is_relative = reading.marks.is_in(before, RELATIVE) and first < start
-            first -= reading.marks.is_in(before, SAYS)
-            break
-        has_comma = has_comma or reading.tokens[before].raw == ","
-        first -= 1
-    last = time.last
-    while last < sentence.last:
-        if (
-            _is_border(reading, last, borders)
-            or _opens_main(reading, last)
-            or _is_other_day(reading, time, last)
-        ):
-            last += reading.marks.is_in(last, SAYS)
-            break
-        if is_relative and reading.tokens[last].raw == ",":
-            break
-        last += 1
-    return first, last
-
-
-def _brackets_around(reading: Reading, time: TimeMention, sentence: Sentence) -> tuple[int, int] | None:
-    """The bracketed words that a time stands in: nothing outside them governs it."""
-    first = time.first - 1
-    while (
-        first >= max(sentence.first, time.first - ASIDE)
-        and reading.tokens[first].raw not in OPENING + CLOSING
-    ):
-        first -= 1
-    if first < max(sentence.first, time.first - ASIDE) or reading.tokens[first].raw not in OPENING:
-        return None
-    last = time.last
-    while last < sentence.last and reading.tokens[last].raw not in CLOSING:
-        last += 1
-    return first + 1, last
-
-
-def _opening_of(reading: Reading, closing: int, earliest: int) -> int:
-    """The bracket that a closing one belongs to, or the closing one where none is near."""
-    for index in range(closing - 1, max(earliest, closing - ASIDE) - 1, -1):
-        if reading.tokens[index].raw in OPENING:
-            return index
-    return closing
-
-
-def _is_border(reading: Reading, index: int, borders: tuple[str, ...]) -> bool:
-    is_mark = reading.tokens[index].raw in MARKS and borders is BORDERS
-    return is_mark or reading.marks.is_in(index, *borders)
-
-
-def _opens_main(reading: Reading, index: int) -> bool:
-    """Whether another main clause starts here: ", and" before what is not a second verb of the same subject."""
-    joint = reading.marks.at("function.conjunction", index)
-    if joint is None or index == 0 or reading.tokens[index - 1].raw != ",":
-        return False
-    return joint.last < len(reading.tokens) and not governs(reading, joint.last)
-
-
-def _is_other_day(reading: Reading, time: TimeMention, index: int) -> bool:
-    other = reading.timed.get(index)
-    if other is None or other is time or other.date is None or time.date is None:
-        return False
-    return not other.date.intersects(time.date)

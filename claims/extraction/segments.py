@@ -11,7 +11,8 @@ from itertools import pairwise
 from claims.domain.dates import PartialDate
 from claims.extraction.announcements import is_announcement
 from claims.extraction.datelines import is_heading_day
-from claims.extraction.governors import tells_day, tells_of_harm
+from claims.extraction.governing import tells_of_harm
+from claims.extraction.governors import tells_day
 from claims.extraction.later_deaths import dates_a_death
 from claims.extraction.placenames import WIDE, place_name_at
 from claims.extraction.reading import Reading, Sentence, TimeMention

@@ -12,7 +12,8 @@ from claims.extraction.announcements import is_announcement
 from claims.extraction.datelines import is_heading_day
 from claims.extraction.day_scores import TRUST, score_of_day
 from claims.extraction.drafts import EventDraft
-from claims.extraction.governors import governs, tells_day
+from claims.extraction.governing import governs
+from claims.extraction.governors import tells_day
 from claims.extraction.later_deaths import dates_a_death
 from claims.extraction.reading import Finding, Reading, TimeMention
 
