@@ -15,7 +15,12 @@ from claims.models import Attribute
 from claims.selectors.scoreboard import DIMENSIONS, Score, languages_read, scoreboard, versions
 
 VIEW = "claims.view_reviewdecision"
-LABELS = {"attribute": _("Attribute"), "language": _("Language"), "rule": _("Extraction rule"), "version": _("Version")}
+LABELS = {
+    "attribute": _("Attribute"),
+    "language": _("Language"),
+    "rule": _("Extraction rule"),
+    "version": _("Version"),
+}
 FIRST = ("attribute",)
 # Decided proposals below which a share is too little to say anything; shown, but muted. Arbitrary but works.
 FEW = 20
