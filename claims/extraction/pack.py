@@ -26,7 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.extraction.errors import BadPack
-from claims.extraction.pack_schema import COMMON_FIELDS, SECTIONS, SETTINGS
+from claims.extraction.pack_forms import COMMON_FIELDS, SETTINGS
+from claims.extraction.pack_schema import SECTIONS
 from claims.extraction.tokens import Phrases
 
 LANGUAGES = Path(__file__).parent / "languages"

@@ -12,7 +12,8 @@ from claims.admin.act_kinds import ACT_LABELS, act_label
 def packed_acts() -> set[str]:
     packs = (settings.BASE_DIR / "claims" / "extraction" / "languages").glob("*/acts.toml")
     entries = [entry for pack in packs for entry in tomllib.loads(pack.read_text(encoding="utf-8"))["entry"]]
-    return {entry["act"] for entry in entries if "act" in entry}
+    # Some words tell of talks without a class of their own.
+    return {entry["act"] for entry in entries if entry.get("act")}
 
 
 def test_every_act_of_a_language_pack_has_its_label() -> None:
