@@ -1,9 +1,10 @@
 """What was just derived as rows of the table of consensus that nobody saves: to be shown like stored ones.
 
-Outward: ``unsaved_row``, ``unsaved_candidates``, ``fill_value`` and ``names_of``.
+Outward: ``unsaved_row``, ``unsaved_candidates``, ``fill_value``, ``plain_columns`` and ``names_of``.
 """
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from claims.consensus.settled import Settled
 from claims.domain.attributes import AttributeDefinition
@@ -14,6 +15,24 @@ from claims.models.typed_value import TypedValue
 from claims.selectors.released_rows import Names
 
 
+def plain_columns(settled: Settled) -> dict[str, Any]:
+    """What a row takes over from a settled value as it is, whether it will be stored or not."""
+    return {
+        "value_is_bound": settled.value_is_bound,
+        "as_of": settled.as_of,
+        "evidence": settled.evidence,
+        "ruling": settled.ruling,
+        "grade": settled.grade or "",
+        "voices_min": settled.voices_min,
+        "voices_max": settled.voices_max,
+        "confidence": settled.confidence,
+        "confidence_basis": settled.confidence_basis,
+        "confidence_items": settled.confidence_items,
+        "policy": settled.policy,
+        "remarks": [[code, dict(arguments)] for code, arguments in settled.remarks],
+    }
+
+
 def unsaved_row(
     settled: Settled, event: Event, attribute: Attribute, definition: AttributeDefinition, names: Names
 ) -> Consensus:
@@ -22,18 +41,7 @@ def unsaved_row(
         event=event,
         attribute=attribute,
         scope_key=settled.scope.key,
-        value_is_bound=settled.value_is_bound,
-        as_of=settled.as_of,
-        evidence=settled.evidence,
-        ruling=settled.ruling,
-        grade=settled.grade or "",
-        voices_min=settled.voices_min,
-        voices_max=settled.voices_max,
-        confidence=settled.confidence,
-        confidence_basis=settled.confidence_basis,
-        confidence_items=settled.confidence_items,
-        policy=settled.policy,
-        remarks=[[code, dict(arguments)] for code, arguments in settled.remarks],
+        **plain_columns(settled),
     )
     fill_value(row, settled, definition, names.places, names.actors)
     return row

@@ -29,7 +29,7 @@ from claims.models import (
     Scope,
 )
 from claims.models.typed_value import TypedValue
-from claims.selectors.unsaved_rows import fill_value
+from claims.selectors.unsaved_rows import fill_value, plain_columns
 
 _BEHIND = (Role.SUPPORTS, Role.OPPOSES, Role.PART)
 _DETAIL_LENGTH = 500
@@ -106,21 +106,10 @@ def _consensus(event: Event, settled: Settled, rows: Rows) -> Consensus:
     row = Consensus(
         event=event,
         attribute=attribute,
-        value_is_bound=settled.value_is_bound,
-        as_of=settled.as_of,
-        evidence=settled.evidence,
-        ruling=settled.ruling,
-        grade=settled.grade or "",
-        voices_min=settled.voices_min,
-        voices_max=settled.voices_max,
-        confidence=settled.confidence,
-        confidence_basis=settled.confidence_basis,
-        confidence_items=settled.confidence_items,
+        **plain_columns(settled),
         fit=rows.fit_row,
         verification=verification,
-        policy=settled.policy,
         codebook=rows.snapshot,
-        remarks=[[code, dict(arguments)] for code, arguments in settled.remarks],
         review_priority=priority_of(settled),
         weighing=shown_of(settled.weighing),
         content_sha256=_sha256(settled, rows),

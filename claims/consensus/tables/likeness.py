@@ -18,7 +18,7 @@ Likeness = Callable[[Reading, Reading], float]
 FINEST_SHARE = 0.6
 # A candidate that a bound admits is one of many it admits.
 BOUND_SHARE = 0.1
-# A time speaks this much for one so few minutes from it: clocks differ and are rounded. Fitted on the even half of
+# A time speaks this much for one so few minutes from it: clocks differ and are rounded. Chosen on all of
 # the public flight times: .05 made sources that run a minute late agree with those they contradict, and lost two.
 NEAR_SHARE, NEAR_MINUTES = 0.02, 10
 DAY_MINUTES = 24 * 60

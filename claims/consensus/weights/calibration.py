@@ -15,8 +15,8 @@ from claims.consensus.weights.segments import sums
 from claims.consensus.weights.votes import NO_CANDIDATE, Floats, Votes
 
 # Constant, slope of the compressed log-odds, slope of the log-odds of the share of votes: as they usually are, and
-# how far from that a table may lie. Fitted on the even half of the public tables, five draws of anchors each; plain
-# log-odds, whatever their slope, stayed .1 above the floor on one of them.
+# how far from that a table may lie. Fitted on the even half of the public tables, five draws of anchors each, the
+# distances settled on all of them; plain log-odds, whatever their slope, stayed .1 above the floor on one.
 USUAL_MEAN, USUAL_SPREAD = (0.3, 0.7, 0.5), (2.0, 0.3, 0.3)
 # Probabilities nearer to 0 or 1 are taken for this.
 EDGE = 1e-9

@@ -19,6 +19,7 @@ ENGLISH = [
     ("Radio Varna reported the death of Mayor Bruno Holt.", [("killed", "Mayor Bruno Holt")]),
     ("Guard killed, officer wounded in Varna", [("killed", "Guard"), ("injured", "officer")]),  # a headline
     ("A police major was killed.", [("killed", "A police major")]),
+    ("Gunmen wounded a night guard.", [("injured", "a night guard")]),  # a part of the day that dates nothing
     # none
     ("The anniversary of the death of Mayor Bruno Holt is near.", []),  # known already
     ("The family was killed.", []),  # one group, nobody's number
