@@ -3,6 +3,7 @@
 import pytest
 
 from claims.domain.codebook import Codebook, load_codebook
+from claims.domain.codes import Actuality
 from claims.domain.dates import parse_date
 from claims.extraction.document import Document, Zone
 from claims.extraction.drafts import Draft
@@ -55,6 +56,21 @@ def weapons(book: Codebook, text: str, lang: str = "en", zones: tuple[Zone, ...]
         ("A man drove a pickup into a crowd of shoppers, killing three.", ["vehicle_ramming"]),
         ("A landmine lifted the jeep into the air.", ["mine"]),
         ("These rocket attacks came on top of a bad year.", []),  # points back
+        ("A mob set fire to the depot and beat two guards on Tuesday.", []),  # acts, with no word for a means
+        ("Two traders were lynched on Tuesday.", []),
+        ("Three people died in a shooting on Tuesday.", []),
+        ("Three people died in a shooting on Tuesday, and two rifles were fired.", ["firearm"]),
+        ("Someone set fire to the depot with petrol bombs on Tuesday.", ["incendiary"]),
+        ("Mines must be placed on every bridge.", []),  # called for
+        ("Both sides are to refrain from using mortars.", []),
+        ("They used leaflets instead of firing mortars.", []),
+        ("The presence of cyanide was detected in two crates.", []),  # found, and used on nobody
+        ("Heavy gunfire was heard in the hills on Tuesday.", []),  # a sound only
+        ("Heavy gunfire killed two guards on Tuesday.", ["firearm"]),
+        ("Rebels shot down a helicopter gunship on Tuesday.", []),  # what was hit
+        ("A helicopter gunship attacked the camp on Tuesday.", ["air_strike"]),
+        ("Two rebels died and an arsenal of rifles, grenades and mines fell into their hands.", []),
+        ("Traffic was disrupted after a bomb exploded.", ["bomb"]),
     ],
 )
 def test_a_weapon_is_read_where_it_is_used(book: Codebook, text: str, expected: list[str]) -> None:
@@ -85,10 +101,33 @@ def test_a_weapon_is_read_where_it_is_used(book: Codebook, text: str, expected: 
         ("Le système de roquettes a été présenté à la presse.", []),
         ("Un dépôt d'obus se trouve dans la forêt.", []),
         ("Aucun coup de feu n'a été tiré.", []),
+        ("Une fusillade a fait deux morts mardi.", []),  # an act, with no word for a means
+        ("La foule a mis le feu au dépôt mardi.", []),
+        ("Des mines doivent être posées sur chaque pont.", []),
+        ("Les deux camps sont priés de s'abstenir de tirer des obus.", []),
     ],
 )
 def test_a_weapon_is_read_in_french(book: Codebook, text: str, expected: list[str]) -> None:
     assert [draft.value.text() for draft in weapons(book, text, "fr")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un tiroteo dejó dos muertos el martes.", []),  # an act, with no word for a means
+        ("Prendieron fuego al depósito el martes.", []),
+        ("Deben colocarse minas en cada puente.", []),
+        ("Dos guardias fueron asesinados con pistolas.", ["firearm"]),
+    ],
+)
+def test_a_weapon_is_read_in_spanish(book: Codebook, text: str, expected: list[str]) -> None:
+    assert [draft.value.text() for draft in weapons(book, text, "es")] == expected
+
+
+def test_what_only_disrupts_is_not_foiled(book: Codebook) -> None:
+    drafts = weapons(book, "Traffic was disrupted after a bomb exploded.")
+    assert [draft.actuality for draft in drafts] == [Actuality.HAPPENED]
+    assert [d.actuality for d in weapons(book, "Police disrupted a plot to place bombs.")] == [Actuality.FOILED]
 
 
 def test_a_weapon_is_told_once_per_event(book: Codebook) -> None:
