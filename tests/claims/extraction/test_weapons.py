@@ -127,7 +127,9 @@ def test_a_weapon_is_read_in_spanish(book: Codebook, text: str, expected: list[s
 def test_what_only_disrupts_is_not_foiled(book: Codebook) -> None:
     drafts = weapons(book, "Traffic was disrupted after a bomb exploded.")
     assert [draft.actuality for draft in drafts] == [Actuality.HAPPENED]
-    assert [d.actuality for d in weapons(book, "Police disrupted a plot to place bombs.")] == [Actuality.FOILED]
+    assert [d.actuality for d in weapons(book, "Police disrupted a plot to place bombs.")] == [
+        Actuality.FOILED
+    ]
 
 
 def test_a_weapon_is_told_once_per_event(book: Codebook) -> None:
