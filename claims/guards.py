@@ -5,6 +5,7 @@ snapshot, a fit, a file of a release; and an UPDATE of a release that changes wh
 Deleting stays possible for ``flush``; foreign keys protect these rows in the program. Django raises IntegrityError.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,7 @@ FROZEN = (
     Frozen("claims_codebooksnapshot"),
     Frozen("claims_fit"),
     Frozen("claims_fitsource"),
+    Frozen("claims_fitcopying"),
     Frozen("claims_releasefile"),
     Frozen("claims_datasetrelease", ("name", "version", "title", "profile", "content_sha256", "previous_id")),
 )
@@ -40,24 +42,29 @@ STANDING = {
 }
 
 
-def guard_statements(vendor: str) -> tuple[list[str], list[str]]:
+def guard_statements(vendor: str, tables: Sequence[Frozen] = FROZEN) -> tuple[list[str], list[str]]:
     """Statements (up, down) for `sqlite` or `postgresql`. Raises ValueError for any other vendor."""
     if vendor == "sqlite":
-        return [_sqlite(frozen) for frozen in FROZEN], [f"DROP TRIGGER IF EXISTS {f.guard}" for f in FROZEN]
+        return [_sqlite(frozen) for frozen in tables], [f"DROP TRIGGER IF EXISTS {f.guard}" for f in tables]
     if vendor == "postgresql":
-        drops = [f"DROP TRIGGER IF EXISTS {frozen.guard} ON {frozen.table}" for frozen in FROZEN]
-        return [_FUNCTION_SQL, *map(_postgresql, FROZEN)], [*drops, f"DROP FUNCTION IF EXISTS {FUNCTION}()"]
+        drops = [f"DROP TRIGGER IF EXISTS {frozen.guard} ON {frozen.table}" for frozen in tables]
+        return [_FUNCTION_SQL, *map(_postgresql, tables)], [*drops, f"DROP FUNCTION IF EXISTS {FUNCTION}()"]
     raise ValueError(f"Frozen rows have no guard for {vendor!r}; accepted: sqlite, postgresql.")
 
 
 def put_up(connection: Any) -> None:
-    """Create the guards, replacing those that stand; the tables must exist."""
-    up, down = guard_statements(connection.vendor)
+    """Create the guards of the tables that exist, replacing those that stand; later migrations bring more tables."""
+    up, down = guard_statements(connection.vendor, _existing(connection))
     _run(connection, [*down, *up])
 
 
 def take_down(connection: Any) -> None:
-    _run(connection, guard_statements(connection.vendor)[1])
+    _run(connection, guard_statements(connection.vendor, _existing(connection))[1])
+
+
+def _existing(connection: Any) -> list[Frozen]:
+    tables = set(connection.introspection.table_names())
+    return [frozen for frozen in FROZEN if frozen.table in tables]
 
 
 def missing_guards(connection: Any) -> list[str]:
@@ -65,10 +72,7 @@ def missing_guards(connection: Any) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(STANDING[connection.vendor])
         standing = {name for (name,) in cursor.fetchall()}
-    tables = set(connection.introspection.table_names())
-    return sorted(
-        frozen.guard for frozen in FROZEN if frozen.table in tables and frozen.guard not in standing
-    )
+    return sorted(frozen.guard for frozen in _existing(connection) if frozen.guard not in standing)
 
 
 _FUNCTION_SQL = (

@@ -9,6 +9,7 @@ from claims.services.asking import ASK_MODEL, ModelUnavailable, ask_model
 from claims.services.consensus import derive_all, derive_event
 from claims.services.deriving import DERIVE_ALL, DERIVE_EVENT
 from claims.services.errors import ServiceError
+from claims.services.fitting import LEARN_FIT
 from claims.services.trial import TRY_CODEBOOK, run_trial
 from factcheck.jobs import Refused, handler
 from sources.models import Article
@@ -28,6 +29,17 @@ def derive_every_event(progress: Any) -> str:
     """Derive the consensus of every event, after a change of the codebook or of the registers."""
     events = derive_all(progress)
     return f"Consensus of {events} events derived."
+
+
+# Every event is read and derived once, the ruled ones again for each fold; each batch is reported.
+@handler(LEARN_FIT, timeout_seconds=3600, silence_seconds=600, nightly=True)
+def learn(progress: Any) -> str:
+    """Learn from all events how reliable sources are; changes no consensus."""
+    # Imported by whoever does the work: numpy stays out of the web process.
+    from claims.services.learning import learn_fit
+
+    fit = learn_fit(progress)
+    return "There is nothing to learn from yet." if fit is None else f"Fit {fit.number} is in force."
 
 
 # Each event is derived twice; each batch is reported.

@@ -17,6 +17,7 @@ from claims.models import (
     ConsensusClaim,
     Counter,
     Fit,
+    FitCopying,
     FitSource,
     ProducerRun,
     Proposal,
@@ -168,11 +169,20 @@ class FitSourceInline(ReadOnlyInline):
         return super().get_queryset(request).select_related("source")
 
 
+class FitCopyingInline(ReadOnlyInline):
+    model = FitCopying
+    fields = ["first", "second", "chance", "met", "agreeing", "improbable"]
+    readonly_fields: ClassVar[Any] = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("first", "second")
+
+
 @admin.register(Fit)
 class FitAdmin(ReadOnlyAdmin):
     lead = _("Frozen estimates of how reliable sources are. A consensus names the one it used.")
     list_display = ["number", "method", "method_version", "basis", "ruled_items", "created_at"]
-    inlines = [FitSourceInline]
+    inlines = [FitSourceInline, FitCopyingInline]
 
 
 class ProposalInline(ReadOnlyInline):

@@ -15,8 +15,21 @@ from claims.consensus.testimony import Testimony, gather
 from claims.consensus.voices import Independence, Verdict, judge
 from claims.domain.statements import Statement
 
-# Two origins -> the probability in [0, 1] that one of them copies the other.
-Copying = Mapping[frozenset[str], float]
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """chance: in [0, 1], that one of two origins repeats the other. met: divided items on which both spoke.
+    agreeing: those on which they name one value. improbable: those of them where that value is probably wrong.
+    """
+
+    chance: float
+    met: int = 0
+    agreeing: int = 0
+    improbable: int = 0
+
+
+# What a Fit learned of two origins.
+Copying = Mapping[frozenset[str], Copied]
 # What a person can still settle comes first.
 _ORDER = (Independence.UNKNOWN, Independence.DEPENDENT, Independence.INDEPENDENT)
 
@@ -28,7 +41,7 @@ class Entry:
     first: tuple[str, ...]
     second: tuple[str, ...]
     verdict: Verdict
-    copying: float | None = None
+    copying: Copied | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """How often a source is right: the priors of the classes, and a frozen Fit's estimates shrunk to them.
 
-Outward: ``FrozenFit``, ``NO_FIT`` and ``reliability_of``. A source's own estimate counts as much as the items that
-it rests on, the prior as much as ``PRIOR_ITEMS`` more; without a Fit the priors speak alone, and are shown as such.
+Outward: ``FrozenFit``, ``NO_FIT``, ``reliability_of``, ``interval_of`` and ``worth``. A source's own estimate counts
+as much as the items that it rests on are worth, the prior as much as ``PRIOR_ITEMS`` more; without a Fit the priors
+speak alone, and are shown as such.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -25,11 +27,13 @@ PRIOR_ITEMS = 20
 HEDGED_WEIGHT = 0.5
 # No source is ever always right or, of many possible values, no better than a guess.
 LEAST, MOST = 0.5, 0.99
+# Standard deviations on either side of the mean between which nine in ten lie.
+NINE_IN_TEN = 1.645
 
 
 @dataclass(frozen=True)
 class FrozenFit:
-    """number: of the Fit. sources: key -> how often it is right, in [0, 1], and on how many items that rests.
+    """number: of the Fit. sources: key -> how often it is right, in [0, 1], and how many items that is ``worth``.
 
     curve: (raw, calibrated) probabilities, both rising; empty = nothing calibrated. basis, ruled_items: of the
     calibration (DESIGN rule 10).
@@ -54,7 +58,7 @@ NO_FIT = FrozenFit()
 
 
 def prior_of(statement: Statement) -> float:
-    prior = PRIORS[min(statement.source_rank, len(PRIORS) - 1)]
+    prior = prior_of_class(statement.source_rank)
     return min(prior, PARTY_PRIOR) if statement.stake is Stake.PARTY else prior
 
 
@@ -65,8 +69,31 @@ def reliability_of(statement: Statement, fit: FrozenFit) -> tuple[float, bool]:
     if learned is None:
         return prior, False
     share, items = learned
-    shrunk = (share * items + prior * PRIOR_ITEMS) / (items + PRIOR_ITEMS)
-    return min(max(shrunk, LEAST), MOST), items > 0
+    return min(max(shrunk(share, items, prior), LEAST), MOST), items > 0
+
+
+def worth(items: int, ruled: int) -> int:
+    """How many items a source's own share counts for. ruled: items of the whole Fit whose truth was ruled.
+
+    Who agrees with many may only repeat them: without rulings the share weighs as much as the prior at most.
+    """
+    return min(items, PRIOR_ITEMS + ruled)
+
+
+def prior_of_class(rank: int) -> float:
+    """rank: of a source's class, 0 the strongest; what lies beyond the last is taken for the last."""
+    return PRIORS[min(rank, len(PRIORS) - 1)]
+
+
+def shrunk(share: float, items: int, prior: float) -> float:
+    return (share * items + prior * PRIOR_ITEMS) / (items + PRIOR_ITEMS)
+
+
+def interval_of(share: float, items: int, prior: float) -> tuple[float, float]:
+    """In which the reliability lies with nine in ten, the prior counted: of a beta distribution, as a normal one."""
+    mean = shrunk(share, items, prior)
+    reach = NINE_IN_TEN * math.sqrt(mean * (1 - mean) / (items + PRIOR_ITEMS + 1))
+    return max(mean - reach, 0.0), min(mean + reach, 1.0)
 
 
 def is_half_hearted(statement: Statement) -> bool:

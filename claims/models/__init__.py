@@ -8,7 +8,7 @@ from claims.models.comment import Comment, Notification
 from claims.models.consensus import Consensus, ConsensusCandidate, ConsensusClaim, ConsensusRole
 from claims.models.counter import Counter
 from claims.models.event import Event, EventLink, EventLinkState, SeriesDefinition
-from claims.models.fit import Fit, FitSource
+from claims.models.fit import Fit, FitCopying, FitSource
 from claims.models.place import Place, PlaceExternalId, PlaceKind, PlaceName, PlacePrecision
 from claims.models.producer_run import ProducerRun, Proposal
 from claims.models.release import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
@@ -49,6 +49,7 @@ __all__ = [
     "EventLink",
     "EventLinkState",
     "Fit",
+    "FitCopying",
     "FitSource",
     "Lease",
     "LinkDirection",

@@ -1,7 +1,7 @@
 """A frozen, numbered estimate of how reliable sources are and how confidence is calibrated."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.domain.codes import ConfidenceBasis
@@ -20,8 +20,21 @@ class Fit(models.Model):
     )
     ruled_items = models.PositiveIntegerField(_("ruled items"), default=0)
     calibration = models.JSONField(
-        _("calibration"), default=list, blank=True, help_text=_("Points of the reliability curve.")
+        _("calibration"),
+        default=list,
+        blank=True,
+        help_text=_("Pairs of a probability as the voices give it and as it is shown."),
     )
+    curve = models.JSONField(
+        _("reliability curve"),
+        default=list,
+        blank=True,
+        help_text=_("Per tenth of confidence: ruled items, their mean confidence, the share that is right."),
+    )
+    items = models.PositiveIntegerField(
+        _("items"), default=0, help_text=_("How many items with two voices or more it was learned from.")
+    )
+    content_sha256 = models.CharField(_("SHA-256 of the content"), max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:
@@ -40,6 +53,14 @@ class FitSource(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
     reliability = models.DecimalField(_("reliability"), max_digits=7, decimal_places=6)
     items = models.PositiveIntegerField(_("items"), help_text=_("How many items it was learned from."))
+    prior = models.DecimalField(
+        _("prior of the class"),
+        max_digits=7,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        help_text=_("How often a source of its class is taken to be right before anything is learned."),
+    )
 
     class Meta:
         verbose_name = _("reliability of a source")
@@ -51,7 +72,45 @@ class FitSource(models.Model):
                 condition=Q(reliability__gte=0, reliability__lte=1),
                 name="claims_fitsource_reliability_is_a_share",
             ),
+            models.CheckConstraint(
+                condition=Q(prior__isnull=True) | Q(prior__gte=0, prior__lte=1),
+                name="claims_fitsource_prior_is_a_share",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.source} {self.reliability}"
+
+
+class FitCopying(models.Model):
+    """Two sources that repeat one another, as one fit learned it: which of them is the first says nothing."""
+
+    fit = models.ForeignKey(Fit, on_delete=models.CASCADE, related_name="copying")
+    first = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    second = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    chance = models.DecimalField(_("probability"), max_digits=7, decimal_places=6)
+    met = models.PositiveIntegerField(
+        _("items shared"), help_text=_("Items on which voices differ and both spoke.")
+    )
+    agreeing = models.PositiveIntegerField(_("items agreed on"))
+    improbable = models.PositiveIntegerField(
+        _("improbable values shared"), help_text=_("Values that both name and that are probably wrong.")
+    )
+    examples = models.JSONField(
+        _("examples"), default=list, blank=True, help_text=_("Event, attribute and scope of some of them.")
+    )
+
+    class Meta:
+        verbose_name = _("copying between two sources")
+        verbose_name_plural = _("copying between sources")
+        ordering = ["fit", "-chance", "first", "second"]
+        constraints = [
+            models.UniqueConstraint(fields=["fit", "first", "second"], name="claims_fitcopying_once"),
+            models.CheckConstraint(
+                condition=Q(chance__gte=0, chance__lte=1), name="claims_fitcopying_chance_is_a_share"
+            ),
+            models.CheckConstraint(condition=~Q(first=F("second")), name="claims_fitcopying_two_sources"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} – {self.second} {self.chance}"

@@ -13,6 +13,7 @@ from claims.consensus.context import Context
 from claims.consensus.derive_event import derive_event
 from claims.consensus.implied_zeros import Place
 from claims.consensus.links import Link, Links
+from claims.consensus.reliability import FrozenFit
 from claims.consensus.settled import Ruled, RulingKind, Settled
 from claims.domain.codebook import Codebook
 from claims.domain.statements import Statement
@@ -76,14 +77,21 @@ def context_under(
     events: Collection[Event],
     statements: Mapping[int, Sequence[Statement]],
     links: Iterable[Link],
+    fit: FrozenFit | None = None,
 ) -> Context:
-    """What the engine needs besides: the registers and the Fit as they are now, and which scopes a sentence of these
-    statements tells apart.
+    """What the engine needs besides: the registers as they are now, the Fit (None = the one in force), and which
+    scopes a sentence of these statements tells apart.
     """
     registers = registers_under(codebook)
     among = {one.id for told in statements.values() for one in told}
     apart = told_apart(events, registers.scopes, among)
-    return Context(registers, links=Links(links), sources=current_sources(), apart=apart, fit=current_fit())
+    return Context(
+        registers,
+        links=Links(links),
+        sources=current_sources(),
+        apart=apart,
+        fit=current_fit() if fit is None else fit,
+    )
 
 
 def each_considered(

@@ -2,10 +2,9 @@
 
     as of     what the information was: claims whose information held by then, whenever they reached this database
     known at  what this database had accepted by then: claims, links, rulings and notices as they stood, under the
-              codebook then in force, read from the history of the rows
+              codebook and the Fit then in force, read from the history of the rows
 
-Outward: ``Moment`` and ``past_of``. Nothing is written. Registers, the event's own row and the Fit are those of
-today.
+Outward: ``Moment`` and ``past_of``. Nothing is written. Registers and the event's own row are those of today.
 """
 
 from collections.abc import Collection, Iterable
@@ -36,6 +35,7 @@ from claims.models import (
     ResolutionState,
 )  # fmt: skip
 from claims.selectors.considered import Considered, considered, context_under, hidden_attributes, ruled_of
+from claims.selectors.fits import fit_known_at
 from claims.selectors.readable import readable_claims, readable_resolutions
 from claims.selectors.statements import statement_of
 from sources.models import Notice
@@ -115,7 +115,7 @@ def _known_at(event: Event, user: Any, moment: datetime) -> Considered | None:
     codebook = snapshot.to_domain()
     claims = [claim for claim in _accepted_by(event, user, moment) if claim.attribute.key in codebook]
     statements = {event.pk: [statement_of(claim) for claim in claims]}
-    context = context_under(codebook, [event], statements, _links_by(claims, moment))
+    context = context_under(codebook, [event], statements, _links_by(claims, moment), fit_known_at(moment))
     rulings = {event.pk: _rulings_by(event, user, moment)}
     return Considered((event,), statements, rulings, context, hidden_attributes(user))
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from claims.consensus.context import Context
 from claims.consensus.derive_event import derive_event as settle_event
 from claims.consensus.links import Links
+from claims.consensus.reliability import FrozenFit
 from claims.consensus.settled import Ruled, Settled
 from claims.consensus.settled import RulingKind as RulingCode
 from claims.domain.codes import Ruling
@@ -34,24 +35,25 @@ BATCH_EVENTS = 200
 Progress = Callable[[int, int], None]
 
 
-def derive_event(event: Event, *, by: Any = None) -> list[Consensus]:
+def derive_event(event: Event, *, by: Any = None, fit: FrozenFit | None = None) -> list[Consensus]:
     """Derive one event anew and return its rows, by attribute and scope.
 
-    An event that was merged has no rows of its own: derive the one it redirects to. Raises ServiceError where there
-    is no codebook yet.
+    fit: None = the one in force; another one to build rows again as they were. An event that was merged has no rows
+    of its own: derive the one it redirects to. Raises ServiceError where there is no codebook yet.
     """
     snapshot = _snapshot()
     with transaction.atomic():
-        _derive_batch([event], snapshot, _context(snapshot, [event]), by)
+        _derive_batch([event], snapshot, _context(snapshot, [event], fit), by)
     rows = Consensus.objects.filter(event=event).select_related("attribute", "place", "actor")
     return list(rows.order_by("attribute__key", "scope_key"))
 
 
-def derive_all(progress: Progress | None = None, *, by: Any = None) -> int:
+def derive_all(progress: Progress | None = None, *, by: Any = None, fit: FrozenFit | None = None) -> int:
     """Delete every row and derive every event anew; returns how many events were read.
 
-    progress: called with (done, total) after every batch. Each batch is its own transaction: whoever reads meanwhile
-    sees each event before or after, never without its rows. Raises ServiceError where there is no codebook yet.
+    fit: None = the one in force; another one to build rows again as they were. progress: called with (done, total)
+    after every batch. Each batch is its own transaction: whoever reads meanwhile sees each event before or after,
+    never without its rows. Raises ServiceError where there is no codebook yet.
     """
     snapshot = _snapshot()
     ids = list(Event.objects.live().order_by("pk").values_list("pk", flat=True))
@@ -59,7 +61,7 @@ def derive_all(progress: Progress | None = None, *, by: Any = None) -> int:
     for start in range(0, len(ids), BATCH_EVENTS):
         with transaction.atomic():
             events = list(Event.objects.filter(pk__in=ids[start : start + BATCH_EVENTS]).order_by("pk"))
-            _derive_batch(events, snapshot, _context(snapshot, events), by)
+            _derive_batch(events, snapshot, _context(snapshot, events, fit), by)
         if progress is not None:
             progress(min(start + BATCH_EVENTS, len(ids)), len(ids))
     return len(ids)
@@ -86,12 +88,18 @@ def _snapshot() -> CodebookSnapshot:
     return snapshot
 
 
-def _context(snapshot: CodebookSnapshot, events: Collection[Event]) -> Context:
+def _context(snapshot: CodebookSnapshot, events: Collection[Event], fit: FrozenFit | None = None) -> Context:
     codebook = current_codebook() or snapshot.to_domain()
     links = Links(decided_links_of_events(events))
     registers = registers_under(codebook)
     apart = told_apart(events, registers.scopes)
-    return Context(registers, links=links, sources=current_sources(), apart=apart, fit=current_fit())
+    return Context(
+        registers,
+        links=links,
+        sources=current_sources(),
+        apart=apart,
+        fit=current_fit() if fit is None else fit,
+    )
 
 
 def _derive_batch(events: Collection[Event], snapshot: CodebookSnapshot, context: Context, by: Any) -> None:

@@ -23,13 +23,19 @@ class Handler:
     max_attempts: int
     timeout_seconds: int
     silence_seconds: int
+    is_nightly: bool = False
 
 
 _handlers: dict[str, Handler] = {}
 
 
 def handler(
-    name: str, *, retries: int = 3, timeout_seconds: int = 600, silence_seconds: int | None = None
+    name: str,
+    *,
+    retries: int = 3,
+    timeout_seconds: int = 600,
+    silence_seconds: int | None = None,
+    nightly: bool = False,
 ) -> Callable[[Function], Function]:
     """Register a function as the handler of jobs called `name`: `function(progress, **arguments)`.
 
@@ -37,6 +43,7 @@ def handler(
     or a small JSON-like result. retries: further attempts after the first, with growing pauses, before the job
     is parked. timeout_seconds: a worker stops the attempt then. silence_seconds: after so long without a
     progress report the worker counts as lost; None = timeout_seconds, for handlers that report nothing.
+    nightly: asked for once a night, without arguments (``nightly.ask_nightly``).
     Raises JobError when the name is not dotted or is another function's.
     """
 
@@ -52,6 +59,7 @@ def handler(
             max_attempts=retries + 1,
             timeout_seconds=timeout_seconds,
             silence_seconds=timeout_seconds if silence_seconds is None else silence_seconds,
+            is_nightly=nightly,
         )
         return function
 
@@ -67,6 +75,10 @@ def find_handler(name: str) -> Handler:
         known = ", ".join(sorted(_handlers)) or "none is registered"
         raise UnknownHandler(f"No handler is registered for jobs called {name!r}. Known: {known}.")
     return found
+
+
+def nightly_names() -> list[str]:
+    return sorted(one.name for one in _handlers.values() if one.is_nightly)
 
 
 def _identity(function: Callable[..., Any]) -> str:

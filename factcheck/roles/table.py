@@ -48,7 +48,11 @@ TABLE: dict[Role, tuple[str, ...]] = {
     Role.READER: (
         *_each("sources", "view", "source sourcename article zone notice feed"),
         *_each("claims", "view", "event eventlink seriesdefinition claim claimlink noticeclaim"),
-        *_each("claims", "view", "consensus consensuscandidate consensusclaim resolution fit fitsource"),
+        *_each(
+            "claims",
+            "view",
+            "consensus consensuscandidate consensusclaim resolution fit fitsource fitcopying",
+        ),
         *_each("claims", "view", "attribute attributeversion codebooksnapshot datasetrelease releasefile"),
         *_each("claims", "view", REGISTERS),
     ),
@@ -80,6 +84,8 @@ TABLE: dict[Role, tuple[str, ...]] = {
         *_each("audit", "view", "act actdetail"),
     ),
     Role.ADMINISTRATOR: (
+        # A Fit is learned every night; an administrator need not wait for it.
+        *_each("claims", "add", "fit"),
         *_each("audit", "view", "seal sealedact"),
         *_each("accounts", "view add change", "user"),
         *_each("auth", "view", "group"),

@@ -1,6 +1,6 @@
 """claims.consensus.ledger: every pair with its verdict and its evidence, and what was learned beside it."""
 
-from claims.consensus.ledger import Ledger, ledger
+from claims.consensus.ledger import Copied, Ledger, ledger
 from claims.consensus.voices import Independence
 from claims.domain.codes import Axis, Provenance
 from claims.domain.statements import Statement
@@ -53,10 +53,10 @@ def test_a_decided_link_is_the_verdict() -> None:
 
 
 def test_what_was_learned_stands_beside_the_verdict_and_changes_none() -> None:
-    learned = {frozenset({HOSPITAL, MINISTRY}): 0.75}
+    learned = {frozenset({HOSPITAL, MINISTRY}): Copied(0.75, met=9, agreeing=9, improbable=4)}
     found = of(copying=learned)
     assert verdicts(found) == verdicts(of())
-    assert [entry.copying for entry in found.entries if entry.copying is not None] == [0.75]
+    assert [entry.copying for entry in found.entries if entry.copying is not None] == list(learned.values())
 
 
 def test_without_a_fit_nothing_is_learned() -> None:

@@ -1,4 +1,7 @@
-"""`manage.py sweep_jobs [--once | --loop --interval SECONDS]`: deliver waiting jobs, take back lost ones."""
+"""`manage.py sweep_jobs [--once | --loop --interval SECONDS]`: deliver waiting jobs, take back lost ones.
+
+In a loop it also asks for the work of the night.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
+from factcheck.jobs.nightly import ask_nightly
 from factcheck.jobs.sweeping import Swept, sweep
 
 # A person waits about this long for a job whose message was lost.
@@ -17,7 +21,8 @@ DEFAULT_INTERVAL_SECONDS = 5.0
 
 class Command(BaseCommand):
     help = (
-        "Deliver jobs that wait, and take back those whose worker is lost; once, or in a loop until stopped."
+        "Deliver jobs that wait, and take back those whose worker is lost; once, or in a loop until stopped. The "
+        "loop also asks for the work of the night."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -41,6 +46,7 @@ class Command(BaseCommand):
     def _sweep_in_loop(self) -> None:
         try:
             close_old_connections()
+            ask_nightly()
             swept = sweep()
         except DatabaseError as error:
             # A restarting database must not end the sweeper: it is what brings the jobs back afterwards.

@@ -1,0 +1,205 @@
+"""Learn a Fit from the accepted claims of all events, and freeze it.
+
+Outward: ``learn_fit``. Known truths are rulings in force that cite evidence from outside the claims; a ruling that
+follows the voices would only prove them right. Nothing is derived here: a Fit acts forward only, from the next
+derivation of an event on. Imported by whoever does the work and by no web page: it needs numpy.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from claims.consensus.evidence import value_key
+from claims.consensus.learning.calibrating import FOLDS, Belief, Bin, bins, fold_of, held_out, points
+from claims.consensus.learning.learn import Learned, learn
+from claims.consensus.learning.lessons import Item, Lesson, item_of, lessons_of
+from claims.consensus.reliability import NO_FIT, FrozenFit, prior_of_class
+from claims.consensus.settled import Settled
+from claims.domain.attributes import canonical_sha256
+from claims.domain.codes import ConfidenceBasis
+from claims.domain.values import Value
+from claims.models import Event, Fit, FitCopying, FitSource, Resolution, ResolutionState, RulingKind
+from claims.selectors.considered import Considered, each_considered
+from claims.services.fitting import ADD
+from claims.services.permission import require
+from factcheck.audit import Target, record
+from sources.codes import SourceClass
+from sources.models import Source
+
+METHOD, VERSION = "turns", "1"
+SIX_PLACES = Decimal("0.000001")
+Progress = Callable[[int, int], None]
+Truths = Mapping[Item, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the database teaches. ruled: items with a known truth, whose events were derived under each fold."""
+
+    learned: Learned
+    calibration: tuple[tuple[float, float], ...]
+    curve: tuple[Bin, ...]
+    ruled: int
+
+
+def learn_fit(progress: Progress | None = None, *, by: Any = None) -> Fit | None:
+    """The new Fit; the latest one where nothing it would say has changed; None where there is nothing to learn yet.
+
+    progress: called with (done, total) after every batch of events. The same claims, links, rulings, registers and
+    codebook give the same Fit. Raises NotAllowed.
+    """
+    require(by, ADD)
+    truths = _truths()
+    lessons: list[Lesson] = []
+    ids, done = _all_events(), 0
+    for known in each_considered(ids):
+        alone = _alone(known, NO_FIT)
+        lessons += lessons_of(_settled(alone), alone.context, truths)
+        done += len(known.events)
+        if progress is not None:
+            progress(done, len(ids))
+    beliefs = _beliefs(lessons, truths)
+    found = _Found(learn(lessons), points(beliefs), bins(held_out(beliefs)), len(beliefs))
+    return _freeze(found, by)
+
+
+def _all_events() -> list[int]:
+    return list(Event.objects.live().order_by("pk").values_list("pk", flat=True))
+
+
+def _truths() -> dict[Item, Value]:
+    """Values of rulings in force with evidence of their own, by event, attribute and scope: one query."""
+    rows = Resolution.objects.filter(
+        state=ResolutionState.LIVE, kind__in=(RulingKind.VALUE, RulingKind.OWN_VALUE)
+    ).exclude(evidence="")
+    return {
+        (row.event.public_id, row.attribute.key, row.scope_key): row.value
+        for row in rows.select_related("event", "attribute", "place", "actor")
+    }
+
+
+def _alone(known: Considered, fit: FrozenFit) -> Considered:
+    """The same evidence under this Fit and no ruling: what the claims say by themselves."""
+    return replace(known, rulings={}, context=replace(known.context, fit=fit))
+
+
+def _settled(known: Considered) -> list[Settled]:
+    return [row for event in known.events for row in known.settle(event)]
+
+
+def _beliefs(lessons: Sequence[Lesson], truths: Truths) -> list[Belief]:
+    """What the engine would have believed of each ruled item, had it learned from the other events alone."""
+    events = sorted({event for event, _, _ in truths})
+    found = []
+    for fold in range(FOLDS):
+        own = [event for event in events if fold_of(event) == fold]
+        if own:
+            fit = learn(
+                [_untold(lesson) if fold_of(lesson.item[0]) == fold else lesson for lesson in lessons]
+            )
+            found += _believed(own, fit.frozen(), truths)
+    return found
+
+
+def _untold(lesson: Lesson) -> Lesson:
+    return replace(lesson, truth=None)
+
+
+def _believed(events: Collection[str], fit: FrozenFit, truths: Truths) -> list[Belief]:
+    ids = list(Event.objects.live().filter(public_id__in=events).order_by("pk").values_list("pk", flat=True))
+    rows = [row for known in each_considered(ids) for row in _settled(_alone(known, fit))]
+    beliefs = [_belief(row, truths[item_of(row)]) for row in rows if item_of(row) in truths]
+    return [belief for belief in beliefs if belief is not None]
+
+
+def _belief(row: Settled, truth: Value) -> Belief | None:
+    """Of the value that would be published, else of the most probable one; None where nothing was weighed."""
+    weighed = [
+        (candidate.holds, share, candidate)
+        for candidate, share in zip(row.candidates, row.weighing.shares, strict=False)
+        if share is not None
+    ]
+    if not weighed:
+        return None
+    _, share, lead = max(weighed, key=lambda one: (one[0], one[1]))
+    return Belief(row.event, float(share), value_key(lead.value) == value_key(truth))
+
+
+@transaction.atomic
+def _freeze(found: _Found, by: Any) -> Fit | None:
+    latest = Fit.objects.select_for_update().order_by("-number").first()
+    content = _content(found)
+    sha256 = canonical_sha256(content)
+    is_first_of_nothing = latest is None and not found.learned.items and not found.ruled
+    if is_first_of_nothing or (latest is not None and latest.content_sha256 == sha256):
+        return latest
+    number = 1 if latest is None else latest.number + 1
+    told = {
+        "items": found.learned.items,
+        "sources": len(found.learned.sources),
+        "copying": len(found.learned.copying),
+        "ruled_items": found.ruled,
+        "sha256": sha256,
+    }
+    record("fit.learn", actor=by, target=Target("claims.fit", str(number), f"fit {number}"), new=told)
+    fit = Fit.objects.create(
+        number=number,
+        method=METHOD,
+        method_version=VERSION,
+        basis=ConfidenceBasis.RULED if found.ruled else ConfidenceBasis.NONE,
+        ruled_items=found.ruled,
+        calibration=content["calibration"],
+        curve=content["curve"],
+        items=found.learned.items,
+        content_sha256=sha256,
+    )
+    _write_sources(fit, found.learned)
+    return fit
+
+
+def _content(found: _Found) -> dict[str, Any]:
+    """What a Fit says, in plain JSON: two that say the same are one."""
+    learned = found.learned
+    return {
+        "method": [METHOD, VERSION],
+        "sources": [[one.key, one.share, one.items] for one in learned.sources],
+        "copying": [[*asdict(one).values()] for one in learned.copying],
+        "items": learned.items,
+        "ruled_items": found.ruled,
+        "calibration": [list(point) for point in found.calibration],
+        "curve": [asdict(one) for one in found.curve],
+    }
+
+
+def _write_sources(fit: Fit, learned: Learned) -> None:
+    sources = {row.key: row for row in Source.objects.filter(key__in=[one.key for one in learned.sources])}
+    FitSource.objects.bulk_create(
+        FitSource(
+            fit=fit,
+            source=sources[one.key],
+            reliability=_share(one.share),
+            items=one.items,
+            prior=_share(prior_of_class(SourceClass(sources[one.key].source_class).rank)),
+        )
+        for one in learned.sources
+    )
+    FitCopying.objects.bulk_create(
+        FitCopying(
+            fit=fit,
+            first=sources[one.first],
+            second=sources[one.second],
+            chance=_share(one.chance),
+            met=one.met,
+            agreeing=one.agreeing,
+            improbable=one.improbable,
+            examples=[list(item) for item in one.examples],
+        )
+        for one in learned.copying
+    )
+
+
+def _share(share: float) -> Decimal:
+    return Decimal(repr(share)).quantize(SIX_PLACES)

@@ -1,0 +1,47 @@
+"""What is asked for once a night, however many sweepers run."""
+
+from datetime import UTC, datetime
+from io import StringIO
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.core.management import call_command
+
+from factcheck.jobs.models import Job
+from factcheck.jobs.nightly import ask_nightly
+from factcheck.jobs.registry import nightly_names
+
+pytestmark = pytest.mark.django_db
+
+
+def at(*moment: int) -> Any:
+    return mock.patch("factcheck.jobs.nightly.timezone.localtime", return_value=datetime(*moment, tzinfo=UTC))
+
+
+def test_learning_a_fit_is_work_of_the_night() -> None:
+    assert nightly_names() == ["claims.learn_fit"]
+
+
+def test_a_night_asks_once() -> None:
+    with at(2026, 11, 20, 2, 0):
+        assert ask_nightly() == 1
+        assert ask_nightly() == 0
+    with at(2026, 11, 20, 23, 59):
+        assert ask_nightly() == 0
+    job = Job.objects.get()
+    assert (job.name, job.key, job.arguments) == ("claims.learn_fit", "night:2026-11-20", {})
+
+
+def test_before_two_it_is_still_the_night_before() -> None:
+    with at(2026, 11, 20, 12, 0):
+        ask_nightly()
+    with at(2026, 11, 21, 1, 59):
+        assert ask_nightly() == 0
+    with at(2026, 11, 21, 2, 0):
+        assert ask_nightly() == 1
+
+
+def test_one_round_by_hand_asks_for_nothing() -> None:
+    call_command("sweep_jobs", "--once", stdout=StringIO())
+    assert not Job.objects.exists()
