@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.audit import acting, record
 from factcheck.audit.recording import PUBLIC_NAMES
+from factcheck.keyset_list import KeysetList
 from factcheck.locked_form import LockedForm
 from factcheck.locking import StaleRow, Versioned, lock_row
 
@@ -36,7 +37,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
     form = LockedForm
     actions: Any = None
     list_per_page = 50
-    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     formfield_overrides = {
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 4})},
         models.URLField: {"assume_scheme": "https"},
@@ -58,6 +59,9 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         obj = super().get_object(request, object_id, from_field)
         return None if obj is None else self.site.opened(request, obj)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
+        return KeysetList
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         found = super().get_changelist_instance(request)
@@ -164,7 +168,12 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
 
 
 class ReadOnlyAdmin(WorkbenchModelAdmin):
-    """A table that is computed, frozen or written by services alone: looked at, never edited here."""
+    """A table that is computed, frozen or written by services alone: looked at, never edited here.
+
+    It grows with the work, so it keeps the order that its index has; filters and the search narrow it.
+    """
+
+    sortable_by: Any = ()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -8,9 +8,17 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from factcheck.celery import app as celery_app
 from tests.selection import Surroundings, reason_to_leave_out
+
+# The same examples in every run, and no test that fails because the machine is busy.
+hypothesis_settings.register_profile(
+    "workbench", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("workbench")
 
 LEFT_OUT = pytest.StashKey[Counter[str]]()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

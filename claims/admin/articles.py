@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.add_article import add_article_page
 from claims.admin.cells import bar_cell
-from claims.selectors.articles import listed_articles
+from claims.selectors.articles import has_claims, has_suggestions, listed_articles
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 from sources.models import Article
 
@@ -32,11 +32,11 @@ class ReviewFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         match self.value():
             case "open":
-                return queryset.filter(suggested__gt=0)
+                return queryset.filter(has_suggestions(request.user))
             case "done":
-                return queryset.filter(suggested=0, claims_total__gt=0)
+                return queryset.filter(has_claims(request.user)).exclude(has_suggestions(request.user))
             case "none":
-                return queryset.filter(claims_total=0)
+                return queryset.exclude(has_claims(request.user))
         return queryset
 
 
@@ -69,12 +69,13 @@ def language_name(code: str) -> str:
 class ArticleAdmin(WorkbenchModelAdmin):
     lead = _("Every text that came in, with how many of its claims are decided.")
     empty_hint = _("Add the first article: paste its text or upload a file. Its suggestions follow at once.")
-    list_display = ["headline", "outlet", "published", "language", "review"]
+    list_display = ["headline", "outlet", "day", "language", "review"]
     list_display_links = None
     list_filter = [ReviewFilter, LanguageFilter, SensitivityFilter]
     search_fields = ["title", "source__name", "public_id"]
     search_help_text = _("Title, outlet or id.")
     ordering = ["-id"]
+    sortable_by = ["day"]
     raw_id_fields = ["translation_of"]
     readonly_fields: ClassVar[Any] = [
         "public_id",
@@ -101,7 +102,7 @@ class ArticleAdmin(WorkbenchModelAdmin):
     ) -> HttpResponse:
         return add_article_page(request)
 
-    @admin.display(description=_("article"), ordering="title")
+    @admin.display(description=_("article"))
     def headline(self, article: Article) -> SafeString:
         page = reverse("admin:article_page", args=[article.public_id])
         return format_html(
@@ -109,10 +110,14 @@ class ArticleAdmin(WorkbenchModelAdmin):
             page, article.title or article.public_id, article.public_id,
         )  # fmt: skip
 
-    @admin.display(description=_("outlet"), ordering="source__name")
+    @admin.display(description=_("outlet"))
     def outlet(self, article: Article) -> str:
         return "" if article.source is None else article.source.name
 
-    @admin.display(description=_("decided"), ordering="suggested")
+    @admin.display(description=_("published"), ordering="published_lower")
+    def day(self, article: Article) -> str:
+        return article.published
+
+    @admin.display(description=_("decided"))
     def review(self, article: Any) -> SafeString:
         return bar_cell(article.claims_total - article.suggested, article.claims_total)

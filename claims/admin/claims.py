@@ -78,11 +78,11 @@ class ClaimAdmin(ReadOnlyAdmin):
             return self.not_found(request, object_id)
         return HttpResponseRedirect(claim_address(claim))
 
-    @admin.display(description=_("attribute"), ordering="attribute__key")
+    @admin.display(description=_("attribute"))
     def attribute_label(self, claim: Claim) -> SafeString:
         return format_html('<a class="cell-title" href="{}">{}</a>', claim_address(claim), claim.attribute)
 
-    @admin.display(description=_("value"), ordering="number")
+    @admin.display(description=_("value"))
     def stated(self, claim: Claim) -> SafeString:
         return value_cell(claim)
 
@@ -90,19 +90,19 @@ class ClaimAdmin(ReadOnlyAdmin):
     def words(self, claim: Claim) -> SafeString:
         return format_html('<q class="cell-quote">{}</q>', Truncator(claim.quote).chars(120))
 
-    @admin.display(description=_("event"), ordering="event__title")
+    @admin.display(description=_("event"))
     def event_title(self, claim: Claim) -> str:
         return "" if claim.event is None else claim.event.title
 
-    @admin.display(description=_("article"), ordering="article__title")
+    @admin.display(description=_("article"))
     def article_title(self, claim: Claim) -> str:
         return Truncator(str(claim.article)).chars(60)
 
-    @admin.display(description=_("status"), ordering="status")
+    @admin.display(description=_("status"))
     def state(self, claim: Claim) -> SafeString:
         return tag(claim.status, claim.get_status_display())
 
-    @admin.display(description=_("verification"), ordering="verification")
+    @admin.display(description=_("verification"))
     def checked(self, claim: Claim) -> str:
         return claim.get_verification_display()
 
@@ -116,6 +116,6 @@ class NoticeClaimAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[NoticeClaim]:
         return NoticeClaim.objects.filter(claim__in=readable_claims(request.user).order_by())
 
-    @admin.display(description=_("claim"), ordering="claim__public_id")
+    @admin.display(description=_("claim"))
     def claim_id_shown(self, row: NoticeClaim) -> str:
         return row.claim.public_id

@@ -81,12 +81,13 @@ class EventAdmin(WorkbenchModelAdmin):
     lead = _("What happened, by what the articles say of it. Open one to see its claims side by side.")
     empty_hint = _("Events open by themselves when an article's suggestions are routed.")
     form = EventForm
-    list_display = ["headline", "kind", "date_edtf", "place", "claims_count", "open_count"]
+    list_display = ["headline", "kind", "day", "place", "claims_count", "open_count"]
     list_display_links = None
     list_filter = [ConflictFilter, KindFilter]
     list_select_related = ["place"]
     search_fields = ["title", "public_id", "target", "place__name"]
     search_help_text = _("Title, place, target or id.")
+    sortable_by = ["day"]
     raw_id_fields = ["place", "parent"]
     inlines = [SeriesInline]
 
@@ -117,7 +118,7 @@ class EventAdmin(WorkbenchModelAdmin):
         obj.pk, obj.public_id = opened.pk, opened.public_id
         obj._state.adding = False
 
-    @admin.display(description=_("event"), ordering="title")
+    @admin.display(description=_("event"))
     def headline(self, event: Event) -> SafeString:
         page = reverse("admin:event_page", args=[event.public_id])
         return format_html(
@@ -125,11 +126,15 @@ class EventAdmin(WorkbenchModelAdmin):
             page, event.title, event.public_id,
         )  # fmt: skip
 
-    @admin.display(description=_("claims"), ordering="claims_total")
+    @admin.display(description=_("date"), ordering="date_lower")
+    def day(self, event: Event) -> str:
+        return event.date_edtf
+
+    @admin.display(description=_("claims"))
     def claims_count(self, event: Any) -> int:
         return event.claims_total
 
-    @admin.display(description=_("needs an editor"), ordering="open_total")
+    @admin.display(description=_("needs an editor"))
     def open_count(self, event: Any) -> SafeString | str:
         if not event.open_total:
             return ""

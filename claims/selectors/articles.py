@@ -7,7 +7,7 @@ Whatever a person may not see is not counted either.
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from claims.domain.codes import ClaimStatus
@@ -55,8 +55,20 @@ def listed_articles(user: Any) -> QuerySet[Article]:
 def open_articles(user: Any) -> QuerySet[Article]:
     """Listed articles with a suggestion that nobody decided, the oldest first."""
     listed: Any = listed_articles(user)
-    waiting: QuerySet[Article] = listed.filter(suggested__gt=0).order_by("id")
+    waiting: QuerySet[Article] = listed.filter(has_suggestions(user)).order_by("id")
     return waiting
+
+
+def has_claims(user: Any) -> Exists:
+    """The condition that an article has a claim that the user may see."""
+    return Exists(visible_claims(user).order_by().filter(article=OuterRef("pk")))
+
+
+def has_suggestions(user: Any) -> Exists:
+    """The condition that an article has a suggestion that the user may see: asked, not counted."""
+    return Exists(
+        visible_claims(user).order_by().filter(article=OuterRef("pk"), status=ClaimStatus.SUGGESTED)
+    )
 
 
 def claims_on(article: Article, user: Any) -> QuerySet[Claim]:
