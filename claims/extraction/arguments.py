@@ -1,8 +1,8 @@
 """Where the argument of a trigger stands, and what speaks against a pair.
 
-Outward: ``side_of``, ``has_side`` and ``cost_between``. The pack's ``sides`` say whether a word takes its argument
-before, after, or is itself the noun; a participle is read as passive after a form of "be", else by what is nearer.
-Where subjects may follow ("murieron tres soldados"), what stands right after is taken for one.
+Outward: ``side_of``, ``has_side``, ``blocks`` and ``cost_between``. The pack's ``sides`` say whether a word takes its
+argument before, after, or is itself the noun; a participle is read as passive after a form of "be", else by what is
+nearer. Where subjects may follow ("murieron tres soldados"), what stands right after is taken for one.
 """
 
 from claims.extraction.nounphrases import is_shouted
@@ -34,6 +34,8 @@ OBJECTS = (
     "numbers.cardinal",
     "nouns.reflexive",
 )
+# What stands between a subject and its verb.
+VERB_CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
 # A noun after "death" stands past "of" and a determiner; one after an active verb past two words.
 NEAR = 3
 
@@ -41,6 +43,12 @@ NEAR = 3
 def has_side(reading: Reading, trigger: Hit, side: str) -> bool:
     hit = reading.marks.at(f"sides.{side}", trigger.first)
     return hit is not None and (side not in OF_WHOLE_WORDS or hit.last >= trigger.last)
+
+
+def blocks(reading: Reading, index: int, attribute: str) -> bool:
+    """Whether the word at a token is one that never speaks of the attribute: "a series of shots" is no attack."""
+    hit = reading.marks.over("triggers.blocked", index)
+    return hit is not None and any(entry.text("attribute") == attribute for entry in hit.entries)
 
 
 def side_of(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
@@ -57,12 +65,16 @@ def side_of(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
     gap = trigger.first - counted.last if is_before else counted.first - trigger.last
     if gap > (LEFT_REACH if is_before else RIGHT_REACH):
         return None
-    return _side_before(reading, trigger) if is_before else _side_after(reading, trigger, counted, gap)
+    return (
+        _side_before(reading, trigger, counted) if is_before else _side_after(reading, trigger, counted, gap)
+    )
 
 
-def _side_before(reading: Reading, trigger: Hit) -> str | None:
+def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
     """The pattern of an argument before its trigger."""
     if _is_definite(reading, trigger) or _is_object_verb(reading, trigger):
+        return None
+    if _has_another_subject(reading, trigger, counted):
         return None
     if _is_passive(reading, trigger):
         return "passive"
@@ -73,10 +85,30 @@ def _side_before(reading: Reading, trigger: Hit) -> str | None:
     return None if _is_noun_only(reading, trigger) else "reduced"
 
 
+def _has_another_subject(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """Whether it has a subject of its own: "a guard before | he | was shot", "two hit | the nun, who | died"."""
+    verb = trigger.first
+    while verb > counted.last and reading.marks.is_in(verb - 1, *VERB_CHAIN):
+        verb -= 1
+    before = verb - 1
+    if before < counted.last:
+        return False
+    if reading.marks.is_in(before, "function.pronoun"):
+        return not reading.marks.is_in(before, "function.relative", "nouns.reflexive")
+    if not reading.marks.is_in(before, "function.relative"):
+        return False
+    between = range(counted.last, before)
+    return any(
+        reading.marks.is_in(index, "function.definite", "function.possessive")
+        and not reading.marks.is_in(index - 1, "function.preposition", "function.of")
+        for index in between
+    )
+
+
 def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> str | None:
     """The pattern of an argument after its trigger, ``gap`` tokens on."""
     if has_side(reading, trigger, "noun_of") and gap <= NEAR:
-        return "noun_of"
+        return "noun_of" if counted.amount.origin != "zero_pronoun" else None
     if _is_object_verb(reading, trigger):
         return None if _is_definite(reading, trigger) else "object"
     follows = "inverted" if gap <= NEAR and reading.lexicon.pack.setting("subjects_follow") else None

@@ -7,7 +7,7 @@ among them two boys, died"; "five sailors, three Greeks and two Danes") follows 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims.extraction.arguments import ARTICLE_UNITS, inserted_after
+from claims.extraction.arguments import ARTICLE_UNITS, blocks, inserted_after
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
@@ -20,6 +20,8 @@ MEMBER_REACH = 16
 OXFORD = 2
 # What ends an insertion.
 CLOSERS = ",)-\u2013\u2014;"
+# What may stand between "and" and a number.
+BESIDE_NUMBERS = ("function.adverb", "function.definite", "function.possessive", "function.preposition")
 JOINTS = ("function.conjunction", "nouns.subset")
 APART = (
     "trigger",
@@ -109,8 +111,8 @@ def _is_told_apart(reading: Reading, counted: Counted) -> bool:
         return True
     is_after_comma = counted.first > 0 and reading.tokens[counted.first - 1].raw == ","
     is_one_of = is_of_them(reading, counted)
-    is_graded = reading.marks.at("nouns.severity", counted.last) is not None
-    return counted.is_elided and is_after_comma and (is_one_of or is_graded)
+    is_graded = counted.is_elided and reading.marks.at("nouns.severity", counted.last) is not None
+    return is_after_comma and (is_one_of or is_graded)
 
 
 def is_of_them(reading: Reading, counted: Counted) -> bool:
@@ -195,11 +197,41 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
     apart = (i for i in between if i not in joints and reading.marks.is_in(i, *APART))
     is_part = pair.side == "subset"
     is_listed = len(joints) == len(between) == OXFORD and not (one.is_elided or other.is_elided)
+    if _does_another_thing(reading, joints, right) or _is_blocked(reading, other, pair.attribute):
+        return False
     if (len(joints) != 1 and not is_listed) or any(
         not (is_part and _is_complement(reading, i)) for i in apart
     ):
         return False
-    return reading.tokens[right.first - 1].raw != "," or pair.side == "coordinated"
+    is_comma = reading.tokens[right.first - 1].raw == ","
+    return not is_comma or pair.side == "coordinated" or _is_of_headline(reading, left, right, pair)
+
+
+def _is_of_headline(reading: Reading, left: Counted, right: Counted, pair: Pair) -> bool:
+    """ "16 soldiers, two drivers killed as ...": a list that opens a sentence, before a toll without "be"."""
+    opens = left.first == reading.sentence(left.first).first and not (left.is_elided or right.is_elided)
+    verb = pair.trigger.first
+    is_bare = pair.side == "reduced" and verb >= right.noun_last
+    return (
+        opens
+        and is_bare
+        and not any(
+            reading.marks.is_in(index, "function.relative", "function.passive", "function.auxiliary")
+            for index in range(right.noun_last, verb)
+        )
+    )
+
+
+def _does_another_thing(reading: Reading, joints: list[int], right: Counted) -> bool:
+    """ "Killed four and | stole | nine rifles": a word between the joint and the number is a verb of its own."""
+    between = range(joints[-1] + 1, right.first) if joints else ()
+    return any(not reading.marks.is_in(index, *BESIDE_NUMBERS) for index in between)
+
+
+def _is_blocked(reading: Reading, counted: Counted, attribute: str) -> bool:
+    """Whether the noun is one that the attribute never counts: goats are no dead."""
+    has_noun = counted.noun_first < counted.noun_last
+    return has_noun and blocks(reading, counted.noun_first, attribute)
 
 
 def _is_complement(reading: Reading, index: int) -> bool:

@@ -1,10 +1,10 @@
 """Whether a counted noun may be what an attribute counts: by its noun, by what was named before, by its place.
 
-Outward: ``fits`` and ``blocks``.
+Outward: ``fits``.
 """
 
 from claims.domain.attributes import AttributeDefinition
-from claims.extraction.arguments import ARTICLE_UNITS, RIGHT_REACH, has_side, inserted_after
+from claims.extraction.arguments import ARTICLE_UNITS, RIGHT_REACH, blocks, has_side, inserted_after
 from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
@@ -14,12 +14,6 @@ VEHICLE = "vehicle"
 NAMED_AGAIN = frozenset({"vehicle", "site"})
 # How far back a left-out noun may have been named, in tokens: two or three sentences.
 MEMORY = 90
-
-
-def blocks(reading: Reading, index: int, attribute: str) -> bool:
-    """Whether the word at a token is one that never speaks of the attribute: "a series of shots" is no attack."""
-    hit = reading.marks.over("triggers.blocked", index)
-    return hit is not None and any(entry.text("attribute") == attribute for entry in hit.entries)
 
 
 def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, trigger: Hit) -> bool:

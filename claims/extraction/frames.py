@@ -13,6 +13,7 @@ from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import (
     NUMBERS,
+    blocks,
     cost_between,
     has_side,
     inserted_after,
@@ -22,10 +23,10 @@ from claims.extraction.arguments import (
     speaks_before,
 )
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
-from claims.extraction.fitting import blocks, fits
+from claims.extraction.fitting import fits
 from claims.extraction.gapping import is_compared, with_gapped
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
-from claims.extraction.tokens import Hit
+from claims.extraction.tokens import Hit, Kind
 
 # Trust in each pattern; ordered by what the two development sets showed, rounded (arbitrary but works).
 TRUST = {
@@ -54,8 +55,8 @@ OF_WHICH = 0.1
 # What a weak word costs: "shot" gives way to "died" in the same sentence.
 WEAKER = 0.25
 LEAST = 0.45
-# Unit of what its own noun counts.
-ACT = "attack"
+# Units of what its own noun counts, whatever its verb.
+ACTS = frozenset({"attack", "explosion"})
 
 
 def read_counts(reading: Reading) -> Reading:
@@ -64,13 +65,25 @@ def read_counts(reading: Reading) -> Reading:
         by_sentence.setdefault(reading.sentence_of[counted.first], []).append(counted)
     findings: list[Finding] = []
     for number, listed in sorted(by_sentence.items()):
-        free = [counted for counted in listed if not is_compared(reading, counted)]
+        free = [
+            counted
+            for counted in listed
+            if not is_compared(reading, counted) and not _speaks(reading, counted)
+        ]
         pairs = _settled(reading, _taken(_with_own_triggers(reading, reading.sentences[number], free)), free)
         for pair in with_gapped(reading, with_coordinated(reading, pairs, free), listed):
             finding = _finding(reading, pair)
             if finding is not None:
                 findings.append(finding)
     return replace(reading, findings=(*reading.findings, *findings))
+
+
+def _speaks(reading: Reading, counted: Counted) -> bool:
+    """Whether the people counted are who says it: ", | two nurses | and a guard said"."""
+    if counted.is_elided:
+        return False
+    voices = reading.voices_of.get(reading.sentence_of[counted.first], ())
+    return any(voice.names_first <= counted.first < voice.names_last for voice in voices)
 
 
 def _with_own_triggers(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Iterator[Pair]:
@@ -127,7 +140,11 @@ def _by_noun(reading: Reading, listed: list[Counted]) -> Iterator[Pair]:
             continue
         for key in sorted(counted.attributes):
             definition = codebook.get(key)
-            if definition is None or definition.unit != ACT or definition.value_kind is not ValueKind.COUNT:
+            if (
+                definition is None
+                or definition.unit not in ACTS
+                or definition.value_kind is not ValueKind.COUNT
+            ):
                 continue
             noun = Hit("trigger", counted.noun_first, counted.noun_last, (key,))
             if not any(blocks(reading, index, key) for index in range(noun.first, noun.last)):
@@ -162,9 +179,13 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
 
 
 def _is_of_which(reading: Reading, counted: Counted) -> bool:
-    """ "288 of | 355 | drones"; "14 of the 16 drones fired" tells of the sixteen as well."""
+    """ "288 of | 355 | drones", "14 of the | 16 | drones": what befell them befell the part."""
     joint = reading.marks.before("numbers.partitive", counted.first)
-    return joint is not None and joint.last - joint.first == 1
+    if joint is None:
+        return False
+    is_bare = joint.last - joint.first == 1
+    is_number = reading.tokens[joint.first - 1].kind is Kind.NUMBER
+    return is_bare or is_number or reading.marks.is_in(joint.first - 1, "numbers.cardinal")
 
 
 def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codebook import Codebook
-from claims.domain.codes import Family, ValueKind
+from claims.domain.codes import Comparator, Family, ValueKind
 from claims.domain.errors import BadCodebook
 from claims.domain.patterns import PATTERNS, Pattern, compiled_pattern
 from claims.extraction.gazetteer import Gazetteer
@@ -52,10 +52,14 @@ class CategoryWord:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """For the parts of hyphened numbers. values: word -> (kind, number). joiners: "et" in "vingt-et-un"."""
+    """For the parts of hyphened numbers. values: word -> (kind, number). joiners: "et" in "vingt-et-un".
+
+    suffixes: what binds a number that a hyphen ties it to ("400-plus"), with its comparator.
+    """
 
     values: Mapping[str, tuple[str, int]]
     joiners: frozenset[str]
+    suffixes: Mapping[str, Comparator] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,13 @@ def _number_words(pack: Pack) -> NumberWords:
             joiners.update(map(fold, entry.words))
         elif entry.kind in ("cardinal", "multiplier") and entry.value is not None:
             values[fold(entry.words[0])] = (entry.kind, entry.value)
-    return NumberWords(values, frozenset(joiners))
+    suffixes = {
+        fold(word): Comparator(entry.text("comparator"))
+        for entry in pack.of("bounds")
+        if entry.kind == "suffix"
+        for word in entry.words
+    }
+    return NumberWords(values, frozenset(joiners), suffixes)
 
 
 def _file_attribute(

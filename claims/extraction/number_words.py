@@ -1,10 +1,11 @@
 """The plain number that starts at a token: digits with any thousands mark, or number words.
 
-Outward: ``number_at``, ``decimal_of`` and ``STATED``, what articles and zeros state.
+Outward: ``number_at``, ``suffixed``, ``decimal_of`` and ``STATED``, what articles and zeros state.
 """
 
 from decimal import Decimal
 
+from claims.domain.codes import Comparator
 from claims.extraction.reading import Reading
 from claims.extraction.tokens import Kind
 
@@ -34,6 +35,19 @@ def _digits(reading: Reading, raw: str) -> int | None:
     number = decimal_of(reading, raw)
     is_whole = number is not None and number == number.to_integral_value() and number <= LARGEST
     return int(number) if number is not None and is_whole else None
+
+
+def suffixed(reading: Reading, index: int) -> tuple[int, Comparator] | None:
+    """The number and bound of "400-plus" or "sixty-odd"; None where no hyphen ties a bound to a number."""
+    head, _, suffix = reading.tokens[index].fold.rpartition("-")
+    known = reading.lexicon.number_words
+    if not head or suffix not in known.suffixes:
+        return None
+    parts = [known.values.get(part) for part in head.split("-")]
+    values = [part[1] for part in parts if part is not None and part[0] == "cardinal"]
+    spelled = sum(values) if len(values) == len(parts) else None
+    number = spelled if spelled is not None else _digits(reading, head)
+    return (number, known.suffixes[suffix]) if number is not None else None
 
 
 def decimal_of(reading: Reading, raw: str) -> Decimal | None:

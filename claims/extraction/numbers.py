@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.domain.codes import Comparator
 from claims.extraction.noncounts import is_no_count
-from claims.extraction.number_words import STATED, number_at
+from claims.extraction.number_words import STATED, number_at, suffixed
 from claims.extraction.pack import Entry
 from claims.extraction.ranges import opens_range, ranged
 from claims.extraction.reading import Amount, Reading
@@ -34,6 +34,7 @@ OPENERS = (
     "numbers.zero_after",
     "numbers.pronoun",
     "nouns.last_one",
+    "numbers.same",
 )
 
 
@@ -42,7 +43,9 @@ def read_numbers(reading: Reading) -> Reading:
     opens = {index for place in OPENERS for index in reading.marks.starts.get(place, ())}
     index = 0
     while index < len(reading.tokens):
-        amount = _amount_at(reading, index) if _may_open(reading, index, opens) else None
+        amount = None
+        if _may_open(reading, index, opens):
+            amount = _same_again(reading, index, amounts) or _amount_at(reading, index)
         if amount is None:
             index += 1
             continue
@@ -55,6 +58,19 @@ def _may_open(reading: Reading, index: int, opens: set[int]) -> bool:
     """Whether an amount may start at a token: at digits, a hyphened word or a word of the pack."""
     token = reading.tokens[index]
     return index in opens or token.kind is Kind.NUMBER or "-" in token.fold
+
+
+def _same_again(reading: Reading, index: int, amounts: list[Amount]) -> Amount | None:
+    """ "Four died and | as many | were hurt": the number told before in the sentence, times what the words say."""
+    hit = reading.marks.at("numbers.same", index)
+    if hit is None or reading.marks.at("bounds.before", index) is not None:
+        return None
+    told = next((one for one in reversed(amounts) if one.origin in ("digits", "word")), None)
+    if told is None or told.number is None or told.first < reading.sentence(index).first:
+        return None
+    times = hit.entries[0].value
+    comparator = told.comparator if times == 1 else Comparator.ABOUT
+    return Amount(index, hit.last, index, hit.last, "word", comparator, told.number * times)
 
 
 def _amount_at(reading: Reading, index: int) -> Amount | None:
@@ -102,6 +118,9 @@ def _counting(reading: Reading, index: int) -> Amount | None:
     hit = reading.marks.at("numbers.about", index)
     if hit is not None:
         return Amount(index, hit.last, index, hit.last, "about", Comparator.ABOUT, hit.entries[0].value)
+    tied = suffixed(reading, index)
+    if tied is not None:
+        return Amount(index, index + 1, index, index + 1, "digits", tied[1], tied[0])
     found = number_at(reading, index)
     if found is None:
         return None
@@ -127,7 +146,11 @@ def _stated(reading: Reading, index: int) -> Amount | None:
 
 
 def _stands_alone(reading: Reading, index: int) -> bool:
-    """Whether a verb follows: "the last was intercepted", never "the last attack"."""
+    """Whether a verb follows: "the last was intercepted", "a third badly hurt", never "the last attack"."""
+    while reading.marks.is_in(index, "function.adverb", "nouns.severity") and not reading.marks.is_in(
+        index, *ALONE_BEFORE
+    ):
+        index += 1
     return reading.marks.is_in(index, "function.passive", "function.auxiliary", *ALONE_BEFORE)
 
 

@@ -36,10 +36,14 @@ SECTIONS: Mapping[str, Section] = {
             "range_open": (),
             "partitive": (),
             "unknown": (),
+            "same": (),
         },
         {"low": WHOLE, "high": WHOLE},
     ),
-    "bounds": Section({"before": ("comparator",), "after": ("comparator",)}, {"comparator": COMPARATOR}),
+    "bounds": Section(
+        {"before": ("comparator",), "after": ("comparator",), "suffix": ("comparator",)},
+        {"comparator": COMPARATOR},
+    ),
     # What makes a number no count: the unit after it, or the mark before it. symbol: the unit as attributes name it.
     "measures": Section({"unit": (), "mark": ()}, {"symbol": TEXT}),
     # Words that stand for the counted noun, or qualify it without being one; nouns of one person and of several,

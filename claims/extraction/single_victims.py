@@ -88,6 +88,8 @@ def _names_the_counted(reading: Reading, victim: Victim, trigger: Hit, told: tup
             continue
         is_several = isinstance(one.finding.value, Quantity) and (one.finding.value.lower or 0) > 1
         if is_several and last < victim.span[0] and victim.span[1] <= trigger.first:
+            if victim.span[1] == trigger.first and is_bare_person(reading, victim.span):
+                continue
             return _is_apposed(reading, last, victim.span[0])
         if not is_several and victim.span[1] + 1 == first and reading.tokens[victim.span[1]].raw == ",":
             return True

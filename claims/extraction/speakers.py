@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claims.domain.codes import InformantKind
 from claims.extraction.agents import Agent, Strength
 from claims.extraction.clause_subjects import first_phrase, subject_of
-from claims.extraction.nounphrases import phrase_from
+from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.subjects import subject_before
@@ -100,7 +100,7 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
     """Who says it: the source beside the verb, else whoever the clause makes its subject."""
     span = beside(reading, verb, sentence)
     if span is not None:
-        return span
+        return _with_joined(reading, span, verb, sentence)
     agent = subject_of(reading, verb.first, sentence)
     if agent is None or not _can_say(reading, agent.span) or _ends_elsewhere(reading, agent, verb):
         return None
@@ -110,6 +110,23 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
         return None
     may_be_participle = any(entry.flag("may_be_participle") or entry.flag("may_be_noun") for entry in entries)
     return agent.span if not may_be_participle or _is_followed_up(reading, verb, sentence) else None
+
+
+def _with_joined(reading: Reading, span: tuple[int, int], verb: Hit, sentence: Sentence) -> tuple[int, int]:
+    """ ", | a nurse and | a guard said": who speaks along, where a comma or the sentence's start opens the list."""
+    joint = reading.marks.before("function.conjunction", span[0])
+    if span[0] > verb.first or joint is None or joint.first <= sentence.first:
+        return span
+    other = phrase_around(reading, joint.first - 1, sentence.first)
+    if other is None or other[1] > joint.first:
+        return span
+    opens = other[0] == sentence.first or reading.tokens[other[0] - 1].raw in ",;\u2013\u2014-"
+    return (other[0], span[1]) if opens and _can_say_along(reading, other) else span
+
+
+def _can_say_along(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a phrase joined to a speaker is one of people or of a body."""
+    return any(reading.marks.is_in(index, *SOURCES, "nouns.person", "nouns.people") for index in range(*span))
 
 
 def _is_followed_up(reading: Reading, verb: Hit, sentence: Sentence) -> bool:

@@ -108,7 +108,7 @@ def folder_with(tmp_path: Path, body: str, name: str = "bounds.toml") -> Path:
         ("[[entry]]\nkind = 'before'\n", 'bounds.toml: the entry "" needs an id of its own.'),
         (
             "[[entry]]\nid = 'x'\nkind = 'sideways'\n",
-            'the entry "x" is of kind "sideways". Accepted: after, before.',
+            'the entry "x" is of kind "sideways". Accepted: after, before, suffix.',
         ),
         (
             "[[entry]]\nid = 'x'\nkind = 'before'\nwords = ['at least']\nexamples = ['at least']\n",
