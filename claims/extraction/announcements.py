@@ -12,6 +12,8 @@ from claims.extraction.reading import Reading, TimeMention, Voiced
 
 # Classes of acts that are no occurrence; each comes about by being announced.
 KINDS = {"troop_level": EventKind.STATE, "truce": EventKind.STATEMENT, "talks": EventKind.STATEMENT}
+# Those of them whose day is that of the announcement; talks are held on another.
+COMES_BY_WORDS = frozenset({"troop_level", "truce"})
 # Tokens between a verb of saying and the time it governs (arbitrary but works).
 REACH = 10
 # Tokens between an announcing source and the day of its statement: an article, a preposition (arbitrary but works).
@@ -46,7 +48,7 @@ def dates_the_announced(reading: Reading, time: TimeMention) -> bool:
     announces = any(True for _ in reading.marks.within("attribution.announces", first, last))
     first, last = reading.sentence(time.first).first, reading.sentence(time.first).last
     acts = {e.text("act") for hit in reading.marks.within("acts.act", first, last) for e in hit.entries}
-    return announces and bool(acts) and acts <= set(KINDS)
+    return announces and bool(acts & COMES_BY_WORDS) and acts <= set(KINDS)
 
 
 def _stands_beside(voice: Voiced, time: TimeMention) -> bool:

@@ -78,9 +78,15 @@ def _bare(raw: str) -> tuple[int, int]:
 
 
 def _is_time(reading: Reading, index: int) -> bool:
-    """ "at 7 hours" is a time, "7 hours" a stretch: a bare number with its unit needs a word before that says so."""
+    """ "at 7 hours" is a time, "7 hours" and "about 7 hours ago" are stretches.
+
+    A bare number with its unit needs a word before that says so.
+    """
     is_unit = (
         reading.marks.at("time.unit", index + 1) is not None
         or reading.marks.at("measures.unit", index + 1) is not None
     )
-    return not is_unit or reading.marks.before("time.clock_before", index) is not None
+    if not is_unit:
+        return True
+    is_stretch = reading.marks.at("time.ago", index + 2) is not None
+    return not is_stretch and reading.marks.before("time.clock_before", index) is not None

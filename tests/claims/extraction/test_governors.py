@@ -35,6 +35,17 @@ from tests.claims.extraction.cast import read, values
         ("The mercury reached 40 degrees on Monday.", []),
         ("The mayor was born in May 1960.", []),
         ("He marched in March.", ["2020-03"]),  # the month is no demonstration
+        # what comes after an act has a day of its own
+        ("The mayor, who was kidnapped on 3 May, was found dead on Monday.", ["2020-05-03"]),
+        ("The bodies were found on Monday after the guards were kidnapped on 3 May.", ["2020-05-03"]),
+        ("The bomber was arrested on Monday.", []),
+        ("Two men were found strangled on Monday.", []),
+        ("The front announced on Monday that it had called off the talks.", []),  # held on another day
+        ("Thirty people were killed during the first 3 days of May.", []),  # a stretch
+        # acts without a word of harm
+        ("Two nuns disappeared on Monday.", ["2020-11-16"]),
+        ("The judge was intercepted on Monday by four men in a car.", ["2020-11-16"]),
+        ("The judge escaped unharmed from an attempt on his life on Monday.", ["2020-11-16"]),
     ],
 )
 def test_english_days_of_acts(text: str, expected: list[str]) -> None:
@@ -54,6 +65,8 @@ def test_english_days_of_acts(text: str, expected: list[str]) -> None:
         ("Les élections du 3 mai auront lieu malgré l'attentat.", []),
         ("Le sommet s'est tenu lundi.", []),
         ("Un garde, qui avait été enlevé le 3 mai, a été reçu lundi par le maire.", ["2020-05-03"]),
+        ("Un garde, qui avait été enlevé le 3 mai, a été retrouvé mort lundi.", ["2020-05-03"]),
+        ("Un suspect a été arrêté lundi.", []),
     ],
 )
 def test_french_days_of_acts(text: str, expected: list[str]) -> None:
@@ -74,3 +87,17 @@ def test_a_part_of_a_day_of_words_is_no_time_of_the_act() -> None:
 def test_a_month_is_not_read_as_a_march() -> None:
     reading = read("Two guards died on 29 March.", until=read_times)
     assert [time.date and time.date.edtf for time in reading.times] == ["2020-03-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "times"),
+    [
+        ("A bomb went off about 2 hours ago.", ["2020-11-18"], []),  # a stretch, no time on the clock
+        ("A bomb went off a few minutes ago.", ["2020-11-18"], []),
+        ("A bomb went off last evening.", ["2020-11-17"], ["evening"]),
+        ("A bomb went off two nights ago.", ["2020-11-16"], []),
+        ("A bomb went off at 7 hours.", [], ["07:00"]),
+    ],
+)
+def test_stretches_back_from_today(text: str, days: list[str], times: list[str]) -> None:
+    assert (values("event_date", text), values("event_time", text)) == (days, times)
