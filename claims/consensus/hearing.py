@@ -17,7 +17,7 @@ from claims.consensus.updates import Supersession, superseded
 from claims.consensus.voices import count_voices
 from claims.domain.codes import Modality
 from claims.domain.statements import Statement
-from claims.domain.values import Quantity, Unstated
+from claims.domain.values import DateValue, Quantity, Unstated
 
 # Why a statement does not count, as the code of its remark, with the sentence kept beside the claim.
 _REASONS = {
@@ -26,6 +26,7 @@ _REASONS = {
     "not_real": "It speaks of what was planned, threatened, attempted or foiled.",
     "contingent": "It holds only on a condition.",
     "other_unit": "It is in another unit.",
+    "misprint": "Its year is taken for a misprint of the one that others print.",
 }
 
 
@@ -53,11 +54,12 @@ def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> H
     ordered = sorted(statements, key=lambda statement: statement.id)
     declared_parts = context.links.parts()
     unit = _usual_unit(ordered)
+    printed = [one for one in ordered if isinstance(one.value, DateValue) and not one.value.emendation]
     ignored: dict[Statement, str] = {}
     parts: list[Statement] = []
     counted: list[Statement] = []
     for statement in ordered:
-        reason = _reason(statement, unit)
+        reason = _reason(statement, unit) or ("misprint" if _is_misprint(statement, printed) else None)
         if reason is not None:
             ignored[statement] = reason
         else:
@@ -85,6 +87,18 @@ def _reason(statement: Statement, unit: str) -> str | None:
     if isinstance(value, Quantity) and value.unit and value.unit != unit:
         return "other_unit"
     return None
+
+
+def _is_misprint(statement: Statement, printed: Iterable[Statement]) -> bool:
+    """Whether a date that a reader or the routing marked still stands as printed, and others print another year.
+
+    It neither disputes their date nor adds a voice to it.
+    """
+    value = statement.value
+    if not isinstance(value, DateValue) or not value.emendation:
+        return False
+    others = (one.value for one in printed if _reason(one, "") is None and not one.rejects)
+    return any(isinstance(x, DateValue) and x.date.shares_day_and_month(value.date) for x in others)
 
 
 def _usual_unit(statements: Iterable[Statement]) -> str:

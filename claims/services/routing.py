@@ -30,6 +30,9 @@ from factcheck.locking import StaleRow, lock_row
 EVENT_DATE = "event_date"
 # Score from which a match that does not join is worth a person's look. Arbitrary but works.
 WORTH_A_LOOK = 0.4
+# A day this long before its article appeared is news, and a misprint of the year is not looked for. Half a year:
+# arbitrary but works; a year printed wrong is about a year off.
+NEWS_DAYS = 183
 # Claims whose former event the act of a routing names; of more it counts them, and their history, which names the
 # act, tells each. Keeps the act far below the audit's limit.
 NAMED_IN_ACT = 500
@@ -101,6 +104,7 @@ def _is_told_apart(draft: EventDraft, event: EventDraft) -> bool:
 def flag_misprints(claims: Iterable[Claim], event: Event) -> list[Claim]:
     """Give dates that differ from the event's in the year alone an emendation, kept as written. Unsaved.
 
+    A day shortly before its own article is left alone: then it is the event's day that was misprinted, elsewhere.
     Returns the claims that were flagged.
     """
     flagged = []
@@ -109,11 +113,20 @@ def flag_misprints(claims: Iterable[Claim], event: Event) -> list[Claim]:
         if claim.attribute.key != EVENT_DATE or claim.emendation:
             continue
         value = claim.value
-        if isinstance(value, DateValue) and when is not None and value.date.shares_day_and_month(when):
+        if not isinstance(value, DateValue) or when is None:
+            continue
+        if value.date.shares_day_and_month(when) and not _is_news(value.date, claim):
             claim.emendation = emendation_of(value.date, when)
             claim.date_as_written = claim.date_as_written or claim.focus[:100]
             flagged.append(claim)
     return flagged
+
+
+def _is_news(date: PartialDate, claim: Claim) -> bool:
+    published = claim.article.published_lower
+    if published is None or date.lower is None:
+        return False
+    return 0 <= (published - date.lower).days <= NEWS_DAYS
 
 
 def emendation_of(written: PartialDate, event_date: PartialDate) -> str:

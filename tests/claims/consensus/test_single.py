@@ -49,6 +49,32 @@ def test_an_emended_date_is_kept_shown_and_adds_no_voice() -> None:
     assert settled.value == DateValue(parse_date("2020-01-03"))
 
 
+MISPRINT = DateValue(parse_date("2019-01-03"), "3 January 2019", "Possible misprint: the year.")
+
+
+def test_a_year_marked_as_a_misprint_neither_disputes_nor_adds_a_voice() -> None:
+    settled = settle(says("A1.1", "2020-01-03", "event_date"), says("A2.1", MISPRINT, "event_date", on=RADIO))
+    assert (settled.evidence, settled.voices_min, settled.voices_max) == (Evidence.UNDISPUTED, 1, 1)
+    assert settled.value == DateValue(parse_date("2020-01-03"))
+    assert roles(settled)["A2.1"] is Role.IGNORED
+    assert (
+        "One article prints another year, taken for a misprint: it is kept as printed, and neither disputes the date "
+        "nor adds a voice." in say(settled.remarks, "en")
+    )
+    assert any("taken for a misprint" in each for each in say(settled.weighing.asides, "en"))
+
+
+def test_a_marked_year_stands_where_nobody_prints_another() -> None:
+    settled = settle(says("A1.1", MISPRINT, "event_date"))
+    assert settled.value == MISPRINT
+    assert settled.voices_min == 1
+
+
+def test_a_marked_day_of_another_month_still_disputes() -> None:
+    settled = settle(says("A1.1", "2020-01-04", "event_date"), says("A2.1", MISPRINT, "event_date", on=RADIO))
+    assert settled.evidence is Evidence.CONTESTED
+
+
 def test_a_clock_time_is_finer_than_a_part_of_the_day() -> None:
     settled = settle(says("A1.1", "night", "event_time"), says("A2.1", "21:10", "event_time", on=RADIO))
     assert settled.value is not None

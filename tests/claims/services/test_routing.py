@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -180,6 +181,15 @@ def test_date_of_another_year_is_kept_and_flagged(harbour: Any) -> None:
     assert claim.emendation == (
         "Possible misprint: day and month are those of the event on 2020-11-17, the year is not (2019-11-17)."
     )
+
+
+def test_day_shortly_before_its_own_article_is_no_misprint(harbour: Any) -> None:
+    event = routed().event
+    claim = date_claim(event, "2019-11-17")
+    claim.article.published_lower = date(2019, 11, 18)
+    assert flag_misprints([claim], event) == []
+    claim.article.published_lower = date(2020, 12, 1)
+    assert flag_misprints([claim], event) == [claim]
 
 
 def test_right_date_is_not_flagged(harbour: Any) -> None:
