@@ -19,6 +19,8 @@ from claims.domain.statements import Statement
 
 # (event, attribute) -> pairs of scope keys.
 Apart = Mapping[tuple[str, str], frozenset[frozenset[str]]]
+# event -> pairs of places, (attribute, scope key): of the people of the first, those of the second died later.
+Moved = Mapping[str, frozenset[tuple[tuple[str, str], tuple[str, str]]]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ class Sources:
 class Context:
     """registers: codebook and trees. links: decided ones only. sources: who owns whom, who is a document.
 
-    apart: pairs of scope keys that a sentence tells apart, beyond the register, by (event, attribute).
+    apart: pairs of scope keys that a sentence tells apart, beyond the register, by (event, attribute). moved: figures
+    of which a sentence tells that some of those counted died of their wounds, and where these are counted.
     known_at: the moment as of which one looks, for "too young"; None = age is not judged. fit: what was learned of
     the sources; it moves confidence and nothing else. doubts_unknown: the stress test: a pair of which nothing is
     shown counts as dependent.
@@ -65,6 +68,7 @@ class Context:
     links: Links = NO_LINKS
     sources: Sources = field(default_factory=Sources)
     apart: Apart = field(default_factory=dict)
+    moved: Moved = field(default_factory=dict)
     known_at: datetime | None = None
     doubts_unknown: bool = False
     fit: FrozenFit = NO_FIT

@@ -18,6 +18,7 @@ from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of
 from claims.consensus.hanging import Outcome, Trial, hangs_on
 from claims.consensus.hearing import Hearing, aside_remarks, hear, testify
+from claims.consensus.lower_bounds import with_lower_bounds
 from claims.consensus.narrative import value_remarks
 from claims.consensus.parts import whole_from_parts, with_parts
 from claims.consensus.picture import picture_sha256
@@ -196,7 +197,8 @@ def _with_parts(
     if definition.value_kind not in NUMERIC_KINDS or definition.cardinality is Cardinality.MANY:
         return found
     whole = whole_from_parts(definition, scope, settled, context)
-    return found if whole is None else with_parts(found, whole, context)
+    found = found if whole is None else with_parts(found, whole, context)
+    return None if found is None else with_lower_bounds(found, definition, scope, settled, context)
 
 
 def _nothing(hearing: Hearing) -> Finding:
@@ -268,4 +270,5 @@ def _as_of(finding: Finding) -> datetime | None:
         for moment in (member.as_of.upper or member.as_of.lower,)
         if moment is not None
     ]
+    moments += [] if finding.parts_as_of is None else [finding.parts_as_of]
     return max(moments, default=None)

@@ -1,6 +1,7 @@
 """What was found on one attribute and scope before it is graded and ruled on."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from claims.consensus.explanation import Remark
@@ -15,7 +16,8 @@ class Finding:
     """value, low, high, value_is_bound, candidates: as in ``Settled``. supporting: the testimonies behind the value.
 
     voices: at least, at most. grade: where the finding itself decides it (sets, sums), else None. roles: claim ->
-    what it did and why. remarks: in the order in which they are read.
+    what it did and why. remarks: in the order in which they are read. parts_as_of: the latest moment that the parts
+    hold for, where they make the value or its bounds; else None.
     """
 
     evidence: Evidence
@@ -29,3 +31,4 @@ class Finding:
     grade: Grade | None = None
     roles: tuple[tuple[str, Role, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    parts_as_of: datetime | None = None

@@ -1,9 +1,9 @@
 """Whether one sentence tells two figures apart as figures of different parts (DESIGN rule 6).
 
-Outward: ``tells_apart``: "four fell in the Green Zone, while three others fell elsewhere" speaks of seven, "seven
-fell in the city, including four in the Green Zone" of seven too. Two figures are told apart where no sentence ends
-between them and no word makes the second a part of the first. Those words are data, one file per language in
-``inclusions/``; in a language without one nothing is told apart, since a wrong sum is worse than none.
+Outward: ``tells_apart`` and ``tells_among``: "four fell in the Green Zone, while three others fell elsewhere" speaks
+of seven, "seven fell in the city, including four in the Green Zone" of seven too. Two figures are told apart where no
+sentence ends between them and no word makes the second a part of the first. Those words are data, one file per
+language in ``inclusions/``; in a language without one nothing is told apart, since a wrong sum is worse than none.
 """
 
 import re
@@ -38,6 +38,24 @@ def tells_apart(text: str, one: Figure, other: Figure, language: str) -> bool:
         return False
     after = _SENTENCE_END.split(text[second.end : second.end + _REACH_AFTER])[0]
     return words.search(f"{text[first.end : second.end]}{after}".replace("’", "'")) is None
+
+
+def tells_among(text: str, whole: Figure, part: Figure, language: str) -> bool:
+    """Whether one sentence makes the second figure a part of the first: "five were hurt, of whom one died".
+
+    "One of the five": a figure that holds the other's words, or stands right before them, is a part of it. Nothing is
+    told in an unknown language.
+    """
+    code = language.split("-", maxsplit=1)[0]
+    words, data = _inclusion(code), inclusions(code)
+    if words is None or data is None:
+        return False
+    if part.start < whole.start:
+        between = text[part.end : whole.start].replace("’", "'").strip().lower()
+        return whole.end <= part.end or between in data["of_whole"]
+    if part.start < whole.end or _SENTENCE_END.search(text, whole.end, part.start):
+        return False
+    return words.search(text[whole.end : part.end].replace("’", "'")) is not None
 
 
 def inclusions(language: str) -> Mapping[str, Any] | None:

@@ -9,12 +9,14 @@ over its parts, and a missing part is never zero.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from itertools import combinations
 
 from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
+from claims.consensus.gravest import somebody_moved, without_moved
 from claims.consensus.settled import Candidate, Role, Settled
 from claims.consensus.testimony import Testimony
 from claims.domain.attributes import AttributeDefinition
@@ -24,15 +26,14 @@ from claims.domain.values import Quantity
 
 # From the strongest to the weakest: a sum is graded as the weakest of its parts.
 _STRENGTH = (Grade.ESTABLISHED, Grade.CORROBORATED, Grade.SUPPORTED, Grade.SINGLE_VOICE)
-# The entry of the scope register for those who died later of what injured them.
-DIED_OF_WOUNDS = "phase:died-of-wounds"
 
 
 @dataclass(frozen=True)
 class Whole:
     """low, high: where the parts put the whole, inclusive. total: the checked sum, None where there is none.
 
-    moved: somebody may be among two of the parts, the injured first and the dead later.
+    moved: somebody may be among two of the parts, the injured first and the dead later, or was taken out of a part
+    because of it. as_of: the latest moment that a part holds for, None = none is known.
     """
 
     parts: tuple[Settled, ...]
@@ -40,6 +41,10 @@ class Whole:
     high: Decimal | None
     total: Quantity | None = None
     moved: bool = False
+
+    @property
+    def as_of(self) -> datetime | None:
+        return max((part.as_of for part in self.parts if part.as_of is not None), default=None)
 
     @property
     def interval(self) -> Quantity:
@@ -74,11 +79,13 @@ def whole_from_parts(
     of_attribute, of_scope = ([row for row in rows if _says_something(row)] for rows in kinds)
     wholes = []
     if of_attribute:
-        moved = len(of_attribute) > 1 and _somebody_moved(definition, scope, settled, context)
+        moved = len(of_attribute) > 1 and somebody_moved(definition, scope, settled, context)
         are_disjoint = disjoint(of_attribute, definition, context) and not moved
         wholes.append(replace(_whole(of_attribute, definition, are_disjoint=are_disjoint), moved=moved))
     if of_scope:
-        wholes.append(_whole(of_scope, definition, are_disjoint=disjoint(of_scope, definition, context)))
+        counted = without_moved(of_scope, settled, context)
+        whole = _whole(counted, definition, are_disjoint=disjoint(of_scope, definition, context))
+        wholes.append(replace(whole, moved=counted != of_scope))
     return max(wholes, key=lambda whole: whole.total is not None, default=None)
 
 
@@ -92,23 +99,6 @@ def disjoint(rows: Sequence[Settled], definition: AttributeDefinition, context: 
         or frozenset({a.scope.key, b.scope.key}) in apart
         for a, b in combinations(rows, 2)
     )
-
-
-def _somebody_moved(
-    definition: AttributeDefinition, scope: Scope, settled: Sequence[Settled], context: Context
-) -> bool:
-    """Whether a part tells of people who died of their wounds: a person counts once, in the gravest outcome."""
-    return any(
-        row.scope.phase == DIED_OF_WOUNDS
-        and (row.scope == scope or _lies_in(row.scope, scope, context))
-        and not _is_none(row)
-        for row in settled
-        if _is_part(row, definition)
-    )
-
-
-def _is_none(row: Settled) -> bool:
-    return isinstance(row.value, Quantity) and row.value.is_stated_zero
 
 
 def _is_told(whole: Whole, context: Context) -> bool:
@@ -167,20 +157,28 @@ def _total(
 
 def with_parts(finding: Finding | None, whole: Whole, context: Context) -> Finding:
     """What is said of the whole, None = nothing, together with what its parts say."""
-    return _from_parts_alone(whole, context) if finding is None else _checked(finding, whole, context)
+    return _from_parts_alone(whole, context) if finding is None else checked_by_part(finding, whole, context)
 
 
 def _from_parts_alone(whole: Whole, context: Context) -> Finding:
     voices = _weakest_voices(whole)
-    roles = _part_roles(whole)
+    roles = part_roles(whole)
     if whole.total is None:
-        parts = [_shown(part) for part in whole.parts]
+        parts = [shown_part(part) for part in whole.parts]
         code = "parts_range" if len(whole.parts) > 1 else "parts_lower_bound"
-        remarks: tuple[Remark, ...] = (remark(code, parts=parts, value=whole.interval),)
-        remarks = (*remarks, remark("gravest_outcome")) if whole.moved else remarks
+        remarks = (remark(code, parts=parts, value=whole.interval), *_moved_remarks(whole))
         is_contested = any(part.evidence is Evidence.CONTESTED for part in whole.parts)
         evidence = Evidence.CONTESTED if is_contested else Evidence.INSUFFICIENT
-        return Finding(evidence, None, whole.low, whole.high, voices=voices, roles=roles, remarks=remarks)
+        return Finding(
+            evidence,
+            None,
+            whole.low,
+            whole.high,
+            voices=voices,
+            roles=roles,
+            remarks=remarks,
+            parts_as_of=whole.as_of,
+        )
     return Finding(
         evidence=Evidence.UNDISPUTED,
         value=whole.total,
@@ -191,10 +189,11 @@ def _from_parts_alone(whole: Whole, context: Context) -> Finding:
         grade=weakest_grade([part.grade for part in whole.parts]),
         roles=roles,
         remarks=_sum_remarks(whole, context),
+        parts_as_of=whole.as_of,
     )
 
 
-def _checked(finding: Finding, whole: Whole, context: Context) -> Finding:
+def checked_by_part(finding: Finding, whole: Whole, context: Context) -> Finding:
     """What is said of the whole stands; the parts may make it exact, agree with it, or exceed it."""
     exceeding = _exceeding(finding, whole, context)
     if exceeding is not None:
@@ -206,7 +205,7 @@ def _checked(finding: Finding, whole: Whole, context: Context) -> Finding:
             high=None if finding.high is None or whole.high is None else max(finding.high, whole.high),
             value_is_bound=False,
             candidates=tuple(replace(candidate, holds=False) for candidate in finding.candidates),
-            roles=(*finding.roles, *_part_roles(whole)),
+            roles=(*finding.roles, *part_roles(whole)),
             remarks=(*finding.remarks, exceeding, remark("contested_by_part")),
         )
     if whole.total is None or finding.evidence is not Evidence.UNDISPUTED:
@@ -222,9 +221,14 @@ def _lowest(finding: Finding, whole: Whole) -> Decimal | None:
 
 
 def _sum_remarks(whole: Whole, context: Context) -> tuple[Remark, ...]:
-    parts = [_shown(part) for part in whole.parts]
+    parts = [shown_part(part) for part in whole.parts]
     added = remark("sum_of_parts", parts=parts, value=whole.total)
-    return (added, remark("told_apart")) if _is_told(whole, context) else (added,)
+    told = (remark("told_apart"),) if _is_told(whole, context) else ()
+    return (added, *told, *_moved_remarks(whole))
+
+
+def _moved_remarks(whole: Whole) -> tuple[Remark, ...]:
+    return (remark("gravest_outcome"),) if whole.moved else ()
 
 
 def _with_sum(finding: Finding, whole: Whole, total: Quantity, context: Context) -> Finding:
@@ -243,8 +247,9 @@ def _with_sum(finding: Finding, whole: Whole, total: Quantity, context: Context)
         value_is_bound=False,
         high=total.upper if high is None else high,
         candidates=(candidate, *finding.candidates),
-        roles=(*finding.roles, *_part_roles(whole)),
+        roles=(*finding.roles, *part_roles(whole)),
         remarks=(*finding.remarks, *_sum_remarks(whole, context)),
+        parts_as_of=whole.as_of,
     )
 
 
@@ -259,7 +264,7 @@ def _exceeding(finding: Finding, whole: Whole, context: Context) -> tuple[str, d
     """The remark on a part that is more than the whole, as stated or as an editor ruled; None = there is none."""
     for ruled in whole.parts:
         if ruled.ruling is not Ruling.NONE and _is_more(ruled, finding):
-            said = remark("part_exceeds_whole", part=_shown(ruled), value=_said(finding))
+            said = remark("part_exceeds_whole", part=shown_part(ruled), value=_said(finding))
             return said[0], dict(said[1])
     for part in whole.testimonies:
         for own in finding.supporting:
@@ -290,12 +295,12 @@ def _said(finding: Finding) -> Quantity:
     return Quantity(ValueKind.MEASURE, Comparator.RANGE, None, finding.low, finding.high)
 
 
-def _part_roles(whole: Whole) -> tuple[tuple[str, Role, str], ...]:
+def part_roles(whole: Whole) -> tuple[tuple[str, Role, str], ...]:
     claims = sorted({claim for testimony in whole.testimonies for claim in testimony.ids})
     return tuple((claim, Role.PART, "It is a part of the whole.") for claim in claims)
 
 
-def _shown(part: Settled) -> Quantity:
+def shown_part(part: Settled) -> Quantity:
     """A part as it is said: its value, else its bounds."""
     if isinstance(part.value, Quantity):
         return part.value

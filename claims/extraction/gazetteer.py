@@ -24,7 +24,8 @@ SECTIONS = (PLACE, ACTOR, SCOPE)
 class Gazetteer:
     """places, actors, scopes: name -> register key. A name that two keys share goes to the first by key.
 
-    place_kinds, actor_kinds: key -> kind in the register ("city", "person").
+    place_scopes: key of a place -> key of the scope that stands for it. place_kinds, actor_kinds: key -> kind in the
+    register ("city", "person").
     """
 
     places: Mapping[str, str] = field(default_factory=dict)
@@ -32,12 +33,14 @@ class Gazetteer:
     scopes: Mapping[str, str] = field(default_factory=dict)
     place_tree: Hierarchy = field(default_factory=Hierarchy)
     actor_tree: Hierarchy = field(default_factory=Hierarchy)
+    place_scopes: Mapping[str, str] = field(default_factory=dict)
     place_kinds: Mapping[str, str] = field(default_factory=dict)
     actor_kinds: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
-        content = [sorted(names.items()) for names in (self.places, self.actors, self.scopes)]
+        known = (self.places, self.actors, self.scopes, self.place_scopes)
+        content = [sorted(names.items()) for names in known]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
     def names(self) -> Iterator[tuple[str, str, str]]:
@@ -67,15 +70,16 @@ def gazetteer_from_registers(
     """A gazetteer from rows of the registers.
 
     Each row: ``key``; ``names`` (language -> name or names); optionally ``aliases`` (a list, or language -> list),
-    ``part_of`` (the parent's key) and ``kind`` ("city", "person"). Scope keys without their facet get it from the
-    row's ``facet``.
+    ``part_of`` (the parent's key), ``kind`` ("city", "person") and, of a scope, ``place`` (the key of the place it
+    stands for). Scope keys without their facet get it from the row's ``facet``.
     Raises BadRegister for a row without a key, and BadHierarchy for parents in a circle.
     """
-    place_rows, actor_rows = list(places), list(actors)
+    place_rows, actor_rows, scope_rows = list(places), list(actors), list(scopes)
     return Gazetteer(
         places=_names_of(place_rows, PLACE),
         actors=_names_of(actor_rows, ACTOR),
-        scopes=_names_of(scopes, SCOPE),
+        scopes=_names_of(scope_rows, SCOPE),
+        place_scopes={str(row["place"]): _key(row, SCOPE) for row in scope_rows if row.get("place")},
         place_tree=_tree(place_rows),
         actor_tree=_tree(actor_rows),
         place_kinds=_kinds(place_rows),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from claims.domain.codes import ScopeFacet
 from claims.domain.scopes import WHOLE, Scope
 from claims.extraction.coordination import is_of_them
-from claims.extraction.gazetteer import SCOPE
+from claims.extraction.gazetteer import PLACE, SCOPE
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.parts import moment_of, with_places_apart
@@ -27,6 +27,8 @@ WHERE = ("places.impact", "places.within", "places.at", "places.near")
 PLACE_NOUNS = ("places.noun", "place", "places.site", "places.settlement")
 # Tokens from "one of them" to "critically" (arbitrary but works).
 SEVERITY_REACH = 6
+# Tokens before a place that may say "near": "close to the main gate of the embassy" (arbitrary but works).
+NEAR_REACH = 4
 # Tokens of a noun phrase after its noun that may name the group: "soldats américains".
 AFTER_NOUN = 2
 
@@ -97,7 +99,7 @@ def _located(reading: Reading, finding: Finding, beside: list[Finding], counted:
         span = _receiver(reading, finding)
     if span is None:
         return finding
-    key = _register_key(reading, *span, ScopeFacet.PLACE)
+    key = _place_key(reading, *span)
     return replace(finding, scope=Scope(place=key) if key else WHOLE, scope_text=reading.words(*span))
 
 
@@ -170,9 +172,15 @@ def _qualifies(reading: Reading, index: int) -> bool:
     )
 
 
-def _register_key(reading: Reading, first: int, last: int, facet: ScopeFacet) -> str:
-    hit = _register_hit(reading, first, last, facet)
-    return _keys(hit, facet)[0] if hit is not None else ""
+def _place_key(reading: Reading, first: int, last: int) -> str:
+    """The scope that the words name, or that stands for the place they name first, unless it is only near by."""
+    hit = _register_hit(reading, first, last, ScopeFacet.PLACE)
+    scopes = reading.lexicon.gazetteer.place_scopes
+    for place in reading.marks.within(PLACE, first, last if hit is None else hit.first):
+        key = next((scopes[str(key)] for key in place.entries if str(key) in scopes), "")
+        if key and not reading.marks.has(max(first - NEAR_REACH, 0), place.first, "places.near"):
+            return key
+    return _keys(hit, ScopeFacet.PLACE)[0] if hit is not None else ""
 
 
 def _register_hit(reading: Reading, first: int, last: int, facet: ScopeFacet) -> Hit | None:

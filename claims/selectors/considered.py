@@ -23,7 +23,7 @@ from claims.selectors.fits import current_fit
 from claims.selectors.readable import readable_claims, readable_resolutions
 from claims.selectors.registers import current_sources, registers_under
 from claims.selectors.statements import decided_links_of_events, statements_of_events
-from claims.selectors.told_apart import told_apart
+from claims.selectors.told_by_sentences import told_by_sentences
 from sources.selectors.visibility import hidden_levels
 
 # Events read together: enough that the queries do not count, few enough that the rows fit in memory. Arbitrary but
@@ -79,17 +79,18 @@ def context_under(
     links: Iterable[Link],
     fit: FrozenFit | None = None,
 ) -> Context:
-    """What the engine needs besides: the registers as they are now, the Fit (None = the one in force), and which
-    scopes a sentence of these statements tells apart.
+    """What the engine needs besides: the registers as they are now, the Fit (None = the one in force), and what the
+    sentences of these statements tell of their parts.
     """
     registers = registers_under(codebook)
     among = {one.id for told in statements.values() for one in told}
-    apart = told_apart(events, registers.scopes, among)
+    told = told_by_sentences(events, registers, among)
     return Context(
         registers,
         links=Links(links),
         sources=current_sources(),
-        apart=apart,
+        apart=told.apart,
+        moved=told.moved,
         fit=current_fit() if fit is None else fit,
     )
 

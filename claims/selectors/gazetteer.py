@@ -19,12 +19,14 @@ def current_gazetteer() -> Gazetteer:
     return gazetteer_from_registers(
         places=_rows(Place, PlaceName, "kind"),
         actors=_rows(Actor, ActorName, "kind"),
-        scopes=_rows(Scope, ScopeName, "facet"),
+        scopes=_rows(Scope, ScopeName, "facet", place="place__key"),
     )
 
 
-def _rows(register: type[models.Model], names: type[models.Model], sort: str) -> Iterator[dict[str, Any]]:
-    """sort: the column that tells persons from bodies and cities from countries."""
+def _rows(
+    register: type[models.Model], names: type[models.Model], sort: str, **more: str
+) -> Iterator[dict[str, Any]]:
+    """sort: the column that tells persons from bodies and cities from countries. more: further keys -> columns."""
     named: defaultdict[int, list[str]] = defaultdict(list)
     pairs = names._default_manager.filter(entry__is_provisional=False).order_by(
         "entry_id", "language", "name"
@@ -32,5 +34,7 @@ def _rows(register: type[models.Model], names: type[models.Model], sort: str) ->
     for pk, name in pairs.values_list("entry_id", "name"):
         named[pk].append(name)
     entries = register._default_manager.filter(is_provisional=False).order_by("key")
-    for pk, key, name, parent, value in entries.values_list("pk", "key", "name", "parent__key", sort):
-        yield {"key": key, "names": {"": name}, "aliases": named[pk], "part_of": parent or "", sort: value}
+    columns = entries.values_list("pk", "key", "name", "parent__key", sort, *more.values())
+    for pk, key, name, parent, value, *others in columns:
+        row = {"key": key, "names": {"": name}, "aliases": named[pk], "part_of": parent or "", sort: value}
+        yield row | dict(zip(more, others, strict=True))

@@ -25,6 +25,7 @@ from claims.selectors.release_rulings import withheld_rulings
 from claims.selectors.release_scope import ReleaseScope
 from claims.selectors.released_rows import ReleasedRow, derived_row, stored_row
 from claims.selectors.statements import counted_claims, decided_links_of_events, statements_of_events
+from claims.selectors.told_by_sentences import told_by_sentences
 from claims.selectors.unsaved_rows import names_of
 
 # Events read together: enough that the queries do not count, few enough that the rows fit in memory. Arbitrary but
@@ -138,12 +139,20 @@ class ReleasedConsensus:
             for link in decided_links_of_events(found)
             if link.first in released and link.second in released
         ]
-        context = Context(self._registers, links=Links(links), sources=self._sources)
+        told = told_by_sentences(found, self._registers, released)
+        # Rows derived for a profile show no confidence, and a Fit moves nothing else.
+        context = Context(
+            self._registers,
+            links=Links(links),
+            sources=self._sources,
+            apart=told.apart,
+            moved=told.moved,
+        )
         statements, rulings = statements_of_events(found), self._rulings(events)
         for event in found:
-            told = [one for one in statements.get(event.pk, []) if one.id in released]
+            shown = [one for one in statements.get(event.pk, []) if one.id in released]
             yield derive_event(
-                told, context=context, event=event.public_id, rulings=rulings.get(event.pk, {})
+                shown, context=context, event=event.public_id, rulings=rulings.get(event.pk, {})
             )
 
     def _rulings(self, events: Collection[int]) -> dict[int, dict[tuple[str, str], Ruled]]:

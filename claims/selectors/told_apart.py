@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
+from django.db.models import QuerySet
+
 from claims.consensus.context import Apart
 from claims.consensus.one_sentence import Figure, tells_apart
 from claims.domain.codes import Actuality, Modality, Polarity, ScopeRelation, ValueKind, ValueState
@@ -17,6 +19,7 @@ from claims.models import Claim, Event
 from claims.selectors.statements import counted_claims
 from sources.models import Article
 
+Texts = Mapping[int, tuple[str, str]]
 _REAL = [actuality for actuality in Actuality if actuality.is_real]
 _SAYING_NOTHING = (Modality.CONTINGENT, Modality.DENIED)
 
@@ -36,32 +39,43 @@ def told_apart(
     ]
     if not pairs:
         return {}
-    articles = Article.objects.filter(pk__in={one.article_id for one, _ in pairs})
-    texts = {pk: (text, language) for pk, text, language in articles.values_list("pk", "text", "language")}
+    texts = texts_of({one.article_id for one, _ in pairs})
     found: defaultdict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
     for one, other in pairs:
         text, language = texts[one.article_id]
-        if one.event is not None and tells_apart(text, _figure(one), _figure(other), language):
+        if one.event is not None and tells_apart(text, figure_of(one), figure_of(other), language):
             found[one.event.public_id, one.attribute.key].add(frozenset({one.scope_key, other.scope_key}))
     return {place: frozenset(apart) for place, apart in found.items()}
 
 
 def _mentions(events: Collection[Event]) -> Mapping[tuple[object, ...], list[Claim]]:
     """Counts of parts that stand, by article, event, attribute and who says it."""
-    claims = (
+    found: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in counts(events).exclude(scope_key=""):
+        found[(claim.article_id, claim.event_id, claim.attribute_id, *speaker_of(claim))].append(claim)
+    return found
+
+
+def counts(events: Collection[Event]) -> QuerySet[Claim]:
+    """The counts of these events that stand, by public id."""
+    return (
         counted_claims()
         .filter(event__in=events, value_kind=ValueKind.COUNT, value_state=ValueState.KNOWN)
         .filter(actuality__in=_REAL, polarity=Polarity.POSITIVE)
         .exclude(modality__in=_SAYING_NOTHING)
-        .exclude(scope_key="")
-        .select_related("event", "attribute")
+        .select_related("event", "attribute", "scope_phase")
         .order_by("public_id")
     )
-    found: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        speaker = (claim.informant_id, claim.informant_text, claim.channel_id, claim.channel_text)
-        found[(claim.article_id, claim.event_id, claim.attribute_id, *speaker)].append(claim)
-    return found
+
+
+def texts_of(articles: Collection[int]) -> Texts:
+    """Row id of an article -> its text and language: one query."""
+    rows = Article.objects.filter(pk__in=articles).values_list("pk", "text", "language")
+    return {pk: (text, language) for pk, text, language in rows}
+
+
+def speaker_of(claim: Claim) -> tuple[object, ...]:
+    return claim.informant_id, claim.informant_text, claim.channel_id, claim.channel_text
 
 
 def _is_among(claim: Claim, among: Collection[str] | None) -> bool:
@@ -82,7 +96,7 @@ def _facets(scope: Scope) -> Iterator[str]:
     return (facet for facet in FACETS if scope.facet(facet))
 
 
-def _figure(claim: Claim) -> Figure:
+def figure_of(claim: Claim) -> Figure:
     if claim.focus_start is None or claim.focus_end is None:
         return Figure(claim.start, claim.end)
     return Figure(claim.focus_start, claim.focus_end)

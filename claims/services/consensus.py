@@ -24,7 +24,7 @@ from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.selectors.fits import current_fit
 from claims.selectors.registers import current_sources, registers_under
 from claims.selectors.statements import decided_links_of_events, statements_of_events
-from claims.selectors.told_apart import told_apart
+from claims.selectors.told_by_sentences import told_by_sentences
 from claims.services.consensus_rows import Rows, row_sha256, write_rows
 from claims.services.errors import ServiceError
 from factcheck.audit import acting, record
@@ -92,12 +92,13 @@ def _context(snapshot: CodebookSnapshot, events: Collection[Event], fit: FrozenF
     codebook = current_codebook() or snapshot.to_domain()
     links = Links(decided_links_of_events(events))
     registers = registers_under(codebook)
-    apart = told_apart(events, registers.scopes)
+    told = told_by_sentences(events, registers)
     return Context(
         registers,
         links=links,
         sources=current_sources(),
-        apart=apart,
+        apart=told.apart,
+        moved=told.moved,
         fit=current_fit() if fit is None else fit,
     )
 

@@ -77,6 +77,7 @@ SCOPES = ScopeRegister(
             "place:elsewhere": "place:baghdad",
             "group:soldiers": None,
             "group:civilians": None,
+            "group:contractors": None,
             "phase:died-of-wounds": None,
         }
     ),

@@ -1,6 +1,7 @@
 """A whole event: zeros that imply zeros, parts that add up, wholes read off their parts."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -84,6 +85,84 @@ def test_who_died_of_wounds_may_be_among_the_injured() -> None:
         "Parts that may overlap, 5, 2, put the whole at between 5 and 7, without a best value.",
         "Who died of wounds may be among the injured too, and a person counts once: the parts do not simply add up.",
     ]
+
+
+DIED = "phase:died-of-wounds"
+# "Nine were injured. Rockets also injured five civilians, one of whom died": one sentence tells whose the dead is.
+TOLD_OF_FIVE = context(
+    moved={"E1": frozenset({(("injured", "group:civilians"), ("killed", DIED))})},
+    apart={("E1", "killed"): frozenset({frozenset({DIED, "group:contractors"})})},
+)
+
+
+def test_who_died_of_wounds_is_counted_among_the_dead_and_no_longer_among_the_injured() -> None:
+    said = [
+        says("A1.1", 1, "killed", scope="group:contractors", day=22),
+        says("A1.2", 9, "injured", scope="group:soldiers"),
+        says("A1.3", 5, "injured", scope="group:civilians"),
+        says("A1.4", 1, "killed", scope=DIED, day=22),
+    ]
+    found = {
+        (row.attribute, row.scope.key): row for row in derive_event(said, context=TOLD_OF_FIVE, event="E1")
+    }
+    killed, injured = found["killed", ""], found["injured", ""]
+    assert (text(killed), killed.evidence, killed.as_of) == (
+        "2",
+        Evidence.UNDISPUTED,
+        datetime(2020, 11, 22, 12, tzinfo=UTC),
+    )
+    assert (injured.value, injured.low, injured.high) == (None, 9, 13)
+    assert say(injured.remarks, "en")[0].startswith(
+        "Parts that may overlap, 4, 9, put the whole at between 9 and 13"
+    )
+    # What was said of the five stays as it was said.
+    assert text(found["injured", "group:civilians"]) == "5"
+
+
+def test_who_is_not_told_to_be_one_of_the_injured_is_not_taken_out_of_them() -> None:
+    said = [
+        says("A1.1", 1, "killed", scope="group:contractors"),
+        says("A1.2", 9, "injured", scope="group:soldiers"),
+        says("A1.3", 5, "injured", scope="group:civilians"),
+        says("A1.4", 1, "killed", scope=DIED),
+    ]
+    found = rows(*said)
+    assert (found["injured"].low, found["injured"].high) == (9, 14)
+    assert (text(found["killed"]), found["killed"].low, found["killed"].high) == (None, 1, 2)
+
+
+def test_a_part_that_is_not_the_whole_is_named_beside_it() -> None:
+    found = rows(
+        says("A1.1", 7, "rockets_fired"),
+        says("A1.2", 4, "rockets_landed", scope=GREEN),
+        says("A1.3", 3, "rockets_landed", scope=ELSEWHERE),
+    )
+    fired = found["rockets_fired"]
+    assert (text(fired), fired.voices_max) == ("7", 1)
+    assert say(fired.remarks, "en") == [
+        "One voice says 7.",
+        "A part of it is given as 7, the sum of 3, 4; the whole is no less.",
+    ]
+    assert {one.claim: one.role for one in fired.testified} == {
+        "A1.1": Role.SUPPORTS,
+        "A1.2": Role.PART,
+        "A1.3": Role.PART,
+    }
+
+
+def test_more_landed_than_were_fired_disputes_what_was_fired() -> None:
+    found = rows(says("A1.1", 7, "rockets_fired"), says("A2.1", 9, "rockets_landed", on=RADIO))
+    fired = found["rockets_fired"]
+    assert (fired.evidence, fired.value, fired.low) == (Evidence.CONTESTED, None, 7)
+    assert "A part says 9, more than the whole, 7." in say(fired.remarks, "en")
+
+
+def test_fewer_landed_than_were_fired_agrees() -> None:
+    found = rows(says("A1.1", 7, "rockets_fired"), says("A2.1", 3, "rockets_landed", on=RADIO))
+    assert (
+        say(found["rockets_fired"].remarks, "en")[-1] == "A part of it is given as 3; the whole is no less."
+    )
+    assert text(found["rockets_fired"]) == "7"
 
 
 def test_nobody_who_died_of_wounds_leaves_the_sum() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claims.consensus.explanation import LANGUAGES
-from claims.consensus.one_sentence import Figure, inclusions, tells_apart
+from claims.consensus.one_sentence import Figure, inclusions, tells_among, tells_apart
 
 NUMBERS = re.compile(r"\b(?:one|two|three|four|seven|nine|un|deux|trois|quatre|sept)\b", re.IGNORECASE)
 OTHERS = "Four boats sank in the bay, while three others sank in the river."
@@ -64,3 +64,42 @@ def test_one_figure_is_not_two() -> None:
 def test_a_language_without_words_tells_nothing_apart() -> None:
     assert not apart(OTHERS, "de")
     assert apart(OTHERS, "en-GB")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part", "language"),
+    [
+        ("Rockets hurt five civilians, of whom one died on Monday.", "five", "one", "en"),
+        # The figure of the dead holds the words of the other.
+        ("One of the five hurt civilians died on Monday.", "five hurt", "One of the five hurt", "en"),
+        ("One of the five hurt civilians died on Monday.", "five", "One", "en"),
+        ("Un des cinq blessés est mort lundi.", "cinq", "Un", "fr"),
+        ("Elles ont blessé cinq civils, dont l'un est décédé lundi.", "cinq", "l'un", "fr"),
+        ("Cinq civils avaient été blessés ; l'un d'eux est mort lundi.", "Cinq", "l'un d'eux", "fr"),
+    ],
+)
+def test_a_figure_among_another(text: str, whole: str, part: str, language: str) -> None:
+    assert tells_among(text, found(text, whole), found(text, part), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part", "language"),
+    [
+        # Another than the five.
+        ("Rockets hurt five civilians, and one man died on Monday.", "five", "one", "en"),
+        # The word belongs to the next sentence, whose figure may be of others.
+        ("Rockets hurt five civilians. Of the soldiers one died.", "five", "one", "en"),
+        # The part first: "of whom" would make the five a part.
+        ("One died, of whom five spoke.", "five", "One", "en"),
+        ("Five were hurt, of whom one died.", "Five", "one", "xx"),
+        # A figure is not among itself.
+        ("Five were hurt.", "Five", "Five", "en"),
+    ],
+)
+def test_a_figure_of_others(text: str, whole: str, part: str, language: str) -> None:
+    assert not tells_among(text, found(text, whole), found(text, part), language)
+
+
+def found(text: str, words: str) -> Figure:
+    start = text.index(words)
+    return Figure(start, start + len(words))

@@ -190,6 +190,7 @@ def register() -> Gazetteer:
         ],
         scopes=[
             {"key": "place:old-town", "names": {"en": "Old Town", "fr": "vieille ville"}},
+            {"key": "place:mission", "names": {"en": "mission yard"}, "place": "mission"},
             {
                 "key": "phase:died-of-wounds",
                 "names": {"en": "died of his wounds", "fr": "mort de ses blessures"},

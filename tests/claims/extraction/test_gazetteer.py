@@ -30,6 +30,12 @@ def test_scope_keys_bear_their_facet() -> None:
     assert gazetteer_from_registers(scopes=rows).scope_key("Guards") == "group:guards"
 
 
+def test_a_place_leads_to_the_scope_that_stands_for_it() -> None:
+    rows = [{"key": "yard", "facet": "place", "place": "mission", "names": {"en": "mission yard"}}]
+    assert gazetteer_from_registers(scopes=rows).place_scopes == {"mission": "place:yard"}
+    assert gazetteer_from_registers(scopes=[{**rows[0], "place": ""}]).place_scopes == {}
+
+
 def test_a_row_without_a_key_is_refused() -> None:
     with pytest.raises(BadRegister, match="A row of the place register has no key"):
         gazetteer_from_registers(places=[{"names": {"en": "Varna"}}])

@@ -147,6 +147,15 @@ def test_blame_speaks_with_the_voice_of_who_blames() -> None:
     ("text", "attribute", "scope", "key"),
     [
         ("Four rockets fell in the Old Town.", "rockets_landed", "the Old Town", "place:old-town"),
+        # The name of the place leads to its scope, before the wider one that follows it.
+        (
+            "Four rockets hit the Lume Mission in the Old Town.",
+            "rockets_landed",
+            "the Lume Mission in the Old Town",
+            "place:mission",
+        ),
+        # What falls near a place does not fall on it.
+        ("Four rockets fell near the Lume Mission.", "rockets_landed", "near the Lume Mission", ""),
         ("Two Norland soldiers were killed.", "killed", "Norland soldiers", "group:norland-soldiers"),
         ("Five civilians were killed.", "killed", "", ""),  # a lone group is the toll
     ],

@@ -19,9 +19,11 @@ from sources.codes import Sensitivity
 from tests.claims.services.release_cast import codebook, killed, names, perpetrator, row, rows, says, written
 from tests.factories import (
     ActorFactory,
+    ArticleFactory,
     AttributeFactory,
     ClaimFactory,
     EventFactory,
+    ScopeFactory,
     SourceFactory,
     UserFactory,
 )
@@ -219,3 +221,30 @@ def _both_ways(event: Event) -> tuple[list[ReleasedRow], list[ReleasedRow]]:
 def _as_stored(one: ReleasedRow) -> ReleasedRow:
     """As JSON gives the remarks back."""
     return replace(one, remarks=[[code, dict(arguments)] for code, arguments in one.remarks])
+
+
+def test_a_sentence_of_shown_claims_makes_the_sum_of_a_profile_too(event: Event, tmp_path: Path) -> None:
+    """A hidden claim has the event derived anew: what one sentence tells apart is still told apart."""
+    text = "Four men died in the harbour, while three others died in the market."
+    article = ArticleFactory(text=text)
+    for number, words, place in ((4, "Four men", "harbour"), (3, "three others", "market")):
+        scope = ScopeFactory(facet="place", key=f"place:{place}", name=place)
+        start = text.index(words)
+        ClaimFactory(
+            accepted=True,
+            event=event,
+            attribute=killed(),
+            article=article,
+            quote=text,
+            focus=words,
+            focus_start=start,
+            focus_end=start + len(words),
+            number=Decimal(number),
+            scope_key=scope.key,
+            scope_place=scope,
+        )
+    names(event, "a neighbour", sensitivity=Sensitivity.CONFIDENTIAL)
+    _release, folder = written(tmp_path, event)
+    assert Consensus.objects.get(event=event, attribute=killed(), scope_key="").number == 7
+    found = row(folder, "attributes", attribute="killed", scope="")
+    assert (found["value"], found["low"], found["high"]) == ("7", "7", "7")
