@@ -169,7 +169,8 @@ def _keys(rows: QuerySet) -> list[Key]:
 
 def _key(rows: QuerySet, written: Any) -> Key:
     if isinstance(written, OrderBy):
-        path, descending = written.expression.name, written.descending
+        column: Any = written.expression
+        path, descending = str(column.name), written.descending
     else:
         path, descending = written.removeprefix("-"), written.startswith("-")
     return Key(path, descending, _may_be_empty(rows, path))

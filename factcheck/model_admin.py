@@ -5,7 +5,7 @@ deleted unless a table says so; lists ask a fixed number of queries.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -173,7 +173,7 @@ class ReadOnlyAdmin(WorkbenchModelAdmin):
     It grows with the work, so it keeps the order that its index has; filters and the search narrow it.
     """
 
-    sortable_by: Any = ()
+    sortable_by: ClassVar[Any] = ()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
