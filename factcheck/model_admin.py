@@ -77,7 +77,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         """Filters are named in ``list_filter``: an address asks nothing else, such as what a hidden word is."""
-        return False
+        return lookup in {_parameter_of(one) for one in self.list_filter}
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever may not read all of a row may not write it: the mark would be saved in place of the words."""
@@ -236,6 +236,11 @@ class CodeFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
         wanted = self.value()
         return queryset if wanted is None else queryset.filter(**{self.field: wanted})
+
+
+def _parameter_of(one: Any) -> str:
+    """What a filter is called in an address; a CodeFilter is called as its column."""
+    return getattr(one, "field", "") or getattr(one, "parameter_name", "") or ""
 
 
 def _changed_fields(form: Any) -> tuple[dict[str, str], dict[str, str]]:

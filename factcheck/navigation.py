@@ -41,6 +41,7 @@ REGISTERS = (
 )
 REVIEW = (
     Entry(_("Reviews"), "claims_review_changelist", "claims.view_review"),
+    Entry(_("Stages of reviews"), "claims_reviewstage_changelist", "claims.view_reviewstage"),
     Entry(_("Assignments"), "claims_assignment_changelist", "claims.view_assignment"),
     Entry(_("Leases"), "claims_lease_changelist", "claims.view_lease"),
     Entry(_("Teams"), "claims_team_changelist", "claims.view_team"),
@@ -78,6 +79,7 @@ GROUPS: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
 # Screens that belong to an entry without lying below its address.
 BELONGS = {
     "article_page": "sources_article_changelist",
+    "article_done": "sources_article_changelist",
     "article_ask": "sources_article_changelist",
     "claim_act": "sources_article_changelist",
     "claim_add": "sources_article_changelist",

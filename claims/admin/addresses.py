@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.admin import (
+    article_done,
     article_page,
     ask,
     codebook_page,
@@ -35,6 +36,7 @@ def addresses() -> list[Address]:
     return [
         Address("articles/<str:public_id>/", article_page.article_page, "article_page"),
         Address("articles/<str:public_id>/ask/", ask.article_ask, "article_ask"),
+        Address("articles/<str:public_id>/done/", article_done.article_done, "article_done"),
         Address("articles/<str:public_id>/claims/", article_page.claim_add, "claim_add"),
         Address("articles/<str:public_id>/claims/<int:ordinal>/", article_page.claim_act, "claim_act"),
         Address("events/<str:public_id>/", event_page.event_page, "event_page"),

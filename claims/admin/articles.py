@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.add_article import add_article_page
 from claims.admin.cells import bar_cell
+from claims.models import Stage
 from claims.selectors.articles import has_claims, has_suggestions, listed_articles
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 from sources.models import Article
@@ -27,14 +28,22 @@ class ReviewFilter(admin.SimpleListFilter):
     parameter_name = "review"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("open", _("has open suggestions")), ("done", _("all decided")), ("none", _("no claims yet"))]
+        return [
+            ("open", _("has open suggestions")),
+            ("decided", _("all decided, not said to be done")),
+            ("done", _("done")),
+            ("none", _("no claims yet")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         match self.value():
             case "open":
                 return queryset.filter(has_suggestions(request.user))
+            case "decided":
+                decided = queryset.filter(has_claims(request.user), stage=Stage.OPEN)
+                return decided.exclude(has_suggestions(request.user))
             case "done":
-                return queryset.filter(has_claims(request.user)).exclude(has_suggestions(request.user))
+                return queryset.filter(stage=Stage.DONE)
             case "none":
                 return queryset.exclude(has_claims(request.user))
         return queryset
@@ -120,4 +129,11 @@ class ArticleAdmin(WorkbenchModelAdmin):
 
     @admin.display(description=_("decided"))
     def review(self, article: Any) -> SafeString:
-        return bar_cell(article.claims_total - article.suggested, article.claims_total)
+        bar = bar_cell(article.claims_total - article.suggested, article.claims_total)
+        if article.stage == Stage.OPEN:
+            return bar
+        return format_html('{} <span class="tag{}">{}</span>', bar, *_tag_of(Stage(article.stage)))
+
+
+def _tag_of(stage: Stage) -> tuple[str, str]:
+    return " tag-ok" if stage is Stage.DONE else " tag-accent", str(stage.label)

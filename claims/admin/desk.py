@@ -11,20 +11,23 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from claims.admin.cells import is_denied, said
 from claims.admin.claim_form import ClaimForm
 from claims.admin.marked_text import Block, cut
 from claims.domain.codes import ClaimStatus, Evidence
-from claims.models import Attribute, Claim, ConsensusClaim, Event, Scope
+from claims.models import Attribute, Claim, ConsensusClaim, Event, ReviewStage, Scope
 from claims.selectors.articles import Progress, claims_on, progress_of
 from claims.selectors.decisions import last_decided
 from claims.selectors.events import events_near
+from claims.selectors.readable import DATA
 from claims.selectors.veiling import Veil, veiled, withholds
 from sources.models import Article
 from sources.selectors.visibility import visible_articles
 
+# Open suggestions that the Done bar names, each a link to its card. Arbitrary but works.
+NAMED = 3
 MODES = ("show", "edit", "reject", "move")
 DECIDED = (ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
@@ -73,6 +76,28 @@ class Desk:
     @cached_property
     def progress(self) -> Progress:
         return progress_of(self.claims)
+
+    @property
+    def stage(self) -> ReviewStage | None:
+        """How far the review of the article is; None = open, and never more than that."""
+        return getattr(self.article, "review_stage", None)
+
+    @cached_property
+    def open_claims(self) -> list[Claim]:
+        return [claim for claim in self.claims if claim.status == ClaimStatus.SUGGESTED]
+
+    @property
+    def open_claims_named(self) -> list[Claim]:
+        return self.open_claims[:NAMED]
+
+    @property
+    def open_claims_words(self) -> str:
+        number = len(self.open_claims)
+        return ngettext("%(n)d suggestion open", "%(n)d suggestions open", number) % {"n": number}
+
+    @property
+    def has_accepted(self) -> bool:
+        return any(claim.status in DATA for claim in self.claims)
 
     @cached_property
     def veil(self) -> Veil:
@@ -212,7 +237,7 @@ def desk_for(public_id: str, user: Any) -> Desk:
     """Raises Http404 where there is no such article that the person may see."""
     article = (
         visible_articles(user)
-        .select_related("source", "raw", "original", "parent")
+        .select_related("source", "raw", "original", "parent", "review_stage")
         .defer("raw__data", "original__text", "parent__text")
         .prefetch_related("zones")
         .filter(public_id=public_id)

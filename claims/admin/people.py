@@ -7,10 +7,15 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Assignment, Comment, Lease, Notification, Review, ReviewDecision, Team
+from claims.models import Assignment, Comment, Lease, Notification, Review, ReviewDecision, ReviewStage, Team
 from claims.selectors.readable import readable_claims, readable_events, readable_links
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
 from sources.selectors.visibility import visible_articles
+
+
+class StageFilter(CodeFilter):
+    title = _("stage")
+    field = "stage"
 
 
 class StateFilter(CodeFilter):
@@ -48,6 +53,15 @@ class ReviewAdmin(OfArticles, ReadOnlyAdmin):
     list_filter = [StateFilter, RoundFilter]
     list_select_related = ["article", "reviewer"]
     search_fields = ["article__title", "reviewer__username"]
+
+
+@admin.register(ReviewStage)
+class ReviewStageAdmin(OfArticles, ReadOnlyAdmin):
+    lead = _("How far the review of each article is. An article that is not listed is open.")
+    list_display = ["article", "stage", "nothing_to_claim", "reopened", "changed_at"]
+    list_filter = [StageFilter]
+    list_select_related = ["article"]
+    search_fields = ["article__title"]
 
 
 @admin.register(ReviewDecision)

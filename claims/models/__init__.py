@@ -23,6 +23,7 @@ from claims.models.review import (
     ReviewState,
     Team,
 )
+from claims.models.review_stage import Reopened, ReviewStage, Stage
 from claims.models.scope import Scope, ScopeName
 
 __all__ = [
@@ -67,15 +68,18 @@ __all__ = [
     "ReleaseFile",
     "ReleaseProfile",
     "ReleaseState",
+    "Reopened",
     "Resolution",
     "ResolutionState",
     "Review",
     "ReviewDecision",
     "ReviewRound",
+    "ReviewStage",
     "ReviewState",
     "RulingKind",
     "Scope",
     "ScopeName",
     "SeriesDefinition",
+    "Stage",
     "Team",
 ]

@@ -1,17 +1,18 @@
 """Articles as the workbench lists and opens them: with how far their review is.
 
-Outward: ``listed_articles``, ``progress_of``, ``claims_on`` and ``number_of``.
+Outward: ``listed_articles``, ``open_articles``, ``articles_to_finish``, ``progress_of``, ``claims_on`` and more.
+Whether a review is done stands in its stage alone: all decided is not done yet, and what is done is all decided.
 Whatever a person may not see is not counted either.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim
+from claims.models import Claim, Stage
 from claims.selectors.visibility import visible_claims
 from sources.codes import ArticleKind
 from sources.models import Article
@@ -30,12 +31,13 @@ class Progress:
         return self.total - self.decided
 
     @property
-    def is_done(self) -> bool:
+    def is_all_decided(self) -> bool:
+        """Not yet done: that is said by a person (``ReviewStage``)."""
         return self.undecided == 0
 
 
 def listed_articles(user: Any) -> QuerySet[Article]:
-    """Current articles that the user may see, without their text, each with ``suggested`` and ``claims_total``.
+    """Current articles that the user may see, without text, each with ``suggested``, ``claims_total`` and ``stage``.
 
     Both counts are subqueries of the rows shown, so that a list of a million articles asks for one page of them.
     """
@@ -47,6 +49,7 @@ def listed_articles(user: Any) -> QuerySet[Article]:
         .annotate(
             suggested=number_of(visible_claims(user).filter(status=ClaimStatus.SUGGESTED), "article"),
             claims_total=number_of(visible_claims(user), "article"),
+            stage=Coalesce("review_stage__stage", Value(Stage.OPEN.value)),
         )
     )
     return listed
@@ -69,6 +72,13 @@ def has_suggestions(user: Any) -> Exists:
     return Exists(
         visible_claims(user).order_by().filter(article=OuterRef("pk"), status=ClaimStatus.SUGGESTED)
     )
+
+
+def articles_to_finish(user: Any) -> QuerySet[Article]:
+    """Listed articles with claims, all of them decided, of which nobody has said that they are done."""
+    listed: Any = listed_articles(user)
+    decided: QuerySet[Article] = listed.filter(has_claims(user), stage=Stage.OPEN)
+    return decided.exclude(has_suggestions(user)).order_by("id")
 
 
 def claims_on(article: Article, user: Any) -> QuerySet[Claim]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from claims.domain.codes import ClaimStatus, Ruling
 from claims.models import Attribute, Consensus, DatasetRelease
-from claims.selectors.articles import listed_articles, open_articles
+from claims.selectors.articles import articles_to_finish, listed_articles, open_articles
 from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
 from claims.selectors.readable import readable_claims, readable_events, readable_releases
 from claims.selectors.review_tasks import open_tasks
@@ -22,10 +22,14 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """articles: with open suggestions, oldest first. conflicts: the latest. jobs: waiting or running."""
+    """articles: with open suggestions, oldest first. articles_to_finish: all decided, not said to be done.
+
+    conflicts: the latest. jobs: waiting or running.
+    """
 
     articles: list[Article]
     articles_open: int
+    articles_to_finish: int
     suggestions_open: int
     conflicts: list[Conflict]
     conflicts_open: int
@@ -55,6 +59,7 @@ def dashboard_for(user: Any) -> Dashboard:
     return Dashboard(
         articles=veiled(user, waiting[:MOST]) if may_read else [],
         articles_open=waiting.count() if may_read else 0,
+        articles_to_finish=articles_to_finish(user).count() if may_read else 0,
         suggestions_open=claims.filter(status=ClaimStatus.SUGGESTED).count(),
         conflicts=listed_conflicts(user, MOST) if may_see else [],
         conflicts_open=conflicts.filter(ruling=Ruling.NONE).count(),

@@ -23,10 +23,10 @@ from claims.models import Claim
 from claims.selectors.reading import Reader, current_reader, document_of
 from claims.services.errors import ServiceError
 from claims.services.language_model import Endpoint, ModelUnavailable, ask, endpoint
-from claims.services.numbering import EVENT, lock_counter
+from claims.services.numbering import EVENT, lock_article, lock_counter
 from claims.services.permission import require
 from claims.services.proposing import Proposed, store_proposals
-from claims.services.review import ACCEPT, lock_article
+from claims.services.review import ACCEPT
 from factcheck.jobs import enqueue
 from sources.models import Article
 
@@ -102,7 +102,7 @@ def ask_model(
         raw_answer=bodies[0] if len(bodies) == 1 else json.dumps(bodies, ensure_ascii=False),
     )
     with transaction.atomic():
-        lock_article(article)
+        lock_article(article.pk)
         lock_counter(EVENT)
         claims = store_proposals(article, proposed, reader, by=by)
     return Asked(claims, len(drafts), tuple(dropped))

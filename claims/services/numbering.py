@@ -1,10 +1,14 @@
 """Permanent numbers, given out once.
 
-Outward: ``next_number`` and ``next_event_id``. Call them inside a transaction: the counter's row stays locked until
-it ends, so that two processes never get one number.
+Outward: ``next_number``, ``next_event_id`` and ``number_claim``; ``lock_article`` and ``lock_counter`` for those who
+number several. Call them inside a transaction: what is counted on stays locked until it ends, so that two processes
+never get one number.
 """
 
-from claims.models import Counter
+from django.db.models import Max
+
+from claims.models import Claim, Counter
+from sources.models import Article
 
 EVENT = "event"
 CODEBOOK = "codebook"
@@ -27,3 +31,16 @@ def next_number(name: str) -> int:
 def next_event_id() -> str:
     """ "E000001" and on."""
     return f"E{next_number(EVENT):06d}"
+
+
+def lock_article(article_id: int) -> None:
+    """Lock its row until the transaction ends: people and producers act on its claims one after the other."""
+    Article.objects.select_for_update().only("pk").get(pk=article_id)
+
+
+def number_claim(claim: Claim) -> None:
+    """Give a new claim the next number of its article, and with it its permanent id."""
+    lock_article(claim.article_id)
+    last = Claim.objects.filter(article=claim.article_id).aggregate(last=Max("ordinal"))["last"]
+    claim.ordinal = 1 if last is None else last + 1
+    claim.public_id = f"{claim.article.public_id}.{claim.ordinal}"

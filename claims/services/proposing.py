@@ -14,10 +14,11 @@ from django.db.models import Max
 from claims.domain.codes import ClaimStatus, Producer
 from claims.domain.values import Value
 from claims.extraction.drafts import Draft, EventDraft
-from claims.models import Claim, Event, ProducerRun, Proposal
+from claims.models import Claim, Event, ProducerRun, Proposal, Reopened
 from claims.selectors.reading import Reader
 from claims.services.informants import Resolver
 from claims.services.routing import flag_misprints, match_among, match_or_open
+from claims.services.stages import open_again
 from claims.services.suggested import ClaimMaker
 from claims.services.withdrawing import (
     is_withdrawn,
@@ -84,6 +85,8 @@ def store_proposals(article: Article, proposed: Proposed, reader: Reader, *, by:
         for claim in claims:
             claim.run = run
         stored = create_many(Claim, claims)
+        if stored or again:
+            open_again(article.pk, Reopened.SUGGESTION, by=by)
         _note_proposals(run, drafts, {**known, **{_identity(claim): claim for claim in stored}})
         return stored
 

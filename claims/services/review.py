@@ -8,18 +8,19 @@ the person saw; what is decided is never suggested again.
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.domain.codes import ClaimStatus, Producer, Verification
-from claims.models import Claim, DecisionKind, Review, ReviewDecision, ReviewState
+from claims.models import Claim, DecisionKind, Reopened, Review, ReviewDecision, ReviewState
 from claims.models.choices import CLAIM_STATUSES
 from claims.models.claim import ClaimQuerySet
 from claims.services.claim_content import ClaimContent, check_claim, check_event, content_of, write_content
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
+from claims.services.numbering import lock_article, number_claim
 from claims.services.permission import require
+from claims.services.stages import open_again
 from claims.services.suggested_content import restore_suggested
 from factcheck.audit import acting, record
 from factcheck.audit.history import update_many
@@ -46,6 +47,7 @@ def accept_claim(
     """
     require(by, ACCEPT)
     with transaction.atomic():
+        _lock_article_of(claim_id)
         claim = _locked(claim_id, expected_version)
         _check_override(claim, by, reason)
         old = {"status": claim.status}
@@ -55,6 +57,7 @@ def accept_claim(
             _settle(claim, ClaimStatus.ACCEPTED, by, reason)
             claim.save()
             _note_decision(claim, by, DecisionKind.ACCEPT, reason)
+            open_again(claim.article_id, Reopened.CLAIM, by=by, only_if_empty=True)
             derive_later(claim.event)
     return claim
 
@@ -68,6 +71,7 @@ def edit_claim(
     """
     require(by, ACCEPT)
     with transaction.atomic():
+        _lock_article_of(claim_id)
         # Its event before the claim, as merging and routing lock them: else each could wait for the other for good.
         check_event(content)
         claim = _locked(claim_id, expected_version)
@@ -81,6 +85,7 @@ def edit_claim(
             check_claim(claim)
             claim.save()
             _note_decision(claim, by, DecisionKind.EDIT, reason)
+            open_again(claim.article_id, Reopened.CLAIM, by=by, only_if_empty=True)
             derive_later(claim.event, event_before)
     return claim
 
@@ -94,6 +99,7 @@ def reject_claim(claim_id: int, *, by: Any, reason: str, expected_version: int |
     if not reason.strip():
         raise BadDecision(_("A rejection needs a reason: say what is wrong with the claim."))
     with transaction.atomic():
+        _lock_article_of(claim_id)
         claim = _locked(claim_id, expected_version)
         with acting(
             record("claim.reject", actor=by, target=claim, reason=reason, old={"status": claim.status})
@@ -113,6 +119,7 @@ def reopen_claim(claim_id: int, *, by: Any, expected_version: int | None = None)
     """
     require(by, ACCEPT)
     with transaction.atomic():
+        _lock_article_of(claim_id)
         claim = _locked(claim_id, expected_version)
         if claim.producer == Producer.PERSON:
             raise BadDecision(
@@ -128,6 +135,7 @@ def reopen_claim(claim_id: int, *, by: Any, expected_version: int | None = None)
             ReviewDecision.objects.filter(claim=claim, is_latest=True, review__reviewer=by).update(
                 is_latest=False
             )
+            open_again(claim.article_id, Reopened.DECISION, by=by)
             derive_later(claim.event, event_before)
     return claim
 
@@ -147,6 +155,7 @@ def add_claim(
             check_claim(claim)
             claim.save()
             _note_decision(claim, by, DecisionKind.ADD)
+            open_again(claim.article_id, Reopened.CLAIM, by=by, only_if_empty=True)
             derive_later(claim.event)
     return claim
 
@@ -176,20 +185,9 @@ def accept_under_policy(claims: ClaimQuerySet, *, policy: str, by: Any = None) -
     return len(rows)
 
 
-def lock_article(article: Article) -> None:
-    """Lock its row until the transaction ends: people and producers number its claims one after the other."""
-    Article.objects.select_for_update().only("pk").get(pk=article.pk)
-
-
-def number_claim(claim: Claim) -> None:
-    """Give a new claim the next number of its article, and with it its permanent id.
-
-    The article's row is locked, so that two people adding at once get two numbers.
-    """
-    lock_article(claim.article)
-    last = Claim.objects.filter(article=claim.article_id).aggregate(last=Max("ordinal"))["last"]
-    claim.ordinal = 1 if last is None else last + 1
-    claim.public_id = f"{claim.article.public_id}.{claim.ordinal}"
+def _lock_article_of(claim_id: int) -> None:
+    """Before anything else of a decision: nobody says Done while it is taken."""
+    lock_article(Claim.objects.values_list("article", flat=True).get(pk=claim_id))
 
 
 def _locked(claim_id: int, expected_version: int | None) -> Claim:

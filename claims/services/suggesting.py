@@ -12,9 +12,8 @@ from claims.domain.codes import Producer
 from claims.models import Claim, ProducerRun
 from claims.selectors.reading import Reader, current_reader, document_of
 from claims.services.errors import ServiceError
-from claims.services.numbering import EVENT, lock_counter
+from claims.services.numbering import EVENT, lock_article, lock_counter
 from claims.services.proposing import Proposed, store_proposals
-from claims.services.review import lock_article
 from sources.models import Article
 
 
@@ -32,7 +31,7 @@ def suggest_claims(article: Article, *, by: Any = None, reader: Reader | None = 
     found = reader.read(document_of(article))
     with transaction.atomic():
         # The lock under which a person's claim gets its number too: no number is given out twice.
-        lock_article(article)
+        lock_article(article.pk)
         if _is_up_to_date(article, reader):
             return []
         # One article at a time: two that tell of one event must not both open it.

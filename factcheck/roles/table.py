@@ -65,7 +65,9 @@ TABLE: dict[Role, tuple[str, ...]] = {
         "claims.route_claim",
         "claims.decide_claimlink",
         *_each("claims", "add change", "claim claimlink event eventlink comment"),
-        *_each("claims", "view", "comment notification review reviewdecision assignment lease team"),
+        *_each(
+            "claims", "view", "comment notification review reviewstage reviewdecision assignment lease team"
+        ),
         *_each("jobs", "view", "job"),
     ),
     Role.EDITOR: (

@@ -22,6 +22,7 @@ from claims.services.demo.people import load_people
 from claims.services.demo.reviewing import review_report, suggestions_of
 from claims.services.errors import ServiceError
 from claims.services.processing import derive_and_link
+from claims.services.reviewing import finish_review
 from claims.services.suggesting import suggest_claims
 from factcheck.accounts.models import User
 from sources.ingestion import Incoming, read
@@ -87,7 +88,10 @@ def _apply(folder: Path, articles: Mapping[str, Article]) -> int:
     link_demo_events(described["event_link"], events, by=editor)
     for entry in due:
         report = entry["report"]
-        review_report(articles[report], gold[report], entry, events, by=people[entry["reviewer"]])
+        reviewer = people[entry["reviewer"]]
+        review_report(articles[report], gold[report], entry, events, by=reviewer)
+        if not suggestions_of(articles[report]):
+            finish_review(articles[report], by=reviewer)
     reports = Reports(articles, gold)
     apply_routes(decisions["route"], reports, people, events)
     apply_links(decisions["link"], reports, people)

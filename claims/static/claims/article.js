@@ -85,6 +85,18 @@ function openAddForm() {
   (quote.value ? document.getElementById("cnew-attribute") : quote).focus();
 }
 
+function finish() {
+  const button = document.querySelector('#done-bar [data-key="d"]');
+  if (button) {
+    button.click();
+    return;
+  }
+  const list = cards();
+  const open = document.getElementById("done-bar").dataset.open;
+  if (open) announcer.textContent = open;
+  if (open) select(nextOpen(list.indexOf(current())));
+}
+
 const KEYS = {
   j: () => step(1),
   k: () => step(-1),
@@ -94,6 +106,7 @@ const KEYS = {
   m: () => press("m"),
   u: undo,
   c: openAddForm,
+  d: finish,
   f: () => document.body.classList.toggle("is-wide"),
   n: () => { const link = document.querySelector('a[data-key="n"]'); if (link) link.click(); },
   "?": () => document.getElementById("keys").showModal(),
