@@ -16,9 +16,6 @@ from claims.models import (
     ConsensusCandidate,
     ConsensusClaim,
     Counter,
-    Fit,
-    FitCopying,
-    FitSource,
     ProducerRun,
     Proposal,
     Resolution,
@@ -158,31 +155,6 @@ class ConsensusClaimAdmin(ReadOnlyAdmin):
         return ConsensusClaim.objects.filter(
             may_read_claim(request.user, "claim"), consensus__in=readable_consensus(request.user).order_by()
         )
-
-
-class FitSourceInline(ReadOnlyInline):
-    model = FitSource
-    fields = ["source", "reliability", "items"]
-    readonly_fields: ClassVar[Any] = fields
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("source")
-
-
-class FitCopyingInline(ReadOnlyInline):
-    model = FitCopying
-    fields = ["first", "second", "chance", "met", "agreeing", "improbable"]
-    readonly_fields: ClassVar[Any] = fields
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("first", "second")
-
-
-@admin.register(Fit)
-class FitAdmin(ReadOnlyAdmin):
-    lead = _("Frozen estimates of how reliable sources are. A consensus names the one it used.")
-    list_display = ["number", "method", "method_version", "basis", "ruled_items", "created_at"]
-    inlines = [FitSourceInline, FitCopyingInline]
 
 
 class ProposalInline(ReadOnlyInline):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from claims.admin.opened_event import event_asked_for, need
 from claims.selectors.events import opened_event
+from claims.selectors.fits import current_copying
 from claims.selectors.independence import all_falls, falls_of, shown_ledgers
 
 # Falls on the page over all events; the command lists them all. Arbitrary but works.
@@ -22,7 +23,7 @@ MOST_FALLS = 500
 @require_safe
 def event_independence(request: HttpRequest, public_id: str) -> HttpResponse:
     event = event_asked_for(request, public_id)
-    ledgers = shown_ledgers(event, request.user)
+    ledgers = shown_ledgers(event, request.user, current_copying())
     context = {
         **admin.site.each_context(request),
         "title": gettext("Independence"),

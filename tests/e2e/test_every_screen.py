@@ -9,10 +9,10 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from claims.models import Attribute, ClaimLink, Consensus
+from claims.models import Attribute, ClaimLink, Consensus, Fit, FitCopying, FitSource
 from claims.services.processing import process_articles
 from claims.services.release import publish_release
-from sources.models import Article
+from sources.models import Article, Source
 from tests.claims.admin.cast import person
 from tests.e2e.conftest import PASSWORD, violations
 
@@ -39,6 +39,7 @@ def filled(seeded: None) -> dict[str, str]:
     assert row is not None
     assert link is not None
     attribute = Attribute.objects.get(key="killed")
+    fit = learned(row.event.public_id)
     return {
         "dashboard": "/admin/",
         "articles": "/admin/sources/article/",
@@ -55,6 +56,8 @@ def filled(seeded: None) -> dict[str, str]:
         "past": f"/admin/events/{row.event.public_id}/?as_of=2020-11-18&known_at=2100-01-01",
         "doubted": f"/admin/events/{row.event.public_id}/?assume=dependent",
         "stress": "/admin/stress/",
+        "fits": "/admin/claims/fit/",
+        "fit": f"/admin/claims/fit/{fit.pk}/change/",
         "series": "/admin/series/",
         "trial": "/admin/trial/?attribute=killed&policy=tally",
         "conflicts": "/admin/conflicts/",
@@ -71,6 +74,25 @@ def filled(seeded: None) -> dict[str, str]:
         "people": "/admin/accounts/user/",
         "preferences": "/admin/preferences/",
     }
+
+
+def learned(event: str) -> Fit:
+    """A Fit with something in every table of its page."""
+    bins = [
+        {"items": 40, "confidence": 0.62, "right": 0.55},
+        {"items": 172, "confidence": 0.94, "right": 0.9},
+    ]
+    fit = Fit.objects.create(
+        number=1, method="turns", method_version="1", items=260, basis="ruled", ruled_items=212, curve=bins
+    )
+    first, second = Source.objects.order_by("pk")[:2]
+    for source in (first, second):
+        FitSource.objects.create(fit=fit, source=source, reliability="0.83", items=120, prior="0.8")
+    FitCopying.objects.create(
+        fit=fit, first=first, second=second, chance="0.95", met=60, agreeing=58, improbable=21,
+        examples=[[event, "killed", ""]],
+    )  # fmt: skip
+    return fit
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
