@@ -83,6 +83,7 @@ BELONGS = {
     "article_ask": "sources_article_changelist",
     "claim_act": "sources_article_changelist",
     "claim_add": "sources_article_changelist",
+    "claim_words": "sources_article_changelist",
     "event_page": "claims_event_changelist",
     "event_tolls": "claims_event_changelist",
     "event_independence": "claims_event_changelist",

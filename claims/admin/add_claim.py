@@ -1,10 +1,10 @@
 """Adding a claim by hand: words of the text, then what they state.
 
-Outward: ``added_claim`` and ``chosen_attribute``. The quote is pasted or selected; the server finds where it stands
-and asks where it stands more than once. Nothing that judges is preselected.
+Outward: ``added_claim``, ``chosen_attribute`` and ``sent_number``. The quote is pasted or selected; the server finds
+where it stands and asks where it stands more than once. Nothing that judges is preselected.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -12,24 +12,14 @@ from django.utils.translation import gettext
 
 from claims.admin.claim_form import ClaimForm
 from claims.admin.desk import Desk
+from claims.admin.occurrences import Place, places_of
 from claims.admin.selected_words import begun_with
 from claims.domain.errors import DomainError
 from claims.models import Claim
 from claims.services.errors import ServiceError
 from claims.services.review import add_claim
-from sources.text import find_occurrences, normalise_newlines
-
-# Characters shown on each side of an occurrence, so that a person knows it again.
-CONTEXT = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    start: int
-    before: str
-    quote: str
-    after: str
-    is_chosen: bool = False
+from sources.quotes import find_quote
+from sources.text import normalise_newlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +44,19 @@ def chosen_attribute(desk: Desk, data: QueryDict) -> NewClaim:
 
 def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
     """Store the claim, or say what is missing. The first step sends only quote and attribute: act=begin."""
-    quote = normalise_newlines(data.get("quote", "")).strip()
+    quote, start, error = _where(desk, normalise_newlines(data.get("quote", "")).strip(), data)
     focus = normalise_newlines(data.get("focus", "")).strip()
     attribute = data.get("attribute", "")
     if data.get("act") == "begin":
-        return _begun(desk, quote, focus, attribute, data)
+        return _begun(
+            desk, NewClaim(desk.form(None, attribute=attribute), quote, focus, error), start, attribute
+        )
     form = desk.form(None, data, attribute)
-    start, error = _where(desk, quote, data)
     is_valid = form.is_valid()
     if start is None or not is_valid:
         return NewClaim(form, quote, focus, error, True, True, _places(desk, quote))
     try:
-        span = _focus(quote, focus, start)
+        span = _focus(quote, focus, start, sent_number(data, "focus_start"))
         content = form.content(start, start + len(quote), quote, span)
         claim = add_claim(desk.article, content, by=user)
     except (ServiceError, DomainError) as refused:
@@ -73,52 +64,69 @@ def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
     return NewClaim(form, claim=claim)
 
 
-def _begun(desk: Desk, quote: str, focus: str, attribute: str, data: QueryDict) -> NewClaim:
-    """The fields of the attribute chosen, filled from the words; the words alone while their place is unclear."""
-    start, error = _where(desk, quote, data)
-    if start is None or focus not in quote:
-        form = desk.form(None, attribute=attribute)
-        return NewClaim(form, quote, focus, error, bool(error), True, _places(desk, quote))
-    begun = begun_with(desk.article, quote, focus, start)
-    form = desk.form(None, attribute=attribute, begun=begun.initial)
+def _begun(desk: Desk, sent: NewClaim, start: int | None, attribute: str) -> NewClaim:
+    """The fields of the attribute chosen, filled from the words; the words alone while their place is unclear.
+
+    sent: the quote and focus as they came, and why the quote's place is unclear. start: of the quote, None = unclear.
+    """
+    if start is None or sent.focus not in sent.quote:
+        places = _places(desk, sent.quote)
+        return replace(sent, is_refused=bool(sent.error), is_begun=True, places=places)
+    begun = begun_with(desk.article, sent.quote, sent.focus, start, attribute)
+    near = begun.focus_start, begun.focus_start + len(begun.focus)
+    form = desk.form(None, attribute=attribute, begun=begun.initial, near=near)
     error = "" if form.kind else gettext("Choose an attribute.")
     places = _places(desk, begun.quote, begun.start)
     return NewClaim(form, begun.quote, begun.focus, error, bool(error), True, places)
 
 
-def _where(desk: Desk, quote: str, data: QueryDict) -> tuple[int | None, str]:
-    """(start, "") or (None, why not)."""
-    starts = [start for start, _end in find_occurrences(desk.article.text, quote)]
+def _where(desk: Desk, quote: str, data: QueryDict) -> tuple[str, int | None, str]:
+    """(the words as the text has them, their start, ""), or (the quote, None, why not).
+
+    A selection sends both offsets: its quote stands there or is refused. A quote alone is looked for.
+    """
+    text = desk.article.text
     if not quote:
-        return None, gettext("Select words of the text, or paste them.")
-    if not starts:
-        return None, gettext("These words do not stand in the text. Copy them exactly as they are there.")
-    chosen = data.get("start", "")
-    if chosen.isdecimal() and int(chosen) in starts:
-        return int(chosen), ""
-    if len(starts) == 1:
-        return starts[0], ""
-    return None, gettext("These words stand in the text %(number)s times: say which are meant.") % {
-        "number": len(starts)
-    }
+        return quote, None, gettext("Select words of the text, or paste them.")
+    start, end = sent_number(data, "start"), sent_number(data, "end")
+    if start is not None and end is not None:
+        if text[start:end] == quote:
+            return quote, start, ""
+        told = {"start": start, "end": end}
+        return quote, None, gettext("These words do not stand at %(start)s to %(end)s of the text.") % told
+    found = find_quote(text, quote)
+    if not found:
+        return (
+            quote,
+            None,
+            gettext("These words do not stand in the text. Copy them exactly as they are there."),
+        )
+    if len(found) == 1:
+        start = found[0][0]
+    elif start not in [place for place, _end in found]:
+        error = gettext("These words stand in the text %(number)s times: say which are meant.")
+        return quote, None, error % {"number": len(found)}
+    place, end = next(span for span in found if span[0] == start)
+    return text[place:end], place, ""
 
 
 def _places(desk: Desk, quote: str, chosen: int | None = None) -> list[Place]:
     """The occurrences to choose from; [] where there is at most one. chosen: the start that is known already."""
-    text = desk.article.text
-    found = find_occurrences(text, quote)
-    if len(found) < 2:  # noqa: PLR2004 - one occurrence leaves nothing to choose
-        return []
-    return [
-        Place(start, text[max(start - CONTEXT, 0) : start], quote, text[end : end + CONTEXT], start == chosen)
-        for start, end in found
-    ]
+    found = find_quote(desk.article.text, quote)
+    return [] if len(found) == 1 else places_of(desk.article.text, found, chosen)
 
 
-def _focus(quote: str, focus: str, start: int) -> tuple[int, int] | None:
+def _focus(quote: str, focus: str, start: int, at: int | None) -> tuple[int, int] | None:
+    """at: where the words were selected, None = not said: then their first place in the quote is meant."""
     if not focus:
         return None
-    inside = quote.find(focus)
-    if inside < 0:
+    inside = quote.find(focus) if at is None else at - start
+    if inside < 0 or quote[inside : inside + len(focus)] != focus:
         raise ServiceError(gettext("The words that state the value do not stand in the quote."))
     return start + inside, start + inside + len(focus)
+
+
+def sent_number(data: QueryDict, name: str) -> int | None:
+    """None = not sent, or no number."""
+    written = str(data.get(name, ""))
+    return int(written) if written.isdecimal() else None

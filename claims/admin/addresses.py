@@ -21,6 +21,7 @@ from claims.admin import (
     series_page,
     toll_page,
     trial_page,
+    words,
 )
 
 
@@ -38,7 +39,8 @@ def addresses() -> list[Address]:
         Address("articles/<str:public_id>/", article_page.article_page, "article_page"),
         Address("articles/<str:public_id>/ask/", ask.article_ask, "article_ask"),
         Address("articles/<str:public_id>/done/", article_done.article_done, "article_done"),
-        Address("articles/<str:public_id>/claims/", article_page.claim_add, "claim_add"),
+        Address("articles/<str:public_id>/claims/", words.claim_add, "claim_add"),
+        Address("articles/<str:public_id>/words/", words.claim_words, "claim_words"),
         Address("articles/<str:public_id>/claims/<int:ordinal>/", article_page.claim_act, "claim_act"),
         Address("events/<str:public_id>/", event_page.event_page, "event_page"),
         Address("events/<str:public_id>/derive/", event_page.event_derive, "event_derive"),

@@ -1,8 +1,8 @@
 """The article page: the text with its claims marked, the cards beside it, one act per request.
 
-Outward: ``article_page``, ``claim_act`` and ``claim_add``, the views behind three addresses. Each works as a plain
-form and page; where htmx asks, only the card that changed comes back. Acts go through the services of review and
-routing alone; what they refuse is said on the card.
+Outward: ``article_page`` and ``claim_act``, the views behind two addresses, and what other views of the desk share.
+Each works as a plain form and page; where htmx asks, only the card that changed comes back. Acts go through the
+services of review and routing alone; what they refuse is said on the card.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from claims.admin.add_claim import added_claim, chosen_attribute
+from claims.admin.add_claim import chosen_attribute
 from claims.admin.desk import MODES, Card, Desk, desk_for
 from claims.admin.focus import focus_of
 from claims.domain.errors import DomainError
@@ -42,18 +42,18 @@ NEW_EVENT = "new"
 @require_safe
 def article_page(request: HttpRequest, public_id: str) -> HttpResponse:
     """The whole page; ?claim=3&mode=edit opens one card in a mode, ?attribute=killed the form of a new claim."""
-    desk = _desk(request, public_id)
+    desk = article_desk(request, public_id)
     opened = None
     if request.GET.get("claim", "").isdecimal():
         claim = desk.claim(int(request.GET["claim"]))
         opened = desk.card(claim, _mode(request.GET), form=_form_asked(desk, claim, request.GET))
-    return _page(request, desk, opened)
+    return desk_page(request, desk, opened)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_act(request: HttpRequest, public_id: str, ordinal: int) -> HttpResponse:
     """GET: the card in a mode, by itself for htmx, else on its page. POST: decide, edit, move or reopen the claim."""
-    desk = _desk(request, public_id)
+    desk = article_desk(request, public_id)
     claim = desk.claim(ordinal)
     if request.method != "POST":
         if not is_partial(request):
@@ -68,24 +68,21 @@ def claim_act(request: HttpRequest, public_id: str, ordinal: int) -> HttpRespons
     return _acted(request, desk, claim, act)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def claim_add(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Add a claim on a quote of the text, or show its form again with what is missing.
+def desk_answer(request: HttpRequest, desk: Desk, current: int | None = None) -> HttpResponse:
+    """All cards, marks and the progress as they are now, for acts that change more than one card.
 
-    GET: whoever comes back to this address, by another language or a reload, goes on to the article.
+    current: the number of the claim that comes up; None = the one that was.
     """
-    desk = _desk(request, public_id)
-    if request.method != "POST":
-        return HttpResponseRedirect(f"{page_address(desk)}#add-claim")
-    if not desk.may_decide or desk.is_withheld:
-        # Whether words stand in the text is for those to know who may read all of it.
-        raise PermissionDenied(
-            gettext("You need the permission to decide claims, and to read the whole text.")
-        )
-    result = added_claim(desk, request.POST, request.user)
-    if result.claim is not None:
-        return HttpResponseRedirect(card_address(desk, result.claim))
-    return _page(request, desk, None, status=REFUSED if result.is_refused else 200, new=result)
+    fresh = article_desk(request, desk.article.public_id)
+    context = {
+        "desk": fresh,
+        "article": fresh.shown_article,
+        "blocks": fresh.blocks(),
+        "cards": fresh.cards(),
+        "current": current,
+        "is_partial": True,
+    }
+    return HttpResponse(render_to_string("claims/desk_answer.html", context, request))
 
 
 def page_address(desk: Desk) -> str:
@@ -116,13 +113,13 @@ def _acted(request: HttpRequest, desk: Desk, claim: Claim, act: str) -> HttpResp
         raise PermissionDenied(str(error)) from error
     except REFUSALS as error:
         status = STALE if isinstance(error, StaleRow) else REFUSED
-        desk = _desk(request, desk.article.public_id)
+        desk = article_desk(request, desk.article.public_id)
         # A claim that moved on is shown as it stands now; its old form would only be refused again.
         fresh = desk.card(desk.claim(claim.ordinal), "show" if status == STALE else mode, error=str(error), **(
             {} if status == STALE else shown
         ))  # fmt: skip
         return _answer(request, desk, fresh, status)
-    desk = _desk(request, desk.article.public_id)
+    desk = article_desk(request, desk.article.public_id)
     if is_partial(request):
         return _answer(request, desk, desk.card(desk.claim(claim.ordinal)), 200)
     return HttpResponseRedirect(card_address(desk, claim))
@@ -164,7 +161,8 @@ def _move(data: QueryDict, desk: Desk, claim: Claim, version: int | None, by: An
     route_claims([claim], event, by=by, reason=reason, expected_versions=expected)
 
 
-def _desk(request: HttpRequest, public_id: str) -> Desk:
+def article_desk(request: HttpRequest, public_id: str) -> Desk:
+    """Raises PermissionDenied, and Http404 for an article that the person may not see."""
     if not all(request.user.has_perm(permission) for permission in VIEW):
         raise PermissionDenied(gettext("You need the permission to see articles and claims."))
     return desk_for(public_id, request.user)
@@ -192,12 +190,12 @@ def _version(data: QueryDict) -> int | None:
 def _answer(request: HttpRequest, desk: Desk, card: Card, status: int) -> HttpResponse:
     """The card alone where htmx asks, with the progress beside it; the whole page otherwise."""
     if not is_partial(request):
-        return _page(request, desk, card, status=status)
+        return desk_page(request, desk, card, status=status)
     context = {"card": card, "desk": desk, "article": desk.shown_article, "is_partial": True}
     return HttpResponse(render_to_string("claims/card_answer.html", context, request), status=status)
 
 
-def _page(
+def desk_page(
     request: HttpRequest, desk: Desk, opened: Card | None, status: int = 200, new: Any = None
 ) -> HttpResponse:
     from django.contrib import admin

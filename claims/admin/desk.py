@@ -29,6 +29,8 @@ from sources.selectors.visibility import visible_articles
 # Open suggestions that the Done bar names, each a link to its card. Arbitrary but works.
 NAMED = 3
 MODES = ("show", "edit", "reject", "move")
+# Characters before the words that state the value which a card at rest still shows. Arbitrary but works: one line.
+NEAR = 28
 DECIDED = (ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
 
@@ -60,6 +62,32 @@ class Card:
     @property
     def is_rejected(self) -> bool:
         return self.claim.status == ClaimStatus.REJECTED
+
+    @property
+    def quoted(self) -> "Quoted":
+        return quoted(self.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quote around the words that state the value. far: what a card at rest leaves out before them."""
+
+    far: str
+    near: str
+    focus: str
+    after: str
+
+
+def quoted(claim: Claim) -> Quoted:
+    """The whole quote as ``near`` where it has no focus, or where words of it are withheld."""
+    quote = claim.quote
+    if claim.focus_start is None or claim.focus_end is None:
+        return Quoted("", quote, "", "")
+    first, last = claim.focus_start - claim.start, claim.focus_end - claim.start
+    if quote[first:last] != claim.focus:
+        return Quoted("", quote, "", "")
+    cut_at = quote.find(" ", max(first - NEAR, 0), first) + 1 if first > NEAR else 0
+    return Quoted(quote[:cut_at], quote[cut_at:first], quote[first:last], quote[last:])
 
 
 class Desk:
@@ -150,6 +178,12 @@ class Desk:
         return cut(self.article.text, self.article.zones.all(), self.claims)
 
     @cached_property
+    def contested(self) -> set[int]:
+        """Row ids of the claims that stand against what others say."""
+        rows = self.testimony.values()
+        return {row.claim_id for row in rows if row.consensus.evidence == Evidence.CONTESTED}
+
+    @cached_property
     def testimony(self) -> dict[int, ConsensusClaim]:
         rows = ConsensusClaim.objects.filter(claim__in=[claim.pk for claim in self.claims])
         return {row.claim_id: row for row in rows.select_related("consensus")}
@@ -183,7 +217,7 @@ class Desk:
             value=said(read),
             is_denied=is_denied(claim),
             may_edit=self.may_edit(claim),
-            is_contested=consensus is not None and consensus.evidence == Evidence.CONTESTED,
+            is_contested=claim.pk in self.contested,
             grade="" if consensus is None else consensus.get_grade_display(),
             agreeing=0 if consensus is None or not consensus.has_value else max(consensus.voices_max - 1, 0),
             mode=mode,
@@ -203,8 +237,12 @@ class Desk:
         data: Any = None,
         attribute: str = "",
         begun: Mapping[str, Any] | None = None,
+        near: tuple[int, int] | None = None,
     ) -> ClaimForm:
-        """The form of a claim, or of a new one. attribute: key that the person chose, "" = as it is."""
+        """The form of a claim, or of a new one. attribute: key that the person chose, "" = as it is.
+
+        near: words of the text, end exclusive; the events told closest to them are offered first.
+        """
         if claim is not None and not self.may_edit(claim):
             raise PermissionDenied(gettext("You may not edit this claim, or not read all of its words."))
         chosen = next((each for each in self.attributes if each.key == attribute), None)
@@ -215,10 +253,19 @@ class Desk:
             attribute=chosen,
             attributes=self.attributes,
             scopes=self.scopes,
-            events=self.events,
+            events=self.events if near is None else self.events_by_nearness(*near),
             claim=claim,
             begun=begun,
         )
+
+    def events_by_nearness(self, start: int, end: int) -> list[Event]:
+        """Those told closest to the words first, then the others in their order."""
+        away: dict[int, int] = {}
+        for claim in self.claims:
+            if claim.event_id is not None and claim.status != ClaimStatus.REJECTED:
+                distance = max(claim.start - end, start - claim.end, 0)
+                away[claim.event_id] = min(distance, away.get(claim.event_id, distance))
+        return sorted(self.events, key=lambda event: away.get(event.pk, len(self.article.text)))
 
     def may_edit(self, claim: Claim) -> bool:
         """Whoever may not read all words of a claim would save the mark in their place."""

@@ -1,6 +1,7 @@
 """What extraction needs to read articles, taken from the database once for a batch.
 
-Outward: ``Reader``, ``current_reader``, ``document_of``, and ``passage_in`` for words that a person selected.
+Outward: ``Reader``, ``current_reader``, ``document_of``, and ``pointed_in`` and ``likely_in`` for words that a person
+points at.
 """
 
 from collections.abc import Mapping
@@ -11,10 +12,10 @@ from claims.domain.dates import PartialDate, parse_date
 from claims.extraction.document import Document, Zone
 from claims.extraction.drafts import VERSION, Extraction
 from claims.extraction.gazetteer import Gazetteer
-from claims.extraction.lexicon import lexicon_for
 from claims.extraction.pack import languages, load_pack
-from claims.extraction.passages import Passage, passage_at
-from claims.extraction.pipeline import extract
+from claims.extraction.pipeline import extract, read
+from claims.extraction.pointed import Pointed, likely_attributes, pointed_at
+from claims.extraction.reading import Reading
 from claims.models import Attribute, AttributeVersion, CodebookSnapshot
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.selectors.gazetteer import current_gazetteer
@@ -86,13 +87,23 @@ def published_of(published: str) -> PartialDate | None:
     return parse_date(published) if published else None
 
 
-def passage_in(article: Article, start: int, end: int) -> Passage:
-    """The sentence around the words start..end (exclusive), with the number they state.
+def pointed_in(article: Article, start: int, end: int, attribute: str = "") -> Pointed:
+    """What the words start..end (exclusive) state of an attribute, as the rules read them; "" = of none.
 
     Just the words themselves where the article's language cannot be read, or no codebook was adopted.
     """
+    reading = _reading_of(article)
+    return Pointed(start, end) if reading is None else pointed_at(reading, start, end, attribute)
+
+
+def likely_in(article: Article, start: int, end: int) -> list[str]:
+    """Keys of the attributes that the words start..end (exclusive) may state, the likeliest first."""
+    reading = _reading_of(article)
+    return [] if reading is None else likely_attributes(reading, start, end)
+
+
+def _reading_of(article: Article) -> Reading | None:
     codebook = current_codebook()
     if codebook is None or article.language not in languages():
-        return Passage(start, end)
-    lexicon = lexicon_for(codebook, load_pack(article.language), current_gazetteer())
-    return passage_at(document_of(article), start, end, lexicon)
+        return None
+    return read(document_of(article), codebook, load_pack(article.language), current_gazetteer())

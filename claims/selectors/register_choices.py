@@ -1,6 +1,6 @@
 """Register entries as people name them: by key, by name, or by an alias in any language.
 
-Outward: ``entry_named`` for one wording, ``names_of`` for a list to choose from.
+Outward: ``entry_named`` for one wording, ``name_of_key`` for one key, ``names_of`` for a list to choose from.
 """
 
 from typing import Any, TypeVar
@@ -26,6 +26,12 @@ def entry_named(register: type[Entry], wording: str) -> list[Entry]:
         if found:
             return found
     return []
+
+
+def name_of_key(register: type[Entry], key: str) -> str:
+    """The name shown for a key; "" for none, and where the register does not hold it."""
+    rows: Any = register._default_manager.filter(key=key) if key else register._default_manager.none()
+    return next(iter(rows.values_list("name", flat=True)[:1]), "")
 
 
 def names_of(register: type[Entry], hidden: list[str]) -> list[str]:

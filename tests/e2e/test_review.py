@@ -86,44 +86,6 @@ def test_from_pasting_to_the_event_by_key(visit: Callable[..., Any], seeded: Non
     assert desk.faults == []
 
 
-def test_a_claim_is_added_from_selected_words(visit: Callable[..., Any], seeded: None) -> None:
-    desk = visit("reviewer")
-    page = desk.open("/admin/sources/article/add/")
-    page.fill("#id_text", "🚀 Report\n\nAbout five thousand people marched through the city.\n")
-    page.fill("#id_lang", "en")
-    page.check("#id_outlet_unknown")
-    send(page)
-    before = Claim.objects.count()
-    page.evaluate(
-        """() => {
-            const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
-            let node;
-            while ((node = walker.nextNode()) && !node.data.includes("marched"));
-            const range = document.createRange();
-            range.setStart(node, node.data.indexOf("marched"));
-            range.setEnd(node, node.data.indexOf("marched") + "marched through the city".length);
-            window.getSelection().removeAllRanges();
-            window.getSelection().addRange(range);
-        }"""
-    )
-    page.keyboard.press("c")
-    expect(page.locator("#new-quote")).to_have_value("marched through the city")
-    page.select_option("#cnew-attribute", "place")
-    page.click("button[value=begin]")
-    expect(page.locator("#new-quote")).to_have_value("About five thousand people marched through the city.")
-    expect(page.locator("#new-focus")).to_have_value("marched through the city")
-    expect(page.locator("#cnew-wording")).to_have_value("marched through the city")
-    page.fill("#cnew-wording", "the city")
-    page.select_option("#cnew-modality", "asserted")
-    page.select_option("#cnew-actuality", "happened")
-    page.select_option("#cnew-polarity", "positive")
-    page.click("button[value=add]")
-    expect(page.locator("#cards > .card")).to_have_count(before + 1)
-    claim = Claim.objects.get(focus="marched through the city")
-    assert claim.article.text[claim.start : claim.end] == claim.quote
-    assert desk.faults == []
-
-
 def test_another_reviewer_came_first(visit: Callable[..., Any], seeded: None) -> None:
     first, second = visit("reviewer"), visit("editor")
     page = first.open("/admin/sources/article/add/")
