@@ -40,6 +40,7 @@ REGISTERS = (
     Entry(_("Feeds"), "sources_feed_changelist", "sources.view_feed"),
 )
 REVIEW = (
+    Entry(_("Import claims"), "import_claims", "claims.accept_claim"),
     Entry(_("Reviews"), "claims_review_changelist", "claims.view_review"),
     Entry(_("Stages of reviews"), "claims_reviewstage_changelist", "claims.view_reviewstage"),
     Entry(_("Assignments"), "claims_assignment_changelist", "claims.view_assignment"),

@@ -60,6 +60,7 @@ def filled(seeded: None) -> dict[str, str]:
         "fit": f"/admin/claims/fit/{fit.pk}/change/",
         "series": "/admin/series/",
         "trial": "/admin/trial/?attribute=killed&policy=tally",
+        "import": "/admin/import/",
         "conflicts": "/admin/conflicts/",
         "releases": "/admin/releases/",
         "release": "/admin/releases/tried/1/",
