@@ -50,6 +50,11 @@ class WeighedRow:
         return [] if self.consensus.ruling == "ruled" else self._said("questions")
 
     @property
+    def likely(self) -> list[Said]:
+        """Not where an editor ruled: a ruling is no probability."""
+        return [] if self.consensus.ruling == "ruled" else self._said("likely")
+
+    @property
     def scored(self) -> Iterator[tuple[ConsensusCandidate, str]]:
         return zip(self._row.candidates, self._told.get("scores", ()), strict=False)
 

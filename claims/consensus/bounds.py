@@ -9,7 +9,13 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from claims.consensus.context import Context
-from claims.consensus.evidence import candidates_of, exclusions, tolerance_between, value_key, voices_behind
+from claims.consensus.evidence import (
+    candidates_of,
+    exclude_each_other,
+    tolerance_between,
+    value_key,
+    voices_behind,
+)
 from claims.consensus.finding import Finding
 from claims.consensus.parties import count_parties
 from claims.consensus.testimony import Testimony, vagueness
@@ -40,11 +46,22 @@ def _is_below(number: Decimal | None, other: Decimal | None) -> bool:
     return number is not None and other is not None and number < other
 
 
-def settle_numbers(current: Sequence[Testimony], denials: Sequence[Testimony], context: Context) -> Finding:
-    """current: affirming testimonies in force, at least one, all of numbers. denials: rejecting ones."""
+def settle_numbers(
+    current: Sequence[Testimony],
+    denials: Sequence[Testimony],
+    context: Context,
+    *,
+    is_trial: bool = False,
+) -> Finding:
+    """current: affirming testimonies in force, at least one, all of numbers. denials: rejecting ones.
+
+    is_trial: candidates are not asked for.
+    """
     quantities = [quantity_of(one) for one in current]
     low, high = low_and_high(quantities)
-    if exclusions([*current, *denials], context):
+    if exclude_each_other([*current, *denials], context):
+        if is_trial:
+            return Finding(Evidence.CONTESTED, low=low, high=high, supporting=tuple(current))
         voices = voices_behind(current, context)
         candidates = candidates_of(current, context, lambda _: False)
         return Finding(
@@ -64,7 +81,7 @@ def settle_numbers(current: Sequence[Testimony], denials: Sequence[Testimony], c
         low=low,
         high=high,
         value_is_bound=value is not None and value.is_bound,
-        candidates=candidates_of(current, context, _agreement(value, context)),
+        candidates=() if is_trial else candidates_of(current, context, _agreement(value, context)),
         supporting=tuple(current),
         voices=voices_behind(current, context),
     )
@@ -90,15 +107,19 @@ def best_number(current: Sequence[Testimony], context: Context) -> Quantity | No
     """
     quantities = [quantity_of(one) for one in current]
     common = common_interval(quantities)
-    fitting = {value for value in set(quantities) if _allows(common, as_published(value))}
-    allowed = [one for one, value in zip(current, quantities, strict=True) if value in fitting]
+    fitting = {value: _allows(common, as_published(value)) for value in set(quantities)}
+    keys = {value: value_key(value) for value in fitting}
+    groups: dict[str, list[Testimony]] = {}
+    allowed: list[tuple[Testimony, str]] = []
+    for one, value in zip(current, quantities, strict=True):
+        key = keys[value]
+        groups.setdefault(key, []).append(one)
+        if fitting[value]:
+            allowed.append((one, key))
     if not allowed:
         return None
-    groups: dict[str, list[Testimony]] = {}
-    for one in current:
-        groups.setdefault(_key(one), []).append(one)
-    candidates = {key: voices_behind(groups[key], context) for key in {_key(one) for one in allowed}}
-    best = min(allowed, key=lambda one: _preference(one, candidates[_key(one)]))
+    voices = {key: voices_behind(groups[key], context) for key in {key for _, key in allowed}}
+    best, _ = min(allowed, key=lambda pair: _preference(pair[0], voices[pair[1]]))
     return as_published(quantity_of(best))
 
 
@@ -109,10 +130,6 @@ def as_published(value: Quantity) -> Quantity:
     if value.comparator is Comparator.LESS_THAN and value.upper is not None and value.upper >= 0:
         return quantity(Comparator.AT_MOST, value.upper, kind=value.kind, unit=value.unit)
     return value
-
-
-def _key(testimony: Testimony) -> str:
-    return value_key(quantity_of(testimony))
 
 
 def _preference(one: Testimony, voices: tuple[int, int]) -> tuple[Decimal, int, int, Decimal, str]:

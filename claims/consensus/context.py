@@ -120,8 +120,8 @@ class Standing:
         self.links = links
         self.profiles = Profiles()
         self._compared: dict[PairKey, Comparison] = {}
-        # (policy, profile, profile) -> whether the first may supersede the second (``updates``).
-        self.may_supersede: dict[tuple[str, int, int], bool] = {}
+        # (policy, manner, manner, is later, is of one origin) -> whether the first may supersede the second.
+        self.may_supersede: dict[tuple[str, int, int, bool, bool], bool] = {}
         self._lasting: dict[tuple[int, int], Comparison] = {}
 
     def between(self, a: Statement, b: Statement) -> Comparison:

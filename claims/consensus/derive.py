@@ -8,16 +8,17 @@ nothing but the confidence.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from claims.consensus.bounds import settle_numbers
 from claims.consensus.confidence import Model, weigh
 from claims.consensus.context import Context
+from claims.consensus.dating import as_of
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of
 from claims.consensus.hanging import Outcome, Trial, hangs_on
 from claims.consensus.hearing import Hearing, aside_remarks, hear, testify
+from claims.consensus.likely import likely_remarks
 from claims.consensus.lower_bounds import with_lower_bounds
 from claims.consensus.narrative import value_remarks
 from claims.consensus.parts import whole_from_parts, with_parts
@@ -29,6 +30,7 @@ from claims.consensus.sayings import Spoken
 from claims.consensus.sets import settle_set
 from claims.consensus.settled import Role, Ruled, Settled, Testified
 from claims.consensus.single import settle_single
+from claims.consensus.updates import may_supersede
 from claims.consensus.voice_sentences import aside_sentences, voice_sentences
 from claims.consensus.voices import count_voices
 from claims.domain.attributes import AttributeDefinition
@@ -66,7 +68,7 @@ def derive(
         low=finding.low,
         high=finding.high,
         value_is_bound=finding.value_is_bound,
-        as_of=_as_of(finding),
+        as_of=as_of(finding),
         grade=grade,
         voices_min=finding.voices[0],
         voices_max=finding.voices[1],
@@ -91,11 +93,12 @@ class _Question:
 
 
 def _settle(
-    statements: Sequence[Statement], question: _Question
+    statements: Sequence[Statement], question: _Question, *, is_trial: bool = False
 ) -> tuple[Hearing, Finding, Grade | None, tuple[Remark, ...]]:
     definition, policy, context = question.definition, question.policy, question.context
+    """is_trial: evidence, value and grade are all that is asked for; what is told of them may be left out."""
     hearing = hear(statements, policy, context)
-    found = _find(hearing, definition, policy, context)
+    found = _find(hearing, definition, policy, context, is_trial=is_trial)
     found = _with_parts(found, definition, question.scope, question.settled, context)
     finding = found or _nothing(hearing)
     return hearing, finding, *grade_of(finding, policy, context)
@@ -115,6 +118,7 @@ def _weighed(row: Settled, statements: Sequence[Statement], hearing: Hearing, qu
         asides=aside_sentences(hearing),
         hangs_on=_hangs_on(row, statements, hearing, spoken, question) if weighing.contributions else (),
         questions=questions_on(row, weighing, model, question.policy),
+        likely=likely_remarks(row.candidates, weighing),
     )
     return replace(
         row,
@@ -129,21 +133,34 @@ def _hangs_on(
     row: Settled, statements: Sequence[Statement], hearing: Hearing, spoken: Spoken, question: _Question
 ) -> tuple[Remark, ...]:
     def settle(fewer: Sequence[Statement]) -> Outcome:
-        _, finding, grade, _ = _settle(fewer, question)
+        _, finding, grade, _ = _settle(fewer, question, is_trial=True)
         return Outcome(finding.evidence, finding.value, grade)
 
     outcome = Outcome(row.evidence, row.value, row.grade)
     is_timeless = _is_timeless(hearing, question, is_undisputed=row.evidence is Evidence.UNDISPUTED)
+    is_still = is_timeless or _is_still(statements, hearing, question)
     return hangs_on(
-        statements, spoken, Trial(outcome, settle, is_timeless, question.policy, question.context)
+        statements, spoken, Trial(outcome, settle, is_timeless, is_still, question.policy, question.context)
     )
+
+
+def _is_still(statements: Sequence[Statement], hearing: Hearing, question: _Question) -> bool:
+    """Whether, moments or not, no statement gives way to another, whoever is left out."""
+    return _is_plain(hearing, question) and not may_supersede(
+        statements, question.context.standing, question.policy
+    )
+
+
+def _is_plain(hearing: Hearing, question: _Question) -> bool:
+    """Whether nothing but what the statements say decides which of them stand."""
+    if hearing.gone or question.definition.tolerance or question.context.known_at is not None:
+        return False
+    return not question.context.links.has(Axis.VALUE)
 
 
 def _is_timeless(hearing: Hearing, question: _Question, *, is_undisputed: bool) -> bool:
     """Whether no statement can supersede another, whoever is left out, and all that agree say exactly the same."""
-    if hearing.gone or question.definition.tolerance or question.context.known_at is not None:
-        return False
-    if question.context.links.has(Axis.VALUE):
+    if not _is_plain(hearing, question):
         return False
     if is_undisputed:
         # Only figures that exclude each other supersede each other.
@@ -169,7 +186,7 @@ def _sureness_of_parts(
 
 
 def _find(
-    hearing: Hearing, definition: AttributeDefinition, policy: Policy, context: Context
+    hearing: Hearing, definition: AttributeDefinition, policy: Policy, context: Context, *, is_trial: bool
 ) -> Finding | None:
     """What the testimonies in force say; None = no voice affirms anything."""
     current = hearing.standing
@@ -178,7 +195,7 @@ def _find(
     if _is_set(definition):
         return settle_set(current, hearing.denials, policy, context)
     if definition.value_kind in NUMERIC_KINDS:
-        return settle_numbers(current, hearing.denials, context)
+        return settle_numbers(current, hearing.denials, context, is_trial=is_trial)
     return settle_single(current, hearing.denials, context)
 
 
@@ -259,16 +276,3 @@ def _parts(
         if claim in details
     }
     return tuple(found[claim] for claim in sorted(found))
-
-
-def _as_of(finding: Finding) -> datetime | None:
-    """The latest moment that the claims behind the value surely or possibly hold for; None = none is known."""
-    moments = [
-        moment
-        for one in finding.supporting
-        for member in one.members
-        for moment in (member.as_of.upper or member.as_of.lower,)
-        if moment is not None
-    ]
-    moments += [] if finding.parts_as_of is None else [finding.parts_as_of]
-    return max(moments, default=None)

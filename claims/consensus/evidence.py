@@ -1,16 +1,16 @@
 """Whether the voices in force exclude each other, and how many stand behind what.
 
-Outward: ``exclusions``, ``excluded``, ``voices_behind``, ``candidates_of``. Two quantities that the comparison lets
-stand because they speak of different times still exclude each other where neither gave way: both cannot be the
-published value.
+Outward: ``exclude_each_other``, ``exclusions``, ``excluded``, ``voices_behind``, ``candidates_of``. Two quantities
+that the comparison lets stand because they speak of different times still exclude each other where neither gave way:
+both cannot be the published value.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 
 from claims.consensus.context import Context
-from claims.consensus.kinship import linked_pairs
+from claims.consensus.kinship import Pair, linked_pairs
 from claims.consensus.settled import Candidate
 from claims.consensus.testimony import KNOWN_VALUES, Testimony, vagueness
 from claims.consensus.voices import count_voices
@@ -28,9 +28,14 @@ def stand(one: Testimony, other: Testimony, context: Context) -> Comparison:
     return context.standing.between_groups(one.statement, other.statement, one.ids, other.ids)
 
 
+def exclude_each_other(testimonies: Sequence[Testimony], context: Context) -> bool:
+    """Whether any two of them do."""
+    return any(True for _ in _excluding(testimonies, context))
+
+
 def exclusions(testimonies: Sequence[Testimony], context: Context) -> tuple[Exclusion, ...]:
     """Who excludes whom, in order: of testimonies that say the same, the first pair stands for all."""
-    pairs = [(i, j) for (i, j), _ in _excluding(testimonies, context)]
+    pairs = [pair for pair, _ in _excluding(testimonies, context)]
     return tuple((testimonies[i], testimonies[j]) for i, j in sorted(pairs))
 
 
@@ -39,27 +44,36 @@ def excluded(testimonies: Sequence[Testimony], context: Context) -> frozenset[in
     return frozenset(position for _, group in _excluding(testimonies, context) for position in group)
 
 
-def _excluding(
-    testimonies: Sequence[Testimony], context: Context
-) -> Iterator[tuple[tuple[int, int], Sequence[int]]]:
+def _excluding(testimonies: Sequence[Testimony], context: Context) -> Iterator[tuple[Pair, Iterable[int]]]:
     """The first pair of each kind of pairs that exclude each other, and the positions of all of its kind.
 
     Whether two exclude each other rests on what they say alone: moment and origin only make the one an update of the
-    other or its contradiction, which exclude alike. Whoever was decided on is of no kind but their own.
+    other or its contradiction, which exclude alike. Every pair that a person decided on is a kind of its own.
     """
-    linked = {position for pair in linked_pairs(testimonies, Axis.VALUE, context) for position in pair}
-    groups: dict[tuple[bool, int], list[int]] = {}
+    decided = linked_pairs(testimonies, Axis.VALUE, context)
+    known = frozenset(decided)
+    groups: dict[int, list[int]] = {}
     for position, one in enumerate(testimonies):
-        is_linked = position in linked
-        kind = position if is_linked else context.standing.profiles.meaning_of(one.statement)
-        groups.setdefault((is_linked, kind), []).append(position)
+        groups.setdefault(context.standing.profiles.meaning_of(one.statement), []).append(position)
     kinds = list(groups.values())
     for number, own in enumerate(kinds):
-        if len(own) > 1 and _exclude(testimonies[own[0]], testimonies[own[1]], context):
-            yield (own[0], own[1]), own
-        for others in kinds[number + 1 :]:
-            if _exclude(testimonies[own[0]], testimonies[others[0]], context):
-                yield (own[0], others[0]), [*own, *others]
+        for others in kinds[number:]:
+            free = _free_pairs(own, others, known)
+            first = next(free, None)
+            if first is not None and _exclude(testimonies[first[0]], testimonies[first[1]], context):
+                yield first, (position for pair in (first, *free) for position in pair)
+    for i, j in decided:
+        if _exclude(testimonies[i], testimonies[j], context):
+            yield (i, j), (i, j)
+
+
+def _free_pairs(own: Sequence[int], others: Sequence[int], decided: Set[Pair]) -> Iterator[Pair]:
+    """Pairs of one of each that nobody decided on, the lower position first; in order, each once."""
+    members = frozenset(own)
+    for i in own if own is others else sorted((*own, *others)):
+        for j in others if i in members else own:
+            if i < j and (i, j) not in decided:
+                yield i, j
 
 
 def _exclude(one: Testimony, other: Testimony, context: Context) -> bool:

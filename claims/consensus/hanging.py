@@ -4,7 +4,7 @@ Outward: ``hangs_on``. Each voice is left out once and the rest settled again; v
 say the same, are independent of the same others) share one trial.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,11 +37,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Trial:
-    """settle: derives the outcome of fewer statements. is_timeless: none of them can supersede another."""
+    """settle: derives the outcome of fewer statements. is_timeless: none of them can supersede another.
+
+    is_still: the same where they speak of several moments; their moments then still tell them apart.
+    """
 
     outcome: Outcome
     settle: Callable[[Sequence[Statement]], Outcome]
     is_timeless: bool
+    is_still: bool
     policy: Policy
     context: Context
 
@@ -55,38 +59,59 @@ def hangs_on(statements: Sequence[Statement], spoken: Spoken, trial: Trial) -> t
     if len(speaking) == 1:
         return (remark("hangs_only_voice", voice=min(speaking)),)
     found: list[tuple[int, Remark]] = []
-    for voices in _kinds(told, speaking, spoken, trial):
+    kinds = Kinds(told, spoken, trial)
+    for voices in kinds.tried(speaking):
+        if kinds.can_be_spared(voices[0]):
+            continue
         left_out = {statement.id for statement in told[voices[0]]}
         without = trial.settle([one for one in statements if one.id not in left_out])
         found += [(voice, said) for voice in voices for said in _changed(voice, trial.outcome, without)]
     return tuple(said for _, said in sorted(found, key=lambda pair: pair[0]))
 
 
-def _kinds(
-    told: Mapping[int, Sequence[Statement]],
-    speaking: Iterable[int],
-    spoken: Spoken,
-    trial: Trial,
-) -> list[list[int]]:
-    """Voices sorted by kind, without the kinds of which any one can be spared, the rarest first."""
-    friends = friends_of(spoken, trial.context)
-    shared = _shared_articles(told)
-    proofs = {
-        spoken.voice(one) for one in spoken.all if proof_of([one], trial.policy, trial.context) is not None
-    } | {spoken.voice(one) for one in spoken.all if not one.raises_grade}
-    kinds: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for voice in sorted(speaking):
-        own = tuple(sorted(_seen(one, trial) for one in told[voice]))
-        alone = voice if shared & {one.article for one in told[voice]} or voice in proofs else 0
-        kinds[own, _circle(voice, friends), alone].append(voice)
-    may_spare = trial.is_timeless and not _is_party_zero(told)
-    rare = [voices for voices in kinds.values() if not (may_spare and len(voices) >= ENOUGH)]
-    return sorted(rare, key=lambda voices: (len(voices), voices))[:MOST_TRIALS]
+class Kinds:
+    """Voices sorted by what tells them apart."""
+
+    def __init__(self, told: Mapping[int, Sequence[Statement]], spoken: Spoken, trial: Trial) -> None:
+        self.told, self.trial = told, trial
+        self.friends = friends_of(spoken, trial.context)
+        self.shared = _shared_articles(told)
+        proofs = {
+            spoken.voice(one)
+            for one in spoken.all
+            if proof_of([one], trial.policy, trial.context) is not None or not one.raises_grade
+        }
+        self.unlike = {
+            voice
+            for voice, own in told.items()
+            if voice in proofs or self.shared & {one.article for one in own}
+        }
+        self.may_spare = trial.is_still and not _is_party_zero(told)
+        self.equals = Counter(
+            self._kind(voice, is_timeless=True) for voice in {spoken.voice(one) for one in spoken.all}
+        )
+
+    def tried(self, speaking: Iterable[int]) -> list[list[int]]:
+        """Voices sorted by kind, without the kinds of which any one can be spared, the rarest first."""
+        kinds: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for voice in sorted(speaking):
+            kinds[self._kind(voice, is_timeless=self.trial.is_timeless)].append(voice)
+        may_spare = self.may_spare and self.trial.is_timeless
+        rare = [voices for voices in kinds.values() if not (may_spare and len(voices) >= ENOUGH)]
+        return sorted(rare, key=lambda voices: (len(voices), voices))[:MOST_TRIALS]
+
+    def can_be_spared(self, voice: int) -> bool:
+        """Whether so many others say the same that nothing changes without it, though at other moments."""
+        return self.may_spare and self.equals[self._kind(voice, is_timeless=True)] >= ENOUGH
+
+    def _kind(self, voice: int, *, is_timeless: bool) -> Hashable:
+        own = tuple(sorted(_seen(one, self.trial, is_timeless=is_timeless) for one in self.told[voice]))
+        return own, _circle(voice, self.friends), voice if voice in self.unlike else 0
 
 
-def _seen(statement: Statement, trial: Trial) -> tuple[int, str]:
+def _seen(statement: Statement, trial: Trial, *, is_timeless: bool) -> tuple[int, str]:
     profiles = trial.context.standing.profiles
-    number = profiles.meaning_of(statement) if trial.is_timeless else profiles.of(statement)
+    number = profiles.meaning_of(statement) if is_timeless else profiles.of(statement)
     marks = sorted(marks_of(statement, trial.context)) if statement.stake is Stake.PARTY else []
     return number, f"{statement.stake} {marks}"
 

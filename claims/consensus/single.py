@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.consensus.context import Context
-from claims.consensus.evidence import candidates_of, exclusions, stand, value_key, voices_behind
+from claims.consensus.evidence import candidates_of, exclude_each_other, stand, value_key, voices_behind
 from claims.consensus.finding import Finding
 from claims.consensus.testimony import Testimony, vagueness
 from claims.domain.codes import Comparability, Comparator, Evidence
@@ -21,7 +21,7 @@ _PART_OF_DAY_WIDTH = Decimal(360)
 
 def settle_single(current: Sequence[Testimony], denials: Sequence[Testimony], context: Context) -> Finding:
     """current: affirming testimonies in force, at least one. denials: rejecting ones."""
-    if exclusions([*current, *denials], context):
+    if exclude_each_other([*current, *denials], context):
         candidates = candidates_of(current, context, lambda _: False)
         voices = voices_behind(current, context)
         return Finding(Evidence.CONTESTED, candidates=candidates, supporting=tuple(current), voices=voices)

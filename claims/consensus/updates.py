@@ -1,18 +1,20 @@
 """Which statements give way to later ones (DESIGN rule 4).
 
-Outward: ``superseded``. Decided links act first. Computed updates rest on the comparison of the domain, which sees
-pairs; what only the whole shows is added here: under (c), an update by another informant fails where anybody repeats
-the lower figure later. A level at a moment gives way to any surely later one; what was "none" at first and more
-later has moved on. Recaps never supersede.
+Outward: ``superseded`` and ``may_supersede``. Decided links act first. Computed updates rest on the comparison of the
+domain, which sees pairs; what only the whole shows is added here: under (c), an update by another informant fails
+where anybody repeats the lower figure later. A level at a moment gives way to any surely later one; what was "none"
+at first and more later has moved on, unless a weaker class says so. Recaps never supersede.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from claims.consensus.context import TIMELESS, Standing
 from claims.consensus.policy import Policy, Succession
 from claims.domain.codes import Axis, Comparability
+from claims.domain.comparing_numbers import LEVEL_POLICY
 from claims.domain.findings import Direction
 from claims.domain.statements import Statement
 from claims.domain.values import Quantity
@@ -45,50 +47,116 @@ def superseded(
     return {} if len(found) == len(ordered) else found
 
 
+Alike = Sequence[Statement]
+Stronger = tuple[list[Alike], list[tuple[datetime | None, Alike]]]
+
+
+def may_supersede(statements: Sequence[Statement], standing: Standing, policy: Policy) -> bool:
+    """Whether any of the statements may give way to another of them, whoever of them is left out."""
+    told = _Told(statements, standing, policy)
+    return any(told.perhaps_newer(old) for old in statements)
+
+
 class _Told:
-    """Statements by id, of which equal ones are asked once who may be newer than they are."""
+    """Statements by id, looked up by manner and origin: only who may supersede a statement is set against it."""
 
     def __init__(self, ordered: Sequence[Statement], standing: Standing, policy: Policy) -> None:
         self.ordered, self.standing, self.policy = ordered, standing, policy
-        self._newer: dict[int, list[Statement]] = {}
-        self._repeated: dict[tuple[int, int], bool] = {}
+        self._repeated: dict[tuple[int, int], datetime | None] = {}
+        self._by_manner: dict[int, Stronger] = {}
+        self.is_linked = standing.links.has(Axis.VALUE)
+
+    @cached_property
+    def by_id(self) -> dict[str, Statement]:
+        return {one.id: one for one in self.ordered}
 
     @cached_property
     def alike(self) -> dict[int, list[Statement]]:
-        """Profile -> its statements, by id."""
-        return self.standing.profiles.groups((one, one) for one in self.ordered)
+        """Manner -> its statements, by id."""
+        found: dict[int, list[Statement]] = {}
+        for one in self.ordered:
+            found.setdefault(self.standing.profiles.manner_of(one), []).append(one)
+        return found
+
+    @cached_property
+    def of_one_origin(self) -> dict[str, list[Statement]]:
+        """Origin -> its statements, where there are several."""
+        found: dict[str, list[Statement]] = {}
+        for one in self.ordered:
+            if one.origin:
+                found.setdefault(one.origin, []).append(one)
+        return {origin: own for origin, own in found.items() if len(own) > 1}
 
     def perhaps_newer(self, old: Statement) -> Sequence[Statement]:
-        """Those that may supersede it, by id: all where a person decided something about it."""
-        links = self.standing.links
-        if links.has(Axis.VALUE) and links.partners(old.id, Axis.VALUE):
-            return self.ordered
-        profile = self.standing.profiles.of(old)
-        if profile not in self._newer:
-            known = self.standing.may_supersede
-            newer = set()
-            for kind, (new, *_) in self.alike.items():
-                key = (self.policy.key, kind, profile)
-                if key not in known:
-                    known[key] = self._may_supersede(new, old)
-                if known[key]:
-                    newer.add(kind)
-            of = self.standing.profiles.of
-            self._newer[profile] = [one for one in self.ordered if of(one) in newer] if newer else []
-        return self._newer[profile]
+        """Those that may supersede it, by id: whoever a person set against it, and whom its manner gives way to."""
+        at_any_time, later = self._stronger(old)
+        found: list[Statement] = []
+        if at_any_time or later:
+            found += [one for own in at_any_time for one in own]
+            for moment, own in later:
+                if _is_after(moment, old):
+                    found += [one for one in own if one.as_of.is_later_than(old.as_of)]
+        if self.of_one_origin and old.origin in self.of_one_origin:
+            found += self._of_its_origin(old)
+        if self.is_linked:
+            partners = self.standing.links.partners(old.id, Axis.VALUE)
+            found += [self.by_id[partner] for partner in partners if partner in self.by_id]
+        return sorted(found, key=lambda one: one.id) if len(found) > 1 else found
 
-    def _may_supersede(self, new: Statement, old: Statement) -> bool:
-        """Whether it does, or would if another source had said it: whoever says it, rule 4 asks for one of these."""
-        is_later = new.as_of.is_later_than(old.as_of)
+    def _stronger(self, old: Statement) -> Stronger:
+        """Statements of the manners to which its own gives way, at any time; and where they are later, of which each
+        comes with the latest moment.
+        """
+        manner = self.standing.profiles.manner_of(old)
+        if manner not in self._by_manner:
+            at_any_time: list[Alike] = []
+            later: list[tuple[datetime | None, Alike]] = []
+            for kind, own in self.alike.items():
+                if self._may(own[0], old, kind, manner, is_later=False, is_one_origin=False):
+                    at_any_time.append(own)
+                elif self._may(own[0], old, kind, manner, is_later=True, is_one_origin=False):
+                    later.append((_latest(own), own))
+            self._by_manner[manner] = at_any_time, later
+        return self._by_manner[manner]
+
+    def _of_its_origin(self, old: Statement) -> list[Statement]:
+        of = self.standing.profiles.manner_of
+        return [
+            one
+            for one in self.of_one_origin[old.origin]
+            if one.as_of.is_later_than(old.as_of)
+            and self._may(one, old, of(one), of(old), is_later=True, is_one_origin=True)
+        ]
+
+    def _may(
+        self, new: Statement, old: Statement, kind: int, manner: int, *, is_later: bool, is_one_origin: bool
+    ) -> bool:
+        """Whether statements of two manners may stand so, their moments and origins apart; each is asked once."""
+        key = (self.policy.key, kind, manner, is_later, is_one_origin)
+        known = self.standing.may_supersede
+        if key not in known:
+            known[key] = self._may_supersede(new, old, is_later=is_later, is_one_origin=is_one_origin)
+        return known[key]
+
+    def _may_supersede(self, new: Statement, old: Statement, *, is_later: bool, is_one_origin: bool) -> bool:
+        """Whether it does, or would at another moment or from another source: rule 4 asks for one of these."""
         if new.is_recap or not (is_later or new.says_rose):
             return False
         if not (new.is_admissible and old.is_admissible):
             return False
-        if is_later and (self.policy.succession is Succession.LATEST or _was_none_before(new, old)):
+        if is_later and (self.policy.succession is Succession.LATEST or _is_more_than_none(new, old)):
             return True
         if self.policy.succession is not Succession.RULE_4:
             return False
-        return self.standing.by_value(new, old).relation not in TIMELESS
+        if self.standing.by_value(new, old).relation in TIMELESS:
+            return False
+        # Whoever is of another origin supersedes by their words, by their class, or by the moment alone (levels, yes
+        # and no); of numbers, (c) asks for an informant.
+        is_stranger = isinstance(new.value, Quantity) and not new.informant and not new.says_rose
+        return is_one_origin or not is_stranger or self._is_level(new)
+
+    def _is_level(self, statement: Statement) -> bool:
+        return self.standing.registers.codebook[statement.attribute].policy == LEVEL_POLICY
 
     def supersedes(self, new: Statement, old: Statement) -> str | None:
         """Why ``new`` supersedes ``old``; None = it does not."""
@@ -109,32 +177,53 @@ class _Told:
         return comparison.detail
 
     def _is_repeated_later(self, old: Statement, new: Statement) -> bool:
-        if self.standing.links.has(Axis.VALUE):
+        links = self.standing.links
+        if links.has(Axis.VALUE) and any(links.partners(one.id, Axis.VALUE) for one in (old, new)):
             return any(self._repeats(other, old, new) for other in self.ordered)
-        of = self.standing.profiles.of
-        key = (of(old), of(new))
+        # Neither was decided on: whether another agrees with them rests on what all of them say. Nothing like the old
+        # or the new one is later than the new one, so neither is taken for its own repeat.
+        meaning_of = self.standing.profiles.meaning_of
+        key = (meaning_of(old), meaning_of(new))
         if key not in self._repeated:
-            # Nothing like the old or the new one is later than the new one, so neither is taken for its own repeat.
-            self._repeated[key] = any(self._repeats(one, old, new) for one, *_ in self.alike.values())
-        return self._repeated[key]
+            repeats = (own for own in self.alike.values() if self._may_repeat(own[0], old, new))
+            self._repeated[key] = _latest(one for own in repeats for one in own)
+        return _is_after(self._repeated[key], new)
 
     def _repeats(self, other: Statement, old: Statement, new: Statement) -> bool:
+        is_another = other.id not in (old.id, new.id)
+        return is_another and other.as_of.is_later_than(new.as_of) and self._may_repeat(other, old, new)
+
+    def _may_repeat(self, other: Statement, old: Statement, new: Statement) -> bool:
         return (
-            other.id not in (old.id, new.id)
-            and not other.is_recap
+            not other.is_recap
             and other.is_admissible
-            and other.as_of.is_later_than(new.as_of)
             and self.standing.between(other, old).relation is Comparability.AGREE
             and self.standing.between(other, new).relation is not Comparability.AGREE
         )
 
 
+def _latest(statements: Iterable[Statement]) -> datetime | None:
+    """The latest first moment; None = none is known."""
+    return max((one.as_of.lower for one in statements if one.as_of.lower is not None), default=None)
+
+
+def _is_after(moment: datetime | None, statement: Statement) -> bool:
+    """Whether the moment is surely later than what the statement speaks of."""
+    last = statement.as_of.upper
+    return moment is not None and last is not None and moment > last
+
+
 def _was_none_before(new: Statement, old: Statement) -> bool:
+    """Whether a zero of an earlier moment gives way to more."""
+    return _is_more_than_none(new, old) and new.as_of.is_later_than(old.as_of)
+
+
+def _is_more_than_none(new: Statement, old: Statement) -> bool:
+    """Whether the one states more than the zero of the other, and is of no weaker class (rule 4)."""
     x, y = new.value, old.value
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or new.source_rank > old.source_rank:
         return False
-    is_more = x.lower is not None and x.lower > 0
-    return y.is_stated_zero and is_more and new.as_of.is_later_than(old.as_of)
+    return y.is_stated_zero and x.lower is not None and x.lower > 0
 
 
 def _rests_on_time_alone(new: Statement, old: Statement) -> bool:

@@ -40,7 +40,7 @@ class Weighing:
     none_of_these: the probability of a value that nobody names; with the shares it makes 1. None for a set, of which
     each member has a probability of its own. confidence: that of the published value, None where there is none.
     voices, asides: a sentence per voice, and per claim that does not count. hangs_on: the voices that decide.
-    questions: what would settle it, at most one.
+    questions: what would settle it, at most one. likely: where a count lies nine times in ten.
     """
 
     contributions: tuple[Contribution, ...] = ()
@@ -52,6 +52,7 @@ class Weighing:
     asides: tuple[Remark, ...] = ()
     hangs_on: tuple[Remark, ...] = ()
     questions: tuple[Remark, ...] = ()
+    likely: tuple[Remark, ...] = ()
 
 
 NOT_WEIGHED = Weighing()
@@ -89,6 +90,7 @@ def _said(weighing: Weighing) -> dict[str, list[list[Any]]]:
         "asides": weighing.asides,
         "hangs_on": weighing.hangs_on,
         "questions": weighing.questions,
+        "likely": weighing.likely,
     }
     return {
         about: [[code, dict(arguments)] for code, arguments in remarks] for about, remarks in told.items()

@@ -75,6 +75,7 @@ def test_each_voice_says_what_it_adds_and_what_the_result_hangs_on(editor: Clien
 def test_what_each_voice_adds_is_said_in_french_too(editor: Client, event: Event) -> None:
     page = Page(editor.get(page_of(event), headers={"accept-language": "fr"}))
     assert "La voix 1 dit 1 : +" in page.text
+    assert "Neuf fois sur dix, le nombre est" in page.text
     assert "aucune de celles-ci" in page.text
 
 

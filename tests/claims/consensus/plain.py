@@ -27,8 +27,9 @@ def plainly() -> Iterator[None]:
     with ExitStack() as stack:
         for module in (derive, evidence, hearing, sets):
             stack.enter_context(patch.object(module, "count_voices", count_voices))
-        for module in (bounds, single, narrative):
-            stack.enter_context(patch.object(module, "exclusions", exclusions))
+        for module in (bounds, single):
+            stack.enter_context(patch.object(module, "exclude_each_other", exclude_each_other))
+        stack.enter_context(patch.object(narrative, "exclusions", exclusions))
         stack.enter_context(patch.object(sets, "excluded", excluded))
         stack.enter_context(patch.object(hearing, "superseded", superseded))
         stack.enter_context(patch.object(Standing, "by_value", _compared))
@@ -37,6 +38,10 @@ def plainly() -> Iterator[None]:
 
 def _compared(standing: Standing, a: Statement, b: Statement) -> Comparison:
     return compare(a, b, standing.registers)
+
+
+def exclude_each_other(testimonies: Sequence[Testimony], context: Context) -> bool:
+    return bool(_excluding(testimonies, context))
 
 
 def exclusions(testimonies: Sequence[Testimony], context: Context) -> tuple[tuple[Testimony, Testimony], ...]:

@@ -226,3 +226,11 @@ def test_the_content_holds_plain_values_only() -> None:
 def test_the_hash_changes_with_what_the_row_holds_besides() -> None:
     settled = settle(SEVEN)
     assert content_sha256(settled) != content_sha256(settled, {"verification": "policy"})
+
+
+def test_a_number_holds_for_the_moment_of_those_who_state_it() -> None:
+    settled = settle(says("A1.1", 13, day=3), says("A2.1", "<=19", on=RADIO, day=8))
+    assert settled.value is not None
+    assert settled.value.text() == "13"
+    assert settled.as_of is not None
+    assert settled.as_of.day == 3

@@ -47,6 +47,18 @@ def test_what_was_none_at_first_gives_way_to_later_more() -> None:
     assert gone(says("A1.1", "none", day=1), says("A2.1", 2, on=RADIO, day=2)) == {"A1.1"}
 
 
+def test_what_stronger_voices_call_none_does_not_give_way_to_a_weaker_one() -> None:
+    zero = says("A1.1", "none", by=MINISTRY, day=1, rank=1)
+    assert gone(zero, says("A2.1", 1, on=RADIO, day=15, rank=4)) == set()
+
+
+def test_moments_decide_only_whose_statement_is_later() -> None:
+    first = says("A1.1", 3, by=MINISTRY, day=1)
+    rest = [says(f"A{day}.1", 7, by=f"body-{day}", on=f"outlet-{day}", day=day) for day in range(2, 9)]
+    assert gone(first, *rest) == {"A1.1"}
+    assert gone(first, *rest, says("A9.1", 3, by=HOSPITAL, on="web", day=9)) == set()
+
+
 def test_a_decided_update_supersedes_where_nothing_else_says_so() -> None:
     decided = context([link("A2.1", "A1.1", "updates", forward=True)])
     statements = [says("A1.1", 3), says("A2.1", 7, on=RADIO)]
