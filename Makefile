@@ -52,10 +52,12 @@ format: setup ## let ruff put the code in order
 bench: setup ## how long the usual work takes on this machine
 	@$(RUN) -m tests.bench.run
 
-bench-consensus: setup ## fuse beside public libraries on tables with known truth (TRUTH=FOLDER)
+bench-consensus: setup ## the engine on simulated events; with TRUTH=FOLDER fuse beside public libraries on its tables
 ifdef TRUTH
 	@$(MAKE) --no-print-directory $(PEERS)/.made
 	@$(RUN) -m tests.bench.consensus.compare $(TRUTH) --peers $(abspath $(PEERS))/bin/python
+else
+	@$(RUN) -m tests.bench.consensus.simulated
 endif
 
 # The libraries that fuse is compared with, away from our own: they want other versions, and one names too many needs.

@@ -1,4 +1,6 @@
 """A synthetic corpus with known truth, for benchmarks and simulations.
 
-Outward: ``corpus.simulate``. Towns, outlets and figures are invented; the sentences are data, one file per language.
+Outward: ``corpus.simulate`` (articles with their claims), ``events.told`` (events as statements, with bounds, growth,
+wires, parties, errors and parts) and ``calibration.simulated_pairs``. Towns, outlets and figures are invented; the
+sentences are data, one file per language.
 """
