@@ -51,6 +51,7 @@ def _blamed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         is_passive = (
             reading.marks.over("actors.accused", hit.first) is not None
             or reading.marks.before("function.passive", hit.first) is not None
+            or reading.marks.before("function.definite", hit.first) is not None  # "the suspects fled"
         )
         agent = None if is_passive else _object(reading, hit, sentence)
         if agent is not None:

@@ -12,8 +12,10 @@ from claims.extraction.tokens import Kind
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h.](\d{2})?)", re.ASCII | re.IGNORECASE)
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 AFTERNOON = "afternoon"
+MINUTE_DIGITS = 2
 # Digits of a clock as soldiers write it, and lexicon places of what may stand behind one.
 MILITARY = 4
+FOLLOWS = ("numbers.cardinal", "numbers.article", "nouns.people", "function.indefinite", "function.pronoun")
 FREE = ("function.preposition", "function.conjunction", "time.relative", "time.weekday", "time.part")
 
 
@@ -28,7 +30,7 @@ def clock_at(reading: Reading, index: int) -> TimeMention | None:
         return _mention(reading, index, index + 1, int(token.raw[:2]), int(token.raw[2:]))
     if found is None and (after is None or token.kind is not Kind.NUMBER or not token.raw.isdigit()):
         return None
-    if found is not None and token.kind is Kind.NUMBER and after is None:
+    if found is not None and token.kind is Kind.NUMBER and after is None and not _is_pointed(reading, index):
         return None
     hour, minute = (int(found.group(1)), int(found.group(2) or 0)) if found else _bare(token.raw)
     last = index + 1
@@ -68,6 +70,24 @@ def _is_military(reading: Reading, index: int) -> bool:
     after = reading.tokens[index + 1]
     is_free = after.kind is Kind.MARK or reading.marks.is_in(index + 1, *FREE)
     return is_free and reading.marks.at("measures.unit", index + 1) is None
+
+
+def _is_pointed(reading: Reading, index: int) -> bool:
+    """ "at 14.52 on Monday": hour and minutes of two digits right after "at", with nothing behind to measure."""
+    hour, _, minute = reading.tokens[index].raw.partition(".")
+    if (
+        len(minute) != MINUTE_DIGITS
+        or not hour.isdigit()
+        or reading.marks.before("time.clock_at", index) is None
+    ):
+        return False
+    if index + 1 >= len(reading.tokens):
+        return True
+    is_free = reading.tokens[index + 1].kind is Kind.MARK or reading.marks.is_in(
+        index + 1, *FREE, "function.definite"
+    )
+    is_followed = is_free or not reading.tokens[index + 1].is_word or reading.marks.is_in(index + 1, *FOLLOWS)
+    return is_followed and reading.marks.at("measures.unit", index + 1) is None
 
 
 def _bare(raw: str) -> tuple[int, int]:

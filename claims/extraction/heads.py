@@ -135,7 +135,8 @@ def _noun(reading: Reading, start: int) -> Hit | None:
     """The head noun after a number: the last of a run where qualifiers come first, else the first."""
     best: Hit | None = None
     index = start
-    while index < min(start + REACH + 1, len(reading.tokens)):
+    end = reading.sentence(start - 1).last if 0 < start <= len(reading.tokens) else len(reading.tokens)
+    while index < min(start + REACH + 1, end):
         if _cuts(reading, index) and not (best is None and reading.marks.at("head", index)):
             break
         hit = _head_at(reading, index)

@@ -33,7 +33,17 @@ CUTS = (
     "function.verb",
 )
 # Verbs that a noun phrase does not run over once it has its noun: "the Green Zone | hit a house".
-VERBS = ("sides.subject", "sides.participle", "places.impact")
+VERBS = ("sides.subject", "sides.participle", "places.impact", "targets.suffers")
+# Words of harm that are nouns as well: "the rocket | fire |", "a drone | strike |".
+NOUNS_TOO = (
+    "uses.act",
+    "category",
+    "sides.noun_of",
+    "sides.head",
+    "places.noun",
+    "targets.thing",
+    "actors.owned",
+)
 BACK = (
     "function.definite",
     "function.indefinite",
@@ -130,7 +140,11 @@ def _ends_phrase(reading: Reading, index: int) -> bool:
     """Whether what follows a noun is a number or a verb; a capital makes the verb a part of the name."""
     if _is_number(reading, index):
         return True
-    return not reading.tokens[index].is_capital and reading.marks.is_in(index, *VERBS)
+    if reading.tokens[index].is_capital:
+        return False
+    return reading.marks.is_in(index, *VERBS) or (
+        reading.marks.is_in(index, "sides.object") and not reading.marks.is_in(index, *NOUNS_TOO)
+    )
 
 
 def _is_nominal(reading: Reading, index: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extraction.mentioned_places import mentioned_in
-from claims.extraction.nounphrases import DETERMINERS, phrase_from
+from claims.extraction.nounphrases import DETERMINERS, is_shouted, phrase_from
 from claims.extraction.placenames import PEOPLE, place_name_at
 from claims.extraction.placenouns import GROUND, NOUNS, SITE, Spot
 from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, SETTLED, is_placelike, key_of, place_finding
@@ -24,6 +24,7 @@ IMPACTS = ("places.impact", "places.blast")
 # What leads to a target is no preposition of place: "attack on".
 AIMED = ("targets.verb", "targets.onto")
 # Nouns of wide places: bare and with the article they name none.
+LANDS = ("places.settlement", "places.region")
 WIDES = ("places.settlement", "places.region", "places.ground")
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
@@ -108,7 +109,7 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if hit.first < free_from:
                 continue
             free_from = span[1]
-            is_named = role != "near" and _is_wide(reading, span)
+            is_named = role != "near" and (_is_wide(reading, span) or _is_town_or_region(reading, span))
             yield place_finding(
                 reading,
                 PLACE if is_named else IMPACT,
@@ -217,6 +218,17 @@ def _is_wide(reading: Reading, span: tuple[int, int]) -> bool:
     if head is None or head.section == SITE:
         return False
     return head.section == GROUND or bool(key_of(reading, span))
+
+
+def _is_town_or_region(reading: Reading, span: tuple[int, int]) -> bool:
+    """ "The Ardun district", "a village in Varna": a name with the noun of a stretch of land."""
+    is_land = any(reading.marks.is_in(index, *LANDS) for index in range(*span))
+    has_name = any(
+        reading.tokens[index].is_capital and not is_shouted(reading, index)
+        for index in range(span[0] + 1, span[1])
+    )
+    is_site = any(reading.marks.is_in(index, "places.site", "targets.thing") for index in range(*span))
+    return is_land and has_name and not is_site
 
 
 def _is_settled(reading: Reading, span: tuple[int, int]) -> bool:

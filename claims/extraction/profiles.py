@@ -50,7 +50,18 @@ def _of_counted(reading: Reading, counted: Counted) -> tuple[int, int] | None:
     is_person = PROFILE in counted.attributes or reading.marks.is_in(counted.noun_last - 1, *PEOPLE)
     if not is_person and not counted.is_loose:
         return None
+    if counted.is_loose and reading.marks.is_in(
+        counted.noun_last - 1, "nouns.restricting", "numbers.ordinal"
+    ):
+        return None
     first = min(counted.amount.last, counted.noun_first)
+    partitive = reading.marks.at("numbers.partitive", first)
+    while partitive is not None and first < counted.noun_first and not reading.marks.is_in(first, *PEOPLE):
+        if first >= partitive.last and not reading.marks.is_in(
+            first, *DETERMINERS, "function.adverb", "function.possessive"
+        ):
+            break
+        first += 1
     last = _end(reading, first, counted.noun_last)
     is_told = last - first > 1 or counted.amount.number == 1
     return (first, last) if is_told else None

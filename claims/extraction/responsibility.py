@@ -14,6 +14,8 @@ from claims.extraction.tokens import Hit
 
 # Tokens between a verb of saying and the own act, and from a claim to "in the name of" (arbitrary but works).
 SAYING_REACH, BEHALF_REACH = 16, 10
+# Tokens from "was claimed" to "by" (arbitrary but works).
+AGENT_REACH = 7
 # What a speaker owns that acts: "its men", "its aircraft", "its strike".
 OWN = ("actors.noun", "actors.person", "actors.craft", "actors.owned", "actors.deed")
 
@@ -28,11 +30,20 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if agent is not None and agent.strength is not Strength.THING and not _is_nobody(reading, agent):
             yield Told(_own_name(reading, agent, hit.first), "subject", hit.first, hit.last)
     for hit in reading.marks.within("actors.claimed_by", sentence.first, sentence.last):
-        by = reading.marks.before("actors.agent", hit.last) or reading.marks.at("actors.agent", hit.last)
+        by = reading.marks.before("actors.agent", hit.last) or _agent_after(reading, hit.last, sentence)
         agent = agent_from(reading, by.last, sentence.last) if by is not None else None
         if agent is not None and agent.strength is not Strength.THING:
             yield Told(_own_name(reading, agent, sentence.last), "by", hit.first, hit.last)
     yield from _speakers(reading, sentence)
+
+
+def _agent_after(reading: Reading, index: int, sentence: Sentence) -> Hit | None:
+    """ "was claimed | on Monday in a message | by": the day and what a preposition brings stepped over."""
+    for place in range(index, min(index + AGENT_REACH, sentence.last)):
+        agent = reading.marks.at("actors.agent", place)
+        if agent is not None or not (reading.tokens[place].is_word or place in reading.timed):
+            return agent
+    return None
 
 
 def _is_nobody(reading: Reading, agent: Agent) -> bool:

@@ -128,6 +128,9 @@ def _stated(reading: Reading, sentence: Sentence, trigger: Hit, key: str) -> Fin
         ):
             break
         last += 1
+    if last == trigger.last and reading.marks.is_in(last - 1, "function.preposition", "function.of"):
+        span = phrase_from(reading, last, sentence.last) if last < sentence.last else None
+        last = span[1] if span is not None else last
     return text_finding(reading, key, (first, last), "stated")
 
 

@@ -46,8 +46,18 @@ def _behind(reading: Reading, sentence: Sentence) -> Iterator[Named]:
                 break
             span = name_at(reading, index, sentence.last)
             if span is not None:
+                span = _beside_title(reading, index, span, sentence) or span
                 yield from _victim_and_next(reading, span, sentence, hit)
                 break
+
+
+def _beside_title(
+    reading: Reading, index: int, span: tuple[int, int], sentence: Sentence
+) -> tuple[int, int] | None:
+    """ "The mayor of Ardun, | X |, ...": the name behind the title that an "of" goes on with, or None."""
+    if not reading.marks.is_in(index - 1, "function.of") or span[1] + 1 >= sentence.last:
+        return None
+    return name_at(reading, span[1] + 1, sentence.last) if reading.tokens[span[1]].raw == "," else None
 
 
 def _before(reading: Reading, sentence: Sentence) -> Iterator[Named]:
@@ -92,7 +102,11 @@ def _named_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int]
         return span
     for index in range(verb - 2, max(earliest, verb - ASIDE) - 1, -1):
         if reading.tokens[index].raw in OPENING:
-            return name_before(reading, index, earliest)
+            before = name_before(reading, index, earliest)
+            inside = name_at(reading, index + 1, verb)
+            is_aside = inside is not None and inside[1] == verb - 1
+            is_of_one = reading.marks.is_in(index - 1, "nouns.person")
+            return inside if before is None and is_aside and is_of_one else before
     return None
 
 

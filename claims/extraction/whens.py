@@ -42,12 +42,28 @@ def _findings(reading: Reading, time: TimeMention, events: Mapping[str, EventDra
         score = score_of_day(reading, time, events)
         yield _day(reading, time, time.date, attribute, score)
     clock = time.clock or time.part
-    if clock and time.clock_range is not None and not is_saying and not is_death:
+    if (
+        clock
+        and not _is_stamp(reading, time)
+        and time.clock_range is not None
+        and not is_saying
+        and not is_death
+    ):
         rule = f"{reading.lexicon.pack.code}.{EVENT_TIME}.{time.rule}"
         reason = f'"{reading.words(*time.clock_range)}" is {clock}.'
         yield Finding(
             EVENT_TIME, TimeValue(clock, time.comparator), *time.clock_range, rule, TRUST[time.rule], reason
         )
+
+
+def _is_stamp(reading: Reading, time: TimeMention) -> bool:
+    """ "17:05 Air force: ...": a clock that opens a paragraph is that of the entry, as live pages write."""
+    first, last = time.first, time.last
+    if not time.clock or first != reading.sentence(first).first or last >= len(reading.tokens):
+        return False
+    opens = first == 0 or reading.sentence(first - 1).paragraph != reading.sentence(first).paragraph
+    follows = reading.tokens[last]
+    return opens and follows.raw != "," and (follows.is_capital or not follows.is_word)
 
 
 def _dates_event(reading: Reading, time: TimeMention) -> bool:
