@@ -1,6 +1,6 @@
 """Where the argument of a trigger stands, and what speaks against a pair.
 
-Outward: ``side_of``, ``has_side``, ``blocks`` and ``cost_between``. The pack's ``sides`` say whether a word takes its
+Outward: ``side_of``, ``has_side`` and ``blocks``. The pack's ``sides`` say whether a word takes its
 argument before, after, or is itself the noun; a participle is read as passive after a form of "be", else by what is
 nearer. Where subjects may follow ("murieron tres soldados"), what stands right after is taken for one.
 """
@@ -9,12 +9,6 @@ from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
-# What is taken off a pair's score (arbitrary but works: a clause between costs about as much as fourteen tokens).
-PER_TOKEN = 0.015
-PER_COMMA = 0.05
-PER_CLAUSE = 0.2
-PER_CONJUNCTION = 0.15
-PER_TRIGGER = 0.06
 # How far an argument may stand from its trigger, in tokens.
 LEFT_REACH, RIGHT_REACH = 24, 9
 # Tokens between a label and its colon, and between "the death toll" and its number (arbitrary but works).
@@ -23,6 +17,8 @@ LABEL_REACH, NUMBER_REACH = 5, 12
 BEFORE_NOUN = 5
 # Sides that hold of the whole trigger only: "shot" is weak, "shot and killed" is not.
 OF_WHOLE_WORDS = frozenset({"weak", "of_things"})
+# Sides that say where the argument stands: "received" takes an object, who "received wounds" is its subject.
+WORD_ORDER = ("object", "subject")
 # "a girl", "a rocket" state one; "a base", "an attack" name a thing without counting it.
 ARTICLE_UNITS = frozenset({"person", "projectile"})
 NUMBERS = frozenset({"digits", "word", "about", "vague"})
@@ -36,13 +32,24 @@ OBJECTS = (
 )
 # What stands between a subject and its verb.
 VERB_CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
+# What ends the objects of a verb, and what may stand behind the last of them.
+STOPS_OBJECTS = ("function.passive", "function.relative", "function.subordinator")
+GOES_ON = ("function.preposition", "function.conjunction", "function.relative", "function.of")
 # A noun after "death" stands past "of" and a determiner; one after an active verb past two words.
 NEAR = 3
 
 
 def has_side(reading: Reading, trigger: Hit, side: str) -> bool:
+    """Whether the pack says so of the trigger; of its first word alone only where no side holds of the whole."""
     hit = reading.marks.at(f"sides.{side}", trigger.first)
-    return hit is not None and (side not in OF_WHOLE_WORDS or hit.last >= trigger.last)
+    if hit is None or hit.last >= trigger.last:
+        return hit is not None
+    if side in OF_WHOLE_WORDS:
+        return False
+    return side not in WORD_ORDER or not any(
+        whole is not None and whole.last >= trigger.last
+        for whole in (reading.marks.at(f"sides.{other}", trigger.first) for other in WORD_ORDER)
+    )
 
 
 def blocks(reading: Reading, index: int, attribute: str) -> bool:
@@ -93,6 +100,8 @@ def _has_another_subject(reading: Reading, trigger: Hit, counted: Counted) -> bo
     before = verb - 1
     if before < counted.last:
         return False
+    if _is_of_another_number(reading, range(verb, trigger.first), range(counted.last, verb), counted):
+        return True
     if reading.marks.is_in(before, "function.pronoun"):
         return not reading.marks.is_in(before, "function.relative", "nouns.reflexive")
     if not reading.marks.is_in(before, "function.relative"):
@@ -102,6 +111,21 @@ def _has_another_subject(reading: Reading, trigger: Hit, counted: Counted) -> bo
         reading.marks.is_in(index, "function.definite", "function.possessive")
         and not reading.marks.is_in(index - 1, "function.preposition", "function.of")
         for index in between
+    )
+
+
+def _is_of_another_number(reading: Reading, chain: range, between: range, counted: Counted) -> bool:
+    """ "Three guards came and | the mayor was | hurt": a singular verb, with a subject nearer than the several."""
+    is_singular = any(reading.marks.is_in(index, "sides.singular") for index in chain)
+    is_several = counted.amount.number is not None and counted.amount.number > 1
+    return (
+        is_singular
+        and is_several
+        and any(
+            reading.marks.is_in(index, "function.definite", "function.possessive", "function.indefinite")
+            and reading.marks.is_in(index - 1, "function.conjunction")
+            for index in between
+        )
     )
 
 
@@ -122,7 +146,28 @@ def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> s
         return None
     if _is_agent(reading, trigger, counted):
         return "agent"
-    return "active" if gap <= NEAR else None
+    return "active" if gap <= NEAR or _goes_on(reading, trigger, counted) else None
+
+
+def _goes_on(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "Wounded the judge's wife and | two sons | in Varna": a further object, with no verb of its own behind it."""
+    joint = reading.marks.before("function.conjunction", counted.first)
+    last = joint.first if joint is not None else counted.first - 1
+    is_joined = joint is not None or reading.tokens[last].raw == ","
+    if (
+        not is_joined
+        or reading.tokens[last - 1].raw == ","
+        or not reading.marks.is_in(trigger.last, *OBJECTS)
+    ):
+        return False
+    between = range(trigger.last, last)
+    end = counted.last
+    return not any(reading.marks.is_in(index, "trigger", *STOPS_OBJECTS) for index in between) and (
+        end >= len(reading.tokens)
+        or not reading.tokens[end].is_word
+        or end in reading.timed
+        or reading.marks.is_in(end, *GOES_ON)
+    )
 
 
 def _is_object_verb(reading: Reading, trigger: Hit) -> bool:
@@ -226,41 +271,3 @@ def _is_passive(reading: Reading, trigger: Hit) -> bool:
 def _is_agent(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     hit = reading.marks.before("function.agent", counted.first)
     return hit is not None and hit.first >= trigger.last
-
-
-def cost_between(reading: Reading, trigger: Hit, counted: Counted) -> float:
-    """What to take off for what stands between a trigger and its argument."""
-    first, last = (
-        (counted.last, trigger.first) if counted.last <= trigger.first else (trigger.last, counted.first)
-    )
-    clause_of, cost = reading.clause_of, 0.0
-    skipped = inserted_after(reading, first, last) if counted.last <= trigger.first else first
-    for index in range(skipped, last):
-        cost += PER_TOKEN
-        if reading.tokens[index].raw == ",":
-            cost += PER_COMMA
-        if reading.marks.at("trigger", index) is not None:
-            cost += PER_TRIGGER
-        if index == trigger.last and reading.marks.at("function.conjunction", index) is not None:
-            cost += PER_CONJUNCTION
-    crossed = abs(clause_of[trigger.first] - clause_of[counted.first])
-    return cost + PER_CLAUSE * (min(crossed, 1) if skipped > first else crossed)
-
-
-def speaks_before(reading: Reading, first: int, last: int) -> bool:
-    """Whether what stands before a trigger is who says it: "an officer confirmed that the hall had been hit"."""
-    for index in range(inserted_after(reading, first, last), last):
-        if reading.marks.at("attribution.says", index) is None:
-            continue
-        is_passive = reading.marks.before("function.passive", index) is not None
-        if not is_passive and not reading.marks.is_in(index + 1, "trigger"):
-            return True
-    return False
-
-
-def inserted_after(reading: Reading, first: int, last: int) -> int:
-    """The end of what two commas insert after a noun ("nine men, among them two boys, | died"), else ``first``."""
-    if first >= last or reading.tokens[first].raw not in ",(-\u2013\u2014":
-        return first
-    closers = [index for index in range(first + 1, last) if reading.tokens[index].raw in ",)-\u2013\u2014"]
-    return closers[-1] + 1 if closers else first

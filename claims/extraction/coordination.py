@@ -7,7 +7,8 @@ among them two boys, died"; "five sailors, three Greeks and two Danes") follows 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims.extraction.arguments import ARTICLE_UNITS, blocks, inserted_after
+from claims.extraction.arguments import ARTICLE_UNITS, blocks
+from claims.extraction.distance import inserted_after
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 

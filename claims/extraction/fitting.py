@@ -4,7 +4,8 @@ Outward: ``fits``.
 """
 
 from claims.domain.attributes import AttributeDefinition
-from claims.extraction.arguments import ARTICLE_UNITS, RIGHT_REACH, blocks, has_side, inserted_after
+from claims.extraction.arguments import ARTICLE_UNITS, RIGHT_REACH, blocks, has_side
+from claims.extraction.distance import inserted_after
 from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit

@@ -14,15 +14,13 @@ from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import (
     NUMBERS,
     blocks,
-    cost_between,
     has_side,
-    inserted_after,
     is_active,
     is_presupposed,
     side_of,
-    speaks_before,
 )
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
+from claims.extraction.distance import cost_between, inserted_after, speaks_before
 from claims.extraction.fitting import fits
 from claims.extraction.gapping import is_compared, with_gapped
 from claims.extraction.reading import Counted, Finding, Reading, Sentence

@@ -70,8 +70,10 @@ def read_single_victims(reading: Reading) -> Reading:
 
 
 def _is_known(reading: Reading, victim: Victim, earliest: int | None) -> bool:
-    """ "The victim", "la dernière victime": one of those counted already, ``earliest`` being the first of them."""
+    """ "The victim", "this person": one of those counted already, ``earliest`` being the first of them."""
     first, last = victim.span
+    if reading.marks.is_in(first, "function.demonstrative"):
+        return earliest is not None and earliest < first
     is_definite = reading.marks.is_in(first, "function.definite")
     is_role = is_definite and any(reading.marks.is_in(index, "nouns.role") for index in range(first, last))
     return is_role and earliest is not None and earliest < first

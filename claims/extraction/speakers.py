@@ -98,6 +98,8 @@ def witnessed(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
 
 def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """Who says it: the source beside the verb, else whoever the clause makes its subject."""
+    if is_told_of(reading, verb):
+        return None
     span = beside(reading, verb, sentence)
     if span is not None:
         return _with_joined(reading, span, verb, sentence)
@@ -110,6 +112,15 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
         return None
     may_be_participle = any(entry.flag("may_be_participle") or entry.flag("may_be_noun") for entry in entries)
     return agent.span if not may_be_participle or _is_followed_up(reading, verb, sentence) else None
+
+
+def is_told_of(reading: Reading, verb: Hit) -> bool:
+    """ "Two guards were | confirmed | killed": what is said befell the subject, and nobody speaks."""
+    first = verb.first
+    while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
+        first -= 1
+    is_passive = reading.marks.before("function.passive", first) is not None
+    return is_passive and reading.marks.is_in(verb.last, "trigger")
 
 
 def _with_joined(reading: Reading, span: tuple[int, int], verb: Hit, sentence: Sentence) -> tuple[int, int]:

@@ -52,6 +52,8 @@ CASES: list[tuple[str, str, list[Count]]] = [
     ("en", "A nurse was killed. The victim was killed at home.", [("killed", "1", "A nurse")]),
     # hurt, by state
     ("en", "A schoolgirl was grazed by a bullet.", [("injured", "1", "A schoolgirl")]),
+    ("en", "At least 3 nurses with injuries were flown out.", [("injured", "3", "At least 3")]),
+    ("en", "Two guards received bullet wounds.", [("injured", "2", "Two")]),
     ("en", "A station employee lost an eye.", [("injured", "1", "A station employee")]),
     (
         "fr",

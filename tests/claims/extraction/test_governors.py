@@ -39,6 +39,7 @@ from tests.claims.extraction.cast import read, values
         ("The mayor, who was kidnapped on 3 May, was found dead on Monday.", ["2020-05-03"]),
         ("The bodies were found on Monday after the guards were kidnapped on 3 May.", ["2020-05-03"]),
         ("The bomber was arrested on Monday.", []),
+        ("The guards, who will be buried on Monday, were killed on 3 May.", ["2020-05-03"]),
         ("Two men were found strangled on Monday.", []),
         ("The front announced on Monday that it had called off the talks.", []),  # held on another day
         ("Thirty people were killed during the first 3 days of May.", []),  # a stretch

@@ -1,0 +1,87 @@
+"""What stands between a trigger and its argument, and what that costs their pair.
+
+Outward: ``cost_between``, ``speaks_before``, ``inserted_after`` and ``bracketed``. Words put in between brackets or
+commas are said beside the sentence, whose subject and verb go on behind them: "two members of the front [formed in
+May] were hurt".
+"""
+
+from claims.extraction.reading import Counted, Reading
+from claims.extraction.tokens import Hit
+
+# What is taken off a pair's score (arbitrary but works: a clause between costs about as much as fourteen tokens).
+PER_TOKEN = 0.015
+PER_COMMA = 0.05
+PER_CLAUSE = 0.2
+PER_CONJUNCTION = 0.15
+PER_TRIGGER = 0.06
+# Clauses that brackets make of a sentence: their own, and what goes on behind them.
+PER_ASIDE = 2
+OPENING, CLOSING = "([", ")]"
+# Tokens of an aside in brackets (arbitrary but works).
+ASIDE = 25
+
+
+def cost_between(reading: Reading, trigger: Hit, counted: Counted) -> float:
+    """What to take off for what stands between a trigger and its argument."""
+    first, last = (
+        (counted.last, trigger.first) if counted.last <= trigger.first else (trigger.last, counted.first)
+    )
+    clause_of, cost = reading.clause_of, 0.0
+    skipped = inserted_after(reading, first, last) if counted.last <= trigger.first else first
+    asides = bracketed(reading, skipped, last)
+    inside = {index for opening, closed in asides for index in range(opening, closed)}
+    for index in range(skipped, last):
+        if index in inside:
+            continue
+        cost += PER_TOKEN
+        if reading.tokens[index].raw == ",":
+            cost += PER_COMMA
+        if reading.marks.at("trigger", index) is not None:
+            cost += PER_TRIGGER
+        if index == trigger.last and reading.marks.at("function.conjunction", index) is not None:
+            cost += PER_CONJUNCTION
+    crossed = max(0, abs(clause_of[trigger.first] - clause_of[counted.first]) - PER_ASIDE * len(asides))
+    return cost + PER_CLAUSE * (min(crossed, 1) if skipped > first else crossed)
+
+
+def speaks_before(reading: Reading, first: int, last: int) -> bool:
+    """Whether what stands before a trigger is who says it: "an officer confirmed that the hall had been hit"."""
+    for index in range(inserted_after(reading, first, last), last):
+        if reading.marks.at("attribution.says", index) is None:
+            continue
+        is_passive = reading.marks.before("function.passive", index) is not None
+        if not is_passive and not reading.marks.is_in(index + 1, "trigger"):
+            return True
+    return False
+
+
+def inserted_after(reading: Reading, first: int, last: int) -> int:
+    """The end of what two commas insert after a noun ("nine men, among them two boys, | died"), else ``first``."""
+    if first >= last or reading.tokens[first].raw not in ",([-\u2013\u2014":
+        return first
+    closers = [index for index in range(first + 1, last) if reading.tokens[index].raw in ",)]-\u2013\u2014"]
+    return closers[-1] + 1 if closers else first
+
+
+def bracketed(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+    """The asides that open and close within tokens first..last-1, brackets included; last exclusive.
+
+    A bracket in a bracket ends with the first that closes; one that closes nowhere near is no aside.
+    """
+    found: list[tuple[int, int]] = []
+    index = first
+    while index < last:
+        if reading.tokens[index].raw in OPENING:
+            closing = _closing_of(reading, index, last)
+            if closing is not None:
+                found.append((index, closing + 1))
+                index = closing
+        index += 1
+    return found
+
+
+def _closing_of(reading: Reading, opening: int, last: int) -> int | None:
+    for index in range(opening + 1, min(last, opening + ASIDE)):
+        if reading.tokens[index].raw in CLOSING:
+            return index
+    return None
