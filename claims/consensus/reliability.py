@@ -35,12 +35,13 @@ NINE_IN_TEN = 1.645
 class FrozenFit:
     """number: of the Fit. sources: key -> how often it is right, in [0, 1], and how many items that is ``worth``.
 
-    curve: (raw, calibrated) probabilities, both rising; empty = nothing calibrated. basis, ruled_items: of the
-    calibration (DESIGN rule 10).
+    copying: pairs of origins that repeat each other more probably than not. curve: (raw, calibrated) probabilities,
+    both rising; empty = nothing calibrated. basis, ruled_items: of the calibration (DESIGN rule 10).
     """
 
     number: int = 0
     sources: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    copying: frozenset[frozenset[str]] = frozenset()
     curve: tuple[tuple[float, float], ...] = ()
     basis: ConfidenceBasis = ConfidenceBasis.NONE
     ruled_items: int = 0

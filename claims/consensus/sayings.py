@@ -104,7 +104,7 @@ def sharing(
         for saying in own:
             by_key.setdefault(saying.key, []).append(saying)
     are_several = any(len(own) > 1 for own in by_key.values())
-    friends = friends_of(spoken, context) if are_several else {}
+    friends = _friends(spoken, _unless_copied(spoken.all, context)) if are_several else {}
     found: dict[tuple[int, SayingKey], int] = {}
     for key, group in by_key.items():
         no_weaker = 0
@@ -119,8 +119,12 @@ def sharing(
 
 def friends_of(spoken: Spoken, context: Context) -> dict[int, Bits]:
     """Voice -> the voices shown to be independent of it, as the bits of their numbers."""
+    return _friends(spoken, kinship(spoken.all, context).independent)
+
+
+def _friends(spoken: Spoken, independent: Sequence[Bits]) -> dict[int, Bits]:
+    """independent: by position of a testimony."""
     found: dict[int, Bits] = {}
-    independent = kinship(spoken.all, context).independent
     if not any(independent):
         return found
     own = [spoken.voice(one) for one in spoken.all]
@@ -128,6 +132,28 @@ def friends_of(spoken: Spoken, context: Context) -> dict[int, Bits]:
         bits = sum(1 << voice for voice in {own[i] for i in range(len(own)) if others >> i & 1})
         found[own[position]] = found.get(own[position], 0) | bits
     return found
+
+
+def _unless_copied(told: Sequence[Testimony], context: Context) -> Sequence[Bits]:
+    """Position -> the others shown to be independent, but for origins that the Fit learned to repeat each other.
+
+    What was learned of many events is no evidence on this one: it moves weights, and neither voices nor grades.
+    """
+    independent = kinship(told, context).independent
+    if not context.fit.copying:
+        return independent
+    by_origin: dict[str, Bits] = {}
+    for position, one in enumerate(told):
+        origin = one.statement.origin
+        by_origin[origin] = by_origin.get(origin, 0) | 1 << position
+    repeated: dict[str, Bits] = {}
+    for pair in context.fit.copying:
+        for origin in pair & by_origin.keys():
+            (other,) = pair - {origin}
+            repeated[origin] = repeated.get(origin, 0) | by_origin.get(other, 0)
+    return [
+        others & ~repeated.get(one.statement.origin, 0) for one, others in zip(told, independent, strict=True)
+    ]
 
 
 def claims_of(spoken: Spoken) -> dict[int, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from claims.models import Fit, FitCopying, FitSource
 
 
 def current_fit() -> FrozenFit:
-    """One query where there is no Fit yet, else two. calibration: pairs of a raw and a calibrated probability."""
+    """One query where there is no Fit yet, else three. calibration: pairs of a raw and a calibrated probability."""
     return _frozen(Fit.objects.order_by("-number").first())
 
 
@@ -44,11 +44,13 @@ def _frozen(fit: Fit | None) -> FrozenFit:
         return NO_FIT
     rows = FitSource.objects.filter(fit=fit).order_by("source__key")
     learned = rows.values_list("source__key", "reliability", "items")
+    pairs = FitCopying.objects.filter(fit=fit).values_list("first__key", "second__key")
     return FrozenFit(
         number=fit.number,
         sources={
             key: (float(reliability), worth(items, fit.ruled_items)) for key, reliability, items in learned
         },
+        copying=frozenset(frozenset(pair) for pair in pairs),
         curve=tuple(sorted((float(raw), float(calibrated)) for raw, calibrated in fit.calibration)),
         basis=ConfidenceBasis(fit.basis),
         ruled_items=fit.ruled_items,

@@ -69,7 +69,8 @@ class Learned:
     def frozen(self) -> FrozenFit:
         """As the engine reads it, with nothing calibrated."""
         return FrozenFit(
-            sources={one.key: (one.share, worth(one.items, self.anchors)) for one in self.sources}
+            sources={one.key: (one.share, worth(one.items, self.anchors)) for one in self.sources},
+            copying=frozenset(frozenset({one.first, one.second}) for one in self.copying),
         )
 
 
