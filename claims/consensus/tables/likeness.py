@@ -6,10 +6,12 @@ source which knows that the candidate is true says what it said. 0 = it speaks f
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from claims.consensus.tables.kinds import Reading, TableKind
 from claims.consensus.tables.names import NameTree
+from claims.domain.intervals import rounding_grain
 
 Likeness = Callable[[Reading, Reading], float]
 
@@ -18,6 +20,8 @@ Likeness = Callable[[Reading, Reading], float]
 FINEST_SHARE = 0.6
 # A candidate that a bound admits is one of many it admits.
 BOUND_SHARE = 0.1
+# A figure of whole thousands may be a finer one rounded, and speaks for it as a month does for each of its days.
+ROUNDED_GRAIN, ROUNDED_SHARE = 1000, 1 - FINEST_SHARE
 # A time speaks this much for one so few minutes from it: clocks differ and are rounded. Chosen on all of
 # the public flight times: .05 made sources that run a minute late agree with those they contradict, and lost two.
 NEAR_SHARE, NEAR_MINUTES = 0.02, 10
@@ -26,7 +30,9 @@ DAY_MINUTES = 24 * 60
 
 def likeness_of(kind: TableKind, tree: NameTree) -> Likeness:
     match kind:
-        case TableKind.COUNT | TableKind.MEASURE:
+        case TableKind.COUNT:
+            return _counts
+        case TableKind.MEASURE:
             return _numbers
         case TableKind.PLACE | TableKind.ACTOR | TableKind.CATEGORY | TableKind.LABEL:
             return lambda stated, candidate: _nested(stated, candidate, tree)
@@ -50,6 +56,22 @@ def _numbers(stated: Reading, candidate: Reading) -> float:
         return 1.0
     admits = candidate.number is not None and stated.interval.contains(candidate.number)
     return BOUND_SHARE if admits else 0.0
+
+
+def _counts(stated: Reading, candidate: Reading) -> float:
+    share = _numbers(stated, candidate)
+    is_rounded = not stated.is_bound and not share and _rounds(stated.number, candidate.number)
+    return ROUNDED_SHARE if is_rounded else share
+
+
+def _rounds(stated: Decimal | None, candidate: Decimal | None) -> bool:
+    """Whether the one may be the other rounded: a whole number of thousands, nearest to a finer number."""
+    if stated is None or candidate is None:
+        return False
+    grain = rounding_grain(stated)
+    return (
+        grain >= ROUNDED_GRAIN and grain > rounding_grain(candidate) and abs(stated - candidate) * 2 <= grain
+    )
 
 
 def _nested(stated: Reading, candidate: Reading, tree: NameTree) -> float:

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.consensus.tables.kinds import TableKind, read_value
-from claims.consensus.tables.likeness import BOUND_SHARE, NEAR_SHARE, likeness_of
+from claims.consensus.tables.likeness import BOUND_SHARE, NEAR_SHARE, ROUNDED_SHARE, likeness_of
 from claims.consensus.tables.names import NameTree
 
 
@@ -45,3 +45,23 @@ def test_a_bound_speaks_for_what_it_admits_and_for_nothing_else(
     comparator: str, candidate: str, expected: float
 ) -> None:
     assert likeness(TableKind.COUNT, "4", candidate, comparator=comparator) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "candidate", "expected"),
+    [
+        ("9000", "8860", ROUNDED_SHARE),
+        ("9000", "9000", 1.0),
+        ("8860", "9000", 0.0),  # the finer figure does not speak for the rounded one
+        ("9000", "8499", 0.0),  # further than half of its grain
+        ("8900", "8860", 0.0),  # two zeros are met in figures that nobody rounded
+        ("20000", "19000", ROUNDED_SHARE),
+        ("0", "3", 0.0),
+    ],
+)
+def test_whole_thousands_may_be_a_finer_count_rounded(stated: str, candidate: str, expected: float) -> None:
+    assert likeness(TableKind.COUNT, stated, candidate) == expected
+
+
+def test_measures_are_never_taken_for_rounded() -> None:
+    assert likeness(TableKind.MEASURE, "1000", "1004") == 0.0
