@@ -22,6 +22,7 @@ class Entry:
 
 FLOW = (
     Entry(_("Dashboard"), "index"),
+    Entry(_("My queue"), "queue", "claims.accept_claim"),
     Entry(_("Articles"), "sources_article_changelist", "sources.view_article"),
     Entry(_("Claims"), "claims_claim_changelist", "claims.view_claim"),
     Entry(_("Links"), "claims_claimlink_changelist", "claims.view_claimlink"),

@@ -170,6 +170,11 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 
+# --- Review -----------------------------------------------------------------------------------------------
+
+# How long an article stays with whoever works on it, from their last sign of work; then it is in the queue again.
+LEASE_MINUTES = env.integer("LEASE_MINUTES", 15, least=1, most=1440)
+
 # --- Publishing -------------------------------------------------------------------------------------------
 
 # With it on, a release made by one person waits until another approves it.

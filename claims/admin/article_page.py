@@ -21,12 +21,13 @@ from claims.admin.add_claim import chosen_attribute
 from claims.admin.desk import MODES, Card, Desk, desk_for
 from claims.admin.focus import focus_of
 from claims.domain.errors import DomainError
-from claims.models import Claim, Event
-from claims.selectors.articles import open_articles
+from claims.models import Claim, Event, Stage
+from claims.selectors.queue import held
 from claims.selectors.register_choices import names_of
 from claims.services.asking import is_model_configured
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.events import open_event
+from claims.services.leasing import slot_for
 from claims.services.review import accept_claim, edit_claim, reject_claim, reopen_claim
 from claims.services.routing import route_claims
 from factcheck.locking import StaleRow
@@ -195,13 +196,19 @@ def _answer(request: HttpRequest, desk: Desk, card: Card, status: int) -> HttpRe
     return HttpResponse(render_to_string("claims/card_answer.html", context, request), status=status)
 
 
+def _lease(desk: Desk) -> dict[str, Any]:
+    """holds_lease: whether the page asks for a lease while somebody works there. other_lease: of who else does."""
+    is_worked_on = desk.may_decide and (desk.stage is None or desk.stage.stage != Stage.DONE)
+    other = held(desk.article, desk.user, slot_for(desk.article, desk.user)) if is_worked_on else None
+    return {"holds_lease": is_worked_on, "other_lease": other}
+
+
 def desk_page(
     request: HttpRequest, desk: Desk, opened: Card | None, status: int = 200, new: Any = None
 ) -> HttpResponse:
     from django.contrib import admin
 
     hidden = [str(level) for level in hidden_levels(request.user)]
-    following = open_articles(request.user).exclude(pk=desk.article.pk).first() if desk.may_decide else None
     context = {
         **admin.site.each_context(request),
         "title": desk.shown_article.title or desk.article.public_id,
@@ -209,8 +216,8 @@ def desk_page(
         "article": desk.shown_article,
         "blocks": desk.blocks(),
         "cards": desk.cards(opened),
-        "next_article": following,
         "may_ask_model": desk.may_decide and not desk.is_withheld and is_model_configured(),
+        **_lease(desk),
         "new": new or chosen_attribute(desk, request.GET),
         "register_names": {"sources": names_of(Source, hidden)},
     }

@@ -12,6 +12,7 @@ from claims.selectors.articles import articles_to_finish, listed_articles, open_
 from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
 from claims.selectors.readable import readable_claims, readable_events, readable_releases
 from claims.selectors.review_tasks import open_tasks
+from claims.selectors.tally import NOTHING, Tally, tally
 from claims.selectors.veiling import veiled
 from factcheck.jobs.models import LIVE, Job, JobStatus
 from sources.models import Article
@@ -28,21 +29,21 @@ class Dashboard:
     """
 
     articles: list[Article]
-    articles_open: int
-    articles_to_finish: int
-    suggestions_open: int
+    articles_open: Tally
+    articles_to_finish: Tally
+    suggestions_open: Tally
     conflicts: list[Conflict]
-    conflicts_open: int
-    stale: int
-    tasks: int
-    orphans: int
+    conflicts_open: Tally
+    stale: Tally
+    tasks: Tally
+    orphans: Tally
     releases: list[DatasetRelease]
     jobs: list[Job]
     jobs_parked: int
     has_codebook: bool
     has_articles: bool
     has_accepted: bool
-    events: int
+    events: Tally
 
     @property
     def is_first_run(self) -> bool:
@@ -58,14 +59,14 @@ def dashboard_for(user: Any) -> Dashboard:
     jobs = Job.objects.filter(status__in=LIVE) if user.has_perm("jobs.view_job") else Job.objects.none()
     return Dashboard(
         articles=veiled(user, waiting[:MOST]) if may_read else [],
-        articles_open=waiting.count() if may_read else 0,
-        articles_to_finish=articles_to_finish(user).count() if may_read else 0,
-        suggestions_open=claims.filter(status=ClaimStatus.SUGGESTED).count(),
+        articles_open=tally(waiting) if may_read else NOTHING,
+        articles_to_finish=tally(articles_to_finish(user)) if may_read else NOTHING,
+        suggestions_open=tally(claims.filter(status=ClaimStatus.SUGGESTED)),
         conflicts=listed_conflicts(user, MOST) if may_see else [],
-        conflicts_open=conflicts.filter(ruling=Ruling.NONE).count(),
-        stale=conflicts.filter(ruling=Ruling.STALE).count(),
-        tasks=open_tasks(user).order_by().count() if may_see else 0,
-        orphans=claims.filter(status=ClaimStatus.ORPHANED).count(),
+        conflicts_open=tally(conflicts.filter(ruling=Ruling.NONE)),
+        stale=tally(conflicts.filter(ruling=Ruling.STALE)),
+        tasks=tally(open_tasks(user)) if may_see else NOTHING,
+        orphans=tally(claims.filter(status=ClaimStatus.ORPHANED)),
         releases=list(readable_releases(user).order_by("-created_at", "-id")[:MOST])
         if user.has_perm("claims.view_datasetrelease")
         else [],
@@ -80,9 +81,8 @@ def dashboard_for(user: Any) -> Dashboard:
     )
 
 
-def _events(user: Any) -> int:
+def _events(user: Any) -> Tally:
     if not user.has_perm("claims.view_event"):
-        return 0
+        return NOTHING
     live: Any = readable_events(user).filter(merged_into__isnull=True)
-    number: int = live.count()
-    return number
+    return tally(live)

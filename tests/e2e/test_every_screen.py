@@ -61,6 +61,7 @@ def filled(seeded: None) -> dict[str, str]:
         "series": "/admin/series/",
         "trial": "/admin/trial/?attribute=killed&policy=tally",
         "import": "/admin/import/",
+        "queue": "/admin/queue/",
         "conflicts": "/admin/conflicts/",
         "releases": "/admin/releases/",
         "release": "/admin/releases/tried/1/",

@@ -47,7 +47,7 @@ const KEYS = {
   w: pickWords,
   d: finish,
   f: () => document.body.classList.toggle("is-wide"),
-  n: () => { const link = document.querySelector('a[data-key="n"]'); if (link) link.click(); },
+  n: () => { const control = document.querySelector('[data-key="n"]'); if (control) control.click(); },
   "?": () => document.getElementById("keys").showModal(),
 };
 

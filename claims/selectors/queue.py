@@ -1,0 +1,178 @@
+"""The queue: what waits for one person, the most pressing first, and who is at what.
+
+Outward: ``Why``, ``Task``, ``tasks_for``, ``held``, ``work_of`` and ``work_of_teams``. First what was given to the
+person or their team, then what they decided and never called done, then what lacks its second review, then what feeds
+a contested event, then the oldest. A fixed number of queries, whatever the queue holds.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from claims.domain.codes import Evidence, Ruling
+from claims.models import (
+    Assignment,
+    Claim,
+    Consensus,
+    DecisionKind,
+    Lease,
+    Review,
+    ReviewDecision,
+    ReviewState,
+    Stage,
+)
+from claims.selectors.articles import articles_to_finish, open_articles
+from claims.selectors.veiling import veiled
+from sources.models import Article
+
+# How long an article that somebody left comes last in their own queue, so that "next" goes on. Arbitrary but works.
+LEFT = timedelta(hours=1)
+
+
+class Why(TextChoices):
+    ASSIGNED = "assigned", _("given to you")
+    TEAM = "team", _("given to your team")
+    FINISH = "finish", _("decided by you, not done")
+    SECOND = "second", _("second review missing")
+    CONTESTED = "contested", _("speaks of a contested event")
+    OLDEST = "oldest", _("the oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article for one person, and why it comes now. note: what somebody who skipped it said; "" = nobody did."""
+
+    article: Any
+    why: Why
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What somebody is at. articles: leased right now. decided_today: claims, counted once each."""
+
+    person: Any
+    articles: list[Any]
+    decided_today: int
+
+
+def tasks_for(user: Any, most: int, *, leaving: int | None = None) -> list[Task]:
+    """At most ``most`` tasks in order. leaving: row of the article that the person goes on from; it comes last."""
+    found: dict[int, Task] = {}
+    for why, articles in _by_reason(user):
+        for article in articles[:most]:
+            found.setdefault(article.pk, Task(article, why))
+    left = _left_lately(user) | ({leaving} if leaving is not None else set())
+    ordered = sorted(found.values(), key=lambda task: task.article.pk in left)[:most]
+    shown = {article.pk: article for article in veiled(user, [task.article for task in ordered])}
+    notes = _notes(ordered, user)
+    return [Task(shown[task.article.pk], task.why, notes.get(task.article.pk, "")) for task in ordered]
+
+
+def held(article: Article, user: Any, slot: int) -> Lease | None:
+    """The live lease of somebody else on this place of the article; None = nobody is there."""
+    leases = Lease.objects.filter(article=article, slot=slot, expires_at__gt=timezone.now())
+    return leases.exclude(holder=user.pk).select_related("holder").first()
+
+
+def work_of(user: Any) -> Work:
+    return _works([user])[0]
+
+
+def work_of_teams(user: Any) -> list[Work]:
+    """The others of the person's teams, by name."""
+    people: Any = (
+        get_user_model().objects.filter(teams__in=user.teams.all(), is_active=True).exclude(pk=user.pk)
+    )
+    return _works(people.distinct().order_by("username"))
+
+
+def started_by(user: Any, most: int) -> list[Any]:
+    """Articles that the person began and did not finish, the latest first: also those that they left."""
+    begun = Review.objects.filter(article=OuterRef("pk"), reviewer=user.pk, state=ReviewState.OPEN)
+    return veiled(user, open_articles(user).filter(Exists(begun)).order_by("-id")[:most])
+
+
+def _by_reason(user: Any) -> Iterable[tuple[Why, QuerySet[Article]]]:
+    free = _free(user)
+    teams = user.teams.all()
+    own, team = _assigned(Q(reviewer=user.pk)), _assigned(Q(team__in=teams))
+    yield Why.ASSIGNED, _by_priority(free.filter(Exists(own)), own)
+    yield Why.TEAM, _by_priority(free.filter(Exists(team)), team)
+    begun = Review.objects.filter(article=OuterRef("pk"), reviewer=user.pk, state=ReviewState.OPEN)
+    yield Why.FINISH, articles_to_finish(user).filter(Exists(begun))
+    rest: Any = free.exclude(Exists(_assigned(Q(reviewer__isnull=False) & ~Q(reviewer=user.pk))))
+    yield Why.SECOND, rest.filter(stage=Stage.BLIND)
+    yield Why.CONTESTED, rest.filter(_is_contested())
+    yield Why.OLDEST, rest
+
+
+def _free(user: Any) -> QuerySet[Article]:
+    """Open articles that nobody else is at and that the person did not skip, unless they were given to them since."""
+    at = Lease.objects.filter(article=OuterRef("pk"), expires_at__gt=timezone.now()).exclude(holder=user.pk)
+    skipped = Assignment.objects.filter(article=OuterRef("pk"), reviewer=user.pk, is_closed=True).exclude(
+        skip_reason=""
+    )
+    given = _assigned(Q(reviewer=user.pk))
+    articles = open_articles(user).exclude(Exists(at), ~Q(stage=Stage.BLIND))
+    return articles.filter(Exists(given) | ~Exists(skipped))
+
+
+def _assigned(to: Q) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(to, article=OuterRef("pk"), is_closed=False)
+
+
+def _by_priority(articles: QuerySet[Article], assigned: QuerySet[Assignment]) -> QuerySet[Article]:
+    highest = assigned.order_by("-priority").values("priority")[:1]
+    return articles.annotate(
+        given_priority=Subquery(highest, output_field=IntegerField())
+    ).order_by("-given_priority", "id")  # fmt: skip
+
+
+def _is_contested() -> Exists:
+    """The condition that a claim of the article speaks of an event whose evidence is contested and not ruled."""
+    contested = Consensus.objects.filter(
+        event=OuterRef("event"), evidence=Evidence.CONTESTED, ruling=Ruling.NONE
+    )
+    return Exists(Claim.objects.filter(Exists(contested), article=OuterRef("pk"), event__isnull=False))
+
+
+def _left_lately(user: Any) -> set[int]:
+    now = timezone.now()
+    left = Lease.objects.filter(holder=user.pk, expires_at__lte=now, expires_at__gt=now - LEFT)
+    return set(left.values_list("article", flat=True))
+
+
+def _notes(tasks: Iterable[Task], user: Any) -> dict[int, str]:
+    """Why others skipped these articles: whoever takes one next should know."""
+    skips = Assignment.objects.filter(
+        article__in=[task.article.pk for task in tasks], is_closed=True
+    ).exclude(skip_reason="")
+    told: dict[int, str] = {}
+    for skip in skips.exclude(reviewer=user.pk).select_related("reviewer").order_by("pk"):
+        told[skip.article_id] = f"{skip.reviewer}: {skip.skip_reason}"
+    return told
+
+
+def _works(people: Iterable[Any]) -> list[Work]:
+    listed = list(people)
+    leases = Lease.objects.filter(holder__in=listed, expires_at__gt=timezone.now()).select_related("article")
+    at: dict[int, list[Any]] = {}
+    for lease in leases.defer("article__text").order_by("-taken_at"):
+        at.setdefault(lease.holder_id, []).append(lease.article)
+    decided = _decided_since(listed, timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0))
+    return [Work(person, at.get(person.pk, []), decided.get(person.pk, 0)) for person in listed]
+
+
+def _decided_since(people: list[Any], since: datetime) -> dict[int, int]:
+    rows = ReviewDecision.objects.filter(review__reviewer__in=people, decided_at__gte=since, is_latest=True)
+    told: dict[int, int] = {}
+    for reviewer in rows.exclude(kind=DecisionKind.SKIP).values_list("review__reviewer", flat=True):
+        told[reviewer] = told.get(reviewer, 0) + 1
+    return told

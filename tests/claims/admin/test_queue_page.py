@@ -1,0 +1,114 @@
+"""The queue's page and the way from task to task."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.models import Assignment, Lease, ReviewStage, Stage
+from claims.services.leasing import take_lease
+from sources.codes import Sensitivity
+from tests.claims.admin.cast import Page, adopted, logged_in, person
+from tests.factories import ClaimFactory
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = reverse("admin:queue")
+
+
+@pytest.fixture
+def claim() -> Any:
+    found = ClaimFactory(article__title="Rockets on a base")
+    adopted(found.attribute)
+    return found
+
+
+@pytest.fixture
+def reviewer() -> Client:
+    return logged_in("reviewer")
+
+
+def page_of(claim: Any) -> str:
+    return reverse("admin:article_page", args=[claim.article.public_id])
+
+
+def lease_of(claim: Any) -> str:
+    return reverse("admin:article_lease", args=[claim.article.public_id])
+
+
+def test_the_queue_says_what_waits_and_why(reviewer: Client, claim: Any) -> None:
+    page = Page(reviewer.get(QUEUE))
+    assert page.refused == []
+    assert "Rockets on a base" in page.text
+    assert "1 suggestion open" in page.text
+    assert "the oldest" in page.text
+
+
+def test_next_leads_to_the_article_and_holds_it(reviewer: Client, claim: Any) -> None:
+    response = reviewer.post(reverse("admin:queue_next"))
+    assert response.headers["Location"] == page_of(claim)
+    assert Lease.objects.get().article == claim.article
+
+
+def test_where_nothing_waits_the_queue_says_so(reviewer: Client, claim: Any) -> None:
+    response = reviewer.post(reverse("admin:queue_next"), {"from": claim.article.public_id}, follow=True)
+    assert "Nothing else waits for you." in Page(response).text
+
+
+def test_looking_takes_no_lease_working_does(reviewer: Client, claim: Any) -> None:
+    reviewer.get(page_of(claim))
+    assert not Lease.objects.exists()
+    reviewer.post(lease_of(claim))
+    assert Lease.objects.count() == 1
+
+
+def test_the_second_person_is_told_who_is_there(reviewer: Client, claim: Any) -> None:
+    take_lease(claim.article, by=person("reviewer", username="tomas"))
+    assert "tomas works on this article since" in Page(reviewer.get(page_of(claim))).text
+    assert "tomas works on this article since" in Page(reviewer.post(lease_of(claim))).text
+    assert Lease.objects.get().holder.username == "tomas"
+
+
+def test_what_is_done_is_held_by_nobody(reviewer: Client, claim: Any) -> None:
+    claim.delete()
+    ReviewStage.objects.create(article=claim.article, stage=Stage.DONE, nothing_to_claim=True)
+    assert 'id="lease"' not in reviewer.get(page_of(claim)).content.decode()
+
+
+def test_skipping_goes_on_to_the_next_task(reviewer: Client, claim: Any) -> None:
+    other = ClaimFactory(attribute=claim.attribute)
+    address = reverse("admin:queue_skip", args=[claim.article.public_id])
+    refused = reviewer.post(address, {"reason": ""}, follow=True)
+    assert "Say why you skip the article" in Page(refused).text
+    response = reviewer.post(address, {"reason": "in Kurdish", "from": claim.article.public_id})
+    assert response.headers["Location"] == page_of(other)
+    assert Assignment.objects.get().skip_reason == "in Kurdish"
+
+
+def test_a_hidden_article_is_nobodys_task(reviewer: Client, claim: Any) -> None:
+    type(claim.article).objects.filter(pk=claim.article.pk).update(sensitivity=Sensitivity.CONFIDENTIAL)
+    assert "Rockets on a base" not in Page(reviewer.get(QUEUE)).text
+    assert reviewer.post(lease_of(claim)).status_code == 403
+
+
+def test_readers_have_no_queue(claim: Any) -> None:
+    reader = logged_in("reader")
+    assert reader.get(QUEUE).status_code == 403
+    assert reader.post(reverse("admin:queue_next")).status_code == 403
+    assert 'data-key="n"' not in reader.get(page_of(claim)).content.decode()
+
+
+def test_the_queue_asks_as_often_for_thirty_as_for_three(reviewer: Client, claim: Any) -> None:
+    for _ in range(2):
+        ClaimFactory(attribute=claim.attribute)
+    reviewer.get(QUEUE)
+    with CaptureQueriesContext(connection) as few:
+        reviewer.get(QUEUE)
+    for _ in range(27):
+        ClaimFactory(attribute=claim.attribute)
+    with CaptureQueriesContext(connection) as many:
+        reviewer.get(QUEUE)
+    assert len(many) == len(few)
