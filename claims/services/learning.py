@@ -1,8 +1,9 @@
 """Learn a Fit from the accepted claims of all events, and freeze it.
 
 Outward: ``learn_fit``. Known truths are rulings in force that cite evidence from outside the claims; a ruling that
-follows the voices would only prove them right. Nothing is derived here: a Fit acts forward only, from the next
-derivation of an event on. Imported by whoever does the work and by no web page: it needs numpy.
+follows the voices would only prove them right. Where there is none, confidence is calibrated on simulated events.
+Nothing is derived here: a Fit acts forward only, from the next derivation of an event on. Imported by whoever does
+the work and by no web page: it needs numpy.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -16,13 +17,18 @@ from claims.consensus.evidence import value_key
 from claims.consensus.learning.calibrating import FOLDS, Belief, Bin, bins, fold_of, held_out, points
 from claims.consensus.learning.learn import Learned, learn
 from claims.consensus.learning.lessons import Item, Lesson, item_of, lessons_of
+from claims.consensus.likelihood import interval_of
 from claims.consensus.reliability import NO_FIT, FrozenFit, prior_of_class
 from claims.consensus.settled import Settled
+from claims.consensus.simulation.calibration import curve_of, simulated_pairs
 from claims.domain.attributes import canonical_sha256
 from claims.domain.codes import ConfidenceBasis
+from claims.domain.errors import BadCodebook
 from claims.domain.values import Value
 from claims.models import Event, Fit, FitCopying, FitSource, Resolution, ResolutionState, RulingKind
+from claims.selectors.codebook import current_codebook
 from claims.selectors.considered import Considered, each_considered
+from claims.selectors.registers import registers_under
 from claims.services.fitting import ADD
 from claims.services.permission import require
 from factcheck.audit import Target, record
@@ -33,16 +39,21 @@ METHOD, VERSION = "turns", "1"
 SIX_PLACES = Decimal("0.000001")
 Progress = Callable[[int, int], None]
 Truths = Mapping[Item, Value]
+Points = tuple[tuple[float, float], ...]
+
+
+_UNCALIBRATED: tuple[Points, tuple[Bin, ...], ConfidenceBasis] = ((), (), ConfidenceBasis.NONE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the database teaches. ruled: items with a known truth, whose events were derived under each fold."""
+    """What the database teaches. ruled: items with a known truth that confidence was calibrated on."""
 
     learned: Learned
-    calibration: tuple[tuple[float, float], ...]
+    calibration: Points
     curve: tuple[Bin, ...]
-    ruled: int
+    basis: ConfidenceBasis
+    ruled: int = 0
 
 
 def learn_fit(progress: Progress | None = None, *, by: Any = None) -> Fit | None:
@@ -62,7 +73,12 @@ def learn_fit(progress: Progress | None = None, *, by: Any = None) -> Fit | None
         if progress is not None:
             progress(done, len(ids))
     beliefs = _beliefs(lessons, truths)
-    found = _Found(learn(lessons), points(beliefs), bins(held_out(beliefs)), len(beliefs))
+    if beliefs:
+        found = _Found(
+            learn(lessons), points(beliefs), bins(held_out(beliefs)), ConfidenceBasis.RULED, len(beliefs)
+        )
+    else:
+        found = _Found(learn(lessons), *(_simulated() if lessons else _UNCALIBRATED))
     return _freeze(found, by)
 
 
@@ -104,6 +120,24 @@ def _beliefs(lessons: Sequence[Lesson], truths: Truths) -> list[Belief]:
     return found
 
 
+def _simulated() -> tuple[Points, tuple[Bin, ...], ConfidenceBasis]:
+    """Where nobody has ruled: what confidence is worth on simulated events, under the codebook in force.
+
+    Nothing is calibrated where the codebook lacks what the simulation speaks of.
+    """
+    codebook = current_codebook()
+    if codebook is None:
+        return _UNCALIBRATED
+    try:
+        pairs = simulated_pairs(registers_under(codebook))
+    except BadCodebook:
+        return _UNCALIBRATED
+    curve = curve_of(pairs.learned)
+    calibrated = FrozenFit(curve=curve).calibrated
+    told = [Belief("", calibrated(raw), is_right) for raw, is_right in pairs.held_out]
+    return curve, bins(told), ConfidenceBasis.SIMULATOR
+
+
 def _untold(lesson: Lesson) -> Lesson:
     return replace(lesson, truth=None)
 
@@ -125,7 +159,15 @@ def _belief(row: Settled, truth: Value) -> Belief | None:
     if not weighed:
         return None
     _, share, lead = max(weighed, key=lambda one: (one[0], one[1]))
-    return Belief(row.event, float(share), value_key(lead.value) == value_key(truth))
+    return Belief(row.event, float(share), _allows(lead.value, truth))
+
+
+def _allows(lead: Value, truth: Value) -> bool:
+    """Whether the truth is what the value says, or lies within it where it is a bound or a range."""
+    wide, narrow = interval_of(lead), interval_of(truth)
+    if wide is not None and narrow is not None:
+        return wide.encloses(narrow)
+    return value_key(lead) == value_key(truth)
 
 
 @transaction.atomic
@@ -149,7 +191,7 @@ def _freeze(found: _Found, by: Any) -> Fit | None:
         number=number,
         method=METHOD,
         method_version=VERSION,
-        basis=ConfidenceBasis.RULED if found.ruled else ConfidenceBasis.NONE,
+        basis=found.basis,
         ruled_items=found.ruled,
         calibration=content["calibration"],
         curve=content["curve"],
@@ -168,6 +210,7 @@ def _content(found: _Found) -> dict[str, Any]:
         "sources": [[one.key, one.share, one.items] for one in learned.sources],
         "copying": [[*asdict(one).values()] for one in learned.copying],
         "items": learned.items,
+        "basis": found.basis.value,
         "ruled_items": found.ruled,
         "calibration": [list(point) for point in found.calibration],
         "curve": [asdict(one) for one in found.curve],

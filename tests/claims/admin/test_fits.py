@@ -110,6 +110,13 @@ def test_a_fit_without_rulings_says_that_nothing_is_calibrated() -> None:
     assert "Nothing was learned of any source." in page.text
 
 
+def test_a_curve_of_simulated_events_says_so() -> None:
+    row = Fit.objects.create(number=1, method="turns", method_version="1", basis="simulator", curve=BINS)
+    page = opened(logged_in("reader"), row)
+    assert "these are values of simulated events" in page.text
+    assert "Ruled items by their confidence" not in page.text
+
+
 def test_more_sources_and_pairs_ask_no_more_queries(fit: Fit) -> None:
     client = logged_in("reader")
     address = reverse("admin:claims_fit_change", args=[fit.pk])

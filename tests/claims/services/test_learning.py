@@ -2,6 +2,7 @@
 
 import random
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import IntegrityError, transaction
 
+from claims.consensus.simulation.calibration import simulated_pairs
 from claims.domain.codes import ClaimStatus
 from claims.models import (
     Attribute,
@@ -196,6 +198,40 @@ def test_confidence_is_calibrated_on_ruled_items_with_its_curve(told: dict[str, 
     assert list(raws) == sorted(raws)
     assert list(calibrated) == sorted(calibrated)
     assert current_fit().calibrated(raws[3]) == calibrated[3]
+
+
+def test_where_nobody_has_ruled_confidence_is_calibrated_on_simulated_events(
+    seeds: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = partial(simulated_pairs, seeds=(0, 1), events_per_seed=25)
+    monkeypatch.setattr("claims.services.learning.simulated_pairs", few)
+    event, killed = EventFactory(), Attribute.objects.get(key="killed")
+    for figure in (3, 4):
+        report = ArticleFactory(text=f"One girl was killed, and {figure} more.")
+        ClaimFactory(event=event, accepted=True, article=report, number=Decimal(figure), attribute=killed)
+    fit = learn_fit()
+    assert fit is not None
+    assert (fit.basis, fit.ruled_items, fit.items) == ("simulator", 0, 1)
+    assert fit.calibration == sorted(fit.calibration)
+    assert len(fit.calibration) > 1
+    assert sum(each["items"] for each in fit.curve) > 50
+    rule(event.public_id, 3)
+    ruled = learn_fit()
+    assert ruled is not None
+    assert (ruled.number, ruled.basis, ruled.ruled_items) == (2, "ruled", 1)
+
+
+def test_a_bound_is_right_where_the_truth_lies_within_it(told: dict[str, int]) -> None:
+    event = EventFactory(public_id="E000900")
+    killed = Attribute.objects.get(key="killed")
+    ClaimFactory(
+        event=event, accepted=True, attribute=killed, comparator="at_least", number=2, lower=2, upper=None
+    )
+    rule("E000900", 7)
+    fit = learn_fit()
+    assert fit is not None
+    assert fit.ruled_items == 1
+    assert fit.curve[0]["right"] == 1.0
 
 
 def test_a_fit_changes_no_row_until_the_row_is_derived_again(told: dict[str, int]) -> None:
