@@ -81,7 +81,7 @@ def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None
     """The pattern of an argument before its trigger."""
     if _is_definite(reading, trigger) or _is_object_verb(reading, trigger):
         return None
-    if _has_another_subject(reading, trigger, counted):
+    if _has_another_subject(reading, trigger, counted) or _is_inserted(reading, trigger, counted):
         return None
     if _is_passive(reading, trigger):
         return "passive"
@@ -90,6 +90,18 @@ def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None
     if has_side(reading, trigger, "subject"):
         return "subject"
     return None if _is_noun_only(reading, trigger) else "reduced"
+
+
+def _is_inserted(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "The boat, with | 60 migrants | aboard, sank": what a preposition brings between commas is no subject."""
+    before = counted.first - 1
+    if (
+        before < 1
+        or reading.tokens[before - 1].raw != ","
+        or not reading.marks.is_in(before, "triggers.aboard")
+    ):
+        return False
+    return any(reading.tokens[index].raw == "," for index in range(counted.last, trigger.first))
 
 
 def _has_another_subject(reading: Reading, trigger: Hit, counted: Counted) -> bool:
@@ -188,6 +200,7 @@ def _is_labelled(reading: Reading, trigger: Hit, counted: Counted) -> bool:
         and colon - trigger.last <= LABEL_REACH
         and reading.tokens[colon].raw == ":"
         and counted.is_elided
+        and reading.marks.at("sides.participle", counted.last) is None  # "Casualties: 3 killed"
     )
 
 
@@ -214,8 +227,11 @@ def _is_among(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     if counted.first >= trigger.last:
         is_bare = among is None and reading.marks.before("function.of", definite.first) is None
         between = range(trigger.last, counted.first)
-        is_said = any(reading.marks.is_in(index, "nouns.made_of") for index in between)
-        is_near = all(reading.marks.is_in(index, "nouns.made_of", "function.adverb") for index in between)
+        is_list = [reading.tokens[index].raw for index in between] == [":"]
+        is_said = is_list or any(reading.marks.is_in(index, "nouns.made_of") for index in between)
+        is_near = is_list or all(
+            reading.marks.is_in(index, "nouns.made_of", "function.adverb") for index in between
+        )
         return (among is not None or is_bare) and is_said and is_near
     is_left = among is not None and among.first - counted.last <= LEFT_REACH
     return is_left and among is not None and reading.marks.is_in(among.first - 1, "nouns.made_of")

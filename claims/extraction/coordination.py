@@ -22,6 +22,16 @@ OXFORD = 2
 # What ends an insertion.
 CLOSERS = ",)-\u2013\u2014;"
 # What may stand between "and" and a number.
+BEHIND_NOUNS = (
+    "function.adverb",
+    "function.preposition",
+    "function.of",
+    "trigger",
+    "nouns.severity",
+    "nouns.person",
+    "nouns.people",
+    "head",
+)
 BESIDE_NUMBERS = ("function.adverb", "function.definite", "function.possessive", "function.preposition")
 JOINTS = ("function.conjunction", "nouns.subset")
 APART = (
@@ -198,7 +208,9 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
     apart = (i for i in between if i not in joints and reading.marks.is_in(i, *APART))
     is_part = pair.side == "subset"
     is_listed = len(joints) == len(between) == OXFORD and not (one.is_elided or other.is_elided)
-    if _does_another_thing(reading, joints, right) or _is_blocked(reading, other, pair.attribute):
+    if _does_another_thing(reading, joints, right) or _has_own_verb(reading, left, joints):
+        return False
+    if _is_blocked(reading, other, pair.attribute):
         return False
     if (len(joints) != 1 and not is_listed) or any(
         not (is_part and _is_complement(reading, i)) for i in apart
@@ -227,6 +239,15 @@ def _does_another_thing(reading: Reading, joints: list[int], right: Counted) -> 
     """ "Killed four and | stole | nine rifles": a word between the joint and the number is a verb of its own."""
     between = range(joints[-1] + 1, right.first) if joints else ()
     return any(not reading.marks.is_in(index, *BESIDE_NUMBERS) for index in between)
+
+
+def _has_own_verb(reading: Reading, left: Counted, joints: list[int]) -> bool:
+    """ "Fifteen inmates | escaped | and two were killed": where qualifiers come first, none stands behind a noun."""
+    end = max(left.last, left.noun_last)
+    if not reading.lexicon.pack.setting("adjectives_first") or left.is_elided or left.is_loose or not joints:
+        return False
+    is_free = end >= joints[0] or end in reading.timed or not reading.tokens[end].is_word
+    return not is_free and not reading.marks.is_in(end, *BEHIND_NOUNS)
 
 
 def _is_blocked(reading: Reading, counted: Counted, attribute: str) -> bool:

@@ -211,6 +211,13 @@ def _is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -
     """Whether a word that befalls things too ("was hit") is said, in its own clause, of a noun of persons."""
     if reading.lexicon.codebook[key].unit != "person":
         return True
+    is_of_some = reading.marks.at("numbers.partitive", counted.amount.last) is not None
+    if counted.is_elided and counted.amount.origin in NUMBERS and not is_of_some:
+        sentence = reading.sentence(counted.first)
+        told = range(sentence.first, counted.first)
+        return any(
+            reading.marks.is_in(index, "nouns.people", "nouns.person", "nouns.generic") for index in told
+        )
     nouns = range(counted.noun_first, counted.noun_last)
     is_person = any(reading.marks.is_in(index, "nouns.person", "nouns.people") for index in nouns)
     skipped = inserted_after(reading, counted.last, trigger.first)

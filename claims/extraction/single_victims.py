@@ -139,7 +139,8 @@ def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
         side = "passive" if verb.is_passive else "subject"
         agrees = verb.is_singular and not is_of_things
         for span in conjuncts_before(reading, verb.first, sentence.first):
-            if is_one_person(reading, span, agrees=agrees):
+            is_denied = span[0] > 0 and reading.marks.is_in(span[0] - 1, "numbers.zero")
+            if is_one_person(reading, span, agrees=agrees) and not is_denied:
                 yield Victim(span, side)
     elif _is_headline(reading, trigger, verb.first, sentence):
         spans = conjuncts_before(reading, trigger.first, sentence.first)

@@ -1,7 +1,7 @@
 """Tell the language of a stretch of text by counting function words.
 
-Outward function: `language_of`. Method: each known stop word is one vote for the language that lists it (no
-word is in two lists); the winner needs enough votes and a clear lead, else there is no answer. Chosen by
+Outward function: `language_of`. Method: each stop word, however often it stands, is one vote for the language that
+lists it (no word is in two lists); the winner needs enough votes and a clear lead, else there is no answer. Chosen by
 measure against a statistical identifier (py3langid), on five articles and twelve reports cut into runs of n
 words, wrong answers: n = 5: 6 against 55; n = 8: 10 against 11; n = 12: 3 and 3; n = 20: 1 and 1. It leaves
 more short runs unanswered (350 of 735 at n = 5, 18 of 301 at n = 12), which is harmless where the article's
@@ -34,9 +34,9 @@ def language_of(text: str) -> str | None:
 
 
 def votes_by_language(text: str) -> Counter[str]:
-    """How many words of the text are function words of each language."""
+    """How many different words of the text are function words of each language."""
     language_by_word = _language_by_word()
-    words = _WORD.findall(text.lower())
+    words = set(_WORD.findall(text.lower()))
     return Counter(language_by_word[word] for word in words if word in language_by_word)
 
 

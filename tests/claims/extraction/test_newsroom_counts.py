@@ -38,6 +38,19 @@ CASES = [
     # hurt by the words of hospitals
     ("en", "Five guards sustained stab wounds.", [("injured", "5")]),
     ("en", "A mother of two was wounded.", [("injured", "1")]),
+    (
+        "en",
+        "Two guards were wounded; four are in a critical condition.",
+        [("injured", "2"), ("injured", "4")],
+    ),
+    # a noun stands in the line of its number
+    ("en", "Eleven dead\nGovernor Roe speaks", [("killed", "11")]),
+    # a verb of its own behind the first noun
+    ("en", "Fifteen inmates escaped and two guards were killed.", [("killed", "2")]),
+    # what a preposition brings between commas, and what is denied of both
+    ("en", "The boat, with 60 women on board, sank and six died.", [("killed", "6")]),
+    ("en", "The dead: two guards, one nun and a girl.", [("killed", "2"), ("killed", "1"), ("killed", "1")]),
+    ("en", "The governor put the dead at 19.", [("killed", "19")]),
 ]
 
 

@@ -11,6 +11,8 @@ from sources.zoning import language_of
         ("Smoke was seen over the river after the sirens", "en"),
         ("De la fumée est montée dans le ciel après les sirènes", "fr"),
         ("El humo se veía desde el río y los vecinos salieron", "es"),
+        # the English article is a French verb: told twice it decides nothing
+        ("A lorry killed nine, among them a nun.", None),
         ("Über dem Fluss und auf der Brücke war Rauch zu sehen", "de"),
         ("Il fumo è stato visto nella città dopo gli spari", "it"),
         ("سمع دوي انفجار في بغداد من بعد منتصف الليل", "ar"),
