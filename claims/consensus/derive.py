@@ -93,11 +93,11 @@ class _Question:
 
 
 def _settle(
-    statements: Sequence[Statement], question: _Question, *, is_trial: bool = False
+    statements: Sequence[Statement], question: _Question, *, is_trial: bool = False, is_still: bool = False
 ) -> tuple[Hearing, Finding, Grade | None, tuple[Remark, ...]]:
     definition, policy, context = question.definition, question.policy, question.context
     """is_trial: evidence, value and grade are all that is asked for; what is told of them may be left out."""
-    hearing = hear(statements, policy, context)
+    hearing = hear(statements, policy, context, is_still=is_still)
     found = _find(hearing, definition, policy, context, is_trial=is_trial)
     found = _with_parts(found, definition, question.scope, question.settled, context)
     finding = found or _nothing(hearing)
@@ -132,23 +132,24 @@ def _weighed(row: Settled, statements: Sequence[Statement], hearing: Hearing, qu
 def _hangs_on(
     row: Settled, statements: Sequence[Statement], hearing: Hearing, spoken: Spoken, question: _Question
 ) -> tuple[Remark, ...]:
+    is_unmoved = _is_unmoved(statements, hearing, question)
+
     def settle(fewer: Sequence[Statement]) -> Outcome:
-        _, finding, grade, _ = _settle(fewer, question, is_trial=True)
+        _, finding, grade, _ = _settle(fewer, question, is_trial=True, is_still=is_unmoved)
         return Outcome(finding.evidence, finding.value, grade)
 
     outcome = Outcome(row.evidence, row.value, row.grade)
     is_timeless = _is_timeless(hearing, question, is_undisputed=row.evidence is Evidence.UNDISPUTED)
-    is_still = is_timeless or _is_still(statements, hearing, question)
+    is_still = is_timeless or (is_unmoved and _is_plain(hearing, question))
     return hangs_on(
         statements, spoken, Trial(outcome, settle, is_timeless, is_still, question.policy, question.context)
     )
 
 
-def _is_still(statements: Sequence[Statement], hearing: Hearing, question: _Question) -> bool:
-    """Whether, moments or not, no statement gives way to another, whoever is left out."""
-    return _is_plain(hearing, question) and not may_supersede(
-        statements, question.context.standing, question.policy
-    )
+def _is_unmoved(statements: Sequence[Statement], hearing: Hearing, question: _Question) -> bool:
+    """Whether, moments and links or not, no statement gives way to another, whoever is left out."""
+    standing = question.context.standing
+    return not hearing.gone and not may_supersede(statements, standing, question.policy)
 
 
 def _is_plain(hearing: Hearing, question: _Question) -> bool:

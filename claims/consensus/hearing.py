@@ -49,8 +49,10 @@ class Hearing:
         return tuple(one for one in self.current if one.counts)
 
 
-def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> Hearing:
-    """statements: of one attribute and scope, in any order."""
+def hear(
+    statements: Sequence[Statement], policy: Policy, context: Context, *, is_still: bool = False
+) -> Hearing:
+    """statements: of one attribute and scope, in any order. is_still: none may supersede another, as is known."""
     ordered = sorted(statements, key=lambda statement: statement.id)
     declared_parts = context.links.parts()
     unit = _usual_unit(ordered)
@@ -64,7 +66,7 @@ def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> H
             ignored[statement] = reason
         else:
             (parts if statement.id in declared_parts else counted).append(statement)
-    gone = superseded(counted, context.standing, policy)
+    gone = {} if is_still else superseded(counted, context.standing, policy)
     heard = gather([one for one in counted if one.id not in gone], context.standing)
     return Hearing(
         current=tuple(one for one in heard if not one.statement.rejects),

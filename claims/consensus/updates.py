@@ -99,8 +99,7 @@ class _Told:
         if self.of_one_origin and old.origin in self.of_one_origin:
             found += self._of_its_origin(old)
         if self.is_linked:
-            partners = self.standing.links.partners(old.id, Axis.VALUE)
-            found += [self.by_id[partner] for partner in partners if partner in self.by_id]
+            found += self._decided_against(old)
         return sorted(found, key=lambda one: one.id) if len(found) > 1 else found
 
     def _stronger(self, old: Statement) -> Stronger:
@@ -118,6 +117,16 @@ class _Told:
                     later.append((_latest(own), own))
             self._by_manner[manner] = at_any_time, later
         return self._by_manner[manner]
+
+    def _decided_against(self, old: Statement) -> list[Statement]:
+        """Those of which a person decided that they stand in its place."""
+        links = self.standing.links
+        partners = (self.by_id.get(partner) for partner in links.partners(old.id, Axis.VALUE))
+        return [
+            one
+            for one in partners
+            if one is not None and self.standing.between(one, old).relation is Comparability.UPDATE
+        ]
 
     def _of_its_origin(self, old: Statement) -> list[Statement]:
         of = self.standing.profiles.manner_of

@@ -160,9 +160,11 @@ def _connected_but_for_cuts(kin: Kinship) -> tuple[tuple[int, ...], ...]:
         if one == other or any({group[a], group[b]} == {one, other} for a, b in kin.cut):
             continue
         group = [min(one, other) if name in (one, other) else name for name in group]
-    return tuple(
-        tuple(position for position, own in enumerate(group) if own == name) for name in sorted(set(group))
-    )
+    # A group is named by its first position, so that they come in the order of these.
+    members: dict[int, list[int]] = {}
+    for position, name in enumerate(group):
+        members.setdefault(name, []).append(position)
+    return tuple(map(tuple, members.values()))
 
 
 def _mutually_independent(members: tuple[tuple[int, ...], ...], independent: list[Bits]) -> int:

@@ -40,11 +40,13 @@ class Scope:
 
     @property
     def key(self) -> str:
+        if self.is_whole:
+            return ""
         return SEPARATOR.join(sorted(key for key in map(self.facet, FACETS) if key))
 
     @property
     def is_whole(self) -> bool:
-        return not any(map(self.facet, FACETS))
+        return not (self.place or self.group or self.party or self.phase)
 
     def facet(self, facet: ScopeFacet) -> str:
         return str(getattr(self, facet))
