@@ -10,6 +10,7 @@ from claims.services.consensus import derive_all, derive_event
 from claims.services.deriving import DERIVE_ALL, DERIVE_EVENT
 from claims.services.errors import ServiceError
 from claims.services.fitting import LEARN_FIT
+from claims.services.stress import STRESS_TEST, run_stress_test
 from claims.services.trial import TRY_CODEBOOK, run_trial
 from factcheck.jobs import Refused, handler
 from sources.models import Article
@@ -50,6 +51,13 @@ def try_codebook(progress: Any, attribute: str, policy: str, tolerance: str) -> 
         return run_trial(attribute, policy, tolerance, progress)
     except (ServiceError, DomainError, ConsensusError) as error:
         raise Refused(str(error)) from error
+
+
+# Each event in doubt is derived twice; each batch is reported.
+@handler(STRESS_TEST, timeout_seconds=3600, silence_seconds=600)
+def stress_all(progress: Any) -> dict[str, Any]:
+    """Find in which events a grade falls if every unknown provenance is dependent."""
+    return run_stress_test(progress)
 
 
 # The client retries by itself; a model that stays silent is no reason to ask for hours.

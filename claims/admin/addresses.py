@@ -21,6 +21,7 @@ from claims.admin import (
     releases,
     scoreboard_page,
     series_page,
+    stress_page,
     toll_page,
     trial_page,
     words,
@@ -56,7 +57,7 @@ def addresses() -> list[Address]:
         Address(
             "events/<str:public_id>/independence/", independence_page.event_independence, "event_independence"
         ),
-        Address("stress/", independence_page.stress_page, "stress"),
+        Address("stress/", stress_page.stress_page, "stress"),
         Address("series/", series_page.series_page, "series_audit"),
         Address("fits/learn/", fits.fit_learn, "fit_learn"),
         Address("trial/", trial_page.trial_page, "policy_trial"),

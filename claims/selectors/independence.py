@@ -107,12 +107,14 @@ def falls_of(event: Event, user: Any, known: Considered | None = None) -> list[F
     return [] if known is None else _falls(known, attributes_by_key(), scope_names(), user)
 
 
-def all_falls(user: Any, progress: Progress | None = None) -> Iterator[Fall]:
+def all_falls(
+    user: Any, progress: Progress | None = None, ids: Sequence[int] | None = None
+) -> Iterator[Fall]:
     """What falls over all events, by event. Only events with voices that nobody can tell apart are derived.
 
-    progress: called with (done, total) after every batch.
+    progress: called with (done, total) after every batch. ids: row ids of the events to derive, None = all of those.
     """
-    ids = _events_in_doubt(user)
+    ids = events_in_doubt(user) if ids is None else ids
     attributes, names, done = attributes_by_key(), scope_names(), 0
     for known in each_considered(ids, user):
         yield from _falls(known, attributes, names, user)
@@ -125,7 +127,8 @@ def scope_names() -> dict[str, str]:
     return dict(Scope.objects.values_list("key", "name"))
 
 
-def _events_in_doubt(user: Any) -> list[int]:
+def events_in_doubt(user: Any) -> list[int]:
+    """Row ids of the events with voices that nobody can tell apart, by row id."""
     unsure = Q(voices_min__lt=F("voices_max")) | Q(candidates__voices_min__lt=F("candidates__voices_max"))
     rows = readable_consensus(user).filter(unsure).order_by("event").values_list("event", flat=True)
     return list(rows.distinct())
