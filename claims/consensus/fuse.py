@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import isclose
 
-from claims.consensus.explanation import remark, say
+from claims.consensus.explanation import Remark, remark, say
+from claims.consensus.tables.adding import MOST_VALUES, Adding, signed
 from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
 from claims.consensus.tables.kinds import Reading, TableKind
 from claims.consensus.tables.likeness import NEAR_SHARE, Likeness
@@ -81,29 +82,67 @@ def fuse(
 
 def _voted_rows(voted: Voted) -> list[Fused]:
     ballots, starts = voted.ballots, voted.ballots.votes.first[:-1].tolist()
+    chance = voted.chance.tolist()
     return [
-        _voted(group, found, voted.chance[start : start + len(found)].tolist(), sure, likeness)
+        _voted(
+            group, _Contest(found, start, chance[start : start + len(found)], voted.adding), sure, likeness
+        )
         for group, found, start, sure, likeness in zip(
             ballots.groups, ballots.candidates, starts, voted.sure.tolist(), ballots.likeness, strict=True
         )
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Contest:
+    """The candidates of one item. start: the number of the first. adding: None = not told by origin."""
+
+    candidates: Sequence[Reading]
+    start: int
+    chances: Sequence[float]
+    adding: Adding | None
+
+    def ranked(self) -> list[int]:
+        """Places of the candidates, the most probable first."""
+        return sorted(
+            range(len(self.candidates)), key=lambda i: (-round(self.chances[i], 12), self.candidates[i].key)
+        )
+
+    def remarks(self, ranked: Sequence[int]) -> list[Remark]:
+        """What is added to the chosen one, and what speaks for the others."""
+        told = []
+        if self.adding is not None and (adds := self.adding.said(self.start + ranked[0])):
+            score = signed(self.adding.score(self.start + ranked[0]))
+            told.append(remark("table_adds", adds=adds, score=score))
+        others = [self._rejected(place) for place in ranked[1 : 1 + MOST_VALUES]]
+        left = len(ranked) - 1 - len(others)
+        if others:
+            told.append(remark("table_rejected", values="; ".join(others)))
+        return [*told, remark("table_rejected_more", count=left)] if left > 0 else told
+
+    def _rejected(self, place: int) -> str:
+        text = self.candidates[place].text
+        if self.adding is None:
+            return f"{text} ({self.chances[place]:.4f})"
+        adds = self.adding.said(self.start + place)
+        return f"{text} ({adds})" if adds else text
+
+
 def _voted(
     group: Sequence[Entry],
-    candidates: Sequence[Reading],
-    chances: Sequence[float],
+    contest: _Contest,
     sure: float,
     likeness: Likeness,
 ) -> Fused:
-    if not candidates:
+    if not contest.candidates:
         # Only ranges: no voice states a value, so none is given out; it lies in between all the same.
         return _row(group, "", chance=0.0, status=Evidence.INSUFFICIENT, agreeing=len(group))
-    best = min(range(len(candidates)), key=lambda i: (-round(chances[i], 12), candidates[i].key))
-    chosen = candidates[best]
+    ranked = contest.ranked()
+    chosen = contest.candidates[ranked[0]]
     agreeing = sum(1 for entry in group if likeness(entry.reading, chosen) > NEAR_SHARE)
     status = Evidence.UNDISPUTED if agreeing == len(group) else Evidence.CONTESTED
-    return _row(group, chosen.text, chance=sure, status=status, agreeing=agreeing)
+    why = contest.remarks(ranked)
+    return _row(group, chosen.text, chance=sure, status=status, agreeing=agreeing, why=why)
 
 
 def _bounds(group: Sequence[Entry]) -> tuple[str, str]:
@@ -155,7 +194,15 @@ def _written(figure: float, stated: Iterable[float]) -> float:
     return round(figure, _MEASURE_PLACES) if abs(figure) >= 1 else float(f"{figure:.{_MEASURE_PLACES}g}")
 
 
-def _row(group: Sequence[Entry], value: str, *, chance: float, status: Evidence, agreeing: int) -> Fused:
+def _row(
+    group: Sequence[Entry],
+    value: str,
+    *,
+    chance: float,
+    status: Evidence,
+    agreeing: int,
+    why: Sequence[Remark] = (),
+) -> Fused:
     low, high = _bounds(group)
     said = (
         remark("table_support", count=agreeing, of=len(group), value=value)
@@ -171,7 +218,7 @@ def _row(group: Sequence[Entry], value: str, *, chance: float, status: Evidence,
         f"{chance:.4f}",
         status.value,
         str(len(group)),
-        say([said], "en")[0],
+        " ".join(say([said, *why], "en")),
     )
 
 

@@ -7,10 +7,11 @@ each of its attributes.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from claims.consensus.tables.adding import Adding, adding_of
 from claims.consensus.tables.ballots import CLOSED, Ballots, cast_ballots, closed_labels
 from claims.consensus.tables.entries import EVERY, Entry, Item
 from claims.consensus.tables.in_manners import has_manners, in_manners
@@ -28,12 +29,14 @@ Groups = Sequence[list[Entry]]
 @dataclass(frozen=True, slots=True)
 class Voted:
     """chance: per candidate what is believed, known truths included. sure: per item, calibrated, the probability that
-    its most probable candidate is the truth; 1 or 0 where that is known.
+    its most probable candidate is the truth; 1 or 0 where that is known. adding: what each origin adds; None for
+    models in which what one origin adds depends on what is true of the others'.
     """
 
     ballots: Ballots
     chance: Floats
     sure: Floats
+    adding: Adding | None = None
 
 
 def settle_votes(
@@ -59,7 +62,10 @@ def settle_votes(
         votes, of_kind = in_manners(ballots, kind, tree)
         yield _voted(ballots, manners.apply(votes, of_kind, manners.fit(votes, of_kind)).chance)
     ballots = cast_ballots(together, kinds, tree, anchors)
-    yield _voted(ballots, apply(ballots.votes, fit(ballots.votes, ballots.model)).chance)
+    settled = apply(ballots.votes, fit(ballots.votes, ballots.model))
+    names = sorted({entry.origin for group in ballots.groups for entry in group})
+    adding = adding_of(ballots.votes, settled.contributed, names)
+    yield replace(_voted(ballots, settled.chance), adding=adding)
 
 
 def _labelled(votes: Votes, labels: Labels) -> Floats:

@@ -33,6 +33,8 @@ ARGUMENTS = {
     "percent": "85",
     "weight": {"signed": "+4.04"},
     "adds": [],
+    "score": "+8.20",
+    "values": "5 (s3 +3.24)",
     "notes": [],
     "basis": [],
 }

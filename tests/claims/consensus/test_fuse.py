@@ -1,5 +1,8 @@
 """The engine on a plain table: one row per item, a stated value, low and high, a probability."""
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -52,7 +55,9 @@ def test_the_value_is_one_of_the_inputs_strings(kind: TableKind, values: list[st
 def test_low_and_high_are_the_least_and_greatest_stated_ends() -> None:
     row = fused(TableKind.COUNT, ("x", "s1", "7"), ("x", "s2", "7"), ("x", "s3", "5"))["x"]
     assert (row.low, row.high) == ("5", "7")
-    assert row.explanation == "2 of 3 origins say or admit 7."
+    assert row.explanation == (
+        "2 of 3 origins say or admit 7. In log-odds: s1 +4.10, s2 +4.10, together +8.20. Not chosen: 5 (s3 +3.24)."
+    )
 
 
 def test_a_bound_agrees_with_a_larger_value() -> None:
@@ -91,7 +96,7 @@ def test_a_wider_place_supports_the_narrower_one() -> None:
     ]
     row = fused(TableKind.PLACE, *said, tree=TREE)["x"]
     assert row.value == "Baghdad"
-    assert row.explanation == "4 of 5 origins say or admit Baghdad."
+    assert row.explanation.startswith("4 of 5 origins say or admit Baghdad. Not chosen: Erbil (")
 
 
 def test_origins_that_were_right_elsewhere_weigh_more() -> None:
@@ -127,7 +132,8 @@ def test_measures_that_are_estimates_give_a_middle() -> None:
 def test_near_times_bear_each_other_out_and_still_contest() -> None:
     row = fused(TableKind.TIME, ("x", "s1", "05:00"), ("x", "s2", "12:10"), ("x", "s3", "12:11"))["x"]
     assert row.value in {"12:10", "12:11"}
-    assert (row.status, row.explanation) == ("contested", f"1 of 3 origins says or admits {row.value}.")
+    assert row.status == "contested"
+    assert row.explanation.startswith(f"1 of 3 origins says or admits {row.value}. In log-odds: ")
 
 
 @settings(max_examples=50, deadline=None)
@@ -215,7 +221,33 @@ def test_the_order_of_the_rows_never_matters(
 def test_renaming_the_origins_changes_nothing(rows: list[tuple[str, str, str]], kind: TableKind) -> None:
     rows = spoken(kind, rows)
     renamed = [(name, f"s-{source.translate(MIRRORED)}", value) for name, source, value in rows]
-    assert fused(kind, *renamed, tree=TREE) == fused(kind, *rows, tree=TREE)
+
+    def unexplained(found: dict[str, Fused]) -> dict[str, Fused]:
+        """The explanation names the origins."""
+        return {name: replace(row, explanation="") for name, row in found.items()}
+
+    assert unexplained(fused(kind, *renamed, tree=TREE)) == unexplained(fused(kind, *rows, tree=TREE))
+
+
+ADDED = re.compile(r"([+-][0-9]+\.[0-9]{2})")
+
+
+@settings(max_examples=100, deadline=None)
+@given(ROWS)
+def test_what_the_origins_add_is_the_shown_score(rows: list[tuple[str, str, str]]) -> None:
+    for row in fused(TableKind.COUNT, *spoken(TableKind.COUNT, rows)).values():
+        told = re.search(r"In log-odds: (.*?), together ([+-][0-9.]+[0-9])\.", row.explanation)
+        if told is not None:
+            assert sum(map(Decimal, ADDED.findall(told[1]))) == Decimal(told[2])
+
+
+def test_of_many_origins_the_weightiest_are_named_and_the_others_added_up() -> None:
+    rows = [("x", f"s{number}", "7") for number in range(9)]
+    rows += [("x", f"t{number}", str(number)) for number in range(5)]
+    explanation = fused(TableKind.COUNT, *rows)["x"].explanation
+    assert re.search(r"In log-odds: (s[0-9] [+][0-9.]+, ){5}4 more [+][0-9.]+, together [+]", explanation)
+    assert explanation.count("(t") == 3
+    assert explanation.endswith("2 more values were not chosen.")
 
 
 @settings(max_examples=100, deadline=None)

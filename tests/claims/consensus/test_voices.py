@@ -3,9 +3,11 @@
 import pytest
 
 from claims.consensus.context import Context
+from claims.consensus.explanation import say
+from claims.consensus.links import Link
 from claims.consensus.testimony import gather
 from claims.consensus.voices import Independence, Voices, count_voices, judge
-from claims.domain.codes import Axis, InformantKind, Reach
+from claims.domain.codes import Axis, Grade, InformantKind, Reach
 from claims.domain.statements import Statement
 from tests.claims.consensus.cast import (
     AGENCY,
@@ -18,6 +20,7 @@ from tests.claims.consensus.cast import (
     context,
     link,
     says,
+    settle,
     sources,
 )
 
@@ -141,3 +144,22 @@ def test_nobody_is_no_voice() -> None:
 def test_many_voices_are_counted_without_an_endless_search() -> None:
     found = voices(*(says(f"A{i:02}.1", 7, by=f"body-{i}", on=f"outlet-{i}") for i in range(30)))
     assert (found.at_least, found.at_most) == (30, 30)
+
+
+@pytest.mark.parametrize(
+    ("decided", "grade"),
+    [
+        (link("A1.1", "A2.1", "relays", Axis.PROVENANCE, forward=True), Grade.SINGLE_VOICE),
+        (link("A1.1", "A2.1", "conflicts", Axis.VALUE), Grade.DISPUTED),
+    ],
+    ids=["provenance", "value"],
+)
+def test_a_decided_link_of_either_axis_overrides_what_is_computed_and_the_explanation_says_so(
+    decided: Link, grade: Grade
+) -> None:
+    said = says("A1.1", 7, by=MINISTRY), says("A2.1", 7, by=HOSPITAL, on=RADIO)
+    assert settle(*said).grade is Grade.CORROBORATED
+    row = settle(*said, in_=context([decided]))
+    assert row.grade is grade
+    assert "One decision of a reviewer about these claims was followed." in say(row.remarks, "en")
+    assert any("relecteur" in sentence for sentence in say(row.remarks, "fr"))
