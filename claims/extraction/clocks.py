@@ -7,12 +7,13 @@ import re
 
 from claims.domain.codes import Comparator
 from claims.extraction.reading import Reading, TimeMention
-from claims.extraction.tokens import Kind
+from claims.extraction.tokens import Hit, Kind
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h.](\d{2})?)", re.ASCII | re.IGNORECASE)
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 AFTERNOON = "afternoon"
 MINUTE_DIGITS = 2
+LATE = (AFTERNOON, "evening")
 # Digits of a clock as soldiers write it, and lexicon places of what may stand behind one.
 MILITARY = 4
 FOLLOWS = ("numbers.cardinal", "numbers.article", "nouns.people", "function.indefinite", "function.pronoun")
@@ -40,9 +41,19 @@ def clock_at(reading: Reading, index: int) -> TimeMention | None:
             hour += NOON
     if found is None and after is not None and not _is_time(reading, index):
         return None
+    part = _part_after(reading, last)
+    if part is not None:
+        hour += NOON if part.entries[0].text("part") in LATE and hour < NOON else 0
+        last = part.last
     if hour >= DAY_HOURS or minute >= HOUR_MINUTES:
         return None
     return _mention(reading, index, last, hour, minute)
+
+
+def _part_after(reading: Reading, last: int) -> Hit | None:
+    """The part of the day that "of" joins to a clock: "5 heures | du matin |"."""
+    joint = reading.marks.at("function.of", last)
+    return reading.marks.at("time.part", joint.last) if joint is not None else None
 
 
 def _mention(reading: Reading, index: int, last: int, hour: int, minute: int) -> TimeMention:

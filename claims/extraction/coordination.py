@@ -7,6 +7,7 @@ among them two boys, died"; "five sailors, three Greeks and two Danes") follows 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claims.domain.codes import ValueKind
 from claims.extraction.arguments import ARTICLE_UNITS, blocks
 from claims.extraction.distance import inserted_after
 from claims.extraction.reading import Counted, Reading
@@ -203,9 +204,11 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
         return False
     if reading.marks.at("nouns.subset", right.first - 1) is not None:
         return False
+    if pair.side == "head" and not one.is_elided and one.first < other.first and not other.is_elided:
+        return False  # "2,000 dead and 5,000 displaced": the first noun is its own toll
     between = range(left.last, right.first)
     joints = [i for i in between if reading.marks.is_in(i, *JOINTS) or reading.tokens[i].raw == ","]
-    apart = (i for i in between if i not in joints and reading.marks.is_in(i, *APART))
+    apart = (i for i in between if i not in joints and _parts(reading, i))
     is_part = pair.side == "subset"
     is_listed = len(joints) == len(between) == OXFORD and not (one.is_elided or other.is_elided)
     if _does_another_thing(reading, joints, right) or _has_own_verb(reading, left, joints):
@@ -254,6 +257,15 @@ def _is_blocked(reading: Reading, counted: Counted, attribute: str) -> bool:
     """Whether the noun is one that the attribute never counts: goats are no dead."""
     has_noun = counted.noun_first < counted.noun_last
     return has_noun and blocks(reading, counted.noun_first, attribute)
+
+
+def _parts(reading: Reading, index: int) -> bool:
+    """Whether a word parts two numbers; a trigger does where it counts: "a man | of 34 years | and a woman"."""
+    trigger = reading.marks.at("trigger", index)
+    if trigger is None:
+        return reading.marks.is_in(index, *APART[1:])
+    codebook = reading.lexicon.codebook
+    return any(key in codebook and codebook[key].value_kind is ValueKind.COUNT for key in trigger.entries)
 
 
 def _is_complement(reading: Reading, index: int) -> bool:

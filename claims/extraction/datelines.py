@@ -27,7 +27,10 @@ def is_dateline(reading: Reading, mention: TimeMention) -> bool:
     sentence = reading.sentence(mention.first)
     if mention.first - sentence.first > LONGEST or mention.last >= len(reading.tokens):
         return False
-    before = range(sentence.first, mention.first)
+    last = mention.first
+    while last > sentence.first + 1 and reading.marks.is_in(last - 1, "function.definite"):
+        last -= 1  # "VARNE, le 3 mai"
+    before = range(sentence.first, last)
     if not all(_names_a_place(reading, index) for index in before):
         return False
     after = reading.tokens[mention.last].raw

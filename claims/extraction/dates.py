@@ -99,11 +99,19 @@ def _from_digits(parts: list[str]) -> PartialDate | None:
 
 def _part(reading: Reading, index: int) -> TimeMention | None:
     hit = reading.marks.at("time.part", index)
-    if hit is None:
+    if hit is None or _lasts(reading, index):
         return None
     return TimeMention(
         index, hit.last, part=hit.entries[0].text("part"), clock_range=(index, hit.last), rule="part"
     )
+
+
+def _lasts(reading: Reading, index: int) -> bool:
+    """ "searched | all | night", "jusqu'à l'aube": how long something lasted, not when it happened."""
+    bare = index
+    while bare > 0 and reading.marks.is_in(bare - 1, "function.definite"):
+        bare -= 1
+    return any(reading.marks.before("time.throughout", place) is not None for place in (bare, index))
 
 
 def _with_period(reading: Reading, mention: TimeMention) -> TimeMention:

@@ -40,7 +40,8 @@ def cost_between(reading: Reading, trigger: Hit, counted: Counted) -> float:
             cost += PER_TRIGGER
         if index == trigger.last and reading.marks.at("function.conjunction", index) is not None:
             cost += PER_CONJUNCTION
-    crossed = max(0, abs(clause_of[trigger.first] - clause_of[counted.first]) - PER_ASIDE * len(asides))
+    near = max(counted.first, counted.last - 1) if counted.last <= trigger.first else counted.first
+    crossed = max(0, abs(clause_of[trigger.first] - clause_of[near]) - PER_ASIDE * len(asides))
     return cost + PER_CLAUSE * (min(crossed, 1) if skipped > first else crossed)
 
 

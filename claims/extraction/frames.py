@@ -20,9 +20,10 @@ from claims.extraction.arguments import (
     side_of,
 )
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
-from claims.extraction.distance import cost_between, inserted_after, speaks_before
+from claims.extraction.distance import cost_between, speaks_before
 from claims.extraction.fitting import fits
 from claims.extraction.gapping import is_compared, with_gapped
+from claims.extraction.persons import is_of_persons
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.tokens import Hit, Kind
 
@@ -170,7 +171,7 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
         if has_side(reading, trigger, "weak"):
             score -= WEAKER
         score -= OF_WHICH if _is_of_which(reading, counted) else 0.0
-        if has_side(reading, trigger, "of_things") and not _is_of_persons(reading, trigger, key, counted):
+        if has_side(reading, trigger, "of_things") and not is_of_persons(reading, trigger, key, counted):
             continue
         if score >= LEAST:
             yield Pair(key, trigger, counted, side, score)
@@ -205,24 +206,6 @@ def _describes(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     sentence = reading.sentence(trigger.first)
     later = reading.marks.within("trigger", trigger.last, sentence.last)
     return any(reading.marks.is_in(hit.first - 1, "function.passive", "function.auxiliary") for hit in later)
-
-
-def _is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
-    """Whether a word that befalls things too ("was hit") is said, in its own clause, of a noun of persons."""
-    if reading.lexicon.codebook[key].unit != "person":
-        return True
-    is_of_some = reading.marks.at("numbers.partitive", counted.amount.last) is not None
-    if counted.is_elided and counted.amount.origin in NUMBERS and not is_of_some:
-        sentence = reading.sentence(counted.first)
-        told = range(sentence.first, counted.first)
-        return any(
-            reading.marks.is_in(index, "nouns.people", "nouns.person", "nouns.generic") for index in told
-        )
-    nouns = range(counted.noun_first, counted.noun_last)
-    is_person = any(reading.marks.is_in(index, "nouns.person", "nouns.people") for index in nouns)
-    skipped = inserted_after(reading, counted.last, trigger.first)
-    is_near = reading.clause_of[trigger.first] == reading.clause_of[counted.first]
-    return is_person and (is_near or skipped > counted.last)
 
 
 def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:

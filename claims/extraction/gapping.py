@@ -89,7 +89,10 @@ def _shares(reading: Reading, pair: Pair, counted: Counted) -> bool:
     start = max(pair.counted.last, pair.counted.noun_last)
     start = max(start, pair.trigger.last) if pair.trigger.first < counted.first else start
     end = joint.first if joint is not None else first - 1
-    return start < end and not any(reading.marks.is_in(index, *PARTS) for index in range(start, end))
+    return start < end and not any(
+        reading.marks.is_in(index, *PARTS) and not reading.marks.is_in(index, "attribution.according")
+        for index in range(start, end)
+    )
 
 
 def _is_former(reading: Reading, counted: Counted) -> bool:

@@ -26,6 +26,7 @@ CUTS = (
     "function.demonstrative",
     "function.pronoun",
 )
+QUOTES = '"\u201c\u201d\u00ab\u00bb'
 SIDES = ("sides.subject", "sides.participle", "sides.object")
 # How far back "others" looks for its noun.
 MEMORY_SENTENCES = 2
@@ -103,8 +104,16 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
     if noun is not None and amount.origin == "article" and reading.marks.is_in(noun.last - 1, "nouns.people"):
         return None
     if noun is not None:
-        return _after_bound(reading, Counted(amount, noun.first, noun.last, noun.last, _kinds(reading, noun)))
+        last = noun.last + 1 if _is_quoted(reading, noun) else noun.last
+        return _after_bound(reading, Counted(amount, noun.first, noun.last, last, _kinds(reading, noun)))
     return _without_noun(reading, amount, start)
+
+
+def _is_quoted(reading: Reading, noun: Hit) -> bool:
+    """ "four \u00abmercenaries\u00bb killed": marks around the noun alone part it from nothing."""
+    if noun.last >= len(reading.tokens):
+        return False
+    return reading.tokens[noun.first - 1].raw in QUOTES and reading.tokens[noun.last].raw in QUOTES
 
 
 def _kinds(reading: Reading, noun: Hit) -> frozenset[str]:
@@ -213,7 +222,7 @@ def _goes_on(reading: Reading, best: Hit, hit: Hit) -> bool:
 def _cuts(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     return (
-        not (token.is_word or token.raw in '"\u201c\u201d\u00ab\u00bb')
+        not (token.is_word or token.raw in QUOTES)
         or (index in reading.timed and not _is_of_the_night(reading, index))
         or reading.marks.is_in(index, *CUTS)
     )

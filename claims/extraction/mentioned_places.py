@@ -21,6 +21,8 @@ NOUN_REACH = 5
 SITE_REACH = 2
 # Words of the longest name looked back over (arbitrary but works).
 LONGEST = 4
+# Nouns of sites that a bare "of" tells the town of: "l'école d'Ardoun"; what a house is called after is anybody.
+OF_TOWN = "places.of_town"
 VERBS = ("targets.verb", "targets.onto")
 DEEDS = ("acts.act", "acts.generic", "trigger")
 
@@ -45,7 +47,7 @@ def _behind(reading: Reading, sentence: Sentence) -> Iterator[PlaceName]:
                 after = name.last
                 noun = _noun_before(reading, index, sentence.first)
                 if noun or _is_struck(reading, name):
-                    yield replace(name, is_sure=name.is_sure or noun in (SETTLEMENT, REGION))
+                    yield replace(name, is_sure=name.is_sure or noun in (SETTLEMENT, REGION, OF_TOWN))
         index = after
 
 
@@ -100,17 +102,22 @@ def _is_struck(reading: Reading, name: PlaceName) -> bool:
 
 def _noun_before(reading: Reading, first: int, earliest: int) -> str:
     """The kind of the noun that stands before a name with "of": "the Turkish consulate of Ardun"; "" = none."""
+    name = first
     while first > earliest and reading.marks.is_in(first - 1, *DETERMINERS):
         first -= 1
     joint = reading.marks.before("function.of", first)
     if joint is None:
         return ""
     before = range(max(earliest, joint.first - NOUN_REACH), joint.first)
-    noun = next((index for index in reversed(before) if reading.marks.is_in(index, *NOUNS)), None)
+    noun = next((index for index in reversed(before) if reading.marks.is_in(index, *NOUNS, OF_TOWN)), None)
     if noun is None or any(_parts(reading, index) for index in range(noun, joint.first)):
         return ""
-    kind = next(kind for kind in NOUNS if reading.marks.is_in(noun, kind))
-    return "" if _is_apart(reading, noun, earliest) else kind
+    if _is_apart(reading, noun, earliest):
+        return ""
+    is_bare = joint.last == name and reading.marks.is_in(noun, OF_TOWN)
+    if is_bare:
+        return OF_TOWN
+    return next((kind for kind in NOUNS if reading.marks.is_in(noun, kind)), "")
 
 
 def _parts(reading: Reading, index: int) -> bool:
@@ -128,6 +135,9 @@ def _is_apart(reading: Reading, noun: int, earliest: int) -> bool:
         first - 1, *DETERMINERS, "places.plain", "actors.nationality", "places.demonym"
     ):
         first -= 1
-    return any(
-        reading.marks.before(place, first) for place in ("places.from", "places.near", "places.between")
+    origin = reading.marks.before("places.from", first)
+    if origin is not None and any(reading.marks.before(deed, origin.first) for deed in DEEDS):
+        return False  # "the shelling of the town of": the word means "of" there
+    return origin is not None or any(
+        reading.marks.before(place, first) for place in ("places.near", "places.between")
     )

@@ -44,6 +44,7 @@ NOUNS_TOO = (
     "targets.thing",
     "actors.owned",
 )
+THINGS = ("places.noun", "targets.thing")
 BACK = (
     "function.definite",
     "function.indefinite",
@@ -153,4 +154,6 @@ def _is_nominal(reading: Reading, index: int) -> bool:
         return False
     if reading.marks.is_in(index, "place", "actor", "places.noun", "places.names"):
         return True
+    if reading.marks.is_in(index, "places.plain") and reading.marks.is_in(index + 1, *THINGS):
+        return not reading.marks.is_in(index, *DETERMINERS)  # "the | same | prison"
     return not reading.marks.is_in(index, *CUTS)

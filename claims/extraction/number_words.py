@@ -3,6 +3,7 @@
 Outward: ``number_at``, ``suffixed``, ``decimal_of`` and ``STATED``, what articles and zeros state.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from claims.domain.codes import Comparator
@@ -11,6 +12,8 @@ from claims.extraction.tokens import Kind
 
 # Numbers above this are no counts of an event (arbitrary but works); long digit strings are phone numbers.
 LARGEST = 10_000_000
+# Words that one number word of a pack joins by hyphens: "quatre-vingt-dix".
+MOST_JOINED = 3
 # Digits between thousands marks, and the steps of number words.
 GROUP, TWENTY, HUNDRED, THOUSAND = 3, 20, 100, 1000
 STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
@@ -22,19 +25,25 @@ def number_at(reading: Reading, index: int) -> tuple[int, int, str] | None:
         return None
     token = reading.tokens[index]
     if token.kind is Kind.NUMBER:
-        digits = _digits(reading, token.raw)
-        if digits is None:
-            return None
         times, last = _multiplier(reading, index + 1)
-        return digits * times, last, "digits"
+        number = _whole(decimal_of(reading, token.raw), times)
+        return (number, last, "digits") if number is not None else None
+    if _is_multiplied(reading, index):
+        return None
     return _number_words(reading, index)
 
 
-def _digits(reading: Reading, raw: str) -> int | None:
-    """The whole number that a digit token writes, None for a fraction or a number beyond counting."""
-    number = decimal_of(reading, raw)
-    is_whole = number is not None and number == number.to_integral_value() and number <= LARGEST
-    return int(number) if number is not None and is_whole else None
+def _whole(number: Decimal | None, times: int) -> int | None:
+    """The whole number that digits and their multiplier state, None for a fraction or one beyond counting."""
+    if number is None or number > LARGEST or number * times != (number * times).to_integral_value():
+        return None
+    return int(number * times)
+
+
+def _is_multiplied(reading: Reading, index: int) -> bool:
+    """Whether a word only multiplies the digits before it: "1.23456789 | million |"."""
+    is_after_digits = index > 0 and reading.tokens[index - 1].kind is Kind.NUMBER
+    return is_after_digits and reading.marks.at("numbers.multiplier", index) is not None
 
 
 def suffixed(reading: Reading, index: int) -> tuple[int, Comparator] | None:
@@ -46,7 +55,7 @@ def suffixed(reading: Reading, index: int) -> tuple[int, Comparator] | None:
     parts = [known.values.get(part) for part in head.split("-")]
     values = [part[1] for part in parts if part is not None and part[0] == "cardinal"]
     spelled = sum(values) if len(values) == len(parts) else None
-    number = spelled if spelled is not None else _digits(reading, head)
+    number = spelled if spelled is not None else _whole(decimal_of(reading, head), 1)
     return (number, known.suffixes[suffix]) if number is not None else None
 
 
@@ -148,7 +157,19 @@ def _word_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], i
     if "-" not in word:
         return None
     known = reading.lexicon.number_words
-    parts = [part for part in word.split("-") if part not in known.joiners]
-    if not parts or not all(part in known.values for part in parts):
-        return None
-    return [known.values[part] for part in parts], index + 1
+    parts = _known_parts([part for part in word.split("-") if part not in known.joiners], known.values)
+    return (parts, index + 1) if parts else None
+
+
+def _known_parts(words: list[str], known: Mapping[str, tuple[str, int]]) -> list[tuple[str, int]]:
+    """The number words of a hyphened one, the longest first: "quatre-vingt" and "quatre"; none where one is none."""
+    found: list[tuple[str, int]] = []
+    first = 0
+    while first < len(words):
+        ends = range(min(len(words), first + MOST_JOINED), first, -1)
+        last = next((end for end in ends if "-".join(words[first:end]) in known), first)
+        if last == first:
+            return []
+        found.append(known["-".join(words[first:last])])
+        first = last
+    return found

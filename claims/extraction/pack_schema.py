@@ -156,6 +156,7 @@ SECTIONS: Mapping[str, Section] = {
             "from_subject": FLAG,
         },
     ),
+    # throughout: what makes a part of the day a stretch ("all night").
     "time": Section(
         {
             "month": (),
@@ -170,6 +171,7 @@ SECTIONS: Mapping[str, Section] = {
             "present": (),
             "same_day": (),
             "period": (),
+            "throughout": (),
             "joiner": (),
             "first": (),
             "month_before": (),
@@ -222,7 +224,7 @@ SECTIONS: Mapping[str, Section] = {
     # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
     # settlement, region, street, site: nouns by the kind of place. plain: qualifies such a noun and names nothing.
     # leads: between a road and where it goes. elsewhere: what happens at another place than the event; refuge: where
-    # the hurt are taken.
+    # the hurt are taken. of_town: nouns of sites that a bare "of" tells the town of.
     "places": Section(
         {
             "at": (),
@@ -254,6 +256,7 @@ SECTIONS: Mapping[str, Section] = {
             "ground": (),
             "on": (),
             "leads": (),
+            "of_town": (),
         },
         {},
     ),
@@ -263,6 +266,7 @@ SECTIONS: Mapping[str, Section] = {
     # at only where the words say so. thing: what may be a target beside the nouns of places. strike: acts that come
     # from afar, so that what they were "on" was hit. wrecks: verbs that tell damage as well as an aim. part: of a
     # building, and what stands around it. home: where people live and trade; a number of them was laid waste.
+    # aims: verbs and acts aimed at people as well as at things ("opened fire on").
     "targets": Section(
         {
             "verb": (),
@@ -280,6 +284,7 @@ SECTIONS: Mapping[str, Section] = {
             "wrecks": (),
             "part": (),
             "home": (),
+            "aims": (),
         },
         {},
     ),

@@ -40,9 +40,14 @@ def coordinated(reading: Reading, last: int, end: int) -> Iterator[Spot]:
 
 
 def _closes(reading: Reading, name: PlaceName, end: int) -> bool:
-    """Whether what follows a listed name leaves it a place: a mark; of a name that is sure, anything but people."""
+    """Whether what follows a listed name leaves it a place: a mark, the last of the list with a mark behind it; of a
+    name that is sure, anything but people."""
     if name.last >= end or not reading.tokens[name.last].is_word:
         return True
+    joint = reading.marks.at("function.conjunction", name.last)
+    following = place_name_at(reading, joint.last, end) if joint is not None else None
+    if following is not None and (following.last >= end or not reading.tokens[following.last].is_word):
+        return True  # "in Ardun, Lisor and Varna."
     return name.is_sure and not reading.marks.is_in(
         name.last, *PEOPLE, "attribution.says", "function.auxiliary"
     )

@@ -17,7 +17,7 @@ from claims.extraction.placespots import spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targets import targets_of
 from claims.extraction.tokens import Hit
-from claims.extraction.whereabouts import is_blast, places_event, tells_event
+from claims.extraction.whereabouts import is_blast, is_fired_upon, places_event, tells_event
 
 # Verbs and nouns of what falls or goes off.
 IMPACTS = ("places.impact", "places.blast")
@@ -26,6 +26,7 @@ AIMED = ("targets.verb", "targets.onto")
 # Nouns of wide places: bare and with the article they name none.
 LANDS = ("places.settlement", "places.region")
 WIDES = ("places.settlement", "places.region", "places.ground")
+GROUND_OR_SITE = (GROUND, SITE)
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
 # Patterns whose words a longer phrase may hold already.
@@ -99,10 +100,12 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         for hit in reading.marks.within(f"places.{role}", sentence.first, sentence.last):
             if hit.last >= sentence.last or not _has_verb_before(reading, hit, IMPACTS, sentence):
                 continue
-            if reading.marks.is_in(hit.last - 1, *AIMED):
+            if reading.marks.is_in(hit.last - 1, *AIMED) or _is_auxiliary(reading, hit):
                 continue
             span = phrase_from(reading, hit.last)
             if span is None or not _is_somewhere(reading, span) or _is_settled(reading, span):
+                continue
+            if _lies_in_a_name(reading, span):
                 continue
             if _points_back(reading, span):
                 continue
@@ -128,7 +131,8 @@ def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if role != "close" and _is_beside(reading, hit):
                 continue
             for spot in spots_after(reading, hit.last, sentence.last):
-                if spot.pattern == "capital" and reading.marks.at("places.on", hit.first):
+                is_upon = spot.pattern == "capital" and reading.marks.at("places.on", hit.first) is not None
+                if is_upon and not is_fired_upon(reading, sentence, hit.first):
                     continue
                 is_there = places_event(reading, sentence, hit.first, spot.last)
                 if is_there and _is_hit(reading, sentence, hit, spot):
@@ -240,6 +244,27 @@ def _is_settled(reading: Reading, span: tuple[int, int]) -> bool:
     if name is None or name.last != span[1]:
         return False
     return not name.key or reading.lexicon.gazetteer.place_kinds.get(name.key) in SETTLED
+
+
+def _is_auxiliary(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that stands for a preposition in capitals ("A ARDUN") is the verb it is in small letters."""
+    return reading.tokens[hit.first].raw.islower() and reading.marks.is_in(hit.first, "function.auxiliary")
+
+
+def _lies_in_a_name(reading: Reading, span: tuple[int, int]) -> bool:
+    """ "the outskirts of Ardun", "Mount Ardun": part of what a name tells, and told by that name as its place."""
+    first = span[0]
+    while first < span[1] and reading.marks.is_in(first, *DETERMINERS):
+        first += 1
+    if key_of(reading, span) or reading.marks.is_in(first, *GROUND_OR_SITE):
+        return False
+    if not reading.marks.is_in(first, *WIDES, "places.title"):
+        return False
+    return any(
+        (name := place_name_at(reading, index, span[1])) is not None and not name.is_wide
+        for index in range(first + 1, span[1])
+        if reading.tokens[index].is_capital
+    )
 
 
 def _has_verb_before(reading: Reading, hit: Hit, places: tuple[str, ...], sentence: Sentence) -> bool:

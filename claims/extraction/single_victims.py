@@ -20,12 +20,25 @@ from claims.extraction.naming import (
     is_bare_person,
     is_one_person,
 )
+from claims.extraction.nounphrases import is_shouted, phrase_from
 from claims.extraction.reading import Finding, Reading, Sentence, by_sentence
 from claims.extraction.tokens import Hit
 
 # Trust in each pattern (arbitrary but works: a name without a number is less sure than a number).
-TRUST = {"passive": 0.84, "object": 0.8, "noun_of": 0.78, "owner": 0.78, "subject": 0.8, "headline": 0.72}
+TRUST = {
+    "passive": 0.84,
+    "object": 0.8,
+    "noun_of": 0.78,
+    "owner": 0.78,
+    "subject": 0.8,
+    "headline": 0.72,
+    "apposed": 0.78,
+}
 
+# Sides of words that are no participle.
+NO_PARTICIPLE = ("object", "subject", "noun_of", "context")
+# What points at somebody whose name may follow between commas.
+POINTED = ("function.definite", "function.possessive")
 APOSTROPHES = "'\u2019\u02bc"
 
 
@@ -133,12 +146,17 @@ def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
         return
     if reading.marks.is_in(trigger.first - 1, "function.definite", "function.of"):
         return
+    apposed = _apposed(reading, trigger, sentence)
+    yield from _of_verb(reading, trigger, sentence) if apposed is None else (apposed,)
+
+
+def _of_verb(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Victim]:
     verb = before_verb(reading, trigger, sentence.first)
     is_of_things = has_side(reading, trigger, "of_things")
     if verb.is_passive or has_side(reading, trigger, "subject"):
         side = "passive" if verb.is_passive else "subject"
         agrees = verb.is_singular and not is_of_things
-        for span in conjuncts_before(reading, verb.first, sentence.first):
+        for span in _without_names(reading, conjuncts_before(reading, verb.first, sentence.first)):
             is_denied = span[0] > 0 and reading.marks.is_in(span[0] - 1, "numbers.zero")
             if is_one_person(reading, span, agrees=agrees) and not is_denied:
                 yield Victim(span, side)
@@ -148,6 +166,36 @@ def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
     elif not is_of_things and any(has_side(reading, trigger, side) for side in ("object", "participle")):
         spans = conjuncts_after(reading, trigger.last, sentence.last)
         yield from (Victim(span, "object") for span in spans if is_one_person(reading, span))
+
+
+def _without_names(reading: Reading, spans: Iterator[Span]) -> list[Span]:
+    """Phrases without the names apposed to one of them: "| the mayor |, Ana Ruiz, | was killed" is one victim."""
+    listed = list(spans)
+    pointed = [span[0] for span in listed if reading.marks.is_in(span[0], *POINTED)]
+    ends = {phrase[1] for first in pointed if (phrase := phrase_from(reading, first)) is not None}
+    return [span for span in listed if not (span[0] - 1 in ends and _is_name(reading, span))]
+
+
+def _is_name(reading: Reading, span: Span) -> bool:
+    if reading.tokens[span[0] - 1].raw != "," or is_shouted(reading, span[0]):
+        return False
+    return all(
+        reading.tokens[index].is_capital or not reading.tokens[index].is_word for index in range(*span)
+    )
+
+
+def _apposed(reading: Reading, trigger: Hit, sentence: Sentence) -> Victim | None:
+    """The one whom a participle between commas tells of: "| his wife |, badly hurt, was taken to hospital"."""
+    verb = before_verb(reading, trigger, sentence.first)
+    comma = verb.first - 1
+    if verb.is_passive or comma <= sentence.first or reading.tokens[comma].raw != ",":
+        return None
+    if any(has_side(reading, trigger, side) for side in NO_PARTICIPLE):
+        return None
+    span = next(conjuncts_before(reading, comma, sentence.first), None)
+    if span is None or (span[0] > sentence.first and reading.tokens[span[0] - 1].is_word):
+        return None
+    return Victim(span, "apposed") if is_one_person(reading, span, agrees=False) else None
 
 
 def _is_headline(reading: Reading, trigger: Hit, first: int, sentence: Sentence) -> bool:

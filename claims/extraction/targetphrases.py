@@ -17,12 +17,13 @@ LISTED = 8
 LONGEST_ASIDE = 14
 QUOTES = "\"'\u00ab\u201c\u2018"
 VERBS = ("targets.verb", "targets.participle", "targets.wrecked")
+BODIES = ("nouns.people", "nouns.collective")
 THINGS = ("places.noun", "targets.thing", "targets.area", "places.site", "places.ground")
 
 
 def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
     """Past a day or a stretch of time between a verb and its object: "attacked on Monday the depot"."""
-    after = index
+    after = _over_inserted_time(reading, sentence, index)
     while after < sentence.last:
         period = reading.marks.at("acts.series", after)
         is_lead = (
@@ -35,11 +36,27 @@ def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
     return after
 
 
-def listed(reading: Reading, sentence: Sentence, start: int) -> list[Span]:
+def _over_inserted_time(reading: Reading, sentence: Sentence, index: int) -> int:
+    """Past a time between commas: "attacked | , on Monday at dawn, | the depot"; ``index`` where none stands."""
+    if index >= sentence.last or reading.tokens[index].raw != ",":
+        return index
+    for after in range(index + 1, min(index + LONGEST_ASIDE, sentence.last)):
+        if reading.tokens[after].raw == ",":
+            has_time = any(between in reading.timed for between in range(index + 1, after))
+            return after + 1 if has_time else index
+        if _is_verb(reading, after):
+            return index
+    return index
+
+
+def listed(reading: Reading, sentence: Sentence, start: int, *, people: bool = False) -> list[Span]:
     """The targets named from a token on: one phrase, a pair as one, the members of a longer list each.
 
     Commas make a list only where an "and" closes it; else what follows the comma says more of the same thing.
+    people: whether what leads here is aimed at persons too ("opened fire on | a group of youths").
     """
+    if people and (body := _body(reading, sentence, start)) is not None:
+        return [body]
     found: list[Span] = []
     while len(found) < LISTED and (span := _phrase(reading, sentence, start)) is not None:
         joined = with_next(reading, span)
@@ -58,14 +75,25 @@ def listed(reading: Reading, sentence: Sentence, start: int) -> list[Span]:
 
 def _phrase(reading: Reading, sentence: Sentence, start: int) -> Span | None:
     """The noun phrase from a token on that names a thing, its bound words aside ("at least ten pylons")."""
+    span = _noun_phrase(reading, sentence, start)
+    return span if span is not None and _is_target(reading, span) else None
+
+
+def _body(reading: Reading, sentence: Sentence, start: int) -> Span | None:
+    """The body of people named from a token on: "a group of youths", "the rescuers"; never one person."""
+    span = _noun_phrase(reading, sentence, start)
+    if span is None:
+        return None
+    first = next((i for i in range(*span) if not reading.marks.is_in(i, *DETERMINERS)), span[0])
+    return span if reading.marks.is_in(first, *BODIES) else None
+
+
+def _noun_phrase(reading: Reading, sentence: Sentence, start: int) -> Span | None:
     bound = reading.marks.at("bounds.before", start)
     start = bound.last if bound is not None else start
     if start + 1 < sentence.last and reading.tokens[start].raw in QUOTES:
         start += 1
-    if start >= sentence.last:
-        return None
-    span = phrase_from(reading, start)
-    return span if span is not None and _is_target(reading, span) else None
+    return phrase_from(reading, start) if start < sentence.last else None
 
 
 def with_next(reading: Reading, span: Span) -> Span:

@@ -55,7 +55,8 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
             is_strike = reading.marks.is_in(hit.first, "targets.strike")
-            for span in listed(reading, sentence, over_times(reading, sentence, hit.last)):
+            people = reading.marks.is_in(hit.first, "targets.aims")
+            for span in listed(reading, sentence, over_times(reading, sentence, hit.last), people=people):
                 if _is_damage(reading, sentence, hit, span):
                     continue
                 is_chance = (is_strike and not is_land(reading, span)) or (
@@ -138,7 +139,8 @@ def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             is_plain = kind == "onto" or distance == 0
             is_strike = kind == "upon" and reading.marks.is_in(hit.first - 1 - distance, "targets.strike")
-            for span in listed(reading, sentence, hit.last):
+            people = reading.marks.is_in(hit.first - 1 - distance, "targets.aims")
+            for span in listed(reading, sentence, hit.last, people=people):
                 if is_plain or not is_land(reading, span):
                     is_hit = is_strike and not is_land(reading, span)
                     yield place_finding(reading, IMPACT if is_hit else TARGET, span, "aimed_at")

@@ -1,8 +1,8 @@
 """Whether a phrase tells where the event took place, or where something else did.
 
-Outward: ``tells_event``, ``is_blast`` and ``places_event``. What a preposition belongs to is what is told nearest
-before it: an act or a toll makes the phrase the event's place; a speech, a birth, a trial, the hospital of the hurt
-make it another one.
+Outward: ``tells_event``, ``is_blast``, ``is_fired_upon`` and ``places_event``. What a preposition belongs to is what
+is told nearest before it: an act or a toll makes the phrase the event's place; a speech, a birth, a trial, the
+hospital of the hurt make it another one.
 """
 
 from claims.extraction.reading import Reading, Sentence
@@ -26,7 +26,10 @@ ACTS = (
 TOLLS = ("trigger",)
 # Classes of acts that are no event of violence.
 PEACEFUL = frozenset({"talks", "truce", "troop_level"})
-BLASTS = frozenset({"rocket_fire", "bombing", "air_strike"})
+BLASTS = frozenset({"rocket_fire", "shelling", "bombing", "air_strike", "drone_strike"})
+FROM_AFAR = frozenset({"rocket_fire", "shelling", "air_strike", "drone_strike"})
+# Tokens between what was fired and "on" (arbitrary but works).
+UPON = 4
 BREAKS = ";:"
 
 
@@ -43,6 +46,12 @@ def is_blast(reading: Reading, sentence: Sentence) -> bool:
     """Whether something fell or went off in the sentence, so that a site is a point of impact."""
     acts = reading.marks.within("acts.act", sentence.first, sentence.last)
     return any(entry.text("act") in BLASTS for hit in acts for entry in hit.entries)
+
+
+def is_fired_upon(reading: Reading, sentence: Sentence, index: int) -> bool:
+    """Whether what came from afar stands shortly before "on": "thirty shells | on | Ardun"."""
+    before = reading.marks.within("acts.act", max(sentence.first, index - UPON), index)
+    return any(entry.text("act") in FROM_AFAR for hit in before for entry in hit.entries)
 
 
 def _is_event(reading: Reading, hit: Hit) -> bool:

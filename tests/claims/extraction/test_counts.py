@@ -54,6 +54,22 @@ ENGLISH = [
 FRENCH = [
     ("Sept roquettes ont été tirées.", [("rockets_fired", "exact", "7", "Sept")]),
     ("Au moins 25 gardes ont été tués.", [("killed", "at_least", "25", "Au moins 25")]),
+    ("Quatre-vingt-quatre gardes ont été tués.", [("killed", "exact", "84", "Quatre-vingt-quatre")]),
+    (
+        "Cent quatre-vingt-dix-sept personnes ont été tuées.",
+        [("killed", "exact", "197", "Cent quatre-vingt-dix-sept")],
+    ),
+    ("Le raid a fait 2 000 morts et 1,5 million de déplacés.", [("killed", "exact", "2000", "2 000")]),
+    ("1,5 million de personnes ont été tuées.", [("killed", "exact", "1500000", "1,5 million")]),
+    ("Il parle de quatre \u00abgardes\u00bb tués.", [("killed", "exact", "4", "quatre")]),
+    (
+        "L'attaque a tué 19 personnes selon la police, au moins 30 selon la mission.",
+        [("killed", "exact", "19", "19"), ("killed", "at_least", "30", "au moins 30")],
+    ),
+    (
+        "Un soldat de 25 ans et un garde de 34 ans ont été tués.",
+        [("killed", "exact", "1", "Un soldat"), ("killed", "exact", "1", "un garde")],
+    ),
     ("Près de 90 personnes ont été blessées.", [("injured", "nearly", "90", "Près de 90")]),
     (
         "Trois roquettes au moins sont tombées.",

@@ -82,6 +82,10 @@ def test_english_days(text: str, expected: list[tuple[str, str]]) -> None:
         ("à 19H30", [("19H30", "19:30")]),
         ("depuis septembre", []),
         ("MEXICO, 17 mars - Deux gardes", []),
+        ("VARNE, le 17 mars 2020 – Deux gardes", []),
+        ("à 5 heures du matin", [("5 heures du matin", "05:00")]),
+        ("à 5 heures de l'après-midi", [("5 heures de l'après-midi", "17:00")]),
+        ("toute la nuit", []),  # a stretch
         ("début mars", [("début mars", "2020-03-01/2020-03-10")]),
         (
             "dans la nuit de mardi à mercredi",

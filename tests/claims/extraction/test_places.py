@@ -56,6 +56,12 @@ PLACES_FR = [
     ("À Ostrava, le ministère a annoncé que deux gardes ont été tués.", []),
     ("Deux gardes ont été tués ; un blessé a été transporté à Ostrava.", []),
     ("Deux gardes ont été tués au nord d'Ostrava.", []),
+    ("L'attaque a visé deux écoles d'Ardounfeld.", ["Ardounfeld"]),
+    ("L'attaque a visé la maison d'Ardounfeld.", []),  # called after anybody
+    ("Le pilonnage d'un quartier de Lisor a fait deux morts.", ["Lisor"]),
+    ("Les faits se sont produits à Varne, Lisor et Ardounfeld.", ["Varne", "Lisor", "Ardounfeld"]),
+    ("Une bombe a explosé en périphérie de Lisor.", ["Lisor"]),
+    ("Trente obus sont tombés sur Varne.", ["Varne"]),
     ("DEUX GARDES SONT MORTS DANS LE QUARTIER D'ARDOUNFELD.", ["ARDOUNFELD"]),
 ]
 

@@ -20,6 +20,8 @@ ENGLISH = [
     ("Guard killed, officer wounded in Varna", [("killed", "Guard"), ("injured", "officer")]),  # a headline
     ("A police major was killed.", [("killed", "A police major")]),
     ("Gunmen wounded a night guard.", [("injured", "a night guard")]),  # a part of the day that dates nothing
+    ("The mayor, Aldo Venn, was killed.", [("killed", "The mayor")]),  # one, whose name follows
+    ("His wife, wounded in the head, is at home.", [("injured", "His wife")]),
     # none
     ("The anniversary of the death of Mayor Bruno Holt is near.", []),  # known already
     ("The family was killed.", []),  # one group, nobody's number
@@ -35,6 +37,8 @@ FRENCH = [
     ("Aldo Venn a été tué à Varne.", [("killed", "Aldo Venn")]),
     ("Des hommes ont tué le juge et son chauffeur.", [("killed", "le juge"), ("killed", "son chauffeur")]),
     ("Un ingénieur qui travaillait avec la mission a été tué.", [("killed", "Un ingénieur")]),
+    ("Son épouse, grièvement blessée, a été transférée.", [("injured", "Son épouse")]),
+    ("Le chef de la police, Aldo Venn, 53 ans, a été tué.", [("killed", "Le chef")]),  # whose name follows
     # rien
     ("La famille a été tuée.", []),
     ("Les gardes ont été tués.", []),

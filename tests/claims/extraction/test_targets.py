@@ -65,6 +65,11 @@ def test_what_was_aimed_at(text: str, expected: list[str]) -> None:
         ("Une frappe sur un entrepôt a tué deux gardes.", []),  # hit from afar: a point of impact
         ("Une bombe a explosé devant la mairie.", ["la mairie"]),
         ("Ils ont mis le feu à un supermarché.", ["un supermarché"]),
+        ("Des rebelles ont attaqué, lundi à l'aube, un aéroport.", ["un aéroport"]),
+        ("Des rebelles ont attaqué, dit-on, un aéroport.", []),
+        ("Ils ont ouvert le feu sur un groupe de jeunes.", ["un groupe de jeunes"]),
+        ("Le second tir a visé les secouristes.", ["secouristes"]),
+        ("L'explosion a blessé des passants.", []),  # hurt, and nobody says that they were meant
         ("L'attaque au couteau a eu lieu dans l'ouest du pays.", []),
         ("Des maisons ont été endommagées.", []),
         ("La loi contre les entreprises a été votée.", []),
