@@ -39,7 +39,8 @@ class Marks:
         return ends.get(index)
 
     def over(self, place: str, index: int) -> Hit | None:
-        return self.covered_by(place).get(index)
+        covers = self.covers.get(place)
+        return (self.covered_by(place) if covers is None else covers).get(index)
 
     def covered_by(self, place: str) -> Mapping[int, Hit]:
         """Token index -> the hit of a place that covers it."""
@@ -97,6 +98,7 @@ def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
         place, first, last, _ = hit
         starts[place][first] = hit
         places_of[first].add(place)
-        for index in range(first + 1, last):
-            places_of[index].add(place)
+        if last - first > 1:
+            for index in range(first + 1, last):
+                places_of[index].add(place)
     return Marks(dict(starts), dict(places_of))

@@ -165,9 +165,10 @@ class Phrases:
                         yield _hit((section, first, last, entries))
             elif node is not _NOTHING:
                 # The usual case, a word that no phrase goes on with: its own entries, and nothing to compare.
+                last = first + 1
                 for section, entries in node.get(_HERE, _NOTHING).items():
-                    if free_from.get(section, 0) <= first or section in nested:
-                        yield _hit((section, first, first + 1, entries))
+                    if section not in free_from or free_from[section] <= first or section in nested:
+                        yield _hit((section, first, last, entries))
 
     def _longest(
         self, tokens: Sequence[Token], folds: Sequence[str], first: int
