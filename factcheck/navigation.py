@@ -83,6 +83,7 @@ BELONGS = {
     "article_page": "sources_article_changelist",
     "article_done": "sources_article_changelist",
     "article_ask": "sources_article_changelist",
+    "article_several": "sources_article_changelist",
     "claim_act": "sources_article_changelist",
     "claim_add": "sources_article_changelist",
     "claim_words": "sources_article_changelist",

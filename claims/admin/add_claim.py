@@ -24,9 +24,12 @@ from sources.text import normalise_newlines
 
 @dataclass(frozen=True, slots=True)
 class NewClaim:
-    """The form of a new claim. claim: set once it is stored. places: where the quote stands, if unclear."""
+    """The form of a new claim, None = its words come first.
 
-    form: ClaimForm
+    claim: set once it is stored. places: where the quote stands, if unclear.
+    """
+
+    form: ClaimForm | None = None
     quote: str = ""
     focus: str = ""
     error: str = ""
@@ -37,9 +40,11 @@ class NewClaim:
 
 
 def chosen_attribute(desk: Desk, data: QueryDict) -> NewClaim:
-    """The empty form, with the fields of the attribute that was chosen."""
-    form = desk.form(None, attribute=data.get("attribute", "") if "quote" in data else "")
-    return NewClaim(form, quote=data.get("quote", ""), is_begun="quote" in data)
+    """The empty form, with the fields of the attribute that was chosen; at first it asks for the words alone."""
+    if "quote" not in data:
+        return NewClaim()
+    form = desk.form(None, attribute=data.get("attribute", ""))
+    return NewClaim(form, quote=data.get("quote", ""), is_begun=True)
 
 
 def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
@@ -75,7 +80,7 @@ def _begun(desk: Desk, sent: NewClaim, start: int | None, attribute: str) -> New
     begun = begun_with(desk.article, sent.quote, sent.focus, start, attribute)
     near = begun.focus_start, begun.focus_start + len(begun.focus)
     form = desk.form(None, attribute=attribute, begun=begun.initial, near=near)
-    error = "" if form.kind else gettext("Choose an attribute.")
+    error = "" if form.kind or not sent.is_begun else gettext("Choose an attribute.")
     places = _places(desk, begun.quote, begun.start)
     return NewClaim(form, begun.quote, begun.focus, error, bool(error), True, places)
 

@@ -18,21 +18,20 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.admin.add_claim import chosen_attribute
-from claims.admin.desk import MODES, Card, Desk, desk_for
+from claims.admin.card import Card
+from claims.admin.desk import MODES, Desk, desk_for
 from claims.admin.focus import focus_of
 from claims.domain.errors import DomainError
 from claims.models import Claim, Event, Stage
 from claims.selectors.queue import held
-from claims.selectors.register_choices import names_of
 from claims.services.asking import is_model_configured
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.events import open_event
 from claims.services.leasing import slot_for
 from claims.services.review import accept_claim, edit_claim, reject_claim, reopen_claim
 from claims.services.routing import route_claims
+from claims.services.skipping import skip_claim, unskip_claim
 from factcheck.locking import StaleRow
-from sources.models import Source
-from sources.selectors.visibility import hidden_levels
 
 REFUSALS = (ServiceError, DomainError, StaleRow)
 VIEW = ("sources.view_article", "claims.view_claim")
@@ -135,6 +134,10 @@ def _do(request: HttpRequest, desk: Desk, claim: Claim, act: str, form: Any) -> 
             reject_claim(claim.pk, by=by, reason=request.POST.get("reason", ""), expected_version=version)
         case "reopen":
             reopen_claim(claim.pk, by=by, expected_version=version)
+        case "skip":
+            skip_claim(claim.pk, by=by, expected_version=version)
+        case "unskip":
+            unskip_claim(claim.pk, by=by)
         case "edit":
             focus = focus_of(claim, form.cleaned_data.get("wording", ""))
             content = form.content(claim.start, claim.end, claim.quote, focus)
@@ -145,21 +148,31 @@ def _do(request: HttpRequest, desk: Desk, claim: Claim, act: str, form: Any) -> 
             _move(request.POST, desk, claim, version, by)
         case _:
             raise ServiceError(
-                gettext("“%(act)s” is no act. Accepted: accept, edit, reject, move, reopen.") % {"act": act}
+                gettext("“%(act)s” is no act. Accepted: accept, edit, reject, skip, unskip, move, reopen.")
+                % {"act": act}
             )
 
 
 def _move(data: QueryDict, desk: Desk, claim: Claim, version: int | None, by: Any) -> None:
-    wanted, reason = data.get("event", ""), data.get("reason", "")
-    event: Event | None
-    if wanted == NEW_EVENT:
-        event = open_event(data.get("title", ""), by=by, reason=reason)
-    else:
-        event = next((each for each in desk.events if each.public_id == wanted), None)
-        if wanted and event is None:
-            raise ServiceError(gettext("“%(id)s” is none of the events to choose from.") % {"id": wanted})
     expected = {} if version is None else {claim.pk: version}
-    route_claims([claim], event, by=by, reason=reason, expected_versions=expected)
+    event = wanted_event(data, desk, by)
+    route_claims([claim], event, by=by, reason=data.get("reason", ""), expected_versions=expected)
+
+
+def wanted_event(data: QueryDict, desk: Desk, by: Any) -> Event | None:
+    """The event that a form of moving names, opened where it is a new one; None = no event, said by choosing so.
+
+    Raises ServiceError where none is chosen, or one that is not offered.
+    """
+    wanted = data.get("event")
+    if wanted is None:
+        raise ServiceError(gettext("Choose an event, a new one, or no event."))
+    if wanted == NEW_EVENT:
+        return open_event(data.get("title", ""), by=by, reason=data.get("reason", ""))
+    event = next((each for each in desk.events if each.public_id == wanted), None)
+    if wanted and event is None:
+        raise ServiceError(gettext("“%(id)s” is none of the events to choose from.") % {"id": wanted})
+    return event
 
 
 def article_desk(request: HttpRequest, public_id: str) -> Desk:
@@ -208,7 +221,6 @@ def desk_page(
 ) -> HttpResponse:
     from django.contrib import admin
 
-    hidden = [str(level) for level in hidden_levels(request.user)]
     context = {
         **admin.site.each_context(request),
         "title": desk.shown_article.title or desk.article.public_id,
@@ -219,6 +231,5 @@ def desk_page(
         "may_ask_model": desk.may_decide and not desk.is_withheld and is_model_configured(),
         **_lease(desk),
         "new": new or chosen_attribute(desk, request.GET),
-        "register_names": {"sources": names_of(Source, hidden)},
     }
     return TemplateResponse(request, "claims/article_page.html", context, status=status)

@@ -5,7 +5,6 @@ from; it makes the cards. It writes nothing.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,13 +12,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext, ngettext
 
+from claims.admin.card import Card
 from claims.admin.cells import is_denied, said
 from claims.admin.claim_form import ClaimForm
+from claims.admin.event_choices import Choice, event_choices
 from claims.admin.marked_text import Block, cut
+from claims.admin.paragraphs import first_of, paragraph_at
 from claims.domain.codes import ClaimStatus, Evidence
 from claims.models import Attribute, Claim, ConsensusClaim, Event, ReviewStage, Scope
 from claims.selectors.articles import Progress, claims_on, progress_of
-from claims.selectors.decisions import last_decided
+from claims.selectors.decisions import Decided, Together, decided_on, last_act
 from claims.selectors.events import events_near
 from claims.selectors.readable import DATA
 from claims.selectors.veiling import Veil, veiled, withholds
@@ -29,65 +31,8 @@ from sources.selectors.visibility import visible_articles
 # Open suggestions that the Done bar names, each a link to its card. Arbitrary but works.
 NAMED = 3
 MODES = ("show", "edit", "reject", "move")
-# Characters before the words that state the value which a card at rest still shows. Arbitrary but works: one line.
-NEAR = 28
 DECIDED = (ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One claim beside the text, as the person may read it.
-
-    mode: what it shows below its words. error: why the last act was refused. may_edit: all of it can be read.
-    """
-
-    claim: Claim
-    value: str
-    is_denied: bool
-    may_edit: bool
-    is_contested: bool
-    grade: str
-    agreeing: int
-    mode: str = "show"
-    form: ClaimForm | None = None
-    error: str = ""
-    reason: str = ""
-    events: Sequence[Event] = field(default=())
-
-    @property
-    def is_open(self) -> bool:
-        return self.claim.status == ClaimStatus.SUGGESTED
-
-    @property
-    def is_rejected(self) -> bool:
-        return self.claim.status == ClaimStatus.REJECTED
-
-    @property
-    def quoted(self) -> "Quoted":
-        return quoted(self.claim)
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quote around the words that state the value. far: what a card at rest leaves out before them."""
-
-    far: str
-    near: str
-    focus: str
-    after: str
-
-
-def quoted(claim: Claim) -> Quoted:
-    """The whole quote as ``near`` where it has no focus, or where words of it are withheld."""
-    quote = claim.quote
-    if claim.focus_start is None or claim.focus_end is None:
-        return Quoted("", quote, "", "")
-    first, last = claim.focus_start - claim.start, claim.focus_end - claim.start
-    if quote[first:last] != claim.focus:
-        return Quoted("", quote, "", "")
-    cut_at = quote.find(" ", max(first - NEAR, 0), first) + 1 if first > NEAR else 0
-    return Quoted(quote[:cut_at], quote[cut_at:first], quote[first:last], quote[last:])
 
 
 class Desk:
@@ -130,7 +75,7 @@ class Desk:
     @cached_property
     def veil(self) -> Veil:
         """What is withheld of the article and of all that its claims name."""
-        return Veil(self.user, [self.article, *self.claims])
+        return Veil(self.user, [self.article, *self.claims], are_readable=True)
 
     @cached_property
     def shown_article(self) -> Article:
@@ -193,9 +138,22 @@ class Desk:
         """The claim that the person decided last here and may take back; None = none."""
         if not self.may_decide:
             return None
-        pk = last_decided(self.article, self.user)
-        found = next((claim for claim in self.claims if claim.pk == pk and claim.status in DECIDED), None)
-        return None if found is None else self.card(found)
+        pk, skipped = self.decided.last, self.decided.skipped
+        found = next((claim for claim in self.claims if claim.pk == pk), None)
+        if found is None or not (found.status in DECIDED or found.pk in skipped):
+            return None
+        return self.card(found)
+
+    @cached_property
+    def decided(self) -> Decided:
+        return decided_on(self.article, self.user) if self.may_decide else Decided()
+
+    @cached_property
+    def last_together(self) -> Together | None:
+        """The person's act on several claims, where it is their last one here; None = it is not."""
+        if not (self.may_decide or self.may_route):
+            return None
+        return last_act(self.article, self.user, self.claims, self.decided.last)
 
     def claim(self, ordinal: int) -> Claim:
         """Raises Http404 where the article has no such claim that the person may see."""
@@ -211,7 +169,7 @@ class Desk:
         if mode == "edit" and "form" not in shown:
             shown["form"] = self.form(claim)
         if mode == "move":
-            shown["events"] = self.events
+            shown["choices"] = self.event_choices([claim])
         return Card(
             claim=read,
             value=said(read),
@@ -221,8 +179,18 @@ class Desk:
             grade="" if consensus is None else consensus.get_grade_display(),
             agreeing=0 if consensus is None or not consensus.has_value else max(consensus.voices_max - 1, 0),
             mode=mode,
+            is_skipped=claim.pk in self.decided.skipped and claim.status == ClaimStatus.SUGGESTED,
             **shown,
         )
+
+    def event_choices(self, claims: Sequence[Claim]) -> list[Choice]:
+        """The events that claims may be moved to, the likeliest first, with what speaks for each."""
+        return event_choices(claims, self.claims, self.events, self.article)
+
+    def in_paragraph(self, claim: Claim) -> list[Claim]:
+        """The claims whose words begin in the paragraph of a claim's, itself included."""
+        start, end = paragraph_at(self.article.text, first_of(claim))
+        return [each for each in self.claims if start <= first_of(each) < end]
 
     def cards(self, open_one: Card | None = None) -> list[Card]:
         """All cards in text order; open_one stands in its claim's place."""
@@ -252,8 +220,9 @@ class Desk:
             data,
             attribute=chosen,
             attributes=self.attributes,
-            scopes=self.scopes,
-            events=self.events if near is None else self.events_by_nearness(*near),
+            # Without an attribute the form has no other field to choose in.
+            scopes=[] if chosen is None else self.scopes,
+            events=[] if chosen is None else self.events if near is None else self.events_by_nearness(*near),
             claim=claim,
             begun=begun,
         )

@@ -60,9 +60,13 @@ def withholds(row: Any) -> bool:
 
 
 class Veil:
-    """What is withheld from a user in some rows and in all that is read with them. rows: those to be shown."""
+    """What is withheld from a user in some rows and in all that is read with them.
 
-    def __init__(self, user: Any, rows: Iterable[models.Model]) -> None:
+    rows: those to be shown. are_readable: they come from a selector that gave the user no row that is not theirs to
+    read, and name no event but that of a claim among them; then nothing is asked about that again.
+    """
+
+    def __init__(self, user: Any, rows: Iterable[models.Model], *, are_readable: bool = False) -> None:
         self.hidden = hidden_levels(user)
         self._found = _Found()
         self._copies: dict[int, tuple[Any, Any]] = {}
@@ -74,14 +78,18 @@ class Veil:
         found = self._found
         self._redaction = disclosure_for(user, articles=found.articles, events=found.events).redaction
         self._names = self._redaction.names | self._victims()
-        self._public_ids = dict(
-            Article.objects.filter(pk__in=found.articles).values_list("pk", "public_id").order_by()
-        )
+        self._public_ids = dict(found.public_ids)
+        if unnamed := found.articles - self._public_ids.keys():
+            named = Article.objects.filter(pk__in=unnamed).values_list("pk", "public_id").order_by()
+            self._public_ids.update(named)
         self._of_event: dict[int, set[str]] = {}
         told = Claim.objects.filter(event__in=found.events, sensitivity__in=self.hidden).order_by()
         for event, article in told.values_list("event", "article__public_id").distinct():
             self._of_event.setdefault(event, set()).add(article)
         self._sources = set(_hidden(Source, found.sources, self.hidden))
+        self._unreadable: set[tuple[type[models.Model], int]] = set()
+        if are_readable:
+            return
         seen: list[tuple[type[models.Model], set[int], models.QuerySet]] = [
             (Claim, found.claims, readable_claims(user)),
             (Event, found.events, readable_events(user)),
@@ -203,19 +211,22 @@ class Veil:
 
 
 class _Found:
-    """Row ids of what is read with some rows."""
+    """Row ids of what is read with some rows. public_ids: of the articles that are at hand, by row id."""
 
     def __init__(self) -> None:
         self.articles: set[int] = set()
         self.events: set[int] = set()
         self.claims: set[int] = set()
         self.sources: set[int] = set()
+        self.public_ids: dict[int, str] = {}
 
     def add(self, row: Any, depth: int = DEPTH) -> None:
         own = {Article: self.articles, Event: self.events, Claim: self.claims, Source: self.sources}
         for model, ids in own.items():
             if isinstance(row, model) and row.pk is not None:
                 ids.add(row.pk)
+        if isinstance(row, Article) and row.pk is not None and "public_id" in row.__dict__:
+            self.public_ids[row.pk] = row.public_id
         for field in row._meta.concrete_fields:
             pk = row.__dict__.get(field.attname)
             if refers_to_ours(field) and pk is not None and field.related_model in own:

@@ -204,9 +204,10 @@ def _locked(claim_id: int, expected_version: int | None) -> Claim:
 
 
 def _decider(claim: Claim) -> Any:
-    """Who decided last about the claim; None = nobody, or a policy."""
+    """Who decided last about the claim; None = nobody, or a policy. Who skipped it has not decided."""
     latest = (
         ReviewDecision.objects.filter(claim=claim, is_latest=True)
+        .exclude(kind=DecisionKind.SKIP)
         .select_related("review__reviewer")
         .order_by("-pk")
         .first()

@@ -1,7 +1,8 @@
 """Route claims to events: by the machine while suggesting, by people afterwards.
 
-Outward: ``match_or_open`` for an event draft, ``route_claims`` for moving claims. Both keep the claims' words as they
-are: a date that differs from the event's in the year alone is flagged as a possible misprint, not changed.
+Outward: ``match_or_open`` for an event draft, ``route_claims`` for moving claims, ``lock_claims`` for several.
+The claims' words stay as they are: a date that differs from the event's in the year alone is flagged as a possible
+misprint, not changed.
 """
 
 from collections import Counter
@@ -150,7 +151,7 @@ def route_claims(
     require(by, ROUTE)
     with transaction.atomic():
         event = None if event is None else lock_live_event(event)
-        rows = _locked([claim.pk for claim in claims], expected_versions or {})
+        rows = lock_claims([claim.pk for claim in claims], expected_versions or {})
         moving = [row for row in rows if row.event_id != (None if event is None else event.pk)]
         if not moving:
             return []
@@ -178,10 +179,15 @@ def _before(moving: Sequence[Claim]) -> dict[str, str | int | None]:
     return dict(counts.most_common(NAMED_IN_ACT))
 
 
-def _locked(ids: Sequence[int], expected: Mapping[int, int]) -> list[Claim]:
+def lock_claims(ids: Iterable[int], expected: Mapping[int, int]) -> list[Claim]:
+    """The claims, locked in the order of their row ids until the transaction ends.
+
+    expected: row id -> row version that the person saw; a claim that is missing is taken as it stands. Raises
+    StaleRow naming those that moved on.
+    """
     rows = list(
         Claim.objects.select_for_update(of=("self",))
-        .filter(pk__in=ids)
+        .filter(pk__in=list(ids))
         .select_related("event", "attribute", "place", "actor")
         .order_by("pk")
     )

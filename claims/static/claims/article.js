@@ -4,6 +4,7 @@ import { cards, current, highlight, marksOf, nextOpen, select, step } from "./ar
 import { closeList, nextOnWord, unlink } from "./article/on_word.js";
 import { openAtSelection } from "./article/panel.js";
 import { pickWords } from "./article/picking.js";
+import { chooseByDigit, openSeveral, togglePick } from "./article/several.js";
 
 const announcer = document.getElementById("announce");
 const hasShortcuts = "shortcuts" in document.body.dataset;
@@ -41,6 +42,10 @@ const KEYS = {
   e: () => press("e"),
   r: () => press("r"),
   m: () => press("m"),
+  s: () => press("s"),
+  x: togglePick,
+  A: () => openSeveral("accept"),
+  M: () => openSeveral("move"),
   o: nextOnWord,
   u: undo,
   c: openAtSelection,
@@ -58,6 +63,7 @@ document.addEventListener("keydown", (event) => {
     if (cancel) cancel.click();
     return;
   }
+  if (field && field.closest("#cards") && chooseByDigit(event)) event.preventDefault();
   if (field || !hasShortcuts || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const act = KEYS[event.key];
   if (!act) return;
@@ -74,7 +80,7 @@ list.addEventListener("click", (event) => {
   const card = event.target.closest(".card");
   const opens = event.target.closest(".card-open");
   if (opens) event.preventDefault();
-  if (card && (opens || !event.target.closest("a, button, input, select, textarea, summary"))) select(card, { byPointer: true });
+  if (card && (opens || !event.target.closest("a, button, input, select, textarea, summary, label"))) select(card, { byPointer: true });
 });
 list.addEventListener("pointerover", (event) => {
   const card = event.target.closest(".card");
@@ -100,7 +106,7 @@ let acting = null;
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   const card = event.detail.target.closest(".card");
   if (!card) return;
-  acting = { at: cards().indexOf(card), status: card.dataset.status, decides: event.detail.requestConfig.verb === "post" };
+  acting = { at: cards().indexOf(card), status: card.dataset.status, decides: event.detail.requestConfig.verb === "post", skips: event.detail.requestConfig.parameters.act === "skip" };
 });
 document.body.addEventListener("htmx:afterSettle", () => {
   if (!acting) return;
@@ -116,7 +122,7 @@ document.body.addEventListener("htmx:afterSettle", () => {
     field.focus();
     return;
   }
-  if (before.decides && before.status === "suggested" && card.dataset.status !== "suggested" && !isRefused) {
+  if (before.decides && before.status === "suggested" && (card.dataset.status !== "suggested" || before.skips) && !isRefused) {
     select(nextOpen(before.at));
     return;
   }

@@ -1,0 +1,75 @@
+"""Several claims at once by key alone: skipped, accepted together, moved by paragraph, each taken back as one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from claims.domain.codes import ClaimStatus
+from tests.claims.admin.cast import adopted
+from tests.e2e.conftest import violations
+from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_reviewer_decides_and_moves_many_by_key(visit: Callable[..., Any], theme: str) -> None:
+    article = ArticleFactory(text="One girl was killed.\n\nTwo men died. Two men died.\n")
+    killed, injured = AttributeFactory(), AttributeFactory(key="injured")
+    adopted(killed, injured)
+    event, other = EventFactory(title="Attack"), EventFactory(title="Another attack")
+    ClaimFactory(article=article, ordinal=1, attribute=injured, event=event)
+    for ordinal in (2, 3, 4):
+        ClaimFactory(article=article, ordinal=ordinal, attribute=killed, event=event, quote="Two men died")
+    desk = visit("reviewer", theme=theme)
+    page = desk.open(f"/admin/articles/{article.public_id}/")
+    page.wait_for_load_state("load")
+
+    # s: the first is skipped, says so, and the next one comes up.
+    page.keyboard.press("s")
+    expect(page.locator("#claim-1 .card-tags")).to_contain_text("skipped")
+    expect(page.locator("#claim-2")).to_have_attribute("aria-current", "true")
+
+    # A, Enter: all of the attribute, after a look; then the skipped one is what is left.
+    page.keyboard.press("A")
+    expect(page.locator("#several-name")).to_contain_text("Accept 3 suggestions")
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    expect(page.locator("#progress")).to_contain_text("3 of 4 decided")
+    expect(page.locator("#several")).to_be_hidden()
+    expect(page.locator("#claim-1")).to_have_attribute("aria-current", "true")
+    expect(page.locator(".mark[data-claim='3'].is-accepted")).to_have_count(1)
+
+    # u: taken back as one.
+    page.keyboard.press("u")
+    expect(page.locator("#progress")).to_contain_text("0 of 4 decided")
+    expect(page.locator(".card[aria-current]")).to_be_focused()
+
+    # x: two are picked; M moves them, a digit says where to.
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("M")
+    expect(page.locator("#several-name")).to_contain_text("Move 2 claims")
+    expect(page.locator("#several .event-choices input").first).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    expect(page.locator("#claim-2 .card-event")).to_contain_text("Another attack")
+    expect(page.locator("#claim-4 .card-event")).to_have_text("Attack")
+    page.keyboard.press("u")
+    expect(page.locator("#claim-2 .card-event")).to_have_text("Attack")
+
+    # m: one claim, from its card.
+    expect(page.locator(".card[aria-current]")).to_be_focused()
+    page.keyboard.press("m")
+    expect(page.locator(".card[aria-current] .event-choices input").first).to_be_focused()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    expect(page.locator(".card[aria-current] .card-event")).to_contain_text("Another attack")
+    assert article.claims.filter(event=other).count() == 1
+    assert set(article.claims.values_list("status", flat=True)) == {ClaimStatus.SUGGESTED}
+    assert desk.faults == []
