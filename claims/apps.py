@@ -9,5 +9,8 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         from claims.checks import check_frozen_rows
+        from claims.selectors.blind import withheld_acts
+        from factcheck.audit.withholding import withhold_acts
 
         register(check_frozen_rows, Tags.database)
+        withhold_acts(withheld_acts)

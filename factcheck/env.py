@@ -80,6 +80,21 @@ def integer(
     return number
 
 
+def share(name: str, default: float, *, environ: Mapping[str, str] = os.environ) -> float:
+    """A part of a whole, from 0 to 1, both inclusive. The default is not checked."""
+    value = text(name, "", environ=environ)
+    if not value:
+        return default
+    accepted = "a number from 0 to 1"
+    try:
+        number = float(value)
+    except ValueError:
+        raise BadSetting(name, value, accepted) from None
+    if not 0 <= number <= 1:
+        raise BadSetting(name, value, accepted)
+    return number
+
+
 def listing(
     name: str, default: tuple[str, ...] = (), *, environ: Mapping[str, str] = os.environ
 ) -> list[str]:

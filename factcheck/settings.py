@@ -175,6 +175,9 @@ AXES_RESET_ON_SUCCESS = True
 # How long an article stays with whoever works on it, from their last sign of work; then it is in the queue again.
 LEASE_MINUTES = env.integer("LEASE_MINUTES", 15, least=1, most=1440)
 
+# The share of new articles, from 0 to 1, that two people review without seeing each other's work.
+BLIND_SHARE = env.share("BLIND_SHARE", 0.0)
+
 # --- Publishing -------------------------------------------------------------------------------------------
 
 # With it on, a release made by one person waits until another approves it.

@@ -18,11 +18,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.admin.add_claim import chosen_attribute
+from claims.admin.blind_additions import act_on_addition
 from claims.admin.card import Card
 from claims.admin.desk import MODES, Desk, desk_for
 from claims.admin.focus import focus_of
 from claims.domain.errors import DomainError
 from claims.models import Claim, Event, Stage
+from claims.selectors.blind import OWN_FROM
 from claims.selectors.queue import held
 from claims.services.asking import is_model_configured
 from claims.services.errors import NotAllowed, ServiceError
@@ -121,12 +123,17 @@ def _acted(request: HttpRequest, desk: Desk, claim: Claim, act: str) -> HttpResp
         return _answer(request, desk, fresh, status)
     desk = article_desk(request, desk.article.public_id)
     if is_partial(request):
-        return _answer(request, desk, desk.card(desk.claim(claim.ordinal)), 200)
+        kept = [each for each in desk.claims if each.ordinal == claim.ordinal]
+        # What a blind reviewer took back of their own is gone, and its card with it.
+        return _answer(request, desk, desk.card(kept[0]), 200) if kept else _gone(request, desk)
     return HttpResponseRedirect(card_address(desk, claim))
 
 
 def _do(request: HttpRequest, desk: Desk, claim: Claim, act: str, form: Any) -> None:
     version, by = _version(request.POST), request.user
+    if claim.ordinal >= OWN_FROM:
+        act_on_addition(desk, claim, act, form, request.POST)
+        return
     match act:
         case "accept":
             accept_claim(claim.pk, by=by, expected_version=version)
@@ -167,6 +174,10 @@ def wanted_event(data: QueryDict, desk: Desk, by: Any) -> Event | None:
     wanted = data.get("event")
     if wanted is None:
         raise ServiceError(gettext("Choose an event, a new one, or no event."))
+    if wanted == NEW_EVENT and desk.is_blind:
+        raise ServiceError(
+            gettext("A new event is opened when both reviewers are done: everybody would see it.")
+        )
     if wanted == NEW_EVENT:
         return open_event(data.get("title", ""), by=by, reason=data.get("reason", ""))
     event = next((each for each in desk.events if each.public_id == wanted), None)
@@ -214,6 +225,11 @@ def _lease(desk: Desk) -> dict[str, Any]:
     is_worked_on = desk.may_decide and (desk.stage is None or desk.stage.stage != Stage.DONE)
     other = held(desk.article, desk.user, slot_for(desk.article, desk.user)) if is_worked_on else None
     return {"holds_lease": is_worked_on, "other_lease": other}
+
+
+def _gone(request: HttpRequest, desk: Desk) -> HttpResponse:
+    context = {"desk": desk, "article": desk.shown_article, "is_partial": True}
+    return HttpResponse(render_to_string("claims/card_gone.html", context, request))
 
 
 def desk_page(

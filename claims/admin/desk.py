@@ -10,32 +10,31 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from claims.admin.card import Card
 from claims.admin.cells import is_denied, said
 from claims.admin.claim_form import ClaimForm
+from claims.admin.desk_stage import StageOfDesk
 from claims.admin.event_choices import Choice, event_choices
 from claims.admin.marked_text import Block, cut
 from claims.admin.paragraphs import first_of, paragraph_at
 from claims.domain.codes import ClaimStatus, Evidence
-from claims.models import Attribute, Claim, ConsensusClaim, Event, ReviewStage, Scope
+from claims.models import Attribute, Claim, ConsensusClaim, Event, Scope
 from claims.selectors.articles import Progress, claims_on, progress_of
+from claims.selectors.blind import as_decided
 from claims.selectors.decisions import Decided, Together, decided_on, last_act
 from claims.selectors.events import events_near
-from claims.selectors.readable import DATA
 from claims.selectors.veiling import Veil, veiled, withholds
 from sources.models import Article
 from sources.selectors.visibility import visible_articles
 
-# Open suggestions that the Done bar names, each a link to its card. Arbitrary but works.
-NAMED = 3
 MODES = ("show", "edit", "reject", "move")
 DECIDED = (ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
 
 
-class Desk:
+class Desk(StageOfDesk):
     def __init__(self, article: Article, user: Any) -> None:
         self.article, self.user = article, user
 
@@ -44,33 +43,11 @@ class Desk:
         found = list(claims_on(self.article, self.user))
         for claim in found:
             claim.article = self.article
-        return found
+        return as_decided(found, self.own_pass)
 
     @cached_property
     def progress(self) -> Progress:
         return progress_of(self.claims)
-
-    @property
-    def stage(self) -> ReviewStage | None:
-        """How far the review of the article is; None = open, and never more than that."""
-        return getattr(self.article, "review_stage", None)
-
-    @cached_property
-    def open_claims(self) -> list[Claim]:
-        return [claim for claim in self.claims if claim.status == ClaimStatus.SUGGESTED]
-
-    @property
-    def open_claims_named(self) -> list[Claim]:
-        return self.open_claims[:NAMED]
-
-    @property
-    def open_claims_words(self) -> str:
-        number = len(self.open_claims)
-        return ngettext("%(n)d suggestion open", "%(n)d suggestions open", number) % {"n": number}
-
-    @property
-    def has_accepted(self) -> bool:
-        return any(claim.status in DATA for claim in self.claims)
 
     @cached_property
     def veil(self) -> Veil:
@@ -130,7 +107,7 @@ class Desk:
 
     @cached_property
     def testimony(self) -> dict[int, ConsensusClaim]:
-        rows = ConsensusClaim.objects.filter(claim__in=[claim.pk for claim in self.claims])
+        rows = ConsensusClaim.objects.filter(claim__in=[claim.pk for claim in self.claims if claim.pk])
         return {row.claim_id: row for row in rows.select_related("consensus")}
 
     @cached_property
@@ -146,7 +123,7 @@ class Desk:
 
     @cached_property
     def decided(self) -> Decided:
-        return decided_on(self.article, self.user) if self.may_decide else Decided()
+        return decided_on(self.article, self.user, self.own_pass) if self.may_decide else Decided()
 
     @cached_property
     def last_together(self) -> Together | None:

@@ -5,9 +5,17 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Assignment, Comment, Lease, Notification, Review, ReviewDecision, ReviewStage, Team
+from claims.selectors.blind import (
+    shown_assignments,
+    shown_comments,
+    shown_decisions,
+    shown_leases,
+    shown_reviews,
+)
 from claims.selectors.readable import readable_claims, readable_events, readable_links
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
 from sources.selectors.visibility import visible_articles
@@ -41,9 +49,16 @@ class ClosedFilter(CodeFilter):
 class OfArticles:
     """Rows of articles that the person may see, the text left in the database."""
 
+    def rows(self, request: HttpRequest) -> QuerySet:
+        rows: QuerySet = super().get_queryset(request)  # type: ignore[misc]
+        return rows
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = super().get_queryset(request)  # type: ignore[misc]
-        return rows.filter(article__in=visible_articles(request.user).order_by()).defer("article__text")
+        return (
+            self.rows(request)
+            .filter(article__in=visible_articles(request.user).order_by())
+            .defer("article__text")
+        )
 
 
 @admin.register(Review)
@@ -53,6 +68,9 @@ class ReviewAdmin(OfArticles, ReadOnlyAdmin):
     list_filter = [StateFilter, RoundFilter]
     list_select_related = ["article", "reviewer"]
     search_fields = ["article__title", "reviewer__username"]
+
+    def rows(self, request: HttpRequest) -> QuerySet:
+        return shown_reviews(request.user)
 
 
 @admin.register(ReviewStage)
@@ -70,12 +88,16 @@ class ReviewDecisionAdmin(ReadOnlyAdmin):
     list_display = ["claim_name", "kind", "reviewer", "reason", "is_latest", "decided_at"]
     list_filter = [DecisionFilter]
     list_select_related = ["claim__attribute", "review__reviewer"]
+    # What a blind reviewer would have a claim say is read side by side, in adjudication.
+    exclude = ["content"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ReviewDecision]:
-        return ReviewDecision.objects.filter(claim__in=readable_claims(request.user).order_by())
+        return shown_decisions(request.user)
 
     @admin.display(description=_("claim"), ordering="claim__public_id")
     def claim_name(self, row: ReviewDecision) -> str:
+        if row.claim is None:
+            return gettext("addition %(number)d") % {"number": row.number}
         return f"{row.claim.public_id} {row.claim}"
 
     @admin.display(description=_("reviewer"), ordering="review__reviewer__username")
@@ -92,12 +114,18 @@ class AssignmentAdmin(OfArticles, WorkbenchModelAdmin):
     search_fields = ["article__title", "reviewer__username", "team__name"]
     raw_id_fields = ["article", "reviewer"]
 
+    def rows(self, request: HttpRequest) -> QuerySet:
+        return shown_assignments(request.user)
+
 
 @admin.register(Lease)
 class LeaseAdmin(OfArticles, ReadOnlyAdmin):
     lead = _("Who works on which article right now.")
     list_display = ["article", "holder", "taken_at", "expires_at"]
     list_select_related = ["article", "holder"]
+
+    def rows(self, request: HttpRequest) -> QuerySet:
+        return shown_leases(request.user)
 
 
 @admin.register(Team)
@@ -126,7 +154,7 @@ class CommentAdmin(WorkbenchModelAdmin):
         about = Q()
         for name, rows in shown.items():
             about |= Q(**{f"{name}__in": rows.order_by().values("pk")})
-        return super().get_queryset(request).filter(about)
+        return super().get_queryset(request).filter(about).filter(shown_comments(user))
 
     def save_model(self, request: HttpRequest, obj: Comment, form: Any, change: bool) -> None:
         person: Any = request.user

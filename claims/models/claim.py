@@ -38,15 +38,11 @@ CODES = {
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
-    def shared(self) -> "ClaimQuerySet":
-        """Without what one reviewer of a blind pair has stated for themselves."""
-        return self.filter(review__isnull=True)
-
     def suggested(self) -> "ClaimQuerySet":
-        return self.shared().filter(status=ClaimStatus.SUGGESTED)
+        return self.filter(status=ClaimStatus.SUGGESTED)
 
     def accepted(self) -> "ClaimQuerySet":
-        return self.shared().filter(status=ClaimStatus.ACCEPTED)
+        return self.filter(status=ClaimStatus.ACCEPTED)
 
 
 class Certainty(models.IntegerChoices):
@@ -105,27 +101,6 @@ class Claim(Versioned, TypedValue, Scoped, Attributed):
     focus = models.TextField(_("focus"), blank=True, help_text=_("The shortest words that state the value."))
     scope_text = models.CharField(
         _("scope as written"), max_length=300, blank=True, help_text=_("The article's words for the part.")
-    )
-
-    review = models.ForeignKey(
-        "claims.Review",
-        verbose_name=_("blind review"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="private_claims",
-        editable=False,
-        help_text=_("Set while a claim belongs to one reviewer of a blind pair; empty = shared."),
-    )
-    settled_as = models.ForeignKey(
-        "self",
-        verbose_name=_("settled as"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="settled_from",
-        editable=False,
-        help_text=_("The shared claim that a blind pair's claims were merged or adjudicated into."),
     )
 
     as_of_lower = models.DateTimeField(

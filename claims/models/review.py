@@ -74,6 +74,17 @@ class Review(Versioned):
                 name="claims_review_once_per_reviewer",
                 violation_error_message=_("This reviewer has a review of the article already."),
             ),
+            models.UniqueConstraint(
+                fields=["article", "slot"],
+                condition=Q(round=ReviewRound.BLIND),
+                name="claims_review_blind_pair",
+                violation_error_message=_("Somebody else has this place in the blind pair."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(round=ReviewRound.BLIND) | Q(slot__in=[1, 2]),
+                name="claims_review_blind_slots",
+                violation_error_message=_("A blind pair has the places 1 and 2."),
+            ),
             models.CheckConstraint(
                 condition=Q(state=ReviewState.OPEN, finished_at__isnull=True)
                 | Q(state=ReviewState.DONE, finished_at__isnull=False),
@@ -95,10 +106,32 @@ class DecisionKind(models.TextChoices):
 
 
 class ReviewDecision(models.Model):
-    """What one reviewer decided about one claim; the latest counts, the earlier ones stay."""
+    """What one reviewer decided about one claim; the latest counts, the earlier ones stay.
+
+    A reviewer of a blind pair changes no claim: what they would have it say stands here, and what they add is no
+    claim of the article before both are done.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decisions")
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="decisions")
+    claim = models.ForeignKey(
+        Claim,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="decisions",
+        help_text=_("Empty = added in a blind review that is not settled."),
+    )
+    content = models.JSONField(
+        _("what it would say"),
+        null=True,
+        blank=True,
+        help_text=_("Of a blind review: the claim as edited or added, by column; empty = as it stands."),
+    )
+    number = models.PositiveIntegerField(
+        _("number of an addition"),
+        null=True,
+        blank=True,
+        help_text=_("Of a blind review: from 1."),
+    )
     kind = models.CharField(_("decision"), max_length=6, choices=DecisionKind)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     is_latest = models.BooleanField(_("latest"), default=True)
@@ -115,6 +148,18 @@ class ReviewDecision(models.Model):
                 name="claims_reviewdecision_one_latest",
                 violation_error_message=_("Only one decision of a review about a claim is the latest."),
             ),
+            models.UniqueConstraint(
+                fields=["review", "number"],
+                condition=Q(is_latest=True),
+                name="claims_reviewdecision_one_latest_of_number",
+                violation_error_message=_("Only one decision of a review about an addition is the latest."),
+            ),
+            models.CheckConstraint(
+                condition=Q(claim__isnull=False)
+                | Q(kind__in=[DecisionKind.ADD, DecisionKind.REJECT], number__isnull=False),
+                name="claims_reviewdecision_about_something",
+                violation_error_message=_("A decision is about a claim, or about an addition of its own."),
+            ),
             models.CheckConstraint(
                 condition=~Q(kind=DecisionKind.REJECT) | ~Q(reason=""),
                 name="claims_reviewdecision_rejection_has_reason",
@@ -123,7 +168,7 @@ class ReviewDecision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.claim_id} {self.get_kind_display()}"
+        return f"{self.claim_id or self.number} {self.get_kind_display()}"
 
 
 class Assignment(Versioned):

@@ -54,6 +54,7 @@ class ReviewStage(Versioned):
         verbose_name = _("stage of a review")
         verbose_name_plural = _("stages of reviews")
         ordering = ["-changed_at"]
+        permissions = [("adjudicate_review", _("Can order blind reviews, and decide what the two differ on"))]
         indexes = [models.Index(fields=["stage", "article"], name="claims_reviewstage_by_stage")]
         constraints = [
             models.CheckConstraint(

@@ -8,11 +8,12 @@ Whatever a person may not see is not counted either.
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim, Stage
+from claims.models import Claim, Review, ReviewRound, ReviewState, Stage
+from claims.selectors.blind import own_decision
 from claims.selectors.visibility import visible_claims
 from sources.codes import ArticleKind
 from sources.models import Article
@@ -47,7 +48,7 @@ def listed_articles(user: Any) -> QuerySet[Article]:
         .without_text()
         .select_related("source")
         .annotate(
-            suggested=number_of(visible_claims(user).filter(status=ClaimStatus.SUGGESTED), "article"),
+            suggested=number_of(_to_decide(user), "article"),
             claims_total=number_of(visible_claims(user), "article"),
             stage=Coalesce("review_stage__stage", Value(Stage.OPEN.value)),
         )
@@ -56,10 +57,14 @@ def listed_articles(user: Any) -> QuerySet[Article]:
 
 
 def open_articles(user: Any) -> QuerySet[Article]:
-    """Listed articles with a suggestion that nobody decided, the oldest first."""
+    """Listed articles with a suggestion for the user to decide, the oldest first.
+
+    What two others review blind, or what is in adjudication, waits for somebody else.
+    """
     listed: Any = listed_articles(user)
-    waiting: QuerySet[Article] = listed.filter(has_suggestions(user)).order_by("id")
-    return waiting
+    waiting: Any = listed.filter(has_suggestions(user)).exclude(stage=Stage.ADJUDICATION)
+    mine: QuerySet[Article] = waiting.exclude(_is_for_two_others(user), stage=Stage.BLIND)
+    return mine.order_by("id")
 
 
 def has_claims(user: Any) -> Exists:
@@ -69,16 +74,29 @@ def has_claims(user: Any) -> Exists:
 
 def has_suggestions(user: Any) -> Exists:
     """The condition that an article has a suggestion that the user may see: asked, not counted."""
-    return Exists(
-        visible_claims(user).order_by().filter(article=OuterRef("pk"), status=ClaimStatus.SUGGESTED)
-    )
+    return Exists(_to_decide(user).order_by().filter(article=OuterRef("pk")))
 
 
 def articles_to_finish(user: Any) -> QuerySet[Article]:
     """Listed articles with claims, all of them decided, of which nobody has said that they are done."""
     listed: Any = listed_articles(user)
-    decided: QuerySet[Article] = listed.filter(has_claims(user), stage=Stage.OPEN)
-    return decided.exclude(has_suggestions(user)).order_by("id")
+    own = Review.objects.filter(
+        article=OuterRef("pk"), reviewer=user.pk, round=ReviewRound.BLIND, state=ReviewState.OPEN
+    )
+    decided: QuerySet[Article] = listed.filter(Q(stage=Stage.OPEN) | Q(Exists(own), stage=Stage.BLIND))
+    return decided.filter(has_claims(user)).exclude(has_suggestions(user)).order_by("id")
+
+
+def _to_decide(user: Any) -> QuerySet[Claim]:
+    """Suggestions that the user may see, without those that they decided in a blind review of theirs."""
+    suggested = visible_claims(user).filter(status=ClaimStatus.SUGGESTED)
+    return suggested if user is None else suggested.exclude(own_decision(user))
+
+
+def _is_for_two_others(user: Any) -> Any:
+    """The condition that both places of a blind pair are taken, by others than the user."""
+    passes = Review.objects.filter(article=OuterRef("pk"), round=ReviewRound.BLIND)
+    return Exists(passes.filter(slot=2)) & ~Exists(passes.filter(reviewer=user.pk))
 
 
 def claims_on(article: Article, user: Any) -> QuerySet[Claim]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claims.domain.codes import Producer
-from claims.models import Claim, DecisionKind, ReviewDecision, ReviewRound
+from claims.models import Claim, DecisionKind, Review, ReviewDecision, ReviewRound
 from sources.models import Article
 
 UNDOABLE = (DecisionKind.ACCEPT, DecisionKind.EDIT, DecisionKind.REJECT, DecisionKind.SKIP)
@@ -36,11 +36,13 @@ class Together:
     claims: tuple[int, ...] = field(default=())
 
 
-def decided_on(article: Article, user: Any) -> Decided:
-    """Passes over what was taken back, what a person added, and what somebody else decided since."""
+def decided_on(article: Article, user: Any, own_pass: Review | None = None) -> Decided:
+    """own_pass: the user's in a blind pair that is at work, None = there is none. Another's is never looked at.
+
+    Passes over what was taken back, what a person added, and what somebody else decided since."""
+    made = ReviewDecision.objects.filter(review__article=article, is_latest=True, claim__isnull=False)
     rows = (
-        ReviewDecision.objects.filter(review__article=article, is_latest=True)
-        .exclude(review__round=ReviewRound.BLIND)
+        (made.exclude(review__round=ReviewRound.BLIND) if own_pass is None else made.filter(review=own_pass))
         .order_by("pk")
         .values_list("claim_id", "kind", "review__reviewer", "claim__producer")
     )

@@ -35,8 +35,7 @@ def claims_to_link(event: Event) -> list[Claim]:
     Of one article's mentions of one value only the first is taken: they testify once.
     """
     claims = (
-        Claim.objects.shared()
-        .filter(
+        Claim.objects.filter(
             event=event,
             status__in=[ClaimStatus.ACCEPTED, ClaimStatus.SUGGESTED],
             article__is_current=True,

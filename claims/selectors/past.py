@@ -123,7 +123,7 @@ def _known_at(event: Event, user: Any, moment: datetime) -> Considered | None:
 def _accepted_by(event: Event, user: Any, moment: datetime) -> list[Claim]:
     """The claims of the event, and of what was merged into it since, that counted at the moment, as they stood."""
     events = Event.objects.filter(Q(pk=event.pk) | Q(merged_into=event)).values_list("pk", flat=True)
-    then = _as_of(Claim, moment, event_id__in=list(events), status=ClaimStatus.ACCEPTED, review_id=None)
+    then = _as_of(Claim, moment, event_id__in=list(events), status=ClaimStatus.ACCEPTED)
     shown = readable_claims(user).order_by().filter(pk__in=[claim.pk for claim in then])
     readable = set(shown.values_list("pk", flat=True))
     notices = _as_of(Notice, moment)

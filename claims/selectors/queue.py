@@ -28,6 +28,7 @@ from claims.models import (
     Stage,
 )
 from claims.selectors.articles import articles_to_finish, open_articles
+from claims.selectors.blind import kept_apart, shown_assignments, shown_leases
 from claims.selectors.veiling import veiled
 from sources.models import Article
 
@@ -82,7 +83,7 @@ def held(article: Article, user: Any, slot: int) -> Lease | None:
 
 
 def work_of(user: Any) -> Work:
-    return _works([user])[0]
+    return _works([user], user)[0]
 
 
 def work_of_teams(user: Any) -> list[Work]:
@@ -90,7 +91,7 @@ def work_of_teams(user: Any) -> list[Work]:
     people: Any = (
         get_user_model().objects.filter(teams__in=user.teams.all(), is_active=True).exclude(pk=user.pk)
     )
-    return _works(people.distinct().order_by("username"))
+    return _works(people.distinct().order_by("username"), user)
 
 
 def started_by(user: Any, most: int) -> list[Any]:
@@ -151,27 +152,33 @@ def _left_lately(user: Any) -> set[int]:
 
 def _notes(tasks: Iterable[Task], user: Any) -> dict[int, str]:
     """Why others skipped these articles: whoever takes one next should know."""
-    skips = Assignment.objects.filter(
-        article__in=[task.article.pk for task in tasks], is_closed=True
-    ).exclude(skip_reason="")
+    skips = (
+        shown_assignments(user)
+        .filter(article__in=[task.article.pk for task in tasks], is_closed=True)
+        .exclude(skip_reason="")
+    )
     told: dict[int, str] = {}
     for skip in skips.exclude(reviewer=user.pk).select_related("reviewer").order_by("pk"):
         told[skip.article_id] = f"{skip.reviewer}: {skip.skip_reason}"
     return told
 
 
-def _works(people: Iterable[Any]) -> list[Work]:
+def _works(people: Iterable[Any], viewer: Any) -> list[Work]:
+    """What people are at, as far as the viewer may know: a blind review is its reviewer's alone."""
     listed = list(people)
-    leases = Lease.objects.filter(holder__in=listed, expires_at__gt=timezone.now()).select_related("article")
+    live = shown_leases(viewer).filter(holder__in=listed, expires_at__gt=timezone.now())
+    leases = live.select_related("article")
     at: dict[int, list[Any]] = {}
     for lease in leases.defer("article__text").order_by("-taken_at"):
         at.setdefault(lease.holder_id, []).append(lease.article)
-    decided = _decided_since(listed, timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0))
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    decided = _decided_since(listed, today, viewer)
     return [Work(person, at.get(person.pk, []), decided.get(person.pk, 0)) for person in listed]
 
 
-def _decided_since(people: list[Any], since: datetime) -> dict[int, int]:
+def _decided_since(people: list[Any], since: datetime, viewer: Any) -> dict[int, int]:
     rows = ReviewDecision.objects.filter(review__reviewer__in=people, decided_at__gte=since, is_latest=True)
+    rows = rows.exclude(kept_apart(viewer, "review"))
     told: dict[int, int] = {}
     for reviewer in rows.exclude(kind=DecisionKind.SKIP).values_list("review__reviewer", flat=True):
         told[reviewer] = told.get(reviewer, 0) + 1

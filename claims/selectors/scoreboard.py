@@ -108,7 +108,7 @@ def scoreboard(
     unknown = [name for name in by if name not in DIMENSIONS]
     if unknown:
         raise ValueError(f"A scoreboard has no dimension {unknown[0]!r}; accepted: {', '.join(DIMENSIONS)}.")
-    claims = visible_claims(user).filter(review__isnull=True)
+    claims = visible_claims(user)
     if language:
         claims = claims.filter(article__language=language)
     proposals = Proposal.objects.filter(claim__in=claims)
@@ -206,9 +206,7 @@ def _is_within(key: Key, held: Iterable[str], places: Collection[int | None]) ->
 def _accepted_by_people(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Of articles in which nothing is open: elsewhere a claim may still be missing, and recall be a guess."""
     is_open = Claim.objects.suggested().filter(article=OuterRef("article"))
-    return claims.filter(
-        ~Exists(is_open), review__isnull=True, status=ClaimStatus.ACCEPTED, verification__in=BY_PEOPLE
-    )
+    return claims.filter(~Exists(is_open), status=ClaimStatus.ACCEPTED, verification__in=BY_PEOPLE)
 
 
 def _words(row: dict[str, Any]) -> dict[str, str]:

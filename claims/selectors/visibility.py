@@ -29,8 +29,8 @@ def visible_sensitivities(user: Any) -> list[Sensitivity]:
 def visible_claims(user: Any) -> QuerySet[Claim]:
     """Claims that the user may see; None = the machine, which sees all.
 
-    The claim, its article and its outlet are all at a level shown to them, and a claim that one reviewer of a blind
-    pair has stated for themselves is that reviewer's alone. A claim starts with the sensitivity of its attribute;
+    The claim, its article and its outlet are all at a level shown to them. What a reviewer of a blind pair decides is
+    no claim before both are done: see ``blind``. A claim starts with the sensitivity of its attribute;
     where a person lowers it (a head of state is no private person), that decision counts.
     """
     if user is None:
@@ -38,7 +38,6 @@ def visible_claims(user: Any) -> QuerySet[Claim]:
     levels = visible_sensitivities(user)
     return Claim.objects.filter(
         Q(article__source__isnull=True) | Q(article__source__sensitivity__in=levels),
-        Q(review__isnull=True) | Q(review__reviewer=user.pk),
         sensitivity__in=levels,
         article__sensitivity__in=levels,
     )

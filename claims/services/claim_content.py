@@ -15,6 +15,7 @@ from claims.domain.codes import Actuality, Modality, Polarity, Reach, Sensitivit
 from claims.domain.values import Category, Value
 from claims.models import Actor, Attribute, AttributeVersion, Claim, Event, Place, Scope
 from claims.models.actor import ActorKind
+from claims.models.claim_content import PLAIN_FIELDS
 from claims.services.errors import BadClaim
 from sources.errors import SourceError
 from sources.models import Article, Source
@@ -60,32 +61,6 @@ class ClaimContent:
     stake: Stake = Stake.UNKNOWN
     certainty: int | None = None
     sensitivity: Sensitivity | None = None
-
-
-PLAIN_FIELDS = (
-    "start",
-    "end",
-    "quote",
-    "focus_start",
-    "focus_end",
-    "event",
-    "scope_text",
-    "as_of_lower",
-    "as_of_upper",
-    "is_recap",
-    "says_rose",
-    "actuality",
-    "modality",
-    "polarity",
-    "informant",
-    "informant_text",
-    "informant_kind",
-    "channel",
-    "channel_text",
-    "reach",
-    "stake",
-    "certainty",
-)
 
 
 def content_of(claim: Claim) -> ClaimContent:

@@ -19,6 +19,7 @@ from claims.domain.findings import Direction
 from claims.models import Claim, ClaimLink, Event, LinkOrigin
 from claims.selectors.links import PairKey, claims_to_link, live_links_of, told_of
 from claims.selectors.registers import current_registers
+from claims.services.blind_routing import refuse_pair_at_work
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
 from claims.services.link_suggestions import Suggestion, suggestions_for
@@ -94,6 +95,7 @@ def decide_link(
     if first.pk > second.pk:
         first, second, direction = second, first, direction.reversed
     first, second = _lock_claims(first.pk, second.pk)
+    refuse_pair_at_work({first.article_id, second.article_id})
     live = (
         ClaimLink.objects.select_for_update(of=("self",))
         .live()

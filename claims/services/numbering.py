@@ -1,8 +1,8 @@
 """Permanent numbers, given out once.
 
-Outward: ``next_number``, ``next_event_id`` and ``number_claim``; ``lock_article`` and ``lock_counter`` for those who
-number several. Call them inside a transaction: what is counted on stays locked until it ends, so that two processes
-never get one number.
+Outward: ``next_number``, ``next_event_id`` and ``number_claim``; ``lock_article``, ``lock_article_of`` and
+``lock_counter`` for those who number or decide. Call them inside a transaction: what is counted on stays locked until
+it ends, so that two processes never get one number.
 """
 
 from django.db.models import Max
@@ -36,6 +36,13 @@ def next_event_id() -> str:
 def lock_article(article_id: int) -> None:
     """Lock its row until the transaction ends: people and producers act on its claims one after the other."""
     Article.objects.select_for_update().only("pk").get(pk=article_id)
+
+
+def lock_article_of(claim_id: int) -> int:
+    """Before anything else of a decision: nobody says Done while it is taken. Returns the article's row id."""
+    article_id: int = Claim.objects.values_list("article", flat=True).get(pk=claim_id)
+    lock_article(article_id)
+    return article_id
 
 
 def number_claim(claim: Claim) -> None:

@@ -14,11 +14,11 @@ from django.db.models import Max
 from claims.domain.codes import ClaimStatus, Producer
 from claims.domain.values import Value
 from claims.extraction.drafts import Draft, EventDraft
-from claims.models import Claim, Event, ProducerRun, Proposal, Reopened
+from claims.models import Claim, Event, ProducerRun, Proposal, Reopened, Stage
 from claims.selectors.reading import Reader
 from claims.services.informants import Resolver
 from claims.services.routing import flag_misprints, match_among, match_or_open
-from claims.services.stages import open_again
+from claims.services.stages import locked_stage, open_again
 from claims.services.suggested import ClaimMaker
 from claims.services.withdrawing import (
     is_withdrawn,
@@ -65,7 +65,8 @@ def store_proposals(article: Article, proposed: Proposed, reader: Reader, *, by:
     known = _known(article)
     new = list(_new_drafts(article, drafts, known))
     outdated: list[Claim] = []
-    if proposed.replaces:
+    if proposed.replaces and locked_stage(article.pk).stage != Stage.BLIND:
+        # Of a blind pair each would see by what is left what the other has decided.
         identities = {_identity_of(draft) for draft in drafts}
         outdated = outdated_suggestions(claim for key, claim in known.items() if key not in identities)
     again = withdrawn_claims(known[key] for key in map(_identity_of, drafts) if key in known)
@@ -92,8 +93,8 @@ def store_proposals(article: Article, proposed: Proposed, reader: Reader, *, by:
 
 
 def _known(article: Article) -> dict[Identity, Claim]:
-    """The article's claims by words and value. What one reviewer of a blind pair stated is nobody else's."""
-    claims = Claim.objects.shared().filter(article=article).select_related("attribute", "place", "actor")
+    """The article's claims by words and value."""
+    claims = Claim.objects.filter(article=article).select_related("attribute", "place", "actor")
     return {_identity(claim): claim for claim in claims.order_by("-ordinal")}
 
 

@@ -5,20 +5,23 @@ instead of a person, ``accept_under_policy``. Each is one act in one transaction
 the person saw; what is decided is never suggested again.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.domain.codes import ClaimStatus, Producer, Verification
-from claims.models import Claim, DecisionKind, Reopened, Review, ReviewDecision, ReviewState
+from claims.models import Claim, DecisionKind, Reopened, Review, ReviewDecision, ReviewState, Stage
 from claims.models.choices import CLAIM_STATUSES
 from claims.models.claim import ClaimQuerySet
+from claims.services.blind import note, note_addition, seat_of
 from claims.services.claim_content import ClaimContent, check_claim, check_event, content_of, write_content
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
-from claims.services.numbering import lock_article, number_claim
+from claims.services.numbering import lock_article, lock_article_of, number_claim
 from claims.services.permission import require
 from claims.services.stages import open_again
 from claims.services.suggested_content import restore_suggested
@@ -28,6 +31,8 @@ from factcheck.locking import lock_row
 from sources.models import Article
 
 ACCEPT = "claims.accept_claim"
+BY_MORE_THAN_ONE = (Verification.TWO_BLIND, Verification.ADJUDICATED)
+SETTLED_BY_TWO = Q(article__review_stage__stage__in=[Stage.BLIND, Stage.ADJUDICATION])
 DECIDABLE = (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 
 
@@ -47,8 +52,12 @@ def accept_claim(
     """
     require(by, ACCEPT)
     with transaction.atomic():
-        _lock_article_of(claim_id)
+        review = seat_of(lock_article_of(claim_id), by)
         claim = _locked(claim_id, expected_version)
+        if review is not None:
+            stated = None if certainty is None else replace(content_of(claim), certainty=certainty)
+            note(review, claim, DecisionKind.ACCEPT, reason=reason, content=stated)
+            return claim
         _check_override(claim, by, reason)
         old = {"status": claim.status}
         with acting(record("claim.accept", actor=by, target=claim, reason=reason, old=old)):
@@ -71,10 +80,13 @@ def edit_claim(
     """
     require(by, ACCEPT)
     with transaction.atomic():
-        _lock_article_of(claim_id)
+        review = seat_of(lock_article_of(claim_id), by)
         # Its event before the claim, as merging and routing lock them: else each could wait for the other for good.
         check_event(content)
         claim = _locked(claim_id, expected_version)
+        if review is not None:
+            note(review, claim, DecisionKind.EDIT, reason=reason, content=content)
+            return claim
         _check_override(claim, by, reason)
         event_before, before = claim.event, content_of(claim)
         write_content(claim, content)
@@ -99,8 +111,11 @@ def reject_claim(claim_id: int, *, by: Any, reason: str, expected_version: int |
     if not reason.strip():
         raise BadDecision(_("A rejection needs a reason: say what is wrong with the claim."))
     with transaction.atomic():
-        _lock_article_of(claim_id)
+        review = seat_of(lock_article_of(claim_id), by)
         claim = _locked(claim_id, expected_version)
+        if review is not None:
+            note(review, claim, DecisionKind.REJECT, reason=reason)
+            return claim
         with acting(
             record("claim.reject", actor=by, target=claim, reason=reason, old={"status": claim.status})
         ):
@@ -119,8 +134,11 @@ def reopen_claim(claim_id: int, *, by: Any, expected_version: int | None = None)
     """
     require(by, ACCEPT)
     with transaction.atomic():
-        _lock_article_of(claim_id)
+        review = seat_of(lock_article_of(claim_id), by)
         claim = _locked(claim_id, expected_version)
+        if review is not None:
+            note(review, claim, None)
+            return claim
         if claim.producer == Producer.PERSON:
             raise BadDecision(
                 _("A claim that a person added was never a suggestion. Reject it with a reason instead.")
@@ -143,9 +161,15 @@ def reopen_claim(claim_id: int, *, by: Any, expected_version: int | None = None)
 def add_claim(
     article: Article, content: ClaimContent, *, by: Any, producer: Producer = Producer.PERSON
 ) -> Claim:
-    """Add a claim by hand; it is accepted at once. Raises NotAllowed, BadClaim."""
+    """Add a claim by hand; it is accepted at once, or kept for its reviewer in a blind review.
+
+    Raises NotAllowed, BadClaim.
+    """
     require(by, ACCEPT)
     with transaction.atomic():
+        lock_article(article.pk)
+        if (review := seat_of(article.pk, by)) is not None:
+            return note_addition(review, article, content)
         claim = Claim(article=article, producer=producer, created_by=by)
         # The article before the event, as suggesting locks them.
         number_claim(claim)
@@ -163,12 +187,13 @@ def add_claim(
 def accept_under_policy(claims: ClaimQuerySet, *, policy: str, by: Any = None) -> int:
     """Accept suggestions under a named policy: verification ``policy``, so that no release hides it.
 
-    Skips what people decided, and what a language model pointed at: that is for people alone. Returns how many were
+    Skips what people decided, what a language model pointed at, and what is under blind review: that is for people
+    alone. Returns how many were
     accepted. The caller derives the consensus.
     """
     require(by, ACCEPT)
     with transaction.atomic():
-        open_claims = claims.suggested().exclude(producer=Producer.LLM)
+        open_claims = claims.suggested().exclude(producer=Producer.LLM).exclude(SETTLED_BY_TWO)
         rows = list(open_claims.select_for_update(of=("self",)).order_by("pk"))
         if not rows:
             return 0
@@ -183,11 +208,6 @@ def accept_under_policy(claims: ClaimQuerySet, *, policy: str, by: Any = None) -
                 Claim, rows, ["status", "verification", "decision_reason", "decided_at", "row_version"]
             )
     return len(rows)
-
-
-def _lock_article_of(claim_id: int) -> None:
-    """Before anything else of a decision: nobody says Done while it is taken."""
-    lock_article(Claim.objects.values_list("article", flat=True).get(pk=claim_id))
 
 
 def _locked(claim_id: int, expected_version: int | None) -> Claim:
@@ -218,7 +238,8 @@ def _decider(claim: Claim) -> Any:
 def _check_override(claim: Claim, by: Any, reason: str) -> None:
     """Nobody's decision is replaced silently: another person's, and an adjudication, only with a reason."""
     decider = _decider(claim)
-    if decider is None or decider == by or reason.strip():
+    alone = claim.verification not in BY_MORE_THAN_ONE and decider == by
+    if decider is None or alone or reason.strip():
         return
     raise BadDecision(
         _("%(who)s decided about %(id)s before. Say why you decide otherwise.")
@@ -227,6 +248,10 @@ def _check_override(claim: Claim, by: Any, reason: str) -> None:
 
 
 def _check_own_decision(claim: Claim, by: Any) -> None:
+    if claim.verification in BY_MORE_THAN_ONE:
+        raise BadDecision(
+            _("Two people decided about %(id)s: decide otherwise with a reason.") % {"id": claim.public_id}
+        )
     decider = _decider(claim)
     if decider is not None and decider != by:
         raise BadDecision(

@@ -9,28 +9,28 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from claims.domain.codes import ClaimStatus
 from claims.models import Claim, Reopened, Review, ReviewRound, ReviewStage, ReviewState, Stage
 from claims.selectors.visibility import visible_claims
 from claims.services.errors import BadDecision
 from claims.services.numbering import lock_article
+from claims.services.open_suggestions import refuse_emptiness, refuse_open
 from claims.services.permission import require
+from claims.services.settling import finish_pass, reopen_pass
 from claims.services.stages import SHARED_ROUNDS, locked_stage, open_again, put_stage
 from factcheck.audit import acting, record
 from sources.models import Article
 
 ACCEPT = "claims.accept_claim"
-# Open suggestions that a refusal names; the page shows them all. Arbitrary but works.
-NAMED = 3
 
 
 def finish_review(article: Article, *, by: Any, nothing_to_claim: bool = False) -> ReviewStage:
     """Say that an article is done: every suggestion decided, nothing missing.
 
     nothing_to_claim: said where no claim of it was accepted, and only there. The passes of all who reviewed it are
-    done with it. Raises NotAllowed, and BadDecision naming what is still open.
+    done with it. In a blind review it is said of one's own pass, and the second to say it settles both. Raises
+    NotAllowed, and BadDecision naming what is still open.
     """
     require(by, ACCEPT)
     with transaction.atomic():
@@ -38,8 +38,13 @@ def finish_review(article: Article, *, by: Any, nothing_to_claim: bool = False) 
         stage = locked_stage(article.pk)
         if stage.stage == Stage.DONE:
             raise BadDecision(_("The article is done already."))
-        check_nothing_open(article, by)
-        _check_emptiness(article, nothing_to_claim=nothing_to_claim)
+        if stage.stage == Stage.BLIND:
+            return finish_pass(article, stage, by=by, nothing_to_claim=nothing_to_claim)
+        if stage.stage == Stage.ADJUDICATION:
+            raise BadDecision(_("What the two reviewers differ on is not decided yet."))
+        _refuse_open(article, by)
+        has_claims = Claim.objects.filter(article=article, status__in=_STANDING).exists()
+        refuse_emptiness(has_claims=has_claims, nothing_to_claim=nothing_to_claim)
         told = {"stage": Stage.DONE.value, "nothing_to_claim": nothing_to_claim}
         with acting(record("review.finish", actor=by, target=article, old={"stage": stage.stage}, new=told)):
             put_stage(stage, Stage.DONE, nothing_to_claim=nothing_to_claim)
@@ -49,44 +54,26 @@ def finish_review(article: Article, *, by: Any, nothing_to_claim: bool = False) 
 
 
 def reopen_review(article: Article, *, by: Any, expected_version: int | None = None) -> None:
-    """Take Done back: something was missed. Those who said it are told. Raises NotAllowed, BadDecision.
+    """Take Done back: something was missed. Those who said it are told.
 
-    expected_version: of the article's stage, as the person saw it; None = as it stands. A later one is refused.
+    Of a blind pair one's own pass is open again, as long as the other is not done. expected_version: of the article's
+    stage, as the person saw it; None = as it stands. A later one is refused. Raises NotAllowed, BadDecision.
     """
     require(by, ACCEPT)
     with transaction.atomic():
         lock_article(article.pk)
         stage = locked_stage(article.pk)
+        if stage.stage == Stage.BLIND and reopen_pass(article, by=by):
+            return
         if stage.stage != Stage.DONE or expected_version not in (None, stage.row_version):
             raise BadDecision(_("The stage of the article changed since it was shown. Look at it again."))
         open_again(article.pk, Reopened.PERSON, by=by)
 
 
-def check_nothing_open(article: Article, by: Any) -> None:
-    """Raise BadDecision where a suggestion is open, naming those that the person may see."""
+def _refuse_open(article: Article, by: Any) -> None:
     open_claims = Claim.objects.suggested().filter(article=article)
-    number = open_claims.count()
-    if number == 0:
-        return
     seen = visible_claims(by).filter(pk__in=open_claims.values("pk")).select_related("attribute")
-    named = [str(claim) for claim in seen.order_by("start", "ordinal")[:NAMED]]
-    if not named:
-        raise BadDecision(_("A suggestion is open that you may not see: an editor decides it."))
-    more = ", …" if number > len(named) else ""
-    text = ngettext("%(n)d suggestion is open: %(which)s", "%(n)d suggestions are open: %(which)s", number)
-    raise BadDecision(text % {"n": number, "which": ", ".join(named) + more})
-
-
-def _check_emptiness(article: Article, *, nothing_to_claim: bool) -> None:
-    has_claims = Claim.objects.shared().filter(article=article, status__in=_STANDING).exists()
-    if has_claims and nothing_to_claim:
-        raise BadDecision(_("Claims of this article are accepted: it holds something to claim."))
-    if not has_claims and not nothing_to_claim:
-        raise BadDecision(
-            _(
-                "No claim of this article is accepted. Say that there is nothing to claim here, or add what is."
-            )
-        )
+    refuse_open(list(seen.order_by("start", "ordinal")), open_claims.count())
 
 
 _STANDING = (ClaimStatus.ACCEPTED, ClaimStatus.RETRACTED)

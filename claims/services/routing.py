@@ -21,6 +21,7 @@ from claims.extraction.drafts import EventDraft
 from claims.extraction.routing import Match, rank_candidates
 from claims.models import Claim, Event, EventLink
 from claims.selectors.candidates import event_drafts_of, known_events
+from claims.services.blind_routing import routed_blind
 from claims.services.deriving import derive_later
 from claims.services.events import ROUTE, complete_event, lock_live_event, open_from_draft
 from claims.services.permission import require
@@ -150,6 +151,8 @@ def route_claims(
     """
     require(by, ROUTE)
     with transaction.atomic():
+        if (kept := routed_blind(claims, event, by=by, reason=reason)) is not None:
+            return kept
         event = None if event is None else lock_live_event(event)
         rows = lock_claims([claim.pk for claim in claims], expected_versions or {})
         moving = [row for row in rows if row.event_id != (None if event is None else event.pk)]

@@ -4,6 +4,7 @@ Outward: ``locked_stage``, ``put_stage`` and ``open_again``. Call them inside a 
 the article.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -30,9 +31,12 @@ def put_stage(row: ReviewStage, stage: Stage, *, nothing_to_claim: bool = False,
 def open_again(article_id: int, why: Reopened, *, by: Any, only_if_empty: bool = False) -> None:
     """Take Done back from an article, and from the passes over it, and tell those who said it; else nothing happens.
 
-    only_if_empty: only where it was said that there is nothing to claim.
+    only_if_empty: only where it was said that there is nothing to claim. Of a blind pair that is at work, whoever is
+    done has something to decide again.
     """
     row = locked_stage(article_id)
+    if row.stage == Stage.BLIND:
+        _open_passes(article_id, why, by, [ReviewRound.BLIND])
     if row.stage != Stage.DONE or (only_if_empty and not row.nothing_to_claim):
         return
     act = record(
@@ -40,15 +44,19 @@ def open_again(article_id: int, why: Reopened, *, by: Any, only_if_empty: bool =
     )
     with acting(act):
         put_stage(row, Stage.OPEN, reopened=why)
-        done = Review.objects.select_for_update(of=("self",)).filter(
-            article=article_id, round__in=SHARED_ROUNDS, state=ReviewState.DONE
-        )
-        for review in done.select_related("reviewer"):
-            review.state, review.finished_at, review.nothing_to_claim = ReviewState.OPEN, None, False
-            review.row_version += 1
-            review.save()
-            if review.reviewer != by:
-                _tell(review, why)
+        _open_passes(article_id, why, by, SHARED_ROUNDS)
+
+
+def _open_passes(article_id: int, why: Reopened, by: Any, rounds: Sequence[ReviewRound]) -> None:
+    done = Review.objects.select_for_update(of=("self",)).filter(
+        article=article_id, round__in=rounds, state=ReviewState.DONE
+    )
+    for review in done.select_related("reviewer", "article"):
+        review.state, review.finished_at, review.nothing_to_claim = ReviewState.OPEN, None, False
+        review.row_version += 1
+        review.save()
+        if review.reviewer != by:
+            _tell(review, why)
 
 
 def _tell(review: Review, why: Reopened) -> None:

@@ -5,19 +5,7 @@ Outward: ``restore_suggested``.
 
 from claims.domain.codes import ClaimStatus
 from claims.models import Claim
-from claims.models.typed_value import VALUE_COLUMNS
-from claims.services.claim_content import PLAIN_FIELDS
-
-SCOPE_COLUMNS = ("scope_place", "scope_group", "scope_party", "scope_phase", "scope_key")
-RESTORED = (
-    *PLAIN_FIELDS,
-    *VALUE_COLUMNS,
-    *SCOPE_COLUMNS,
-    "focus",
-    "attribute",
-    "attribute_version",
-    "sensitivity",
-)
+from claims.models.claim_content import CONTENT
 
 
 def restore_suggested(claim: Claim) -> None:
@@ -29,6 +17,6 @@ def restore_suggested(claim: Claim) -> None:
     suggested = claim.history.filter(status=ClaimStatus.SUGGESTED).order_by("-history_id").first()
     if suggested is None:
         return
-    for name in RESTORED:
+    for name in CONTENT:
         if name != "event":
             setattr(claim, name, getattr(suggested, name))

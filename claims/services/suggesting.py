@@ -11,6 +11,7 @@ from django.db import transaction
 from claims.domain.codes import Producer
 from claims.models import Claim, ProducerRun
 from claims.selectors.reading import Reader, current_reader, document_of
+from claims.services.blind import draw_blind_review
 from claims.services.errors import ServiceError
 from claims.services.numbering import EVENT, lock_article, lock_counter
 from claims.services.proposing import Proposed, store_proposals
@@ -37,7 +38,9 @@ def suggest_claims(article: Article, *, by: Any = None, reader: Reader | None = 
         # One article at a time: two that tell of one event must not both open it.
         lock_counter(EVENT)
         proposed = Proposed(Producer.RULES, reader.version, found.drafts, found.events)
-        return store_proposals(article, proposed, reader, by=by)
+        stored = store_proposals(article, proposed, reader, by=by)
+        draw_blind_review(article)
+        return stored
 
 
 def _is_up_to_date(article: Article, reader: Reader) -> bool:

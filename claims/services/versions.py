@@ -18,6 +18,7 @@ from claims.domain.codes import ClaimStatus
 from claims.domain.findings import Direction
 from claims.models import Claim, ClaimLink
 from claims.models.claim_link import LinkOrigin
+from claims.services.blind_routing import refuse_pair_at_work
 from claims.services.deriving import derive_later
 from factcheck.audit import acting, record
 from factcheck.audit.history import create_many, update_many
@@ -71,8 +72,9 @@ def correct_text(
 
     published: when the corrected text was published, None = as the old one. expected_version: row version of the
     article that the person saw, None = whatever stands. Raises what ``sources.services.correct_article`` raises:
-    BadVersion, SourceError for a text that is none, NotAllowed, StaleRow.
+    BadVersion, SourceError for a text that is none, NotAllowed, StaleRow; and BadDecision while two review it blind.
     """
+    refuse_pair_at_work([article.pk])
     new = correct_article(
         article, text, by=by, reason=reason, published=published, expected_version=expected_version
     )
@@ -118,8 +120,8 @@ def _carried(waiting: Sequence[Claim], successors: Mapping[int, Article | None])
 
 
 def _only_place(claim: Claim, article: Article) -> int | None:
-    """Where the quote starts in the text; None for what was not accepted by all, and for no place or several."""
-    if claim.status != ClaimStatus.ACCEPTED or claim.review_id is not None or not claim.quote:
+    """Where the quote starts in the text; None for what was not accepted, and for no place or several."""
+    if claim.status != ClaimStatus.ACCEPTED or not claim.quote:
         return None
     places = find_occurrences(article.text, claim.quote)
     return places[0][0] if len(places) == 1 else None

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.audit.models import Act, ActDetail, Seal, SealedAct
+from factcheck.audit.withholding import shown_acts
 from factcheck.model_admin import ReadOnlyAdmin, ReadOnlyInline
 
 
@@ -29,7 +30,8 @@ class ActAdmin(ReadOnlyAdmin):
     inlines = [DetailInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Act]:
-        return super().get_queryset(request).select_related("actor", "detail", "parent")
+        acts = shown_acts(request.user).select_related("actor", "detail", "parent")
+        return acts.order_by(*self.get_ordering(request))
 
     @admin.display(description=_("actor"), ordering="actor__username")
     def who(self, act: Act) -> str:
@@ -51,3 +53,6 @@ class SealedActAdmin(ReadOnlyAdmin):
     lead = _("Which seal holds which act.")
     list_display = ["act", "seal"]
     list_select_related = ["act", "seal"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SealedAct]:
+        return super().get_queryset(request).filter(act__in=shown_acts(request.user).order_by())

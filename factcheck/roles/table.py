@@ -72,6 +72,7 @@ TABLE: dict[Role, tuple[str, ...]] = {
     ),
     Role.EDITOR: (
         "claims.view_confidential_claim",
+        "claims.adjudicate_review",
         "claims.resolve_conflict",
         "claims.publish_release",
         "claims.revise_codebook",

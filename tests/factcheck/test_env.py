@@ -67,6 +67,17 @@ def test_integer_refuses_what_is_not_one_or_out_of_bounds(
     assert str(refusal.value) == f"SECONDS is {value!r}; accepted: {accepted}."
 
 
+@pytest.mark.parametrize(("value", "read"), [("0", 0.0), ("0.25", 0.25), ("1", 1.0), (" ", 0.1)])
+def test_share_is_read(value: str, read: float) -> None:
+    assert env.share("SHARE", 0.1, environ={"SHARE": value}) == read
+
+
+@pytest.mark.parametrize("value", ["-0.1", "1.1", "nan", "a fifth"])
+def test_share_refuses_what_is_no_part_of_a_whole(value: str) -> None:
+    with pytest.raises(env.BadSetting, match="accepted: a number from 0 to 1"):
+        env.share("SHARE", 0.0, environ={"SHARE": value})
+
+
 @given(st.integers())
 def test_integer_reads_back_what_was_written(number: int) -> None:
     assert env.integer("N", 0, environ={"N": str(number)}) == number

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
 
-from claims.models import Claim, Review
+from claims.models import Claim
 from claims.selectors.visibility import visible_claims
 from factcheck.accounts.models import User
 from sources.codes import Sensitivity
@@ -43,12 +43,3 @@ def test_confidential_needs_its_own_permission() -> None:
     claim = ClaimFactory(sensitivity=Sensitivity.CONFIDENTIAL)
     assert seen_by(user_with("view_restricted_claim")) == set()
     assert seen_by(user_with("view_restricted_claim", "view_confidential_claim")) == {claim}
-
-
-def test_a_blind_reviewers_claim_is_seen_by_nobody_else() -> None:
-    nadia, tomas = user_with(), user_with()
-    review = Review.objects.create(article=ArticleFactory(), reviewer=nadia, round="blind")
-    claim = ClaimFactory(review=review)
-    assert seen_by(nadia) == {claim}
-    assert seen_by(tomas) == set()
-    assert not Claim.objects.accepted().filter(pk=claim.pk).exists()
