@@ -81,6 +81,7 @@ GROUPS: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
 # Screens that belong to an entry without lying below its address.
 BELONGS = {
     "article_page": "sources_article_changelist",
+    "adjudicate": "sources_article_changelist",
     "article_blind": "sources_article_changelist",
     "article_done": "sources_article_changelist",
     "article_ask": "sources_article_changelist",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.admin import (
+    adjudicate_page,
     article_blind,
     article_done,
     article_page,
@@ -44,6 +45,7 @@ def addresses() -> list[Address]:
         Address("articles/<str:public_id>/", article_page.article_page, "article_page"),
         Address("articles/<str:public_id>/ask/", ask.article_ask, "article_ask"),
         Address("articles/<str:public_id>/blind/", article_blind.article_blind, "article_blind"),
+        Address("articles/<str:public_id>/adjudicate/", adjudicate_page.adjudicate_page, "adjudicate"),
         Address("articles/<str:public_id>/done/", article_done.article_done, "article_done"),
         Address("articles/<str:public_id>/claims/", words.claim_add, "claim_add"),
         Address("articles/<str:public_id>/several/", several.article_several, "article_several"),

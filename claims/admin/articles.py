@@ -31,6 +31,7 @@ class ReviewFilter(admin.SimpleListFilter):
         return [
             ("open", _("has open suggestions")),
             ("decided", _("all decided, not said to be done")),
+            ("adjudication", _("in adjudication")),
             ("done", _("done")),
             ("none", _("no claims yet")),
         ]
@@ -42,6 +43,8 @@ class ReviewFilter(admin.SimpleListFilter):
             case "decided":
                 decided = queryset.filter(has_claims(request.user), stage=Stage.OPEN)
                 return decided.exclude(has_suggestions(request.user))
+            case "adjudication":
+                return queryset.filter(stage=Stage.ADJUDICATION)
             case "done":
                 return queryset.filter(stage=Stage.DONE)
             case "none":

@@ -14,6 +14,7 @@ from claims.models import Claim, Review, ReviewStage, Stage
 from claims.selectors.blind import Seat, own_pass, progress
 from claims.selectors.people import reviewers
 from claims.selectors.readable import DATA
+from claims.services.adjudicating import reviewed
 from factcheck.accounts.models import User
 from sources.models import Article
 
@@ -50,6 +51,11 @@ class StageOfDesk(ABC):
         """Who of a blind pair is done, for those who order blind reviews and are not in it: no more is told."""
         may_know = self.is_blind and self.own_pass is None and self.user.has_perm(ADJUDICATE)
         return progress(self.article) if may_know else []
+
+    @cached_property
+    def may_adjudicate(self) -> bool:
+        is_due = self.stage is not None and self.stage.stage == Stage.ADJUDICATION
+        return is_due and self.user.has_perm(ADJUDICATE) and not reviewed(self.article, self.user)
 
     @cached_property
     def may_be_blind(self) -> list[User]:

@@ -87,6 +87,16 @@ def articles_to_finish(user: Any) -> QuerySet[Article]:
     return decided.filter(has_claims(user)).exclude(has_suggestions(user)).order_by("id")
 
 
+def articles_to_adjudicate(user: Any) -> QuerySet[Article]:
+    """Listed articles on which two blind reviewers differ, but for those that the user reviewed themselves."""
+    own = Review.objects.filter(article=OuterRef("pk"), reviewer=user.pk).exclude(
+        round=ReviewRound.ADJUDICATION
+    )
+    listed: Any = listed_articles(user)
+    waiting: QuerySet[Article] = listed.filter(stage=Stage.ADJUDICATION).exclude(Exists(own))
+    return waiting.order_by("id")
+
+
 def _to_decide(user: Any) -> QuerySet[Claim]:
     """Suggestions that the user may see, without those that they decided in a blind review of theirs."""
     suggested = visible_claims(user).filter(status=ClaimStatus.SUGGESTED)

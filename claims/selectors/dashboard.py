@@ -8,7 +8,12 @@ from typing import Any
 
 from claims.domain.codes import ClaimStatus, Ruling
 from claims.models import Attribute, Consensus, DatasetRelease
-from claims.selectors.articles import articles_to_finish, listed_articles, open_articles
+from claims.selectors.articles import (
+    articles_to_adjudicate,
+    articles_to_finish,
+    listed_articles,
+    open_articles,
+)
 from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
 from claims.selectors.readable import readable_claims, readable_events, readable_releases
 from claims.selectors.review_tasks import open_tasks
@@ -19,6 +24,7 @@ from sources.models import Article
 
 # Rows of each list on the dashboard; the lists themselves are one click away. Arbitrary but works.
 MOST = 6
+ADJUDICATE = "claims.adjudicate_review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Dashboard:
     articles: list[Article]
     articles_open: Tally
     articles_to_finish: Tally
+    articles_to_adjudicate: Tally
     suggestions_open: Tally
     conflicts: list[Conflict]
     conflicts_open: Tally
@@ -61,6 +68,7 @@ def dashboard_for(user: Any) -> Dashboard:
         articles=veiled(user, waiting[:MOST]) if may_read else [],
         articles_open=tally(waiting) if may_read else NOTHING,
         articles_to_finish=tally(articles_to_finish(user)) if may_read else NOTHING,
+        articles_to_adjudicate=tally(articles_to_adjudicate(user)) if user.has_perm(ADJUDICATE) else NOTHING,
         suggestions_open=tally(claims.filter(status=ClaimStatus.SUGGESTED)),
         conflicts=listed_conflicts(user, MOST) if may_see else [],
         conflicts_open=tally(conflicts.filter(ruling=Ruling.NONE)),

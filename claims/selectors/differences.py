@@ -1,10 +1,11 @@
 """What the two reviewers of a blind pair say, side by side: where they agree and where they differ.
 
-Outward: ``pairs_of`` and ``Pair``. Only what is not settled yet is paired: suggestions that are still open and
-additions that are no claim yet. Additions are paired by words, attribute and value, then by attribute where their
-words overlap; nothing that one of them found is left out.
+Outward: ``pairs_of``, ``Pair`` and ``lettered``. Only what is not settled yet is paired: suggestions that are still
+open and additions that are no claim yet. Additions are paired by words, attribute and value, then by attribute where
+their words overlap; nothing that one of them found is left out.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -70,9 +71,14 @@ class Pair:
         return overlap(span_of(self.one.claim), span_of(self.other.claim))
 
     @property
+    def stated(self) -> Claim:
+        """The suggestion, else what the first of the two added."""
+        claims = (self.suggestion, self.one.claim, self.other.claim)
+        return next(claim for claim in claims if claim is not None)
+
+    @property
     def start(self) -> int:
-        claim = self.suggestion or self.one.claim or self.other.claim
-        return 0 if claim is None else claim.start
+        return self.stated.start
 
 
 def pairs_of(article: Article) -> list[Pair]:
@@ -97,6 +103,12 @@ def pairs_of(article: Article) -> list[Pair]:
     for claim in claims:
         claim.article = article
     return sorted([*found, *_additions(rows, article)], key=lambda pair: (pair.start, pair.key))
+
+
+def lettered(pair: Pair, article: Article) -> tuple[Side, Side]:
+    """The sides as A and B. Which is which hangs on the article's id alone: not on who came first, nor on names."""
+    swapped = hashlib.sha256(article.public_id.encode()).digest()[-1] % 2 == 1
+    return (pair.other, pair.one) if swapped else (pair.one, pair.other)
 
 
 def span_of(claim: Claim) -> tuple[int, int]:

@@ -77,7 +77,7 @@ def settle(article: Article, stage: ReviewStage, *, by: Any) -> None:
         events: list[Event | None] = []
         for pair in same:
             try:
-                events += put_as(pair, pair.one, Verification.TWO_BLIND, reason=_reason(pair))
+                events += put_as(pair, pair.one, Verification.TWO_BLIND, reason=_reason(pair))[1]
             except BadClaim:
                 # What holds no longer (a definition changed meanwhile) is looked at by a person.
                 continue
@@ -94,8 +94,10 @@ def close(article: Article, stage: ReviewStage) -> None:
     put_stage(stage, Stage.DONE, nothing_to_claim=not has_claims)
 
 
-def put_as(pair: Pair, side: Side, verification: Verification, *, reason: str = "") -> list[Event | None]:
-    """Make what one side says the article's. Returns the events concerned. Raises BadClaim.
+def put_as(
+    pair: Pair, side: Side, verification: Verification, *, reason: str = ""
+) -> tuple[Claim, list[Event | None]]:
+    """Make what one side says the article's. Returns the claim, and the events concerned. Raises BadClaim.
 
     Where the side rejects, or has nothing to say of it, the claim is kept as rejected: what the other found stays.
     """
@@ -117,7 +119,7 @@ def put_as(pair: Pair, side: Side, verification: Verification, *, reason: str = 
             ReviewDecision.objects.filter(review=decision.review_id, number=decision.number).update(
                 claim=claim
             )
-    return [claim.event, before]
+    return claim, [claim.event, before]
 
 
 def _row(pair: Pair) -> Claim:

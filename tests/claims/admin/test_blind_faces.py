@@ -19,6 +19,7 @@ from claims.services.queueing import skip_task
 from claims.services.release import publish_release, stored_files
 from claims.services.review import accept_claim, add_claim, edit_claim, reject_claim
 from claims.services.reviewing import finish_review
+from claims.services.skipping import skip_claim, unskip_claim
 from factcheck.accounts.models import User
 from factcheck.audit.models import Act
 from tests.claims.admin.cast import Page, adopted, person
@@ -83,6 +84,8 @@ def as_(two: Pair, name: str) -> Client:
 def work(two: Pair) -> None:
     """All that nadia does, each with a word that must not come through."""
     take_lease(two.article, by=two.nadia)
+    skip_claim(two.claims[1].pk, by=two.nadia, reason=SECRET)
+    unskip_claim(two.claims[1].pk, by=two.nadia)
     accept_claim(two.claims[0].pk, by=two.nadia, reason=SECRET)
     reject_claim(two.claims[1].pk, by=two.nadia, reason=SECRET)
     edit_claim(two.claims[2].pk, two.edited(2, modality=Modality.HEDGED, scope_text=SECRET), by=two.nadia)

@@ -5,11 +5,10 @@ from typing import Any
 import pytest
 
 from claims.domain.codes import InformantKind, Stake
-from claims.models import Claim, Event, Review
-from claims.selectors.statements import counted_claims, statement_of, statements_of_events
+from claims.selectors.statements import statement_of
 from sources.codes import SourceClass, SourceKind
 from sources.models import Source
-from tests.factories import ArticleFactory, ClaimFactory, EventFactory, SourceFactory, UserFactory
+from tests.factories import ArticleFactory, ClaimFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -47,12 +46,3 @@ def test_an_informant_who_is_named_speaks_for_themselves(army: Source) -> None:
 
 def test_what_the_coder_said_of_the_stake_stands(army: Source) -> None:
     assert stake_of(informant=army, informant_kind=InformantKind.NAMED, stake=Stake.NONE) is Stake.NONE
-
-
-def test_what_one_of_a_blind_pair_states_for_themselves_does_not_count() -> None:
-    event: Event = EventFactory()
-    claim: Claim = ClaimFactory(event=event, accepted=True)
-    review = Review.objects.create(article=claim.article, reviewer=UserFactory())
-    Claim.objects.filter(pk=claim.pk).update(review=review)
-    assert not counted_claims().exists()
-    assert statements_of_events([event]) == {}

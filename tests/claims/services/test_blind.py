@@ -17,6 +17,7 @@ from claims.models import (
     Stage,
 )
 from claims.selectors.blind import OWN_FROM, as_decided, own_pass
+from claims.selectors.decisions import decided_on
 from claims.services.blind import change_addition, is_drawn, start_blind_review, withdraw_addition
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.linking import decide_link
@@ -31,6 +32,7 @@ from claims.services.review import (
 from claims.services.reviewing import finish_review, reopen_review
 from claims.services.routing import route_claims
 from claims.services.seeding import load_codebook_and_registers
+from claims.services.skipping import skip_claim, unskip_claim
 from claims.services.suggesting import suggest_claims
 from factcheck.jobs.models import Job
 from tests.claims.admin.cast import person
@@ -83,6 +85,16 @@ def test_a_decision_is_taken_back_and_stays_on_record(two: Pair) -> None:
     reopen_claim(two.claims[0].pk, by=two.nadia)
     assert set(seen(two, two.nadia).values()) == {"suggested"}
     assert ReviewDecision.objects.get().is_latest is False
+
+
+def test_a_suggestion_that_one_skipped_stays_open_for_them(two: Pair) -> None:
+    skip_claim(two.claims[0].pk, by=two.nadia)
+    assert set(seen(two, two.nadia).values()) == {"suggested"}
+    assert decided_on(two.article, two.nadia, own_pass(two.article, two.nadia)).skipped == {two.claims[0].pk}
+    assert decided_on(two.article, two.tomas, own_pass(two.article, two.tomas)).skipped == frozenset()
+    unskip_claim(two.claims[0].pk, by=two.nadia)
+    with pytest.raises(BadDecision, match="You have not skipped"):
+        unskip_claim(two.claims[0].pk, by=two.nadia)
 
 
 def test_an_addition_is_corrected_and_withdrawn_with_a_reason(two: Pair) -> None:

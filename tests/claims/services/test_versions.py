@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from claims.domain.codes import Axis, ClaimStatus, Provenance, ValueRelation, Verification
-from claims.models import Claim, ClaimLink, Event, LinkOrigin, Review
+from claims.models import Claim, ClaimLink, Event, LinkOrigin, ReviewStage, Stage
 from claims.selectors.statements import statements_of_events
+from claims.services.errors import BadDecision
 from claims.services.versions import correct_text
 from factcheck.audit.models import Act
 from factcheck.jobs.models import Job
@@ -110,12 +111,10 @@ def test_a_suggestion_is_orphaned_and_what_was_rejected_stays(article: Article, 
     assert suggested.decision_reason == "The text was corrected before anybody decided."
 
 
-def test_what_one_of_a_blind_pair_states_is_not_shared_by_a_correction(
-    article: Article, event: Event
-) -> None:
-    review = Review.objects.create(article=article, reviewer=UserFactory())
-    private = ClaimFactory(article=article, event=event, accepted=True, review=review)
-    assert correct(article).orphaned == (private,)
+def test_a_text_that_two_review_blind_is_corrected_when_both_are_done(article: Article) -> None:
+    ReviewStage.objects.create(article=article, stage=Stage.BLIND)
+    with pytest.raises(BadDecision, match="wait until both reviewers are done"):
+        correct(article)
 
 
 def test_the_consensus_hears_the_new_claims_alone(
