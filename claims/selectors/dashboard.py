@@ -14,28 +14,35 @@ from claims.selectors.articles import (
     listed_articles,
     open_articles,
 )
+from claims.selectors.backlog import EMPTY, Backlog, backlog_of
 from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
-from claims.selectors.readable import readable_claims, readable_events, readable_releases
+from claims.selectors.queue import Task, length_for, tasks_for
+from claims.selectors.readable import readable_claims, readable_releases
 from claims.selectors.review_tasks import open_tasks
 from claims.selectors.tally import NOTHING, Tally, tally
+from claims.selectors.throughput import Throughput, throughput_for
 from claims.selectors.veiling import veiled
 from factcheck.jobs.models import LIVE, Job, JobStatus
 from sources.models import Article
 
 # Rows of each list on the dashboard; the lists themselves are one click away. Arbitrary but works.
 MOST = 6
+ACCEPT = "claims.accept_claim"
 ADJUDICATE = "claims.adjudicate_review"
 
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """articles: with open suggestions, oldest first. articles_to_finish: all decided, not said to be done.
+    """queue: what comes next for somebody who decides; articles: for whoever does not, what waits, the oldest first.
 
-    conflicts: the latest. jobs: waiting or running.
+    queue_length: None = the person has no queue. backlog: of articles with open suggestions. articles_to_finish: all
+    decided, not said to be done. conflicts: the latest. jobs: waiting or running. throughput: None = not for them.
     """
 
+    queue: list[Task]
+    queue_length: Tally | None
     articles: list[Article]
-    articles_open: Tally
+    backlog: Backlog
     articles_to_finish: Tally
     articles_to_adjudicate: Tally
     suggestions_open: Tally
@@ -50,7 +57,11 @@ class Dashboard:
     has_codebook: bool
     has_articles: bool
     has_accepted: bool
-    events: Tally
+    throughput: Throughput | None
+
+    @property
+    def next_task(self) -> Task | None:
+        return self.queue[0] if self.queue else None
 
     @property
     def is_first_run(self) -> bool:
@@ -63,10 +74,13 @@ def dashboard_for(user: Any) -> Dashboard:
     claims = readable_claims(user) if user.has_perm("claims.view_claim") else readable_claims(user).none()
     waiting = open_articles(user)
     may_read = user.has_perm("sources.view_article")
+    decides = may_read and user.has_perm(ACCEPT)
     jobs = Job.objects.filter(status__in=LIVE) if user.has_perm("jobs.view_job") else Job.objects.none()
     return Dashboard(
-        articles=veiled(user, waiting[:MOST]) if may_read else [],
-        articles_open=tally(waiting) if may_read else NOTHING,
+        queue=tasks_for(user, MOST) if decides else [],
+        queue_length=length_for(user) if decides else None,
+        articles=veiled(user, waiting[:MOST]) if may_read and not decides else [],
+        backlog=backlog_of(waiting) if may_read else EMPTY,
         articles_to_finish=tally(articles_to_finish(user)) if may_read else NOTHING,
         articles_to_adjudicate=tally(articles_to_adjudicate(user)) if user.has_perm(ADJUDICATE) else NOTHING,
         suggestions_open=tally(claims.filter(status=ClaimStatus.SUGGESTED)),
@@ -85,12 +99,5 @@ def dashboard_for(user: Any) -> Dashboard:
         has_codebook=Attribute.objects.filter(current__isnull=False).exists(),
         has_articles=listed_articles(user).exists(),
         has_accepted=claims.filter(status=ClaimStatus.ACCEPTED).exists(),
-        events=_events(user),
+        throughput=throughput_for(user) if user.has_perm("claims.view_reviewdecision") else None,
     )
-
-
-def _events(user: Any) -> Tally:
-    if not user.has_perm("claims.view_event"):
-        return NOTHING
-    live: Any = readable_events(user).filter(merged_into__isnull=True)
-    return tally(live)

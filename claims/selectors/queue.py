@@ -1,8 +1,8 @@
 """The queue: what waits for one person, the most pressing first, and who is at what.
 
-Outward: ``Why``, ``Task``, ``tasks_for``, ``held``, ``work_of`` and ``work_of_teams``. First what was given to the
-person or their team, then what they decided and never called done, then what lacks its second review, then what feeds
-a contested event, then the oldest. A fixed number of queries, whatever the queue holds.
+Outward: ``Why``, ``Task``, ``tasks_for``, ``length_for``, ``held``, ``work_of`` and ``work_of_teams``. First what was
+given to the person or their team, then what they decided and never called done, then what lacks its second review,
+then what feeds a contested event, then the oldest. A fixed number of queries, whatever the queue holds.
 """
 
 from collections.abc import Iterable
@@ -29,6 +29,7 @@ from claims.models import (
 )
 from claims.selectors.articles import articles_to_finish, open_articles
 from claims.selectors.blind import kept_apart, shown_assignments, shown_leases
+from claims.selectors.tally import MOST, Tally, tally
 from claims.selectors.veiling import veiled
 from sources.models import Article
 
@@ -76,6 +77,12 @@ def tasks_for(user: Any, most: int, *, leaving: int | None = None) -> list[Task]
     return [Task(shown[task.article.pk], task.why, notes.get(task.article.pk, "")) for task in ordered]
 
 
+def length_for(user: Any) -> Tally:
+    """How many articles "next" would lead to, one after the other. Two queries."""
+    free: Any = _rest(user, _free(user))
+    return Tally(min(MOST + 1, tally(free).number + tally(_to_finish(user)).number))
+
+
 def held(article: Article, user: Any, slot: int) -> Lease | None:
     """The live lease of somebody else on this place of the article; None = nobody is there."""
     leases = Lease.objects.filter(article=article, slot=slot, expires_at__gt=timezone.now())
@@ -106,9 +113,8 @@ def _by_reason(user: Any) -> Iterable[tuple[Why, QuerySet[Article]]]:
     own, team = _assigned(Q(reviewer=user.pk)), _assigned(Q(team__in=teams))
     yield Why.ASSIGNED, _by_priority(free.filter(Exists(own)), own)
     yield Why.TEAM, _by_priority(free.filter(Exists(team)), team)
-    begun = Review.objects.filter(article=OuterRef("pk"), reviewer=user.pk, state=ReviewState.OPEN)
-    yield Why.FINISH, articles_to_finish(user).filter(Exists(begun))
-    rest: Any = free.exclude(Exists(_assigned(Q(reviewer__isnull=False) & ~Q(reviewer=user.pk))))
+    yield Why.FINISH, _to_finish(user)
+    rest: Any = _rest(user, free)
     yield Why.SECOND, rest.filter(stage=Stage.BLIND)
     yield Why.CONTESTED, rest.filter(_is_contested())
     yield Why.OLDEST, rest
@@ -123,6 +129,16 @@ def _free(user: Any) -> QuerySet[Article]:
     given = _assigned(Q(reviewer=user.pk))
     articles = open_articles(user).exclude(Exists(at), ~Q(stage=Stage.BLIND))
     return articles.filter(Exists(given) | ~Exists(skipped))
+
+
+def _rest(user: Any, free: QuerySet[Article]) -> QuerySet[Article]:
+    """Those given to nobody in person, and to the person themselves."""
+    return free.exclude(Exists(_assigned(Q(reviewer__isnull=False) & ~Q(reviewer=user.pk))))
+
+
+def _to_finish(user: Any) -> QuerySet[Article]:
+    begun = Review.objects.filter(article=OuterRef("pk"), reviewer=user.pk, state=ReviewState.OPEN)
+    return articles_to_finish(user).filter(Exists(begun))
 
 
 def _assigned(to: Q) -> QuerySet[Assignment]:
