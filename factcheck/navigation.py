@@ -56,6 +56,7 @@ DERIVED = (
     Entry(_("Stress test"), "stress", "claims.view_consensus"),
     Entry(_("Series audit"), "series_audit", "claims.view_event"),
     Entry(_("Policy trial"), "policy_trial", "claims.revise_codebook"),
+    Entry(_("Agreement"), "agreement", "claims.adjudicate_review"),
     Entry(_("Scoreboard"), "scoreboard", "claims.view_reviewdecision"),
     Entry(_("Runs of producers"), "claims_producerrun_changelist", "claims.view_producerrun"),
     Entry(_("Fits"), "claims_fit_changelist", "claims.view_fit"),

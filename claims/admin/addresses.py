@@ -9,6 +9,7 @@ from typing import Any
 
 from claims.admin import (
     adjudicate_page,
+    agreement_page,
     article_blind,
     article_done,
     article_page,
@@ -74,6 +75,7 @@ def addresses() -> list[Address]:
         Address("links/accept/<int:pk>", links.link_accept, "link_accept"),
         Address("codebook/", codebook_page.codebook_page, "codebook"),
         Address("codebook/<str:key>/", codebook_page.attribute_versions, "attribute_versions"),
+        Address("agreement/", agreement_page.agreement_page, "agreement"),
         Address("scoreboard/", scoreboard_page.scoreboard_page, "scoreboard"),
         Address("releases/", releases.releases_page, "releases"),
         Address("releases/<slug:name>/<int:version>/", releases.release_page, "release_page"),

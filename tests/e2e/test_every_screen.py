@@ -68,6 +68,7 @@ def filled(seeded: None) -> dict[str, str]:
         "codebook": "/admin/codebook/",
         "attribute": f"/admin/claims/attribute/{attribute.pk}/change/",
         "versions": "/admin/codebook/killed/",
+        "agreement": "/admin/agreement/?by=attribute&by=month",
         "scoreboard": "/admin/scoreboard/?by=attribute&by=rule",
         "sources": "/admin/sources/source/",
         "actor": "/admin/claims/actor/add/",
