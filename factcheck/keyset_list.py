@@ -80,6 +80,8 @@ class KeysetList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         rows = self._page()
         self.result_list, self.result_count = rows, len(rows)
+        # Of what was read: rows that are not for this person may leave the list before it is shown.
+        self._ends = [row.pk for row in rows]
         self.full_result_count, self.show_full_result_count = None, False
         self.show_admin_actions = bool(rows)
         self.can_show_all, self.multi_page = False, False
@@ -91,11 +93,11 @@ class KeysetList(ChangeList):
 
     @property
     def earlier(self) -> str:
-        return self.get_query_string({BEFORE: self.result_list[0].pk})
+        return self.get_query_string({BEFORE: self._ends[0]})
 
     @property
     def later(self) -> str:
-        return self.get_query_string({AFTER: self.result_list[-1].pk})
+        return self.get_query_string({AFTER: self._ends[-1]})
 
     def _page(self) -> list[Any]:
         at = self.after if self.before is None else self.before

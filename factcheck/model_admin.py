@@ -4,7 +4,7 @@ Outward: ``WorkbenchModelAdmin``, ``ReadOnlyAdmin`` and ``CodeFilter``. A save i
 deleted unless a table says so; lists ask a fixed number of queries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -58,15 +58,20 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         obj = super().get_object(request, object_id, from_field)
-        return None if obj is None else self.site.opened(request, obj)
+        shown = [] if obj is None else self.as_read(request, [obj])
+        return self.site.opened(request, shown[0]) if shown else None
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
         return KeysetList
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         found = super().get_changelist_instance(request)
-        found.result_list = self.site.veiled(request, found.result_list)
+        found.result_list = self.site.veiled(request, self.as_read(request, found.result_list))
         return found
+
+    def as_read(self, request: HttpRequest, rows: Sequence[Any]) -> Sequence[Any]:
+        """The rows as the person may read them, for tables whose rows say what other rows make of them."""
+        return rows
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet, search_term: str

@@ -1,5 +1,6 @@
 """Tables that are derived, ruled or frozen: looked at here, changed by their services alone."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -20,6 +21,7 @@ from claims.models import (
     Proposal,
     Resolution,
 )
+from claims.selectors.consensus_as_read import as_read, is_narrowed, testimonies_as_read
 from claims.selectors.events import anchor_of
 from claims.selectors.readable import may_read_claim, readable_consensus, readable_resolutions
 from claims.selectors.shown_values import shown_bounds, shown_settled, shown_value
@@ -97,6 +99,13 @@ class ConsensusAdmin(ReadOnlyAdmin):
             "event", "attribute__current", "place", "actor"
         )
 
+    def as_read(self, request: HttpRequest, rows: Sequence[Any]) -> Sequence[Any]:
+        return as_read(request.user, rows)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """The stored candidates are those of the whole picture; the event's page has those of a narrowed row."""
+        return [] if is_narrowed(obj) else super().get_inlines(request, obj)
+
     @admin.display(description=_("event"), ordering="event__title")
     def event_title(self, row: Consensus) -> SafeString:
         return event_link(row.event, f"#{anchor_of(row.attribute.key, row.scope_key)}")
@@ -149,12 +158,14 @@ class ResolutionAdmin(ReadOnlyAdmin):
 class ConsensusClaimAdmin(ReadOnlyAdmin):
     lead = _("What each claim does in a consensus, and the voice it is part of.")
     list_display = ["consensus", "claim", "voice", "role", "detail"]
-    list_select_related = ["consensus__event", "consensus__attribute", "claim__attribute"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ConsensusClaim]:
         return ConsensusClaim.objects.filter(
             may_read_claim(request.user, "claim"), consensus__in=readable_consensus(request.user).order_by()
-        )
+        ).select_related("consensus__event", "consensus__attribute", "claim__attribute")
+
+    def as_read(self, request: HttpRequest, rows: Sequence[Any]) -> Sequence[Any]:
+        return testimonies_as_read(request.user, rows)
 
 
 class ProposalInline(ReadOnlyInline):

@@ -21,6 +21,7 @@ from claims.admin.resolve_form import ResolveForm
 from claims.admin.toll_page import Charted, charted
 from claims.domain.errors import DomainError
 from claims.models import Consensus, Event, Resolution
+from claims.selectors.consensus_as_read import as_read, is_narrowed
 from claims.selectors.considered import considered
 from claims.selectors.events import Matrix, anchor_of, event_matrix, links_of, listed_conflicts, opened_event
 from claims.selectors.independence import falls_of
@@ -52,13 +53,20 @@ def event_resolve(request: HttpRequest, public_id: str, row: int) -> HttpRespons
     event = event_asked_for(request, public_id)
     need(request, RESOLVE, gettext("You need the permission to resolve conflicts."))
     consensus = (
-        readable_consensus(request.user).filter(pk=row, event=event).select_related("attribute").first()
+        readable_consensus(request.user)
+        .filter(pk=row, event=event)
+        .select_related("event", "attribute")
+        .first()
     )
     if consensus is None:
         # Deriving anew replaces rows that changed: the form was made for one that is gone.
         messages.error(
             request, gettext("The consensus was derived anew since you saw it. Look at it again, then rule.")
         )
+        return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))
+    if any(map(is_narrowed, as_read(request.user, [consensus]))):
+        text = gettext("Part of what this value rests on is withheld from you: whoever sees all of it rules.")
+        messages.error(request, text)
         return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))
     form = ResolveForm(request.POST, consensus=consensus)
     if form.is_valid():
@@ -147,7 +155,7 @@ def _page(
         "event": shown,
         "matrix": matrix,
         "rows": [
-            (row, _form_of(row.consensus, form, may_resolve and row.needs_an_editor)) for row in matrix.rows
+            (row, _form_of(row.consensus, form, may_resolve and row.may_be_ruled)) for row in matrix.rows
         ],
         "may_resolve": may_resolve,
         "may_decide": request.user.has_perm(DECIDE),

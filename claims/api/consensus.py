@@ -20,6 +20,7 @@ from claims.domain.codes import ConfidenceBasis
 from claims.domain.values import NUMERIC_KINDS
 from claims.models import Consensus, ConsensusCandidate, ConsensusClaim
 from claims.models.choices import EVIDENCES, GRADES, RULINGS, VERIFICATIONS
+from claims.selectors.consensus_as_read import as_read
 from claims.selectors.disclosure import disclosure_for
 from claims.selectors.readable import may_read_claim, readable_consensus
 from factcheck.api.fields import KeyField, NumberField
@@ -175,6 +176,9 @@ class ConsensusViewSet(ListView):
                 Prefetch("testimonies", testimonies, to_attr="shown_testimonies"),
             )
         )
+
+    def shown(self, rows: Sequence[Consensus]) -> Sequence[Consensus]:
+        return as_read(self.request.user, rows)
 
     def context_of(self, rows: Sequence[Consensus]) -> dict[str, Any]:
         events = {row.event_id for row in rows}

@@ -25,6 +25,7 @@ from claims.models import (
     ResolutionState,
     Scope,
 )
+from claims.selectors.consensus_as_read import as_read, is_narrowed
 from claims.selectors.readable import (
     readable_claims,
     readable_consensus,
@@ -74,6 +75,11 @@ class Row:
     def needs_an_editor(self) -> bool:
         return self.consensus is not None and self.consensus.needs_an_editor
 
+    @property
+    def may_be_ruled(self) -> bool:
+        """By an editor who sees all of it: nobody rules on a picture of which a part is withheld from them."""
+        return self.needs_an_editor and not is_narrowed(self.consensus)
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -106,8 +112,12 @@ def events_near(article: Article, user: Any) -> list[Event]:
 
 
 def listed_conflicts(user: Any, most: int) -> list[Conflict]:
-    """The latest ``most`` open conflicts, as the user may read them: six queries."""
-    rows = veiled(user, open_conflicts(user)[:most])
+    """The latest ``most`` open conflicts, as the user may read them, without those that a hidden claim alone makes.
+
+    Six queries, and where something is hidden those of ``as_read``.
+    """
+    found = [row for row in as_read(user, open_conflicts(user)[:most]) if row.needs_an_editor]
+    rows = veiled(user, found)
     keys = {key for row in rows for key in row.scope_key.split(SEPARATOR) if key}
     names = dict(Scope.objects.filter(key__in=keys).values_list("key", "name")) if keys else {}
     return [Conflict(row, scope_label(row.scope_key, names), list(row.candidates.all())) for row in rows]
@@ -147,13 +157,13 @@ def event_matrix(event: Event, user: Any) -> Matrix:
         .order_by("article__published_lower", "article_id", "start", "ordinal")
     )
     claims = veiled(user, told.filter(event=event, status__in=SHOWN))
-    consensus = veiled(
-        user,
+    stored = (
         readable_consensus(user)
         .filter(event=event)
-        .select_related("attribute__current", "place", "actor")
-        .prefetch_related("candidates__place", "candidates__actor", "testimonies"),
+        .select_related("event", "attribute__current", "place", "actor")
+        .prefetch_related("candidates__place", "candidates__actor", "testimonies")
     )
+    consensus = veiled(user, as_read(user, stored))
     rows: dict[tuple[str, str], Row] = {}
     testimonies: list[tuple[Row, ConsensusClaim]] = []
     for found in consensus:

@@ -1,6 +1,7 @@
 """What Django keeps of a row: the columns read, the rows it refers to, the lists that were read with it.
 
-Outward: ``cached_rows``, ``cached_lists``, ``read_list`` and ``put_lists``. Asks no query but in ``read_list``.
+Outward: ``cached_rows``, ``cached_lists``, ``read_list``, ``put_lists`` and ``seed_lists``. Asks no query but in
+``read_list``.
 """
 
 from collections.abc import Mapping
@@ -45,3 +46,9 @@ def put_lists(row: models.Model, lists: Mapping[str, list[Any]]) -> None:
         held.__dict__.update(_result_cache=rows, _prefetch_done=True)
         kept[name] = held
     vars(row)[_LISTS] = kept
+
+
+def seed_lists(row: models.Model, other: models.Model) -> None:
+    """Let a row start with the lists that were read with another, for ``put_lists`` to fill."""
+    if _LISTS in vars(other):
+        vars(row)[_LISTS] = dict(vars(other)[_LISTS])

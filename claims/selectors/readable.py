@@ -70,12 +70,20 @@ def readable_consensus(user: Any) -> QuerySet[Consensus]:
 
 
 def readable_resolutions(user: Any) -> QuerySet[Resolution]:
-    """Rulings on attributes shown to the user, of events that they may see."""
+    """Rulings on attributes shown to the user, of events that they may see, that rest on no hidden claim.
+
+    A ruling rests on what testified in the row that the editor saw, and on what it cites: its value may be theirs.
+    """
     hidden = hidden_levels(user)
     if not hidden:
         return Resolution.objects.all()
     events = readable_events(user).order_by().values("pk")
-    return Resolution.objects.filter(event__in=events).exclude(attribute__current__sensitivity__in=hidden)
+    place = {f"consensus__{name}": OuterRef(name) for name in ("event", "attribute", "scope_key")}
+    testified = ConsensusClaim.objects.filter(~may_read_claim(user, "claim"), **place)
+    cites = Resolution.cited_claims.through.objects
+    cited = cites.filter(~may_read_claim(user, "claim"), resolution=OuterRef("pk"))
+    shown = Resolution.objects.filter(~Exists(testified), ~Exists(cited), event__in=events)
+    return shown.exclude(attribute__current__sensitivity__in=hidden)
 
 
 def readable_actors(user: Any) -> QuerySet[Actor]:

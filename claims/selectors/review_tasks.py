@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet
 
 from claims.consensus.violations import violations
 from claims.models import Claim, Consensus, ConsensusClaim, ConsensusRole
+from claims.selectors.consensus_as_read import as_read
 from claims.selectors.events import scope_label
 from claims.selectors.independence import scope_names
 from claims.selectors.readable import readable_claims, readable_consensus
@@ -50,7 +51,7 @@ def open_tasks(user: Any) -> QuerySet[Consensus]:
 
 def review_tasks(user: Any, most: int) -> list[Task]:
     """The first ``most``, as the user may read them: four queries, and those of the veil."""
-    rows = veiled(user, open_tasks(user)[:most])
+    rows = veiled(user, [row for row in as_read(user, open_tasks(user)[:most]) if row.review_priority])
     if not rows:
         return []
     behind: dict[int, list[int]] = {row.pk: [] for row in rows}

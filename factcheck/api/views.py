@@ -38,9 +38,14 @@ class ListView(ListModelMixin, GenericViewSet, ABC):
     def get_serializer(self, *args: Any, **options: Any) -> BaseSerializer[Any]:
         options["context"] = self.get_serializer_context()
         if args:
-            rows = args[0] if options.get("many") else [args[0]]
+            rows = self.shown(args[0] if options.get("many") else [args[0]])
             options["context"] |= self.context_of(rows)
+            args = (rows if options.get("many") else rows[0], *args[1:])
         return self.get_serializer_class()(*args, **options)
+
+    def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """The rows of a page as the user may read them."""
+        return rows
 
     def context_of(self, rows: Sequence[Any]) -> dict[str, Any]:
         """What the serializer needs to know about the rows it is about to write, read once for all of them."""

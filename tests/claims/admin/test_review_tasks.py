@@ -104,10 +104,19 @@ def test_the_tasks_stand_with_their_claims_beside_the_conflicts(event: Event) ->
     assert "1 figure does not add up" in Page(client.get(reverse("admin:index"))).text
 
 
+def test_a_task_that_only_a_hidden_claim_makes_is_none(event: Event) -> None:
+    Claim.objects.filter(number=2).update(sensitivity=Sensitivity.CONFIDENTIAL)
+    assert review_tasks(person("reader"), 9) == []
+    assert len(review_tasks(person("editor"), 9)) == 1
+
+
 def test_a_hidden_claim_is_not_named_behind_a_task(event: Event) -> None:
+    killed = Attribute.objects.get(key="killed")
+    ClaimFactory(event=event, attribute=killed, accepted=True, number=3, article=ArticleFactory())
+    derive_event(event)
     Claim.objects.filter(number=2).update(sensitivity=Sensitivity.CONFIDENTIAL)
     (task,) = review_tasks(person("reader"), 9)
-    assert {claim.number for claim in task.claims} == {5}
+    assert {claim.number for claim in task.claims} == {3, 5}
 
 
 def test_queries_do_not_grow_with_tasks(event: Event) -> None:

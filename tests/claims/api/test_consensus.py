@@ -12,6 +12,7 @@ from claims.domain.values import quantity
 from claims.models import ResolutionState
 from factcheck.accounts.models import User
 from sources.codes import Sensitivity
+from tests.claims.admin.cast import adopted
 from tests.claims.api.cast import consensus_of, get, link, logged_in, reader, results, ruling_on
 from tests.factories import AttributeFactory, ClaimFactory, UserFactory
 
@@ -83,6 +84,7 @@ def test_row_without_a_claim_that_the_reader_sees_is_hidden(public: Client, trus
 def test_hidden_claim_is_left_out_of_the_evidence(public: Client, trusted: Client) -> None:
     shown = ClaimFactory(accepted=True)
     hidden = ClaimFactory(accepted=True, event=shown.event, sensitivity=Sensitivity.RESTRICTED)
+    adopted(shown.attribute)
     consensus_of(shown, hidden)
     assert [claim["claim"] for claim in row(public)["claims"]] == [shown.public_id]
     assert len(row(trusted)["claims"]) == 2
