@@ -17,7 +17,7 @@ DEMO := env -u DATABASE_URL -u REDIS_URL -u ALLOWED_HOSTS -u HTTPS $(RUN) manage
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-all lint format bench bench-consensus bench-scale lock messages
+.PHONY: help setup demo test test-all lint format bench bench-consensus bench-scale bench-page bench-review lock messages
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,12 @@ endif
 
 bench-scale: setup $(PEERS)/.made ## a million and ten million claims: seconds beside a public library, growth, memory
 	@$(RUN) -m tests.bench.consensus.scale --peers $(abspath $(PEERS))/bin/python
+
+bench-page: setup ## the article page with 1, 100 and 1,000 claims, beside a bare Django view
+	@$(RUN) -m tests.bench.page
+
+bench-review: setup ## keys and clicks of a practised reviewer on ARTICLE=FILE (METADATA=FILE), in a real browser
+	@$(RUN) -m tests.bench.review $(ARTICLE) $(if $(METADATA),--metadata $(METADATA))
 
 # The libraries that fuse is compared with, away from our own: they want other versions, and one names too many needs.
 $(PEERS)/.made: requirements-peers.txt tests/bench/consensus/truthdiscovery.txt

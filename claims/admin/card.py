@@ -19,7 +19,8 @@ NEAR = 28
 class Card:
     """One claim beside the text, as the person may read it.
 
-    mode: what it shows below its words. error: why the last act was refused. may_edit: all of it can be read.
+    address: where its acts go. mode: what it shows below its words. error: why the last act was refused. may_edit:
+    all of it can be read.
     choices: events to move it to. is_skipped: by the person, who left it open.
     """
 
@@ -30,12 +31,22 @@ class Card:
     is_contested: bool
     grade: str
     agreeing: int
+    address: str
     mode: str = "show"
     form: ClaimForm | None = None
     error: str = ""
     reason: str = ""
     choices: Sequence[Choice] = field(default=())
     is_skipped: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its number in the article, as a text: a template would set a number in the reader's way of writing."""
+        return str(self.claim.ordinal)
+
+    @property
+    def version(self) -> str:
+        return str(self.claim.row_version)
 
     @property
     def is_open(self) -> bool:

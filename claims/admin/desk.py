@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from claims.admin.card import Card
@@ -25,6 +26,7 @@ from claims.selectors.articles import Progress, claims_on, progress_of
 from claims.selectors.blind import as_decided
 from claims.selectors.decisions import Decided, Together, decided_on, last_act
 from claims.selectors.events import events_near
+from claims.selectors.read_with import share_rows
 from claims.selectors.veiling import Veil, veiled, withholds
 from sources.models import Article
 from sources.selectors.visibility import visible_articles
@@ -40,7 +42,7 @@ class Desk(StageOfDesk):
 
     @cached_property
     def claims(self) -> list[Claim]:
-        found = list(claims_on(self.article, self.user))
+        found = share_rows(claims_on(self.article, self.user))
         for claim in found:
             claim.article = self.article
         return as_decided(found, self.own_pass)
@@ -156,6 +158,7 @@ class Desk(StageOfDesk):
             grade="" if consensus is None else consensus.get_grade_display(),
             agreeing=0 if consensus is None or not consensus.has_value else max(consensus.voices_max - 1, 0),
             mode=mode,
+            address=f"{self.address}claims/{claim.ordinal}/",
             is_skipped=claim.pk in self.decided.skipped and claim.status == ClaimStatus.SUGGESTED,
             **shown,
         )
@@ -217,11 +220,16 @@ class Desk(StageOfDesk):
         """Whoever may not read all words of a claim would save the mark in their place."""
         return self.may_decide and not withholds(self.veil.row(claim))
 
-    @property
+    @cached_property
+    def address(self) -> str:
+        """Of the article's page; those of its acts lie below it."""
+        return reverse("admin:article_page", args=[self.article.public_id])
+
+    @cached_property
     def may_decide(self) -> bool:
         return bool(self.user.has_perm(ACCEPT))
 
-    @property
+    @cached_property
     def may_route(self) -> bool:
         return bool(self.user.has_perm(ROUTE))
 

@@ -1,15 +1,16 @@
 """What Django keeps of a row: the columns read, the rows it refers to, the lists that were read with it.
 
-Outward: ``cached_rows``, ``cached_lists``, ``read_list``, ``put_lists`` and ``seed_lists``. Asks no query but in
-``read_list``.
+Outward: ``cached_rows``, ``cached_lists``, ``share_rows``, ``read_list``, ``put_lists`` and ``seed_lists``. Asks no
+query but in ``read_list``, and in ``share_rows`` that of the rows given.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
+Row = TypeVar("Row", bound=models.Model)
 APPS = ("claims", "sources")
 # Where Django keeps the lists that ``prefetch_related`` read, by their names.
 _LISTS = "_prefetched_objects_cache"
@@ -26,6 +27,21 @@ def cached_rows(row: models.Model) -> dict[str, Any]:
     ours = [field for field in columns if field.is_cached(row)]
     found = {field.name: field.get_cached_value(row) for field in ours}
     return {name: other for name, other in found.items() if other is not None}
+
+
+def share_rows(rows: Iterable[Row]) -> list[Row]:
+    """The rows, each of the rows that they refer to held once: a join reads an attribute anew for every claim of it.
+
+    What looks at a row once, such as a veil, then looks once at what many refer to.
+    """
+    held: dict[tuple[type[models.Model], Any], models.Model] = {}
+    listed = list(rows)
+    for row in listed:
+        for name, other in cached_rows(row).items():
+            shared = held.setdefault((type(other), other.pk), other)
+            if shared is not other:
+                row._meta.get_field(name).set_cached_value(row, shared)  # type: ignore[union-attr]
+    return listed
 
 
 def cached_lists(row: models.Model) -> dict[str, list[Any]]:

@@ -219,8 +219,12 @@ class _Found:
         self.claims: set[int] = set()
         self.sources: set[int] = set()
         self.public_ids: dict[int, str] = {}
+        self._seen: dict[int, int] = {}
 
     def add(self, row: Any, depth: int = DEPTH) -> None:
+        if self._seen.get(id(row), -1) >= depth:
+            return
+        self._seen[id(row)] = depth
         own = {Article: self.articles, Event: self.events, Claim: self.claims, Source: self.sources}
         for model, ids in own.items():
             if isinstance(row, model) and row.pk is not None:

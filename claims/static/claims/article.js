@@ -106,10 +106,11 @@ let acting = null;
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   const card = event.detail.target.closest(".card");
   if (!card) return;
-  acting = { at: cards().indexOf(card), status: card.dataset.status, decides: event.detail.requestConfig.verb === "post", skips: event.detail.requestConfig.parameters.act === "skip" };
+  acting = { request: event.detail.xhr, at: cards().indexOf(card), status: card.dataset.status, decides: event.detail.requestConfig.verb === "post", skips: event.detail.requestConfig.parameters.act === "skip" };
 });
-document.body.addEventListener("htmx:afterSettle", () => {
-  if (!acting) return;
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  // Other answers may come in between: the page asks for its lease by itself.
+  if (!acting || event.detail.xhr !== acting.request) return;
   const card = cards()[acting.at];
   const before = acting;
   acting = null;
