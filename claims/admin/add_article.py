@@ -1,7 +1,8 @@
 """Add an article: paste its text or upload its file, say where and when; its suggestions follow at once.
 
-Outward: ``add_article_page``. The file is read like any other that comes in; what it cannot be is said in words,
-with what is accepted, and nothing is stored. A text that is here already leads to the article that holds it.
+Outward: ``add_article_page``, and what the page of a correction shares. The file is read like any other that comes
+in; what it cannot be is said in words, with what is accepted, and nothing is stored. A text that is here already
+leads to the article that holds it.
 """
 
 import logging
@@ -30,7 +31,7 @@ from sources.ingestion.assembly import Material, assemble
 from sources.ingestion.incoming import Incoming
 from sources.ingestion.languages import accept_language
 from sources.ingestion.pages import read_page
-from sources.ingestion.published import read_published
+from sources.ingestion.published import Published, read_published
 from sources.ingestion.stated import OUTLET_LENGTH, TITLE_LENGTH, URL_LENGTH, Stated, accept_url
 from sources.models import Article, Source
 from sources.selectors.visibility import hidden_levels
@@ -78,16 +79,7 @@ class AddArticleForm(forms.Form):
 
     def clean_published(self) -> Any:
         """None = not stated, so that the page or the text may tell."""
-        written = self.cleaned_data["published"].strip()
-        if not written:
-            return None
-        published = _read(lambda: read_published(written, DateBasis.STATED, blank="leave empty"))
-        today = timezone.localdate().isoformat()
-        # A date known to its year or month begins with as much of today as it may reach.
-        if published.text > today[: len(published.text)]:
-            message = _("%(date)s lies in the future: today is %(today)s.")
-            raise forms.ValidationError(message % {"date": published.text, "today": today})
-        return published
+        return read_stated_date(self.cleaned_data["published"])
 
     def clean_lang(self) -> str:
         return str(_read(lambda: accept_language(self.cleaned_data["lang"].strip())))
@@ -107,7 +99,7 @@ class AddArticleForm(forms.Form):
             try:
                 cleaned["incoming"] = self._incoming(cleaned)
             except SourceError as error:
-                self.add_error("file" if file else "text", _sentence(error))
+                self.add_error("file" if file else "text", sentence_of(error))
         return cleaned
 
     def _check_outlet(self, cleaned: dict[str, Any]) -> None:
@@ -129,7 +121,7 @@ class AddArticleForm(forms.Form):
         )
         file = cleaned.get("file")
         if file:
-            return assemble(file.name, _uploaded(file), stated)
+            return assemble(file.name, uploaded_material(file), stated)
         text = accept_text(cleaned["text"])
         data = text.encode("utf-8")
         check_size(len(data))
@@ -149,10 +141,10 @@ def add_article_page(request: HttpRequest) -> HttpResponse:
         try:
             outcome = add_article(form.cleaned_data["incoming"], by=person)
         except SourceError as error:
-            form.add_error(None, _sentence(error))
+            form.add_error(None, sentence_of(error))
         else:
             if not isinstance(outcome, Unchanged):
-                _suggest(request, outcome.article)
+                suggest_at_once(request, outcome.article)
                 return HttpResponseRedirect(reverse("admin:article_page", args=[outcome.article.public_id]))
             existing = outcome.article
             form.add_error(None, gettext("The outlet's very text is here already."))
@@ -170,7 +162,7 @@ def add_article_page(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "claims/add_article.html", context, status=status)
 
 
-def _suggest(request: HttpRequest, article: Article) -> None:
+def suggest_at_once(request: HttpRequest, article: Article) -> None:
     """Suggest claims of an article just stored. Where none can be had, the article stays and the reason is said."""
     try:
         found = suggest_claims(article, by=request.user)
@@ -185,7 +177,7 @@ def _suggest(request: HttpRequest, article: Article) -> None:
     messages.success(request, format_html(gettext("The article is stored: {} for your decision."), number))
 
 
-def _uploaded(file: UploadedFile) -> Material:
+def uploaded_material(file: UploadedFile) -> Material:
     check_size(file.size or 0)
     name, data = (file.name or "").lower(), file.read()
     if name.endswith(PAGES):
@@ -199,13 +191,28 @@ def _uploaded(file: UploadedFile) -> Material:
     )
 
 
+def read_stated_date(written: str) -> Published | None:
+    """A date that a person typed; None = nothing was typed. Raises ValidationError, for a date to come too."""
+    if not written.strip():
+        return None
+    published: Published = _read(
+        lambda: read_published(written.strip(), DateBasis.STATED, blank="leave empty")
+    )
+    today = timezone.localdate().isoformat()
+    # A date known to its year or month begins with as much of today as it may reach.
+    if published.text > today[: len(published.text)]:
+        message = _("%(date)s lies in the future: today is %(today)s.")
+        raise forms.ValidationError(message % {"date": published.text, "today": today})
+    return published
+
+
 def _read(reading: Any) -> Any:
     try:
         return reading()
     except SourceError as error:
-        raise forms.ValidationError(_sentence(error)) from error
+        raise forms.ValidationError(sentence_of(error)) from error
 
 
-def _sentence(error: Exception) -> str:
+def sentence_of(error: Exception) -> str:
     text = str(error)
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"

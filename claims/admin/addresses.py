@@ -15,6 +15,7 @@ from claims.admin import (
     article_page,
     ask,
     codebook_page,
+    correct_article,
     event_page,
     fits,
     import_claims,
@@ -28,6 +29,7 @@ from claims.admin import (
     stress_page,
     toll_page,
     trial_page,
+    versions_page,
     words,
 )
 
@@ -47,6 +49,8 @@ def addresses() -> list[Address]:
         Address("articles/<str:public_id>/ask/", ask.article_ask, "article_ask"),
         Address("articles/<str:public_id>/blind/", article_blind.article_blind, "article_blind"),
         Address("articles/<str:public_id>/adjudicate/", adjudicate_page.adjudicate_page, "adjudicate"),
+        Address("articles/<str:public_id>/correct/", correct_article.correct_article_page, "article_correct"),
+        Address("articles/<str:public_id>/versions/", versions_page.versions_page, "article_versions"),
         Address("articles/<str:public_id>/done/", article_done.article_done, "article_done"),
         Address("articles/<str:public_id>/claims/", words.claim_add, "claim_add"),
         Address("articles/<str:public_id>/several/", several.article_several, "article_several"),

@@ -1,10 +1,10 @@
 """A trial of the codebook: another definition of one attribute over all events, in memory, and what it would change.
 
-Outward: ``tried_codebook``, ``events_of_trial`` and ``trial``. Nothing is adopted or written. Rulings in force stay
-in force on both sides: a trial says what would be published.
+Outward: ``tried_codebook``, ``events_of_trial``, ``trial``, and ``as_rows`` for other questions of that form. Nothing
+is adopted or written. Rulings in force stay in force on both sides: a trial says what would be published.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -74,17 +74,27 @@ def trial(
     """What would change in these events, by event, attribute and scope. progress: (done, total) after every batch."""
     attributes, scopes, done = attributes_by_key(), scope_names(), 0
     for known in each_considered(ids, user):
-        found = list(_compared(known, changed))
-        names = names_of([row for _, one in found for row in (one.before, one.after) if row is not None])
-        shown = {event.pk: event for event in veiled(user, {event: event for event, _ in found})}
-        for event, one in found:
-            place = shown[event.pk], attributes[one.attribute]
-            rows = [_row(row, *place, changed, names) for row in (one.before, one.after)]
-            label, anchor = scope_label(one.scope.key, scopes), anchor_of(one.attribute, one.scope.key)
-            yield Tried(*place, label, anchor, rows[0], rows[1], one.changed)
+        yield from as_rows(list(_compared(known, changed)), changed, user, attributes, scopes)
         done += len(known.events)
         if progress is not None:
             progress(done, len(ids))
+
+
+def as_rows(
+    found: Sequence[tuple[Event, Difference]],
+    codebook: Codebook,
+    user: Any,
+    attributes: Mapping[str, Attribute],
+    scopes: dict[str, str],
+) -> Iterator[Tried]:
+    """Differences as rows to be shown, without the words withheld from the user."""
+    names = names_of([row for _, one in found for row in (one.before, one.after) if row is not None])
+    shown = {event.pk: event for event in veiled(user, {event: event for event, _ in found})}
+    for event, one in found:
+        place = shown[event.pk], attributes[one.attribute]
+        rows = [_row(row, *place, codebook, names) for row in (one.before, one.after)]
+        label, anchor = scope_label(one.scope.key, scopes), anchor_of(one.attribute, one.scope.key)
+        yield Tried(*place, label, anchor, rows[0], rows[1], one.changed)
 
 
 def _compared(known: Considered, changed: Codebook) -> Iterable[tuple[Event, Difference]]:

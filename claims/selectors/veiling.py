@@ -160,7 +160,8 @@ class Veil:
         if isinstance(row, Claim) and field.name in ("quote", "focus"):
             focus_start = row.start if row.focus_start is None else row.focus_start
             start = focus_start if field.name == "focus" else row.start
-            article = row.public_id.rpartition(".")[0]
+            # Not from its id: a claim keeps it when it goes on in a corrected text.
+            article = self._public_ids.get(row.article_id, "")
             return cover(self._redaction.quote(article, start, value))
         if isinstance(row, Claim) and field.name in ("informant_text", "channel_text"):
             source = row.informant_id if field.name == "informant_text" else row.channel_id

@@ -42,14 +42,15 @@ def record_notice(
 ) -> Notice:
     """Record a correction, retraction or deletion of an article.
 
-    claims: the ones it touches; None = all of the article. summary: what it says, in one's own words.
+    claims: the ones it touches; None = all of the article; none at all only where corrected_by names the version that
+    says what holds now. summary: what it says, in one's own words.
     Raises NotAllowed, and BadDecision for a claim of another article or a notice that touches nothing.
     """
     require(by, RECORD)
     if not summary.strip():
         raise BadDecision("Say what the outlet corrects or takes back.")
     with transaction.atomic():
-        touched = _touched(article, claims)
+        touched = _touched(article, claims, may_be_none=corrected_by is not None)
         notice = Notice(
             article=article,
             kind=kind,
@@ -101,14 +102,14 @@ def _locked(notice: Notice, expected_version: int | None) -> Notice:
         raise BadDecision("The notice is withdrawn already.") from None
 
 
-def _touched(article: Article, claims: Iterable[Claim] | None) -> list[Claim]:
+def _touched(article: Article, claims: Iterable[Claim] | None, *, may_be_none: bool = False) -> list[Claim]:
     """The claims, locked: a decision on one of them that runs at the same time waits, and then is stale."""
     rows = Claim.objects.filter(article=article)
     if claims is None:
         return list(_locked_claims(rows))
     wanted = {claim.pk for claim in claims}
     found = list(_locked_claims(rows.filter(pk__in=wanted)))
-    if not wanted:
+    if not wanted and not may_be_none:
         raise BadDecision(
             "The notice touches no claim. Name the claims, or say that it touches the whole article."
         )

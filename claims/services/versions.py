@@ -1,9 +1,9 @@
 """A corrected text: the new version is stored, and the claims of the old one are carried over or wait.
 
-Outward: ``correct_text``. An accepted claim whose quote stands exactly once in the new text goes on there as a new
-row that names the old one; with it go the decisions on how it stands to other claims. Every other claim that was
-accepted or still waited becomes orphaned: it counts no more, and stays to be seen and counted. Proposals are not
-carried: the new text is read anew.
+Outward: ``correct_text``. A claim whose words stand where they stood, told by the words around them, or anywhere
+once, goes on there: the same row under the same id, with its decisions, links and comments (``carrying``). An
+accepted claim that finds no place becomes orphaned: it counts no more and waits for a person. A suggestion without
+a place is withdrawn; what was rejected goes on rejected where it can, so that nothing decided comes back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,50 +11,43 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Q
-from django.utils import timezone
 
 from claims.domain.codes import ClaimStatus
-from claims.domain.findings import Direction
-from claims.models import Claim, ClaimLink
-from claims.models.claim_link import LinkOrigin
+from claims.models import Claim
 from claims.services.blind_routing import refuse_pair_at_work
+from claims.services.carrying import Move, carry
 from claims.services.deriving import derive_later
 from factcheck.audit import acting, record
-from factcheck.audit.history import create_many, update_many
+from factcheck.audit.history import update_many
+from sources.alignment import Alignment
 from sources.ingestion.published import Published
 from sources.models import Article
 from sources.services import correct_article
 from sources.text import find_occurrences
 
+CARRIED = (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 WAITING = (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED)
+# Characters before or after a quote that have to stand there too where the quote stands more than once. Arbitrary but
+# works: three or four words.
+CONTEXT = 20
 GONE = "Its words stand in the corrected text no more, or more than once."
 UNDECIDED = "The text was corrected before anybody decided."
-# What a row has of its own; everything else is the same claim, now on another text.
-_OWN = frozenset(
-    {
-        "id",
-        "public_id",
-        "article_id",
-        "ordinal",
-        "start",
-        "end",
-        "focus_start",
-        "focus_end",
-        "row_version",
-        "run_id",
-        "anchored_from_id",
-        "created_at",
-    }
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A claim that goes on. moved: by how many characters its words moved, 0 = they kept their place."""
+
+    claim: Claim
+    moved: int
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """article: the new version. carried: the new claims on it. orphaned: old claims that were not carried."""
+    """article: the new version. carried: claims that go on there. orphaned: those that found no place."""
 
     article: Article
-    carried: tuple[Claim, ...]
+    carried: tuple[Carried, ...]
     orphaned: tuple[Claim, ...]
 
 
@@ -78,122 +71,68 @@ def correct_text(
     new = correct_article(
         article, text, by=by, reason=reason, published=published, expected_version=expected_version
     )
-    pairs = [(article, new), *_posts(article, new)]
-    waiting = list(
+    successors = {article.pk: new, **_posts(article, new)}
+    claims = list(
         Claim.objects.select_for_update(of=("self",))
-        .filter(article__in=[old for old, _ in pairs], status__in=WAITING)
-        .select_related("event")
+        .filter(article__in=[article.pk, *_ids_of_posts(article)], status__in=CARRIED)
+        .select_related("event", "article", "attribute")
         .order_by("article", "ordinal")
     )
-    successors = {old.pk: successor for old, successor in pairs}
-    carried = _carried(waiting, successors)
-    told = {"carried": len(carried), "orphaned": len(waiting) - len(carried)}
+    moves = list(_moves(claims, successors))
+    going = {move.claim.pk for move in moves}
+    left = [claim for claim in claims if claim.pk not in going and claim.status in WAITING]
+    moved = {move.claim.pk: move.start - move.claim.start for move in moves}
+    told = {"carried": len(moves), "orphaned": len(left)}
     with acting(record("article.carry_claims", actor=by, target=new, reason=reason, new=told)):
-        stored = create_many(Claim, [claim for _, claim in carried])
-        heirs = {old.pk: heir for (old, _), heir in zip(carried, stored, strict=True)}
-        _orphan(waiting, heirs)
-        _carry_links(waiting, heirs)
-        derive_later(*(claim.event for claim in waiting))
-    return Corrected(new, tuple(stored), tuple(claim for claim in waiting if claim.pk not in heirs))
+        carry(moves)
+        _orphan(left)
+        derive_later(*(claim.event for claim in claims if claim.status != ClaimStatus.REJECTED))
+    carried = tuple(Carried(move.claim, moved[move.claim.pk]) for move in moves)
+    return Corrected(new, carried, tuple(left))
 
 
-def _posts(old: Article, new: Article) -> list[tuple[Article, Article | None]]:
-    """Each embedded post of the old version, with the same words of the new one; None = it is gone or was changed."""
+def _ids_of_posts(article: Article) -> list[int]:
+    return list(article.posts.values_list("pk", flat=True))
+
+
+def _posts(old: Article, new: Article) -> dict[int, Article]:
+    """Each embedded post of the old version whose words the new one embeds too, with that post."""
     successors = {post.text_sha256: post for post in new.posts.all()}
-    return [(post, successors.get(post.text_sha256)) for post in old.posts.order_by("pk")]
+    return {
+        post.pk: successors[post.text_sha256]
+        for post in old.posts.order_by("pk")
+        if post.text_sha256 in successors
+    }
 
 
-def _carried(waiting: Sequence[Claim], successors: Mapping[int, Article | None]) -> list[tuple[Claim, Claim]]:
-    """The claims that go on, each with its unsaved row on the new text."""
-    found: list[tuple[Claim, Claim]] = []
-    ordinals: dict[int, int] = {}
-    for claim in waiting:
-        article = successors[claim.article_id]
-        start = None if article is None else _only_place(claim, article)
-        if article is None or start is None:
+def _moves(claims: Sequence[Claim], successors: Mapping[int, Article]) -> Iterable[Move]:
+    """The claims that go on, each with its place."""
+    alignments: dict[int, Alignment] = {}
+    for claim in claims:
+        article = successors.get(claim.article_id)
+        if article is None or not claim.quote:
             continue
-        if article.pk not in ordinals:
-            ordinals[article.pk] = article.claims.aggregate(last=Max("ordinal"))["last"] or 0
-        ordinals[article.pk] += 1
-        found.append((claim, _moved(claim, article, start, ordinals[article.pk])))
-    return found
+        if claim.article_id not in alignments:
+            alignments[claim.article_id] = Alignment(claim.article.text, article.text)
+        start = place_of(claim, alignments[claim.article_id])
+        if start is not None:
+            yield Move(claim, article, start)
 
 
-def _only_place(claim: Claim, article: Article) -> int | None:
-    """Where the quote starts in the text; None for what was not accepted, and for no place or several."""
-    if claim.status != ClaimStatus.ACCEPTED or not claim.quote:
-        return None
-    places = find_occurrences(article.text, claim.quote)
+def place_of(claim: Claim, alignment: Alignment) -> int | None:
+    """Where the quote starts in the new text: by the words around it, else where it stands once; None = nowhere."""
+    before, after = max(claim.start - CONTEXT, 0), min(claim.end + CONTEXT, len(alignment.old))
+    for start, end in ((before, claim.end), (claim.start, after)):
+        found = alignment.place(start, end) if end - start > claim.end - claim.start else None
+        if found is not None:
+            return found + claim.start - start
+    places = find_occurrences(alignment.new, claim.quote)
     return places[0][0] if len(places) == 1 else None
 
 
-def _moved(claim: Claim, article: Article, start: int, ordinal: int) -> Claim:
-    shift = start - claim.start
-    columns = [column.attname for column in Claim._meta.concrete_fields if column.attname not in _OWN]
-    return Claim(
-        **{name: getattr(claim, name) for name in columns},
-        public_id=f"{article.public_id}.{ordinal}",
-        article=article,
-        ordinal=ordinal,
-        start=claim.start + shift,
-        end=claim.end + shift,
-        focus_start=None if claim.focus_start is None else claim.focus_start + shift,
-        focus_end=None if claim.focus_end is None else claim.focus_end + shift,
-        anchored_from=claim,
-    )
-
-
-def _orphan(waiting: Iterable[Claim], heirs: Mapping[int, Claim]) -> None:
-    claims = list(waiting)
+def _orphan(claims: Sequence[Claim]) -> None:
     for claim in claims:
-        heir = heirs.get(claim.pk)
-        without = UNDECIDED if claim.status == ClaimStatus.SUGGESTED else GONE
-        claim.decision_reason = without if heir is None else f"re-anchored as {heir.public_id}"
+        claim.decision_reason = UNDECIDED if claim.status == ClaimStatus.SUGGESTED else GONE
         claim.status = ClaimStatus.ORPHANED
         claim.row_version += 1
     update_many(Claim, claims, ["status", "decision_reason", "row_version"])
-
-
-def _carry_links(waiting: Sequence[Claim], heirs: Mapping[int, Claim]) -> None:
-    """Close the live links of the old claims; a decision goes on between the heirs, a suggestion is made anew."""
-    old = [claim.pk for claim in waiting]
-    live = list(
-        ClaimLink.objects.live()
-        .select_for_update()
-        .filter(Q(first__in=old) | Q(second__in=old))
-        .order_by("pk")
-    )
-    now = timezone.now()
-    kept: list[ClaimLink] = []
-    closed: list[ClaimLink] = []
-    for link in live:
-        has_heir = link.first_id in heirs or link.second_id in heirs
-        if link.origin == LinkOrigin.DECIDED and not has_heir:
-            continue
-        link.is_live, link.closed_at = False, now
-        link.row_version += 1
-        closed.append(link)
-        if link.origin == LinkOrigin.DECIDED:
-            kept.append(_inherited(link, heirs))
-    update_many(ClaimLink, closed, ["is_live", "closed_at", "row_version"])
-    create_many(ClaimLink, kept)
-
-
-def _inherited(link: ClaimLink, heirs: Mapping[int, Claim]) -> ClaimLink:
-    first = heirs[link.first_id].pk if link.first_id in heirs else link.first_id
-    second = heirs[link.second_id].pk if link.second_id in heirs else link.second_id
-    direction = Direction(link.direction)
-    if first > second:
-        first, second, direction = second, first, direction.reversed
-    return ClaimLink(
-        first_id=first,
-        second_id=second,
-        axis=link.axis,
-        relation=link.relation,
-        direction=direction.value,
-        origin=link.origin,
-        detail=link.detail,
-        score=link.score,
-        producer_version=link.producer_version,
-        decided_by_id=link.decided_by_id,
-    )

@@ -1,6 +1,6 @@
 """`correct_article ARTICLE_ID FILE [--published DATE] [--reason WORDS]`: store the text an outlet corrected.
 
-Accepted claims whose words stand exactly once in the new text go on there; the others are reported and wait.
+Claims whose words stand where they stood, or anywhere once, go on there; the others are reported and wait.
 """
 
 from pathlib import Path
