@@ -42,6 +42,7 @@ REGISTERS = (
 )
 REVIEW = (
     Entry(_("Import claims"), "import_claims", "claims.accept_claim"),
+    Entry(_("Orphans"), "orphans", "claims.accept_claim"),
     Entry(_("Reviews"), "claims_review_changelist", "claims.view_review"),
     Entry(_("Stages of reviews"), "claims_reviewstage_changelist", "claims.view_reviewstage"),
     Entry(_("Assignments"), "claims_assignment_changelist", "claims.view_assignment"),

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -133,7 +134,9 @@ def _stored(request: HttpRequest, desk: Desk, form: CorrectionForm) -> HttpRespo
     waiting = _by_fate(corrected)["orphaned"]
     suggest_at_once(request, corrected.article)
     if waiting:
-        messages.warning(request, gettext("Claims that found no place wait in the queue of orphans."))
+        queue = format_html('<a href="{}">{}</a>', reverse("admin:orphans"), gettext("Find them a place"))
+        said = gettext("Claims that found no place wait in the queue of orphans.")
+        messages.warning(request, format_html("{} {}", said, queue))
     return HttpResponseRedirect(reverse("admin:article_page", args=[corrected.article.public_id]))
 
 

@@ -16,6 +16,7 @@ from claims.selectors.articles import (
 )
 from claims.selectors.backlog import EMPTY, Backlog, backlog_of
 from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
+from claims.selectors.orphans import readable_orphans
 from claims.selectors.queue import Task, length_for, tasks_for
 from claims.selectors.readable import readable_claims, readable_releases
 from claims.selectors.review_tasks import open_tasks
@@ -88,7 +89,7 @@ def dashboard_for(user: Any) -> Dashboard:
         conflicts_open=tally(conflicts.filter(ruling=Ruling.NONE)),
         stale=tally(conflicts.filter(ruling=Ruling.STALE)),
         tasks=tally(open_tasks(user)) if may_see else NOTHING,
-        orphans=tally(claims.filter(status=ClaimStatus.ORPHANED)),
+        orphans=tally(readable_orphans(user)) if user.has_perm("claims.view_claim") else NOTHING,
         releases=list(readable_releases(user).order_by("-created_at", "-id")[:MOST])
         if user.has_perm("claims.view_datasetrelease")
         else [],
