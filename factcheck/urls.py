@@ -6,6 +6,11 @@ from django.views.generic import RedirectView
 
 from factcheck.health import healthz
 
+handler400 = "factcheck.error_pages.bad_request"
+handler403 = "factcheck.error_pages.not_allowed"
+handler404 = "factcheck.error_pages.not_found"
+handler500 = "factcheck.error_pages.failed"
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/", admin.site.urls),
