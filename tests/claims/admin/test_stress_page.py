@@ -34,6 +34,14 @@ def event() -> Event:
     return found
 
 
+def test_falls_stand_under_their_event_with_the_way_to_settle_them(event: Event) -> None:
+    page = Page(logged_in("editor").get(reverse(ADDRESS)))
+    assert page.html.count('scope="rowgroup"') == 1
+    assert "A blast at a market 1 grade falls decide its pairs" in page.text
+    assert reverse("admin:event_independence", args=["E000001"]) in page.html
+    assert "say where the two come from" in page.text
+
+
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stress_page, "AT_ONCE", 0)
