@@ -26,7 +26,9 @@ from claims.selectors.considered import considered
 from claims.selectors.events import Matrix, anchor_of, event_matrix, links_of, listed_conflicts, opened_event
 from claims.selectors.independence import falls_of
 from claims.selectors.readable import readable_consensus
+from claims.selectors.regroupings import regroupings_of
 from claims.selectors.review_tasks import review_tasks
+from claims.selectors.same_events import suggested_of
 from claims.selectors.toll_curves import are_quick
 from claims.services.consensus import derive_event
 from claims.services.errors import NotAllowed, ServiceError
@@ -148,6 +150,7 @@ def _page(
     matrix = event_matrix(event, request.user)
     shown = opened_event(event, request.user)
     links_from, links_to = links_of(event, request.user)
+    suggested = suggested_of(links_from, links_to)
     may_resolve = request.user.has_perm(RESOLVE)
     context = {
         **admin.site.each_context(request),
@@ -159,8 +162,10 @@ def _page(
         ],
         "may_resolve": may_resolve,
         "may_decide": request.user.has_perm(DECIDE),
-        "links_from": links_from,
-        "links_to": links_to,
+        "links_from": [link for link in links_from if link.is_decided],
+        "links_to": [link for link in links_to if link.is_decided],
+        "suggested": suggested,
+        "regroupings": regroupings_of(event),
         "past_form": asked or PastForm(),
         "curves": _curves(event, matrix, request.user),
         **_doubted(request, event),

@@ -150,13 +150,7 @@ def open_conflicts(user: Any) -> QuerySet[Consensus]:
 def event_matrix(event: Event, user: Any) -> Matrix:
     """Claims by attribute and scope against articles, with what is derived and ruled: nine queries."""
     scopes = {scope.key: scope.name for scope in Scope.objects.only("key", "name")}
-    told = (
-        readable_claims(user)
-        .select_related("article__source", "attribute__current", "place", "actor", "informant", "channel")
-        .defer("article__text")
-        .order_by("article__published_lower", "article_id", "start", "ordinal")
-    )
-    claims = veiled(user, told.filter(event=event, status__in=SHOWN))
+    claims = claims_of(event, user)
     stored = (
         readable_consensus(user)
         .filter(event=event)
@@ -172,7 +166,7 @@ def event_matrix(event: Event, user: Any) -> Matrix:
         testimonies.extend((row, each) for each in found.testimonies.all())
     own = {(claim.attribute.key, claim.scope_key, claim.pk): Cell(claim) for claim in claims}
     elsewhere = {each.claim_id for _row_of, each in testimonies} - {claim.pk for claim in claims}
-    others = veiled(user, told.filter(pk__in=elsewhere))
+    others = veiled(user, _told(user).filter(pk__in=elsewhere))
     by_id = {claim.pk: claim for claim in [*claims, *others]}
     for row, each in testimonies:
         if each.claim_id not in by_id:
@@ -201,6 +195,20 @@ def event_matrix(event: Event, user: Any) -> Matrix:
         key=lambda row: (FAMILIES.index(row.attribute.family), row.attribute.key, row.scope_key),
     )
     return Matrix(articles, ordered, suggested_links(event, user))
+
+
+def claims_of(event: Event, user: Any) -> list[Claim]:
+    """What is claimed of the event, as the user may read it, by article and place in the text: one query."""
+    return veiled(user, _told(user).filter(event=event, status__in=SHOWN))
+
+
+def _told(user: Any) -> QuerySet[Claim]:
+    return (
+        readable_claims(user)
+        .select_related("article__source", "attribute__current", "place", "actor", "informant", "channel")
+        .defer("article__text")
+        .order_by("article__published_lower", "article_id", "start", "ordinal")
+    )
 
 
 FAMILIES = ("people", "things", "time", "place", "actors", "other")

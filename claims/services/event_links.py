@@ -1,7 +1,7 @@
 """Say what an event is, and how it stands to another.
 
-Outward: ``describe_event``, ``define_series``, ``link_events`` and ``refuse_event_link``. These are a person's words;
-the machine only suggests that two events may be the same.
+Outward: ``describe_event``, ``define_series``, ``link_events``, ``refuse_event_link`` and ``refuse_same_event``.
+These are a person's words; the machine only suggests that two events may be the same.
 """
 
 from datetime import date
@@ -129,6 +129,39 @@ def refuse_event_link(
         row.state, row.decided_by, row.detail = EventLinkState.REFUSED, by, reason[:500]
         row.save()
     return row
+
+
+@transaction.atomic
+def refuse_same_event(
+    event: Event, other: Event, *, by: Any, reason: str, expected_version: int | None = None
+) -> EventLink:
+    """Say that two events are two, whether or not anything suggested them: the pair is not asked again.
+
+    expected_version: of the link between them that the person saw, None = none was shown. Raises NotAllowed,
+    StaleRow, and BadDecision without a reason, where nobody decides, or for a merged event.
+    """
+    if by is None:
+        raise BadDecision("A decision names who decided: the machine only suggests.")
+    require(by, ROUTE)
+    if not reason.strip():
+        raise BadDecision("A refusal needs a reason: say why they do not stand so.")
+    if event.pk == other.pk:
+        raise BadDecision("A link joins two different events.")
+    pair = [lock_live_event(end) for end in sorted((event, other), key=lambda end: end.pk)]
+    same = EventRelation.POSSIBLY_SAME_AS
+    link = EventLink.objects.filter(from_event__in=pair, to_event__in=pair, relation=same).first()
+    if link is not None:
+        return refuse_event_link(link, by=by, reason=reason, expected_version=expected_version)
+    told = {"relation": str(same), "to": other.public_id, "state": ""}
+    with acting(record("event.refuse_link", actor=by, target=event, reason=reason, old=told)):
+        return EventLink.objects.create(
+            from_event=event,
+            to_event=other,
+            relation=same,
+            state=EventLinkState.REFUSED,
+            decided_by=by,
+            detail=reason[:500],
+        )
 
 
 def _told(event: Event) -> dict[str, str | None]:

@@ -1,8 +1,8 @@
 """Open an event, and complete what identifies it.
 
-Outward: ``open_event``, ``open_from_draft``, ``complete_event``, and ``lock_live_event`` for what is about to hang on
-one. Date, place and target of an event only help to recognise it; its published values are derived from its claims.
-Who was hurt stands in restricted claims alone: every reader may see an event's row.
+Outward: ``open_event``, ``new_event``, ``open_from_draft``, ``complete_event``, and ``lock_live_event`` for what is
+about to hang on one. Date, place and target of an event only help to recognise it; its published values are derived
+from its claims. Who was hurt stands in restricted claims alone: every reader may see an event's row.
 """
 
 from datetime import date
@@ -41,6 +41,30 @@ def open_event(
     Raises NotAllowed, and BadDecision without a title.
     """
     require(by, ROUTE)
+    event = new_event(title, kind=kind, act_kind=act_kind, date=date, place=place, target=target)
+    with acting(record("event.open", actor=by, target=event, reason=reason, new={"kind": str(kind)})):
+        event.save(force_insert=True)
+        if kind is EventKind.SERIES:
+            SeriesDefinition.objects.create(
+                event=event,
+                window_lower=event.date_lower,
+                window_upper=event.date_upper,
+                place=place,
+                what_counts=act_kind.replace("_", " "),
+            )
+    return event
+
+
+def new_event(
+    title: str,
+    *,
+    kind: EventKind,
+    act_kind: str = "",
+    date: PartialDate | None = None,
+    place: Place | None = None,
+    target: str = "",
+) -> Event:
+    """An event with the next permanent id, unsaved: the caller saves it. Raises BadDecision without a title."""
     if not title.strip():
         raise BadDecision("An event needs a title that an editor would recognise.")
     event = Event(
@@ -52,16 +76,6 @@ def open_event(
         target=target[:TARGET_LENGTH],
     )
     set_date(event, date)
-    with acting(record("event.open", actor=by, target=event, reason=reason, new={"kind": str(kind)})):
-        event.save(force_insert=True)
-        if kind is EventKind.SERIES:
-            SeriesDefinition.objects.create(
-                event=event,
-                window_lower=event.date_lower,
-                window_upper=event.date_upper,
-                place=place,
-                what_counts=act_kind.replace("_", " "),
-            )
     return event
 
 

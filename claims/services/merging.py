@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from claims.models import Comment, Event, EventLink, Resolution, ResolutionState
+from claims.selectors.regroupings import MERGED
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
 from claims.services.merged_rows import follow, links_of, takes_definition
@@ -19,7 +20,6 @@ from factcheck.audit import acting, record
 from factcheck.locking import lock_row
 
 MERGE = "claims.merge_event"
-VERB = "event.merge"
 # Ids of one kind kept in the act, to be read by people: of more it has the number. Comments have no history, and are
 # taken back by these ids alone. Both together stay below the audit's limit.
 IDS_KEPT, COMMENTS_KEPT = 200, 4000
@@ -27,11 +27,18 @@ IDS_KEPT, COMMENTS_KEPT = 200, 4000
 
 @transaction.atomic
 def merge_events(
-    source: Event, target: Event, *, by: Any, reason: str, expected_version: int | None = None
+    source: Event,
+    target: Event,
+    *,
+    by: Any,
+    reason: str,
+    expected_version: int | None = None,
+    expected_target_version: int | None = None,
 ) -> Event:
     """Move everything of ``source`` to ``target``, which is returned; ``source`` redirects from then on.
 
-    expected_version: of the source's row, as the person saw it. Raises NotAllowed, StaleRow, and BadDecision for one
+    expected_version, expected_target_version: of the rows of the source and of the target, as the person saw them,
+    None = not shown. Raises NotAllowed, StaleRow, and BadDecision for one
     and the same event, one already merged, a survivor that is part of the other, a missing reason, or rulings in
     force on both for the same value.
     """
@@ -43,7 +50,7 @@ def merge_events(
     # The counter before any event, as the machine's routing does: it hangs nothing on what a merge takes away.
     lock_counter(EVENT)
     # In the order of their rows, whoever goes: two opposite merges wait for each other and never block for good.
-    expected = {source.pk: expected_version, target.pk: None}
+    expected = {source.pk: expected_version, target.pk: expected_target_version}
     locked = {pk: lock_row(Event, pk, expected[pk]) for pk in sorted(expected)}
     going, staying = locked[source.pk], locked[target.pk]
     for event in (going, staying):
@@ -53,7 +60,7 @@ def merge_events(
     _refuse_two_rulings(going, staying)
     new = {"merged_into": staying.public_id}
     old = {**_old(going), "series": takes_definition(going, staying)}
-    with acting(record(VERB, actor=by, target=going, reason=reason, old=old, new=new)):
+    with acting(record(MERGED, actor=by, target=going, reason=reason, old=old, new=new)):
         follow(going, staying)
         going.merged_into = staying
         going.save()

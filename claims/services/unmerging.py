@@ -4,25 +4,23 @@ Outward: ``unmerge_event``. Read from the history of every row that the merge ch
 left it returns to what it was before; what somebody moved or decided since stays as they left it.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 
-from claims.models import Claim, Comment, Event, EventLink, Resolution, SeriesDefinition
+from claims.models import Comment, Event, EventLink, Resolution, SeriesDefinition
+from claims.selectors.regroupings import merge_act_of
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
-from claims.services.merged_rows import MOVED_CLAIM
-from claims.services.merging import MERGE, VERB
+from claims.services.merging import MERGE
 from claims.services.numbering import EVENT, lock_counter
 from claims.services.permission import require
+from claims.services.returning import history_of, moved_by, return_claims
 from factcheck.audit import acting, record
-from factcheck.audit.history import update_many
 from factcheck.audit.models import Act
 from factcheck.locking import lock_row
 
 LINK_COLUMNS = ("from_event_id", "to_event_id", "relation", "state", "decided_by_id", "detail")
-BATCH_CLAIMS = 500
 
 
 @transaction.atomic
@@ -50,9 +48,9 @@ def unmerge_event(event: Event, *, by: Any, reason: str, expected_version: int |
         back.merged_into = None
         back.save()
         _restore_parents(merge, survivor, back)
-        _restore_claims(merge, survivor, back)
+        return_claims(merge, survivor, back)
         _restore_links(merge)
-        for ruling in Resolution.objects.filter(pk__in=_ids(Resolution, merge), event=survivor):
+        for ruling in Resolution.objects.filter(pk__in=moved_by(Resolution, merge), event=survivor):
             ruling.event = back
             ruling.row_version += 1
             ruling.save()
@@ -67,63 +65,27 @@ def unmerge_event(event: Event, *, by: Any, reason: str, expected_version: int |
 
 def _merge_of(event: Event) -> Act:
     """The act that merged it, the latest. Raises BadDecision where its row carries none."""
-    merged = _history(Event).filter(id=event.pk, act__verb=VERB, act__target_id=event.public_id)
-    row = merged.order_by("-history_id").select_related("act").first()
-    if row is None or row.act is None:
+    act = merge_act_of(event)
+    if act is None:
         raise BadDecision(f"No act tells how {event.public_id} was merged: route its claims one by one.")
-    act: Act = row.act
     return act
 
 
-def _history(model: type[models.Model]) -> Any:
-    return model.history.model.objects  # type: ignore[attr-defined]
-
-
-def _ids(model: type[models.Model], act: Act) -> list[int]:
-    return list(_history(model).filter(act=act).values_list("id", flat=True))
-
-
 def _restore_parents(merge: Act, survivor: Event, back: Event) -> None:
-    moved = _history(Event).filter(act=merge).exclude(id__in=[survivor.pk, back.pk])
+    moved = history_of(Event).filter(act=merge).exclude(id__in=[survivor.pk, back.pk])
     for child in Event.objects.filter(pk__in=moved.values("id"), parent=survivor):
         child.parent = back
         child.row_version += 1
         child.save()
-    own = _history(Event).filter(act=merge, id=survivor.pk).order_by("-history_id").first()
+    own = history_of(Event).filter(act=merge, id=survivor.pk).order_by("-history_id").first()
     before = None if own is None else own.prev_record
     if before is not None and before.parent_id != own.parent_id == survivor.parent_id:
         survivor.parent_id = before.parent_id
 
 
-def _restore_claims(merge: Act, survivor: Event, back: Event) -> None:
-    ids = _ids(Claim, merge)
-    for start in range(0, len(ids), BATCH_CLAIMS):
-        part = ids[start : start + BATCH_CLAIMS]
-        flagged = _flagged(merge, part)
-        rows = Claim.objects.select_for_update().filter(pk__in=part, event=survivor).order_by("pk")
-        claims = list(rows)
-        for claim in claims:
-            claim.event = back
-            claim.row_version += 1
-            if claim.emendation and claim.emendation == flagged.get(claim.pk):
-                claim.emendation = ""
-        update_many(Claim, claims, MOVED_CLAIM)
-
-
-def _flagged(merge: Act, ids: list[int]) -> Mapping[int, str]:
-    """Row id -> the misprint that the merge flagged; what was flagged before is left out."""
-    rows = _history(Claim).filter(act=merge, id__in=ids).exclude(emendation="")
-    return {row.id: row.emendation for row in rows if not _emended_before(row)}
-
-
-def _emended_before(row: Any) -> bool:
-    before = row.prev_record
-    return before is not None and bool(before.emendation)
-
-
 def _restore_links(merge: Act) -> None:
     """Links as they were before, the changed ones first: then the places of the deleted ones are free again."""
-    rows = list(_history(EventLink).filter(act=merge).order_by("history_id"))
+    rows = list(history_of(EventLink).filter(act=merge).order_by("history_id"))
     for row in rows:
         link = EventLink.objects.filter(pk=row.id).first() if row.history_type == "~" else None
         if link is None or _columns(link) != _columns(row) or row.prev_record is None:

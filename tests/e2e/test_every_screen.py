@@ -9,7 +9,10 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from claims.models import Attribute, ClaimLink, Consensus, Fit, FitCopying, FitSource
+from claims.domain.dates import parse_date
+from claims.models import Attribute, ClaimLink, Consensus, Event, Fit, FitCopying, FitSource
+from claims.services.events import open_event
+from claims.services.merging import merge_events
 from claims.services.processing import process_articles
 from claims.services.release import publish_release
 from sources.models import Article, Source
@@ -40,6 +43,7 @@ def filled(seeded: None) -> dict[str, str]:
     assert link is not None
     attribute = Attribute.objects.get(key="killed")
     fit = learned(row.event.public_id)
+    other, merged = others_of(row.event)
     return {
         "dashboard": "/admin/",
         "articles": "/admin/sources/article/",
@@ -51,6 +55,10 @@ def filled(seeded: None) -> dict[str, str]:
         "pair": f"/admin/links/{link.first.public_id}/{link.second.public_id}/",
         "events": "/admin/claims/event/",
         "event": f"/admin/events/{row.event.public_id}/",
+        "same": f"/admin/events/{row.event.public_id}/same/",
+        "two events": f"/admin/events/{row.event.public_id}/same/{other}/?keep={other}",
+        "split": f"/admin/events/{row.event.public_id}/split/",
+        "merged": f"/admin/events/{merged}/unmerge/",
         "tolls": f"/admin/events/{row.event.public_id}/tolls/",
         "independence": f"/admin/events/{row.event.public_id}/independence/",
         "past": f"/admin/events/{row.event.public_id}/?as_of=2020-11-18&known_at=2100-01-01",
@@ -77,6 +85,15 @@ def filled(seeded: None) -> dict[str, str]:
         "people": "/admin/accounts/user/",
         "preferences": "/admin/preferences/",
     }
+
+
+def others_of(event: Event) -> tuple[str, str]:
+    """Another event, and one that was merged into the first."""
+    other, merged = (
+        open_event(title, by=None, date=parse_date("2020-11-17")) for title in ("A salvo", "Rockets")
+    )
+    merge_events(merged, event, by=None, reason="One attack.")
+    return other.public_id, merged.public_id
 
 
 def learned(event: str) -> Fit:

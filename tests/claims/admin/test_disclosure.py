@@ -11,7 +11,7 @@ from django.urls import reverse
 from claims.admin.addresses import addresses
 from claims.consensus.explanation import remark
 from claims.domain.codes import Evidence, InformantKind, ValueKind
-from claims.models import Claim, ClaimLink, Comment, EventLink, SeriesDefinition
+from claims.models import Claim, ClaimLink, Comment, Event, EventLink, SeriesDefinition
 from claims.services.release import publish_release
 from factcheck.accounts.models import User
 from factcheck.audit import acting, record
@@ -122,6 +122,14 @@ def screens() -> list[str]:
         "claim_act": [[claim.article.public_id, claim.ordinal] for claim in claims],
         "event_page": [[claim.event.public_id] for claim in claims if claim.event],
         "event_tolls": [[claim.event.public_id] for claim in claims if claim.event],
+        "event_same": [[claim.event.public_id] for claim in claims if claim.event],
+        "event_pair": [
+            [claim.event.public_id, other.public_id]
+            for claim in claims[:1]
+            for other in Event.objects.exclude(pk=claim.event_id)
+            if claim.event
+        ],
+        "event_split": [[claim.event.public_id] for claim in claims if claim.event],
         "event_independence": [[claim.event.public_id] for claim in claims if claim.event],
         "stress": [[]],
         "series_audit": [[]],
