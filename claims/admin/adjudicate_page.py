@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from claims.admin.card import Quoted, quoted
 from claims.admin.cells import said
 from claims.admin.desk import Desk, desk_for
 from claims.admin.focus import focus_of
@@ -53,7 +54,7 @@ class Difference:
     columns: Sequence[Column]
     rows: Sequence[tuple[str, str, str]]
     before: str
-    quote: str
+    quote: Quoted
     after: str
     overlap: int | None
     form: Any = None
@@ -149,7 +150,7 @@ def _difference(desk: Desk, pair: Pair, number: int, form: Any) -> Difference:
         columns=[_column(letter, side) for letter, side in zip("AB", sides, strict=True)],
         rows=_rows(pair, *sides),
         before=text[max(0, stated.start - AROUND) : stated.start],
-        quote=stated.quote,
+        quote=quoted(stated),
         after=text[stated.end : stated.end + AROUND],
         overlap=None if overlap is None or overlap == 1 else round(100 * overlap),
         form=form,

@@ -53,6 +53,6 @@ def _row(line: Agreement, by: tuple[str, ...], labels: dict[str, str]) -> dict[s
         "words": words,
         "line": line,
         "spans": line.first + line.second,
-        "is_few": len(line.decisions) < FEW,
-        "has_few_counts": len(line.counts) < FEW,
+        "is_few": 0 < len(line.decisions) < FEW,
+        "has_few_counts": 0 < len(line.counts) < FEW,
     }

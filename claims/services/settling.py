@@ -1,12 +1,13 @@
 """A blind pair is done: what both say becomes the article's, what they differ on waits for an adjudicator.
 
-Outward: ``finish_pass`` and ``reopen_pass`` for one of the two, ``settle`` for the pair, ``put_as`` for one claim.
-Verification is ``two_blind`` where both say the same. Nothing that one of them found is dropped: it is merged, or it
-waits.
+Outward: ``finish_pass`` and ``reopen_pass`` for one of the two, ``end_blind_review`` for an editor; ``settle``,
+``close`` and ``put_as`` for adjudication. Verification is ``two_blind`` where both say the same. Nothing that one of
+them found is dropped: it is merged, or it waits.
 """
 
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,13 +17,14 @@ from claims.models.claim_content import frozen_content, write_frozen
 from claims.selectors.blind import as_decided
 from claims.selectors.differences import Pair, Side, pairs_of
 from claims.selectors.visibility import visible_claims
-from claims.services.blind import SLOTS, seat_of
+from claims.services.blind import ADJUDICATE, SLOTS, seat_of
 from claims.services.claim_content import check_claim
 from claims.services.deriving import derive_later
-from claims.services.errors import BadClaim, BadDecision
-from claims.services.numbering import number_claim
+from claims.services.errors import BadClaim, BadDecision, NotAllowed
+from claims.services.numbering import lock_article, number_claim
 from claims.services.open_suggestions import refuse_emptiness, refuse_open
-from claims.services.stages import put_stage
+from claims.services.permission import require
+from claims.services.stages import locked_stage, put_stage
 from factcheck.audit import acting, record
 from sources.models import Article
 
@@ -66,6 +68,26 @@ def reopen_pass(article: Article, *, by: Any) -> bool:
         own.row_version += 1
         own.save()
     return True
+
+
+def end_blind_review(article: Article, *, by: Any, reason: str) -> None:
+    """Put together what there is though not both are done, as where one of them left. reason: needed.
+
+    What one alone decided, and what nobody did, waits for adjudication; nothing is lost. Whoever is in the pair ends
+    nothing: they would see the other's work. Raises NotAllowed, BadDecision.
+    """
+    require(by, ADJUDICATE)
+    if not reason.strip():
+        raise BadDecision(_("Say why the blind review ends before both are done."))
+    with transaction.atomic():
+        lock_article(article.pk)
+        stage = locked_stage(article.pk)
+        if stage.stage != Stage.BLIND:
+            raise BadDecision(_("This article is under no blind review."))
+        if Review.objects.filter(article=article, round=ReviewRound.BLIND, reviewer=by).exists():
+            raise NotAllowed(_("You are one of the two: somebody else ends the review."))
+        with acting(record("review.end_blind", actor=by, target=article, reason=reason)):
+            settle(article, stage, by=by)
 
 
 def settle(article: Article, stage: ReviewStage, *, by: Any) -> None:

@@ -251,3 +251,5 @@ def test_an_editor_orders_two_blind_reviews_on_the_page() -> None:
     assert "Two people review this article now, each by themselves." in page.text
     assert "nadia: not done free place: not done" in page.text
     assert page.selected == []
+    ended = Page(helen.post(order, {"act": "end", "reason": "One of them left."}, follow=True))
+    assert "The blind review is over." in ended.text

@@ -18,6 +18,7 @@ from claims.models import (
 )
 from claims.selectors.blind import OWN_FROM, as_decided, own_pass
 from claims.selectors.decisions import decided_on
+from claims.selectors.differences import pairs_of
 from claims.services.blind import change_addition, is_drawn, start_blind_review, withdraw_addition
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.linking import decide_link
@@ -32,8 +33,10 @@ from claims.services.review import (
 from claims.services.reviewing import finish_review, reopen_review
 from claims.services.routing import route_claims
 from claims.services.seeding import load_codebook_and_registers
+from claims.services.settling import end_blind_review
 from claims.services.skipping import skip_claim, unskip_claim
 from claims.services.suggesting import suggest_claims
+from factcheck.accounts.models import User
 from factcheck.jobs.models import Job
 from tests.claims.admin.cast import person
 from tests.claims.services.blind_cast import Pair, pair
@@ -275,3 +278,22 @@ def test_what_two_decided_nobody_takes_back_alone(two: Pair) -> None:
     with pytest.raises(BadDecision, match="Say why you decide otherwise"):
         edit_claim(two.claims[0].pk, two.edited(0, modality=Modality.HEDGED), by=two.tomas)
     assert two.stage == Stage.DONE
+
+
+def test_a_review_that_one_left_is_ended_with_a_reason_and_nothing_is_lost(two: Pair) -> None:
+    decide_all(two, two.nadia)
+    add_claim(two.article, two.addition(), by=two.nadia)
+    accept_claim(two.claims[0].pk, by=two.tomas)
+    with pytest.raises(BadDecision, match="Say why"):
+        end_blind_review(two.article, by=two.helen, reason=" ")
+    with pytest.raises(NotAllowed):
+        end_blind_review(two.article, by=two.nadia, reason=WHY)
+    two.tomas.groups.set(two.helen.groups.all())
+    with pytest.raises(NotAllowed, match="one of the two"):
+        end_blind_review(two.article, by=User.objects.get(pk=two.tomas.pk), reason=WHY)
+    end_blind_review(two.article, by=two.helen, reason="Tomas left.")
+    assert two.stage == Stage.ADJUDICATION
+    assert [two.fresh(number).status for number in range(3)] == ["accepted", "suggested", "suggested"]
+    assert len(pairs_of(two.article)) == 3
+    with pytest.raises(BadDecision, match="under no blind review"):
+        end_blind_review(two.article, by=two.helen, reason=WHY)
