@@ -16,6 +16,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +48,18 @@ class WorkbenchAdminSite(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
-        return {**context, "navigation": navigation_for(request) if context["has_permission"] else []}
+        return {
+            **context,
+            "navigation": navigation_for(request) if context["has_permission"] else [],
+            # Counted where the bar shows it; a page short of queries has the number fetched once it stands.
+            "unread": SimpleLazyObject(lambda: self.unread(request)),
+        }
+
+    def unread(self, request: HttpRequest) -> str:
+        """How many notifications the person has not read: "" for none, "99+" at the most."""
+        from claims.selectors.notifications import unread_number
+
+        return unread_number(request.user)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from claims.selectors.dashboard import dashboard_for

@@ -49,7 +49,7 @@ REVIEW = (
     Entry(_("Leases"), "claims_lease_changelist", "claims.view_lease"),
     Entry(_("Teams"), "claims_team_changelist", "claims.view_team"),
     Entry(_("Comments"), "claims_comment_changelist", "claims.view_comment"),
-    Entry(_("Notifications"), "claims_notification_changelist", "claims.view_notification"),
+    Entry(_("Notifications"), "notifications", "claims.view_notification"),
 )
 DERIVED = (
     Entry(_("Consensus"), "claims_consensus_changelist", "claims.view_consensus"),

@@ -244,6 +244,8 @@ def desk_page(
         "article": desk.shown_article,
         "blocks": desk.blocks(),
         "cards": desk.cards(opened),
+        "unread_later": True,
+        "unread": "",
         "may_ask_model": desk.may_decide and not desk.is_withheld and is_model_configured(),
         **_lease(desk),
         "new": new or chosen_attribute(desk, request.GET),

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.admin.opened_event import event_asked_for, need
 from claims.admin.past_page import PastForm, past_page
 from claims.admin.resolve_form import ResolveForm
+from claims.admin.thread_page import thread_context
 from claims.admin.toll_page import Charted, charted
 from claims.domain.errors import DomainError
 from claims.models import Consensus, Event, Resolution
@@ -169,6 +170,7 @@ def _page(
         "past_form": asked or PastForm(),
         "curves": _curves(event, matrix, request.user),
         **_doubted(request, event),
+        **thread_context(event, request.user),
     }
     return TemplateResponse(request, "claims/event_page.html", context, status=status)
 

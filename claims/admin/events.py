@@ -15,7 +15,7 @@ from claims.domain.codes import EventKind
 from claims.domain.dates import parse_date
 from claims.domain.errors import DomainError
 from claims.models import Event, EventLink, EventLinkState, SeriesDefinition
-from claims.selectors.articles import number_of
+from claims.selectors.counted import number_of
 from claims.selectors.events import open_conflicts
 from claims.selectors.readable import readable_claims, readable_events
 from claims.services.events import open_event

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.admin.cells import value_cell
+from claims.admin.thread_page import thread_context
 from claims.domain.codes import Axis, Provenance, ValueRelation
 from claims.domain.findings import Direction
 from claims.models import ClaimLink, LinkOrigin, choices
@@ -140,6 +141,7 @@ def link_pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
         "questions": [_question(pair, axis) for axis in AXES],
         "may_decide": request.user.has_perm(DECIDE),
         "error": error,
+        **_said_of(pair, request.user),
     }
     return TemplateResponse(request, "claims/link_pair.html", context, status=status)
 
@@ -173,6 +175,12 @@ def _pair(request: HttpRequest, one: str, other: str) -> Pair:
     if pair is None:
         raise Http404(gettext("There are no two such claims."))
     return pair
+
+
+def _said_of(pair: Pair, user: Any) -> dict[str, Any]:
+    """The thread of a pair hangs on any of its links; where there is none yet, each claim has its own."""
+    link = next(iter(pair.links.values()), None)
+    return {} if link is None else thread_context(link, user)
 
 
 def _decide(request: HttpRequest, pair: Pair) -> None:

@@ -3,20 +3,17 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.thread_page import thread_address
 from claims.models import Assignment, Comment, Lease, Notification, Review, ReviewDecision, ReviewStage, Team
-from claims.selectors.blind import (
-    shown_assignments,
-    shown_comments,
-    shown_decisions,
-    shown_leases,
-    shown_reviews,
-)
-from claims.selectors.readable import readable_claims, readable_events, readable_links
+from claims.selectors.blind import shown_assignments, shown_decisions, shown_leases, shown_reviews
+from claims.selectors.comments import readable_comments
+from claims.selectors.notifications import notifications_for
+from claims.services.commenting import target_of
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
 from sources.selectors.visibility import visible_articles
 
@@ -44,6 +41,19 @@ class DecisionFilter(CodeFilter):
 class ClosedFilter(CodeFilter):
     title = _("closed")
     field = "is_closed"
+
+
+class ResolvedFilter(admin.SimpleListFilter):
+    title = _("resolved")
+    parameter_name = "resolved"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("0", _("open")), ("1", _("resolved"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() not in ("0", "1"):
+            return queryset
+        return queryset.filter(resolved_at__isnull=self.value() == "0")
 
 
 class OfArticles:
@@ -137,35 +147,36 @@ class TeamAdmin(WorkbenchModelAdmin):
 
 
 @admin.register(Comment)
-class CommentAdmin(WorkbenchModelAdmin):
+class CommentAdmin(ReadOnlyAdmin):
+    """Written, changed and resolved in the thread, where the thing it is about is read."""
+
     lead = _("What people say to each other about a claim, a link or an event.")
-    list_display = ["body", "author", "claim", "event", "created_at", "resolved_at"]
-    list_select_related = ["author", "claim__attribute", "event"]
+    empty_hint = _(
+        "Comments are written on a claim's card, on the page of two claims and on the page of an event."
+    )
+    list_display = ["body", "author", "about", "created_at", "resolved_at"]
+    list_select_related = ["author", "claim__attribute", "link__first", "link__second", "event"]
+    list_filter = [ResolvedFilter]
     search_fields = ["body", "author__username"]
-    raw_id_fields = ["claim", "link", "event"]
-    fields = ["claim", "link", "event", "body"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
         """Comments on what the person may see."""
-        user = request.user
-        shown = {
-            "claim": readable_claims(user), "link": readable_links(user), "event": readable_events(user),
-        }  # fmt: skip
-        about = Q()
-        for name, rows in shown.items():
-            about |= Q(**{f"{name}__in": rows.order_by().values("pk")})
-        return super().get_queryset(request).filter(about).filter(shown_comments(user))
+        return readable_comments(request.user).order_by("-id")
 
-    def save_model(self, request: HttpRequest, obj: Comment, form: Any, change: bool) -> None:
-        person: Any = request.user
-        if not change:
-            obj.author = person
-        super().save_model(request, obj, form, change)
+    @admin.display(description=_("about"))
+    def about(self, comment: Comment) -> str:
+        target = comment.claim or comment.event
+        if comment.link is None:
+            return str(target)
+        return f"{comment.link.first.public_id} ↔ {comment.link.second.public_id}"
 
-    def has_change_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
-        """Nobody edits what another person said."""
-        may = super().has_change_permission(request, obj)
-        return may and (obj is None or obj.author_id == request.user.pk)
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        comment = self.get_object(request, object_id)
+        if comment is None:
+            return self.not_found(request, object_id)
+        return HttpResponseRedirect(f"{thread_address(target_of(comment))}#comment-{comment.pk}")
 
 
 @admin.register(Notification)
@@ -174,4 +185,4 @@ class NotificationAdmin(ReadOnlyAdmin):
     list_display = ["text", "created_at", "read_at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Notification]:
-        return Notification.objects.filter(recipient=request.user.pk)
+        return notifications_for(request.user)

@@ -19,7 +19,7 @@ from claims.admin.event_choices import REASONS
 from claims.admin.opened_event import event_asked_for
 from claims.domain.nearness import Agreement
 from claims.models import Claim, Event, EventLink
-from claims.selectors.articles import number_of
+from claims.selectors.counted import number_of
 from claims.selectors.events import claims_of
 from claims.selectors.readable import readable_claims, readable_events
 from claims.selectors.regrouped import merged_outcome

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from claims.admin.article_page import article_desk
-from claims.selectors.articles import number_of
+from claims.selectors.counted import number_of
 from claims.selectors.veiling import Veil
 from claims.selectors.visibility import visible_claims
 from sources.alignment import Alignment, Piece

@@ -8,12 +8,14 @@ Whatever a person may not see is not counted either.
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from claims.domain.codes import ClaimStatus
 from claims.models import Claim, Review, ReviewRound, ReviewState, Stage
 from claims.selectors.blind import own_decision
+from claims.selectors.comments import open_comments_of_claims
+from claims.selectors.counted import number_of
 from claims.selectors.visibility import visible_claims
 from sources.codes import ArticleKind
 from sources.models import Article
@@ -118,6 +120,7 @@ def claims_on(article: Article, user: Any) -> QuerySet[Claim]:
             "attribute__current", "event", "place", "actor", "informant", "channel",
             "scope_place", "scope_group", "scope_party", "scope_phase",
         )
+        .annotate(open_comments=open_comments_of_claims(user))
         .order_by("start", "focus_start", "ordinal")
     )  # fmt: skip
 
@@ -125,9 +128,3 @@ def claims_on(article: Article, user: Any) -> QuerySet[Claim]:
 def progress_of(claims: list[Claim]) -> Progress:
     decided = sum(1 for claim in claims if claim.status != ClaimStatus.SUGGESTED)
     return Progress(decided, len(claims))
-
-
-def number_of(rows: QuerySet[Any], of: str) -> Coalesce:
-    """How many of the rows belong to the row that is listed, by their column ``of``: a subquery of the rows shown."""
-    each = rows.order_by().filter(**{of: OuterRef("pk")}).values(of).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(each, output_field=IntegerField()), 0)

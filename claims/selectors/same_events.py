@@ -16,7 +16,7 @@ from claims.domain.dates import parse_date
 from claims.domain.hierarchy import Hierarchy
 from claims.domain.nearness import NEAR_DAYS, WEIGHTS, Agreement, Near, Told, rank_events
 from claims.models import Event, EventLink, EventLinkState, Place
-from claims.selectors.articles import number_of
+from claims.selectors.counted import number_of
 from claims.selectors.readable import readable_claims, readable_events
 from claims.selectors.veiling import veiled
 

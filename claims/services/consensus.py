@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.consensus.context import Context
 from claims.consensus.derive_event import derive_event as settle_event
@@ -27,6 +28,7 @@ from claims.selectors.statements import decided_links_of_events, statements_of_e
 from claims.selectors.told_by_sentences import told_by_sentences
 from claims.services.consensus_rows import Rows, row_sha256, write_rows
 from claims.services.errors import ServiceError
+from claims.services.telling import place_of, tell
 from factcheck.audit import acting, record
 
 # Events derived together: enough that the queries do not count, few enough that the rows fit in memory. Arbitrary
@@ -141,7 +143,7 @@ def _rulings(events: Collection[Event]) -> dict[int, dict[tuple[str, str], Resol
     """Event -> (attribute, scope key) -> the ruling in force, also a stale one: one query."""
     found: dict[int, dict[tuple[str, str], Resolution]] = {}
     rows = Resolution.objects.exclude(state=ResolutionState.WITHDRAWN).filter(event__in=events)
-    for row in rows.select_related("attribute", "place", "actor"):
+    for row in rows.select_related("attribute", "place", "actor", "editor", "event"):
         found.setdefault(row.event_id, {})[row.attribute.key, row.scope_key] = row
     return found
 
@@ -161,3 +163,17 @@ def _mark_stale(rows: Iterable[Settled], rulings: Mapping[tuple[str, str], Resol
             resolution.state = state
             resolution.row_version += 1
             resolution.save()
+            if state == ResolutionState.STALE and resolution.editor != by:
+                _tell_editor(resolution)
+
+
+def _tell_editor(ruling: Resolution) -> None:
+    """Without a value or a word of the sources: what is told outlives what its reader may see."""
+    tell(
+        ruling.editor,
+        lambda: (
+            _("Your ruling %(ruling)s on event %(event)s is stale: the claims say something else by now")
+            % {"ruling": ruling.public_id, "event": ruling.event.public_id}
+        ),
+        url=place_of(ruling.event),
+    )

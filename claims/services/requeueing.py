@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.domain.codes import Provenance
-from claims.models import Assignment, Claim, ClaimLink, Notification, Review, ReviewDecision
+from claims.models import Assignment, Claim, ClaimLink, Review, ReviewDecision
+from claims.services.telling import place_of, tell
 from sources.models import Article, Notice
 
 ACCEPT = "claims.accept_claim"
@@ -33,7 +34,7 @@ def requeue_relays(notice: Notice, touched: Collection[Claim]) -> None:
     for article in articles.values():
         for reviewer in reviewers[article.pk]:
             _assign(article, reviewer)
-            _tell(reviewer, _('"%(article)s" repeats what was taken back: %(summary)s'), article, notice)
+            _tell(reviewer, article, notice)
     unreviewed = [article for pk, article in articles.items() if not reviewers[pk]]
     if unreviewed:
         _tell_everybody(unreviewed, notice)
@@ -87,20 +88,28 @@ def _assign(article: Article, reviewer: Any) -> None:
         row.save()
 
 
-def _tell(recipient: Any, text: str, article: Article, notice: Notice) -> None:
-    said = text % {"article": article, "summary": notice.summary}
-    Notification.objects.create(recipient=recipient, text=said[:300])
+def _tell(recipient: Any, article: Article, notice: Notice) -> None:
+    tell(
+        recipient,
+        lambda: (
+            _('"%(article)s" repeats what was taken back: %(summary)s')
+            % {"article": article, "summary": notice.summary}
+        ),
+        url=place_of(article),
+    )
 
 
 def _tell_everybody(articles: list[Article], notice: Notice) -> None:
     """One notification per person, however many articles there are."""
-    text = ngettext(
-        '"%(article)s" repeats what was taken back, and nobody reviewed it: %(summary)s',
-        '"%(article)s" and others (%(count)d in all) repeat what was taken back, and nobody reviewed them: '
-        "%(summary)s",
-        len(articles),
-    ) % {"article": articles[0], "count": len(articles), "summary": notice.summary}
+
+    def say() -> str:
+        return ngettext(
+            '"%(article)s" repeats what was taken back, and nobody reviewed it: %(summary)s',
+            '"%(article)s" and others (%(count)d in all) repeat what was taken back, and nobody reviewed them: '
+            "%(summary)s",
+            len(articles),
+        ) % {"article": articles[0], "count": len(articles), "summary": notice.summary}
+
     people = get_user_model()._default_manager.with_perm(ACCEPT, backend=_BACKEND)
-    Notification.objects.bulk_create(
-        Notification(recipient=person, text=text[:300]) for person in people.order_by("pk")[:MOST_TOLD]
-    )
+    for person in people.order_by("pk")[:MOST_TOLD]:
+        tell(person, say, url=place_of(articles[0]))

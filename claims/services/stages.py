@@ -9,7 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from claims.models import Notification, Reopened, Review, ReviewRound, ReviewStage, ReviewState, Stage
+from claims.models import Reopened, Review, ReviewRound, ReviewStage, ReviewState, Stage
+from claims.services.telling import place_of, tell
 from factcheck.audit import acting, record
 
 # A blind pass is the record of what one person said by themselves: it is over for good once both are.
@@ -60,6 +61,11 @@ def _open_passes(article_id: int, why: Reopened, by: Any, rounds: Sequence[Revie
 
 
 def _tell(review: Review, why: Reopened) -> None:
-    said = _('The review of "%(article)s" is open again: %(why)s.')
-    text = said % {"article": review.article, "why": why.label}
-    Notification.objects.create(recipient=review.reviewer, text=text[:300])
+    tell(
+        review.reviewer,
+        lambda: (
+            _('The review of "%(article)s" is open again: %(why)s.')
+            % {"article": review.article, "why": why.label}
+        ),
+        url=place_of(review.article),
+    )

@@ -10,7 +10,8 @@ from django.core.management import call_command
 from playwright.sync_api import expect
 
 from claims.domain.dates import parse_date
-from claims.models import Attribute, ClaimLink, Consensus, Event, Fit, FitCopying, FitSource
+from claims.models import Attribute, Claim, ClaimLink, Consensus, Event, Fit, FitCopying, FitSource
+from claims.services.commenting import add_comment, resolve_comment
 from claims.services.events import open_event
 from claims.services.merging import merge_events
 from claims.services.processing import process_articles
@@ -44,6 +45,7 @@ def filled(seeded: None) -> dict[str, str]:
     attribute = Attribute.objects.get(key="killed")
     fit = learned(row.event.public_id)
     other, merged = others_of(row.event)
+    talked(open_claim)
     return {
         "dashboard": "/admin/",
         "articles": "/admin/sources/article/",
@@ -70,6 +72,8 @@ def filled(seeded: None) -> dict[str, str]:
         "trial": "/admin/trial/?attribute=killed&policy=tally",
         "import": "/admin/import/",
         "queue": "/admin/queue/",
+        "thread": f"/admin/comments/claim/{open_claim.public_id}/",
+        "notifications": "/admin/notifications/",
         "conflicts": "/admin/conflicts/",
         "releases": "/admin/releases/",
         "release": "/admin/releases/tried/1/",
@@ -94,6 +98,17 @@ def others_of(event: Event) -> tuple[str, str]:
     )
     merge_events(merged, event, by=None, reason="One attack.")
     return other.public_id, merged.public_id
+
+
+def talked(claim: Claim) -> None:
+    """An open comment and a resolved one, which the administrators of these tests are told of."""
+    nadia = person("reviewer", username="nadia")
+    for language in ("en", "fr"):
+        person("administrator", username=f"the-administrator-{language}", language=language)
+    names = "@the-administrator-en @the-administrator-fr"
+    add_comment(claim, f"Is it seven, or seven at least? {names}", by=nadia)
+    settled, _ = add_comment(claim, "The quote ends too early.", by=nadia)
+    resolve_comment(settled.pk, by=nadia)
 
 
 def learned(event: str) -> Fit:

@@ -46,6 +46,7 @@ const KEYS = {
   x: togglePick,
   A: () => openSeveral("accept"),
   M: () => openSeveral("move"),
+  t: () => press("t"),
   o: nextOnWord,
   u: undo,
   c: openAtSelection,
