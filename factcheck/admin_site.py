@@ -114,11 +114,22 @@ class WorkbenchAdminSite(AdminSite):
 
         return without_hidden_hits(request.user, found, search, paths)
 
-    def history_of(self, request: HttpRequest, row: Any) -> list[Any]:
-        """The history of a row, newest first, without the words withheld from the person."""
+    def history_of(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        """The history of a row, newest first, without the words withheld from the person; what they may do about it.
+
+        undoable: row ids of the acts that are theirs to undo. restorable: the kind of row, "" = no version of it can
+        be restored by them.
+        """
+        from claims.admin.restore_page import kind_of
+        from claims.selectors.undo import undoable_acts
         from claims.selectors.veiled_history import shown_entries
 
-        return shown_entries(row, request.user)
+        entries = shown_entries(row, request.user)
+        return {
+            "entries": entries,
+            "undoable": undoable_acts(entries, request.user),
+            "restorable": kind_of(row, request.user),
+        }
 
     def safe_next(self, request: HttpRequest, fallback: str) -> str:
         """The address that a form wants to go back to, where it is one of ours."""

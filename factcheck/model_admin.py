@@ -166,7 +166,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
             "title": _("History"),
             "opts": self.opts,
             "object": obj,
-            "entries": site.history_of(request, obj),
+            **site.history_of(request, obj),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/object_history.html", context)

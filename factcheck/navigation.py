@@ -93,6 +93,8 @@ BELONGS = {
     "claim_act": "sources_article_changelist",
     "claim_add": "sources_article_changelist",
     "claim_words": "sources_article_changelist",
+    "my_acts": "queue",
+    "undo": "queue",
     "event_page": "claims_event_changelist",
     "event_tolls": "claims_event_changelist",
     "event_independence": "claims_event_changelist",

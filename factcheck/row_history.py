@@ -1,7 +1,7 @@
 """The history of one row, ready to read.
 
-Outward: ``entries_of`` (newest first) and ``changes_since`` a version. Rows with versions tell field by field; others
-are told by the acts that name them as their target.
+Outward: ``entries_of`` (newest first), ``changes_since`` a version and ``changes_between`` two. Rows with versions
+tell field by field; others are told by the acts that name them as their target.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,13 +27,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """who: "" = the machine. what: the verb of the act, or what happened to the row."""
+    """who: "" = the machine. what: the verb of the act, or what happened to the row.
+
+    act: row id of the act, actor: of who did it; version: row id of the row's version; None where there is none.
+    """
 
     at: datetime
     who: str
     what: str
     why: str
     changes: list[Change] = field(default_factory=list)
+    act: int | None = None
+    actor: int | None = None
+    version: int | None = None
 
 
 def entries_of(row: Model) -> list[Entry]:
@@ -47,7 +53,7 @@ def changes_since(row: Any, version: int) -> list[Change]:
         return []
     before = row.history.filter(row_version=version).order_by("history_id").last()
     latest = row.history.order_by("history_id").last()
-    return [] if before is None or latest is None else list(_changes(before, latest))
+    return [] if before is None or latest is None else list(changes_between(before, latest))
 
 
 def _from_versions(row: Any) -> list[Entry]:
@@ -65,11 +71,14 @@ def _entry(version: Any, before: Any) -> Entry:
         who=str(version.history_user or ""),
         what=version.get_history_type_display() if act is None else act.verb,
         why="" if act is None else act.reason,
-        changes=[] if before is None else list(_changes(before, version)),
+        changes=[] if before is None else list(changes_between(before, version)),
+        act=version.act_id,
+        actor=version.history_user_id,
+        version=version.history_id,
     )
 
 
-def _changes(before: Any, after: Any) -> Iterator[Change]:
+def changes_between(before: Any, after: Any) -> Iterator[Change]:
     """Field by field, without a query: a row referred to is told by its number."""
     for column in after.tracked_fields:
         old, new = getattr(before, column.attname), getattr(after, column.attname)
@@ -85,7 +94,15 @@ def _from_acts(row: Model) -> list[Entry]:
         .order_by("-id")[:MOST_ENTRIES]
     )
     return [
-        Entry(act.at, str(act.actor or ""), act.verb, act.reason, list(_told(act.old, act.new)))
+        Entry(
+            act.at,
+            str(act.actor or ""),
+            act.verb,
+            act.reason,
+            list(_told(act.old, act.new)),
+            act=act.pk,
+            actor=act.actor_id,
+        )
         for act in acts
     ]
 

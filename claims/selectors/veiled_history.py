@@ -1,11 +1,12 @@
 """The history of a row as one person may read it.
 
-Outward: ``shown_entries``. A version keeps words where they once stood, without the offsets that would tell which of
-them are withheld. Where anything is withheld of the articles that a row is about, its history therefore tells what
-changed, when and by whom, and leaves every text out: only numbers and codes stay.
+Outward: ``shown_entries`` and ``shown_changes``. A version keeps words where they once stood, without the offsets
+that would tell which of them are withheld. Where anything is withheld of the articles that a row is about, its
+history therefore tells what changed, when and by whom, and leaves every text out: only numbers and codes stay.
 """
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,21 +22,39 @@ _CODE = re.compile(r"[a-z]+(_[a-z]+)*|[\d.,:\- ]+")
 def shown_entries(row: Any, user: Any) -> list[Entry]:
     """Newest first, as ``entries_of`` gives them."""
     entries = entries_of(row)
-    if not hidden_levels(user):
+    shown = _cover(user, [row])
+    if shown is None:
         return entries
-    veil = Veil(user, [opened(row, user)])
-    hides = veil.hides_words_of(row)
-
-    def shown(value: Any) -> Any:
-        if not isinstance(value, str) or not value:
-            return value
-        return in_words(MARK) if hides and not _CODE.fullmatch(value) else veil.text(value, row)
-
     return [
         replace(
-            entry,
-            why=shown(entry.why),
-            changes=[Change(one.field, shown(one.old), shown(one.new)) for one in entry.changes],
+            entry, why=shown(row, entry.why), changes=[_covered(row, one, shown) for one in entry.changes]
         )
         for entry in entries
     ]
+
+
+def shown_changes(changes: Mapping[Any, list[Change]], user: Any) -> dict[Any, list[Change]]:
+    """Row -> what changed in it, without the words withheld from the user."""
+    shown = _cover(user, changes)
+    if shown is None:
+        return dict(changes)
+    return {row: [_covered(row, one, shown) for one in found] for row, found in changes.items()}
+
+
+def _covered(row: Any, change: Change, shown: Callable[[Any, Any], Any]) -> Change:
+    return Change(change.field, shown(row, change.old), shown(row, change.new))
+
+
+def _cover(user: Any, rows: Iterable[Any]) -> Callable[[Any, Any], Any] | None:
+    """What makes a value of a row's history readable for the user; None = nothing is withheld from them."""
+    if not hidden_levels(user):
+        return None
+    veil = Veil(user, [opened(row, user) for row in rows])
+
+    def shown(row: Any, value: Any) -> Any:
+        if not isinstance(value, str) or not value:
+            return value
+        hides = veil.hides_words_of(row) and not _CODE.fullmatch(value)
+        return in_words(MARK) if hides else veil.text(value, row)
+
+    return shown

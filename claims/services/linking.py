@@ -1,7 +1,7 @@
 """How claims of one event stand to each other: suggested by the machine, decided by people.
 
-Outward: ``suggest_links`` and ``decide_link``. One live row per pair and axis; a suggestion replaces no decision,
-and a decision is undone by deciding again. What is replaced stays, no longer live.
+Outward: ``suggest_links`` and ``decide_link``; ``lock_linked`` and ``close_links`` for taking one back. One live row
+per pair and axis; a suggestion replaces no decision. What is replaced stays, no longer live.
 """
 
 import logging
@@ -57,7 +57,7 @@ def suggest_links(event: Event, *, by: Any = None) -> int:
     outdated, fresh = _changes(wanted, live_links_of(event))
     if not outdated and not fresh:
         return 0
-    _lock_claims(
+    lock_linked(
         *(pk for link in outdated for pk in (link.first_id, link.second_id)),
         *(pk for suggestion in fresh for pk in (suggestion.first, suggestion.second)),
     )
@@ -65,7 +65,7 @@ def suggest_links(event: Event, *, by: Any = None) -> int:
     outdated, fresh = _changes(wanted, live_links_of(event))
     act = record("links.suggest", actor=by, target=event, new={"opened": len(fresh), "closed": len(outdated)})
     with acting(act):
-        _close(outdated)
+        close_links(outdated)
         create_many(ClaimLink, [_row(suggestion) for suggestion in fresh])
     return len(outdated) + len(fresh)
 
@@ -94,7 +94,7 @@ def decide_link(
     _check(first, second, axis, relation, direction)
     if first.pk > second.pk:
         first, second, direction = second, first, direction.reversed
-    first, second = _lock_claims(first.pk, second.pk)
+    first, second = lock_linked(first.pk, second.pk)
     refuse_pair_at_work({first.article_id, second.article_id})
     live = (
         ClaimLink.objects.select_for_update(of=("self",))
@@ -115,7 +115,7 @@ def decide_link(
     )
     with acting(act):
         if live is not None:
-            _close([live])
+            close_links([live])
         link = ClaimLink.objects.create(
             first=first,
             second=second,
@@ -146,7 +146,7 @@ def _changes(
     return outdated, fresh
 
 
-def _lock_claims(*ids: int) -> list[Claim]:
+def lock_linked(*ids: int) -> list[Claim]:
     """The claims in the order of their rows, locked: whoever links one of their pairs comes one after the other."""
     rows = Claim.objects.select_for_update(of=("self",)).filter(pk__in=set(ids)).select_related("event")
     return list(rows.order_by("pk"))
@@ -198,7 +198,8 @@ def _row(suggestion: Suggestion) -> ClaimLink:
     )
 
 
-def _close(links: Sequence[ClaimLink]) -> None:
+def close_links(links: Sequence[ClaimLink]) -> None:
+    """They stay as rows, no longer live."""
     now = timezone.now()
     for link in links:
         link.is_live, link.closed_at = False, now

@@ -16,6 +16,7 @@ from claims.services.events import open_event
 from claims.services.merging import merge_events
 from claims.services.processing import process_articles
 from claims.services.release import publish_release
+from factcheck.audit.models import Act
 from sources.models import Article, Source
 from tests.claims.admin.cast import person
 from tests.e2e.conftest import PASSWORD, violations
@@ -46,6 +47,7 @@ def filled(seeded: None) -> dict[str, str]:
     fit = learned(row.event.public_id)
     other, merged = others_of(row.event)
     talked(open_claim)
+    acted = Act.objects.filter(verb="claim.accept_under_policy").latest("pk")
     return {
         "dashboard": "/admin/",
         "articles": "/admin/sources/article/",
@@ -74,6 +76,9 @@ def filled(seeded: None) -> dict[str, str]:
         "queue": "/admin/queue/",
         "thread": f"/admin/comments/claim/{open_claim.public_id}/",
         "notifications": "/admin/notifications/",
+        "my acts": "/admin/acts/",
+        "undo": f"/admin/acts/{acted.pk}/undo/",
+        "restore": f"/admin/restore/claim/{open_claim.pk}/{open_claim.history.earliest('history_id').pk}/",
         "conflicts": "/admin/conflicts/",
         "releases": "/admin/releases/",
         "release": "/admin/releases/tried/1/",
