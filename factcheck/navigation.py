@@ -25,6 +25,7 @@ FLOW = (
     Entry(_("My queue"), "queue", "claims.accept_claim"),
     Entry(_("Articles"), "sources_article_changelist", "sources.view_article"),
     Entry(_("Claims"), "claims_claim_changelist", "claims.view_claim"),
+    Entry(_("Link desk"), "link_desk", "claims.view_claimlink"),
     Entry(_("Links"), "claims_claimlink_changelist", "claims.view_claimlink"),
     Entry(_("Events"), "claims_event_changelist", "claims.view_event"),
     Entry(_("Conflicts"), "conflicts", "claims.view_consensus"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.admin import (
+    accept_links,
     adjudicate_page,
     agreement_page,
     article_blind,
@@ -20,6 +21,7 @@ from claims.admin import (
     fits,
     import_claims,
     independence_page,
+    link_desk,
     links,
     notifications_page,
     orphans_page,
@@ -90,6 +92,11 @@ def addresses() -> list[Address]:
         Address("import/", import_claims.import_claims_page, "import_claims"),
         Address("import/claims.csv", import_claims.sheet_template, "sheet_template"),
         Address("conflicts/", event_page.conflicts, "conflicts"),
+        Address("link-desk/", link_desk.link_desk, "link_desk"),
+        Address("link-desk/events/<str:public_id>/", link_desk.event_links, "event_links"),
+        Address("link-desk/events/<str:public_id>/accept/", accept_links.links_accept, "links_accept"),
+        Address("link-desk/events/<str:public_id>/undo/", link_desk.link_undo, "link_undo"),
+        Address("link-desk/claims/<str:public_id>/", link_desk.claim_links, "claim_links"),
         Address("links/<str:one>/<str:other>/", links.link_pair, "link_pair"),
         Address("links/accept/<int:pk>", links.link_accept, "link_accept"),
         Address("comments/<str:kind>/<str:name>/", thread_page.thread_page, "thread"),

@@ -26,6 +26,7 @@ from claims.selectors.consensus_as_read import as_read, is_narrowed
 from claims.selectors.considered import considered
 from claims.selectors.events import Matrix, anchor_of, event_matrix, links_of, listed_conflicts, opened_event
 from claims.selectors.independence import falls_of
+from claims.selectors.link_desk import desk_of
 from claims.selectors.readable import readable_consensus
 from claims.selectors.regroupings import regroupings_of
 from claims.selectors.review_tasks import review_tasks
@@ -163,6 +164,7 @@ def _page(
         ],
         "may_resolve": may_resolve,
         "may_decide": request.user.has_perm(DECIDE),
+        "to_judge": len(desk_of(event, request.user).candidates),
         "links_from": [link for link in links_from if link.is_decided],
         "links_to": [link for link in links_to if link.is_decided],
         "suggested": suggested,

@@ -9,6 +9,7 @@ from claims.models.consensus import Consensus, ConsensusCandidate, ConsensusClai
 from claims.models.counter import Counter
 from claims.models.event import Event, EventLink, EventLinkState, SeriesDefinition
 from claims.models.fit import Fit, FitCopying, FitSource
+from claims.models.link_doubt import LinkDoubt
 from claims.models.place import Place, PlaceExternalId, PlaceKind, PlaceName, PlacePrecision
 from claims.models.producer_run import ProducerRun, Proposal
 from claims.models.release import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
@@ -54,6 +55,7 @@ __all__ = [
     "FitSource",
     "Lease",
     "LinkDirection",
+    "LinkDoubt",
     "LinkOrigin",
     "MomentBasis",
     "NoticeClaim",

@@ -16,6 +16,7 @@ from claims.selectors.articles import (
 )
 from claims.selectors.backlog import EMPTY, Backlog, backlog_of
 from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
+from claims.selectors.open_links import open_links
 from claims.selectors.orphans import readable_orphans
 from claims.selectors.queue import Task, length_for, tasks_for
 from claims.selectors.readable import readable_claims, readable_releases
@@ -38,6 +39,7 @@ class Dashboard:
 
     queue_length: None = the person has no queue. backlog: of articles with open suggestions. articles_to_finish: all
     decided, not said to be done. conflicts: the latest. jobs: waiting or running. throughput: None = not for them.
+    links: suggested between accepted claims.
     """
 
     queue: list[Task]
@@ -51,6 +53,7 @@ class Dashboard:
     conflicts_open: Tally
     stale: Tally
     tasks: Tally
+    links: Tally
     orphans: Tally
     releases: list[DatasetRelease]
     jobs: list[Job]
@@ -89,6 +92,7 @@ def dashboard_for(user: Any) -> Dashboard:
         conflicts_open=tally(conflicts.filter(ruling=Ruling.NONE)),
         stale=tally(conflicts.filter(ruling=Ruling.STALE)),
         tasks=tally(open_tasks(user)) if may_see else NOTHING,
+        links=tally(open_links(user)) if user.has_perm("claims.view_claimlink") else NOTHING,
         orphans=tally(readable_orphans(user)) if user.has_perm("claims.view_claim") else NOTHING,
         releases=list(readable_releases(user).order_by("-created_at", "-id")[:MOST])
         if user.has_perm("claims.view_datasetrelease")

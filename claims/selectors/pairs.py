@@ -11,8 +11,9 @@ from claims.models import Claim, ClaimLink
 from claims.selectors.readable import readable_claims
 from claims.selectors.veiling import veiled, withholds
 
-# Characters shown on each side of a quote: about a sentence. Arbitrary but works.
-CONTEXT = 160
+# Characters shown on each side of a quote: the paragraph it stands in, but for those that run over a page. Arbitrary
+# but works.
+CONTEXT = 600
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from django.utils.translation import get_language, gettext
 from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
 from claims.admin.cells import said
+from claims.admin.link_words import link_words, relation_of
 from claims.admin.verdict_words import VERDICTS, in_words
 from claims.admin.weighed_row import WeighedRow
 from claims.consensus.explanation import LANGUAGES, say
 from claims.domain.codes import ValueKind
-from claims.models import AttributeVersion, Claim, Consensus
+from claims.domain.findings import Direction
+from claims.models import AttributeVersion, Claim, ClaimLink, Consensus
 from claims.models.typed_value import TypedValue
 from claims.selectors.events import Row, anchor_of
 from claims.selectors.scoreboard import Share
@@ -29,6 +31,11 @@ WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY)
 
 
 register.filter("act_label", act_label)
+
+
+@register.filter(name="link_words")
+def shown_link_words(link: ClaimLink) -> str:
+    return link_words(relation_of(link.relation), Direction(link.direction))
 
 
 @register.filter

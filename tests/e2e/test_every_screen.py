@@ -40,7 +40,7 @@ def filled(seeded: None) -> dict[str, str]:
     open_claim.save()
     publish_release("tried")
     row = Consensus.objects.order_by("-voices_max", "pk").first()
-    link = ClaimLink.objects.select_related("first", "second").first()
+    link = ClaimLink.objects.select_related("first__event", "second").first()
     assert row is not None
     assert link is not None
     attribute = Attribute.objects.get(key="killed")
@@ -56,6 +56,11 @@ def filled(seeded: None) -> dict[str, str]:
         "edit": f"/admin/articles/{first.public_id}/?claim={open_claim.ordinal}&mode=edit",
         "claims": "/admin/claims/claim/",
         "links": "/admin/claims/claimlink/",
+        "link_desk": "/admin/link-desk/",
+        "event_links": f"/admin/link-desk/events/{link.first.event.public_id}/",
+        "claim_links": f"/admin/link-desk/claims/{link.first.public_id}/",
+        "links_accept": f"/admin/link-desk/events/{link.first.event.public_id}/accept/"
+        f"?relation={link.relation}&at_least={link.score}",
         "pair": f"/admin/links/{link.first.public_id}/{link.second.public_id}/",
         "events": "/admin/claims/event/",
         "event": f"/admin/events/{row.event.public_id}/",

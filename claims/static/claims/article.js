@@ -47,6 +47,7 @@ const KEYS = {
   A: () => openSeveral("accept"),
   M: () => openSeveral("move"),
   t: () => press("t"),
+  l: () => press("l"),
   o: nextOnWord,
   u: undo,
   c: openAtSelection,

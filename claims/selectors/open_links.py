@@ -1,0 +1,83 @@
+"""How much waits at the link desk, and what a person decided there last.
+
+Outward: ``open_links``, ``events_to_link`` and ``last_link``.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from claims.domain.codes import ClaimStatus, ValueRelation
+from claims.models import ClaimLink, Event, LinkOrigin, Stage
+from claims.selectors.readable import readable_events, readable_links
+from claims.selectors.veiling import veiled
+from factcheck.audit.models import Act
+
+# The act that accepts many links at once (``services.accepting_links``).
+ACCEPTED_MANY = "links.accept"
+# Open suggestions looked through for the list of events, the latest first, so that the list takes as long with a
+# million of them. Arbitrary but works: more than a team decides in a week.
+MOST_READ = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class EventToLink:
+    """pairs: with at least one open suggestion. conflicts: those of them whose values exclude each other."""
+
+    event: Event
+    pairs: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastLink:
+    """The last decision of a person that still stands. act: the one that accepted it with others, None = alone."""
+
+    link: ClaimLink
+    act: Act | None
+
+
+def open_links(user: Any) -> QuerySet[ClaimLink]:
+    """Suggested links between accepted claims, the latest first."""
+    suggested = readable_links(user).filter(origin=LinkOrigin.SUGGESTED)
+    accepted = suggested.filter(first__status=ClaimStatus.ACCEPTED, second__status=ClaimStatus.ACCEPTED)
+    blind = Q(first__article__review_stage__stage=Stage.BLIND) | Q(
+        second__article__review_stage__stage=Stage.BLIND
+    )
+    return accepted.exclude(blind).order_by("-pk")
+
+
+def events_to_link(user: Any, most: int) -> list[EventToLink]:
+    """Events with pairs to judge, most conflicts first: two queries and those of the veil."""
+    rows = open_links(user).filter(first__event__isnull=False)
+    pairs: Counter[int] = Counter()
+    conflicts: Counter[int] = Counter()
+    seen = set()
+    read = rows.values_list("first__event", "first", "second", "relation")[:MOST_READ]
+    for event, first, second, relation in read:
+        pairs[event] += (first, second) not in seen
+        seen.add((first, second))
+        conflicts[event] += relation == ValueRelation.CONFLICTS
+    ranked = sorted(pairs, key=lambda pk: (-conflicts[pk], -pairs[pk], -pk))[:most]
+    events = readable_events(user).filter(pk__in=ranked, merged_into__isnull=True).select_related("place")
+    shown = {event.pk: event for event in veiled(user, events)}
+    return [EventToLink(shown[pk], pairs[pk], conflicts[pk]) for pk in ranked if pk in shown]
+
+
+def last_link(event: Event, user: Any) -> LastLink | None:
+    """Of one event, as the person may read it. None = they decided nothing that still stands."""
+    link = (
+        readable_links(user)
+        .filter(origin=LinkOrigin.DECIDED, decided_by=user, first__event=event)
+        .select_related("first__attribute__current", "first__article__source", "second__article__source")
+        .defer("first__article__text", "second__article__text")
+        .order_by("-pk")
+        .first()
+    )
+    if link is None:
+        return None
+    made = ClaimLink.history.filter(id=link.pk, history_type="+").select_related("act").first()
+    act = None if made is None or made.act is None or made.act.verb != ACCEPTED_MANY else made.act
+    return LastLink(veiled(user, [link])[0], act)
