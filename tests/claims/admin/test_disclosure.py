@@ -13,8 +13,10 @@ from claims.consensus.explanation import remark
 from claims.domain.codes import Evidence, InformantKind, ValueKind
 from claims.models import Claim, ClaimLink, Comment, Event, EventLink, SeriesDefinition
 from claims.services.release import publish_release
+from claims.services.restoring import RESTORABLE
 from factcheck.accounts.models import User
 from factcheck.audit import acting, record
+from factcheck.audit.models import Act
 from sources.codes import Sensitivity
 from sources.models import Article, Notice
 from tests.claims.admin.cast import Page, adopted, logged_in, person
@@ -136,6 +138,19 @@ def screens() -> list[str]:
         "policy_trial": [[]],
         "link_pair": [[one.public_id, two.public_id] for one in claims for two in claims],
         "link_accept": [[each.pk] for each in ClaimLink.objects.all()],
+        "thread": [
+            *(["claim", claim.public_id] for claim in claims),
+            *(["event", claim.event.public_id] for claim in claims if claim.event),
+            *(["link", each.pk] for each in ClaimLink.objects.all()),
+        ],
+        "restore": [
+            [model._meta.model_name, version.id, version.history_id]
+            for model in RESTORABLE.values()
+            for version in model.history.all()
+        ],
+        "my_acts": [[]],
+        "undo": [[act.pk] for act in Act.objects.all()],
+        "notifications": [[]],
         "codebook": [[]],
         "conflicts": [[]],
         "releases": [[]],
