@@ -87,6 +87,8 @@ BELONGS = {
     "adjudicate": "sources_article_changelist",
     "article_blind": "sources_article_changelist",
     "article_done": "sources_article_changelist",
+    "article_facts": "sources_article_changelist",
+    "article_notices": "sources_article_changelist",
     "article_correct": "sources_article_changelist",
     "article_versions": "sources_article_changelist",
     "article_ask": "sources_article_changelist",

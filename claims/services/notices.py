@@ -4,13 +4,14 @@ Outward: ``record_notice`` and ``withdraw_notice``. Claims touched become retrac
 them rests on nothing now and goes back into the queues (``claims.services.requeueing``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import ClaimStatus
 from claims.models import Claim, Event, NoticeClaim
@@ -20,7 +21,7 @@ from claims.services.permission import require
 from claims.services.requeueing import requeue_relays
 from factcheck.audit import acting, record
 from factcheck.audit.history import update_many
-from factcheck.locking import lock_row
+from factcheck.locking import StaleRow, lock_row
 from sources.codes import NoticeKind
 from sources.models import Article, Notice
 
@@ -39,18 +40,21 @@ def record_notice(
     by: Any,
     url: str = "",
     corrected_by: Article | None = None,
+    expected_versions: Mapping[int, int] | None = None,
 ) -> Notice:
     """Record a correction, retraction or deletion of an article.
 
     claims: the ones it touches; None = all of the article; none at all only where corrected_by names the version that
     says what holds now. summary: what it says, in one's own words.
-    Raises NotAllowed, and BadDecision for a claim of another article or a notice that touches nothing.
+    expected_versions: the claims that the person saw touched, each with its row version; None = whatever stands.
+    Raises NotAllowed, StaleRow, and BadDecision for a claim of another article or a notice that touches nothing.
     """
     require(by, RECORD)
     if not summary.strip():
-        raise BadDecision("Say what the outlet corrects or takes back.")
+        raise BadDecision(_("Say what the outlet corrects or takes back."))
     with transaction.atomic():
         touched = _touched(article, claims, may_be_none=corrected_by is not None)
+        _check_versions(touched, expected_versions)
         notice = Notice(
             article=article,
             kind=kind,
@@ -81,7 +85,7 @@ def withdraw_notice(
     """
     require(by, WITHDRAW)
     if not reason.strip():
-        raise BadDecision("A withdrawal needs a reason.")
+        raise BadDecision(_("A withdrawal needs a reason."))
     with transaction.atomic():
         row = _locked(notice, expected_version)
         touched = list(_locked_claims(Claim.objects.filter(notices__notice=row)))
@@ -99,7 +103,7 @@ def _locked(notice: Notice, expected_version: int | None) -> Notice:
     try:
         return lock_row(Notice, notice.pk, expected_version)
     except Notice.DoesNotExist:
-        raise BadDecision("The notice is withdrawn already.") from None
+        raise BadDecision(_("The notice is withdrawn already.")) from None
 
 
 def _touched(article: Article, claims: Iterable[Claim] | None, *, may_be_none: bool = False) -> list[Claim]:
@@ -111,13 +115,18 @@ def _touched(article: Article, claims: Iterable[Claim] | None, *, may_be_none: b
     found = list(_locked_claims(rows.filter(pk__in=wanted)))
     if not wanted and not may_be_none:
         raise BadDecision(
-            "The notice touches no claim. Name the claims, or say that it touches the whole article."
+            _("The notice touches no claim. Name the claims, or say that it touches the whole article.")
         )
     if len(found) != len(wanted):
         raise BadDecision(
             f"Some of the claims are not of {article.public_id}. A notice touches its own article."
         )
     return found
+
+
+def _check_versions(touched: Iterable[Claim], expected: Mapping[int, int] | None) -> None:
+    if expected is not None and {claim.pk: claim.row_version for claim in touched} != dict(expected):
+        raise StaleRow(_("The claims that it touches were changed in the meantime. Look at them again."))
 
 
 def _locked_claims(rows: Any) -> Any:

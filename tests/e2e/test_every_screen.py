@@ -16,6 +16,7 @@ from claims.services.events import open_event
 from claims.services.merging import merge_events
 from claims.services.processing import process_articles
 from claims.services.release import publish_release
+from claims.services.versions import correct_text
 from factcheck.audit.models import Act
 from sources.models import Article, Source
 from tests.claims.admin.cast import person
@@ -39,6 +40,7 @@ def filled(seeded: None) -> dict[str, str]:
     open_claim.status, open_claim.verification = "suggested", "machine"
     open_claim.save()
     publish_release("tried")
+    corrected = lost_its_words(Article.objects.filter(parent__isnull=True).order_by("pk")[1])
     row = Consensus.objects.order_by("-voices_max", "pk").first()
     link = ClaimLink.objects.select_related("first__event", "second").first()
     assert row is not None
@@ -53,6 +55,11 @@ def filled(seeded: None) -> dict[str, str]:
         "articles": "/admin/sources/article/",
         "add": "/admin/sources/article/add/",
         "article": f"/admin/articles/{first.public_id}/",
+        "correct": f"/admin/articles/{first.public_id}/correct/",
+        "facts": f"/admin/articles/{first.public_id}/facts/",
+        "notices": f"/admin/articles/{first.public_id}/notices/",
+        "texts": f"/admin/articles/{corrected.public_id}/versions/",
+        "orphans": "/admin/orphans/",
         "edit": f"/admin/articles/{first.public_id}/?claim={open_claim.ordinal}&mode=edit",
         "claims": "/admin/claims/claim/",
         "links": "/admin/claims/claimlink/",
@@ -119,6 +126,14 @@ def talked(claim: Claim) -> None:
     add_comment(claim, f"Is it seven, or seven at least? {names}", by=nadia)
     settled, _ = add_comment(claim, "The quote ends too early.", by=nadia)
     resolve_comment(settled.pk, by=nadia)
+
+
+def lost_its_words(article: Article) -> Article:
+    """The next version of an article, in which one accepted claim finds no place."""
+    claim = article.claims.filter(status="accepted").order_by("start").first()
+    assert claim is not None
+    text = article.text.replace(claim.quote, "Much is not known yet.")
+    return correct_text(article, text, by=None, reason="The outlet took it back.").article
 
 
 def learned(event: str) -> Fit:

@@ -1,0 +1,86 @@
+"""A correction in a real browser: what a textarea posts, the preview, the new version, and the orphans by key."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from claims.domain.codes import ClaimStatus
+from claims.models import Attribute, Claim
+from claims.services.review import accept_claim
+from sources.models import Article
+from tests.claims.services.cast import add
+from tests.e2e.conftest import violations
+from tests.factories import ClaimFactory, EventFactory, UserFactory
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+# A leading line end, which forms drop, line ends of their own, an emoji of several code points, an accent by itself.
+TEXT = (
+    "\n\nRockets on the base \U0001f469\u200d\U0001f692\n\nThe e\u0301tat-major spoke. One girl was killed there.\n"
+    "Five people were hurt in the camp nearby. It was late."
+)
+CORRECTED = TEXT.replace("Five people were hurt", "Four people were hurt").replace("It was", "It was very")
+
+
+@pytest.fixture
+def article(seeded: None) -> Article:
+    """Two accepted claims: the words of one are corrected."""
+    article = add(TEXT, "Harbour Gazette")
+    event = EventFactory(title="Rockets on the base")
+    killed = Attribute.objects.get(key="killed")
+    for number, quote in enumerate(["One girl was killed", "Five people were hurt"], 1):
+        claim = ClaimFactory(article=article, event=event, attribute=killed, quote=quote, ordinal=number)
+        accept_claim(claim.pk, by=UserFactory(is_superuser=True))
+    return article
+
+
+def test_a_correction_from_the_form_to_the_last_orphan(
+    visit: Callable[..., Any], article: Article, pictures: Any
+) -> None:
+    desk = visit("reviewer")
+    page = desk.open(f"/admin/articles/{article.public_id}/")
+    page.get_by_role("link", name="corrected text").click()
+    # The form holds the text to the character, the line ends at its beginning included.
+    assert page.input_value("#id_text") == TEXT
+    page.fill("#id_text", CORRECTED)
+    page.fill("#id_reason", "The outlet counted again.")
+    page.get_by_role("button", name="Show what changes").press("Enter")
+    expect(page.locator(".diff del")).to_contain_text("Five")
+    expect(page.locator("#fate-orphaned")).to_have_text("Find no place")
+    expect(page.locator("#fate-kept")).to_have_text("Keep their place")
+    assert violations(page) == []
+    pictures(page, "correction")
+    assert Article.objects.count() == 1
+    page.get_by_role("button", name="Store the corrected text").press("Enter")
+    new = Article.objects.get(version=2)
+    assert new.text == CORRECTED
+    kept = Claim.objects.get(quote="One girl was killed", status=ClaimStatus.ACCEPTED)
+    assert (kept.article, new.text[kept.start : kept.end]) == (new, kept.quote)
+
+    # The orphan: its likeliest place is one key away; the words are others, so that its card asks what they state.
+    page = desk.open("/admin/orphans/")
+    expect(page.locator(".stood mark").nth(0)).to_have_text("Five people were hurt")
+    expect(page.locator(".stood mark").nth(1)).to_have_text("Four people were hurt")
+    assert violations(page) == []
+    pictures(page, "orphan")
+    page.keyboard.press("1")
+    expect(page.get_by_role("button", name="Save and accept")).to_be_visible()
+    anchored = Claim.objects.get(anchored_from__quote="Five people were hurt")
+    assert (anchored.quote, anchored.status) == ("Four people were hurt", ClaimStatus.SUGGESTED)
+    assert desk.faults == []
+
+
+def test_an_orphan_is_rejected_by_key(visit: Callable[..., Any], article: Article) -> None:
+    claim = Claim.objects.get(quote="Five people were hurt")
+    Claim.objects.filter(pk=claim.pk).update(status=ClaimStatus.ORPHANED)
+    desk = visit("reviewer")
+    page = desk.open("/admin/orphans/")
+    page.keyboard.press("r")
+    page.keyboard.type("The correction took it back.")
+    page.keyboard.press("Enter")
+    expect(page.locator("h2").first).to_have_text("No claim waits for a place")
+    claim.refresh_from_db()
+    assert (claim.status, claim.decision_reason) == (ClaimStatus.REJECTED, "The correction took it back.")
+    assert desk.faults == []
