@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext
 
+from claims.admin.day_parts import DAY_PARTS, day_part
 from claims.domain.codes import (
     ClaimStatus,
     Evidence,
@@ -19,10 +20,13 @@ from claims.domain.codes import (
 )
 from claims.models import Claim
 from claims.models.typed_value import TypedValue
-from claims.selectors.shown_values import shown_value
+from claims.selectors.shown_values import shown_settled, shown_value
 
 # Characters of a value in a list; the card shows it whole. Arbitrary but works.
 MOST_OF_A_VALUE = 60
+
+# Kinds whose value is a code that people read as words.
+WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY, ValueKind.TIME)
 
 TONES: dict[str, str] = {
     ClaimStatus.ACCEPTED: "ok",
@@ -62,7 +66,14 @@ def said(row: Any) -> str:
         return gettext("yes") if row.boolean else gettext("no")
     if row.value_kind == ValueKind.CATEGORY and row.category:
         return _category_label(row)
+    if row.value_kind == ValueKind.TIME and row.time_text in DAY_PARTS:
+        return shown_value(row).replace(row.time_text, day_part(row.time_text))
     return shown_value(row)
+
+
+def settled_said(row: Any) -> str:
+    """What a consensus publishes, its codes as words."""
+    return said(row) if row.has_value and row.value_kind in WORDED else shown_settled(row)
 
 
 def _category_label(row: Any) -> str:

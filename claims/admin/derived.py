@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from claims.admin.cells import tag
+from claims.admin.cells import settled_said, tag
 from claims.models import (
     Consensus,
     ConsensusCandidate,
@@ -24,7 +24,7 @@ from claims.models import (
 from claims.selectors.consensus_as_read import as_read, is_narrowed, testimonies_as_read
 from claims.selectors.events import anchor_of
 from claims.selectors.readable import may_read_claim, readable_consensus, readable_resolutions
-from claims.selectors.shown_values import shown_bounds, shown_settled, shown_value
+from claims.selectors.shown_values import shown_bounds, shown_value
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, ReadOnlyInline
 from sources.selectors.visibility import visible_articles
 
@@ -112,7 +112,7 @@ class ConsensusAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("value"))
     def settled(self, row: Consensus) -> str:
-        return shown_settled(row)
+        return settled_said(row)
 
     @admin.display(description=_("low – high"))
     def bounds(self, row: Consensus) -> str:

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.admin.cells import value_cell
+from claims.admin.reason_words import reason_in_words
 from claims.admin.thread_page import thread_context
 from claims.domain.codes import Axis, Provenance, ValueRelation
 from claims.domain.findings import Direction
@@ -59,7 +60,7 @@ class RelationFilter(CodeFilter):
 class ClaimLinkAdmin(ReadOnlyAdmin):
     lead = _("How claims stand to each other: suggested by the machine, decided by people.")
     empty_hint = _("Links are suggested once two articles speak of one event.")
-    list_display = ["pair", "first_value", "relation_shown", "second_value", "detail", "origin_shown"]
+    list_display = ["pair", "first_value", "relation_shown", "second_value", "reason", "origin_shown"]
     list_display_links = None
     list_filter = [OriginFilter, AxisFilter, RelationFilter]
     search_fields = ["detail", "first__public_id", "second__public_id", "first__event__title"]
@@ -106,6 +107,11 @@ class ClaimLinkAdmin(ReadOnlyAdmin):
     def relation_shown(self, link: ClaimLink) -> str:
         arrow = {Direction.FORWARD: " →", Direction.BACKWARD: " ←"}.get(Direction(link.direction), "")
         return f"{link.get_relation_display()}{arrow}"
+
+    @admin.display(description=_("reason"))
+    def reason(self, link: ClaimLink) -> str:
+        words = reason_in_words(link.detail)
+        return link.detail if words is None else words
 
     @admin.display(description=_("origin"), ordering="origin")
     def origin_shown(self, link: ClaimLink) -> SafeString:

@@ -114,6 +114,8 @@ def _phrase(value: Mapping[str, Any], catalogue: Mapping[str, Any]) -> str:
     comparator = str(value["comparator"])
     if comparator == Comparator.EXACT and value["number"] in ("true", "false"):
         return str(catalogue["words"][value["number"]])
+    if value["number"] in (named := catalogue.get("named", {})):
+        value = {**value, "number": named[value["number"]]}
     if value["number"] is None and comparator not in (Comparator.NONE, "nothing"):
         is_between = value["lower"] is not None and value["upper"] is not None
         comparator = "range" if is_between else _open_phrase(value)

@@ -6,12 +6,15 @@ from typing import Any
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
-from claims.admin.cells import said
+from claims.admin.cells import said, settled_said
 from claims.admin.link_words import link_words, relation_of
+from claims.admin.reason_words import reason_in_words
 from claims.admin.verdict_words import VERDICTS, in_words
 from claims.admin.weighed_row import WeighedRow
 from claims.consensus.explanation import LANGUAGES, say
@@ -21,13 +24,11 @@ from claims.models import AttributeVersion, Claim, ClaimLink, Consensus
 from claims.models.typed_value import TypedValue
 from claims.selectors.events import Row, anchor_of
 from claims.selectors.scoreboard import Share
-from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_number, shown_settled
+from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_number
 
 register = template.Library()
 # Above it a probability would be rounded to certainty.
 NEARLY_ALL = Decimal("0.995")
-# Kinds whose value is a code that people read as words.
-WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY)
 
 
 register.filter("act_label", act_label)
@@ -55,7 +56,7 @@ def stated(row: TypedValue) -> str:
 
 @register.filter
 def settled(row: Consensus) -> str:
-    return said(row) if row.has_value and row.value_kind in WORDED else shown_settled(row)
+    return settled_said(row)
 
 
 @register.filter
@@ -63,6 +64,15 @@ def bounds(row: Consensus) -> str:
     """low–high of a number; "" where it says nothing beyond the value."""
     is_number = row.value_kind in (ValueKind.COUNT, ValueKind.MEASURE)
     return shown_bounds(row.lower, row.upper) if is_number and (row.lower, row.upper) != (None, None) else ""
+
+
+@register.filter
+def reason_shown(reason: str, language: str = "") -> SafeString | str:
+    """Why the machine says so, in the reader's language; else as stored, language being that of what is stored."""
+    words = reason_in_words(reason)
+    if words is not None:
+        return words
+    return format_html('<span lang="{}">{}</span>', language, reason) if language else reason
 
 
 @register.filter

@@ -11,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.accounts.models import User
 from factcheck.audit import acting, record
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+from factcheck.roles.table import Role
+
+
+def role_label(name: str) -> str:
+    """name: of a group; one that is no role of the table is shown as it is called."""
+    return str(Role(name).label) if name in Role.values else name
 
 
 class ActiveFilter(CodeFilter):
@@ -89,7 +95,7 @@ class PersonAdmin(UserAdmin):
 
     @admin.display(description=_("roles"))
     def role_names(self, user: User) -> str:
-        return ", ".join(group.name for group in user.groups.all())
+        return ", ".join(role_label(group.name) for group in user.groups.all())
 
 
 admin.site.unregister(Group)
@@ -99,10 +105,14 @@ admin.site.unregister(Group)
 class RoleAdmin(GroupAdmin):
     """Roles are data in ``factcheck/roles/table.py``: shown here, changed there."""
 
-    list_display = ["name"]
+    list_display = ["role"]
     actions = None
     show_full_result_count = False
     filter_horizontal = ()
+
+    @admin.display(description=_("role"), ordering="name")
+    def role(self, group: Group) -> str:
+        return role_label(group.name)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
