@@ -32,6 +32,7 @@ from claims.selectors.regroupings import regroupings_of
 from claims.selectors.review_tasks import review_tasks
 from claims.selectors.same_events import suggested_of
 from claims.selectors.toll_curves import are_quick
+from claims.selectors.voice_columns import voice_columns
 from claims.services.consensus import derive_event
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.linking import DECIDE
@@ -159,6 +160,7 @@ def _page(
         "title": shown.title,
         "event": shown,
         "matrix": matrix,
+        **columns_of(matrix),
         "rows": [
             (row, _form_of(row.consensus, form, may_resolve and row.may_be_ruled)) for row in matrix.rows
         ],
@@ -175,6 +177,16 @@ def _page(
         **thread_context(event, request.user),
     }
     return TemplateResponse(request, "claims/event_page.html", context, status=status)
+
+
+def columns_of(matrix: Matrix) -> dict[str, Any]:
+    """The articles in the order of their columns, and the headings over those of one voice."""
+    columns = voice_columns(matrix)
+    return {
+        "columns": columns,
+        "articles": [article for column in columns for article in column.articles],
+        "has_shared_voices": any(column.is_shared for column in columns),
+    }
 
 
 def _curves(event: Event, matrix: Matrix, user: Any) -> Charted | None:

@@ -66,6 +66,7 @@ def past_page(request: HttpRequest, event: Event, form: PastForm) -> HttpRespons
         "subtitle": gettext("at a past moment"),
         "event": shown,
         "matrix": matrix,
+        "articles": [] if matrix is None else matrix.articles,
         "rows": [] if matrix is None else [(row, None) for row in matrix.rows],
         "links_from": [link for link in links_from if link.is_decided],
         "links_to": [link for link in links_to if link.is_decided],

@@ -14,6 +14,7 @@ from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
 from claims.admin.cells import said, settled_said
 from claims.admin.link_words import link_words, relation_of
+from claims.admin.range_bar import RangeBar, range_bar
 from claims.admin.reason_words import reason_in_words
 from claims.admin.verdict_words import VERDICTS, in_words
 from claims.admin.weighed_row import WeighedRow
@@ -90,6 +91,12 @@ def explained(remarks: Sequence[Any]) -> list[str]:
 def weighed(row: Row) -> WeighedRow | None:
     """What the voices of a row add; None where nothing was weighed."""
     return None if row.consensus is None else WeighedRow(row, row.consensus, _language())
+
+
+@register.filter
+def bar(row: Row) -> RangeBar | None:
+    """Low, best and high of a row of the matrix, where it has a consensus of numbers."""
+    return None if row.consensus is None else range_bar(row.consensus, row.candidates)
 
 
 @register.filter

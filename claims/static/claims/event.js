@@ -1,0 +1,46 @@
+/* The event page by key: j and k step through the rows, Enter opens why, l the suggested links, g the conflicts.
+   Everything it does has a plain link or a summary behind it. */
+
+const rows = [...document.querySelectorAll(".matrix > tbody > tr")];
+let at = rows.findIndex((row) => `#${row.id}` === window.location.hash);
+
+function step(by) {
+  if (!rows.length) return;
+  if (rows[at]) rows[at].classList.remove("is-current");
+  at = Math.min(Math.max(at + by, 0), rows.length - 1);
+  rows[at].classList.add("is-current");
+  rows[at].querySelector(".what").focus({ preventScroll: true });
+  rows[at].scrollIntoView({ block: "nearest" });
+}
+
+function why() {
+  const details = rows[at] && rows[at].querySelector(".evidence details");
+  if (!details) return;
+  details.open = !details.open;
+  details.querySelector("summary").focus();
+}
+
+function links() {
+  const details = document.querySelector(".links details");
+  if (!details) return;
+  details.open = true;
+  details.querySelector("summary").focus();
+}
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  Enter: why,
+  l: links,
+  g: () => { const link = document.querySelector('[data-key="g"]'); if (link) link.click(); },
+};
+
+document.addEventListener("keydown", (event) => {
+  const act = KEYS[event.key];
+  if (!act || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!("shortcuts" in document.body.dataset) || event.target.closest("input, textarea, select, dialog[open]")) return;
+  // Enter on a link, a button or a summary is theirs.
+  if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
+  event.preventDefault();
+  act();
+});
