@@ -38,9 +38,9 @@ def texts_of_code() -> Iterator[str]:
 def texts_of_templates() -> Iterator[str]:
     for path in (path for package in PACKAGES for path in (ROOT / package).rglob("*.html")):
         markup = path.read_text(encoding="utf-8")
-        yield from (match[1] for match in TAG.findall(markup))
+        yield from (match[1].replace("%", "%%") for match in TAG.findall(markup))
         for block in BLOCK.findall(markup):
-            yield VARIABLE.sub(r"%(\1)s", block)
+            yield VARIABLE.sub(r"%(\1)s", block.replace("%", "%%"))
 
 
 def known() -> set[str]:
