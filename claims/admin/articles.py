@@ -21,6 +21,7 @@ from claims.models import Stage
 from claims.selectors.articles import has_claims, has_suggestions, listed_articles
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 from sources.models import Article
+from sources.selectors.languages import languages_in_use
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -57,8 +58,7 @@ class LanguageFilter(admin.SimpleListFilter):
     parameter_name = "language"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        codes = Article.objects.order_by("language").values_list("language", flat=True).distinct()
-        return [(code, language_name(code)) for code in codes]
+        return [(code, language_name(code)) for code in languages_in_use()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset if self.value() is None else queryset.filter(language=self.value())

@@ -12,8 +12,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.cells import tag, value_cell
-from claims.models import Claim, NoticeClaim
-from claims.selectors.readable import readable_claims
+from claims.models import Attribute, Claim, NoticeClaim
+from claims.selectors.readable import may_read_claim, readable_claims
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin
 
 
@@ -30,6 +31,12 @@ class VerificationFilter(CodeFilter):
 class FamilyFilter(CodeFilter):
     title = _("family")
     field = "attribute__family"
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        """Joined in, the attributes would lead, and all claims of the family be sorted for each page."""
+        if self.value() is None:
+            return queryset
+        return queryset.filter(leads_to(Attribute.objects.filter(family=self.value()), "attribute"))
 
 
 class ModalityFilter(CodeFilter):
@@ -114,7 +121,7 @@ class NoticeClaimAdmin(ReadOnlyAdmin):
     list_select_related = ["claim__attribute", "notice__article"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[NoticeClaim]:
-        return NoticeClaim.objects.filter(claim__in=readable_claims(request.user).order_by())
+        return NoticeClaim.objects.filter(may_read_claim(request.user, "claim"))
 
     @admin.display(description=_("claim"))
     def claim_id_shown(self, row: NoticeClaim) -> str:

@@ -25,6 +25,7 @@ from claims.selectors.consensus_as_read import as_read, is_narrowed, testimonies
 from claims.selectors.events import anchor_of
 from claims.selectors.readable import may_read_claim, readable_consensus, readable_resolutions
 from claims.selectors.shown_values import shown_bounds, shown_value
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, ReadOnlyInline
 from sources.selectors.visibility import visible_articles
 
@@ -161,7 +162,7 @@ class ConsensusClaimAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ConsensusClaim]:
         return ConsensusClaim.objects.filter(
-            may_read_claim(request.user, "claim"), consensus__in=readable_consensus(request.user).order_by()
+            may_read_claim(request.user, "claim"), leads_to(readable_consensus(request.user), "consensus")
         ).select_related("consensus__event", "consensus__attribute", "claim__attribute")
 
     def as_read(self, request: HttpRequest, rows: Sequence[Any]) -> Sequence[Any]:
@@ -186,8 +187,8 @@ class ProducerRunAdmin(ReadOnlyAdmin):
     inlines = [ProposalInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ProducerRun]:
-        shown = visible_articles(request.user).order_by()
-        return super().get_queryset(request).filter(article__in=shown).defer("article__text", "raw_answer")
+        shown = leads_to(visible_articles(request.user), "article")
+        return super().get_queryset(request).filter(shown).defer("article__text", "raw_answer")
 
 
 @admin.register(Counter)

@@ -19,6 +19,7 @@ from claims.selectors.counted import number_of
 from claims.selectors.events import open_conflicts
 from claims.selectors.readable import readable_claims, readable_events
 from claims.services.events import open_event
+from factcheck.leading_to import leads_to
 from factcheck.locked_form import LockedForm
 from factcheck.model_admin import CodeFilter, VeiledInline, WorkbenchModelAdmin
 
@@ -152,8 +153,10 @@ class EventLinkAdmin(WorkbenchModelAdmin):
     fields = ["from_event", "relation", "to_event", "state", "detail"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[EventLink]:
-        shown = readable_events(request.user).order_by().values("pk")
-        return super().get_queryset(request).filter(from_event__in=shown, to_event__in=shown)
+        shown = readable_events(request.user)
+        return (
+            super().get_queryset(request).filter(leads_to(shown, "from_event"), leads_to(shown, "to_event"))
+        )
 
     def save_model(self, request: HttpRequest, obj: EventLink, form: Any, change: bool) -> None:
         person: Any = request.user

@@ -14,6 +14,7 @@ from claims.selectors.blind import shown_assignments, shown_decisions, shown_lea
 from claims.selectors.comments import readable_comments
 from claims.selectors.notifications import notifications_for
 from claims.services.commenting import target_of
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
 from sources.selectors.visibility import visible_articles
 
@@ -66,7 +67,7 @@ class OfArticles:
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return (
             self.rows(request)
-            .filter(article__in=visible_articles(request.user).order_by())
+            .filter(leads_to(visible_articles(request.user), "article"))
             .defer("article__text")
         )
 
@@ -97,6 +98,7 @@ class ReviewDecisionAdmin(ReadOnlyAdmin):
     lead = _("What each reviewer decided about each claim; the latest counts.")
     list_display = ["claim_name", "kind", "reviewer", "reason", "is_latest", "decided_at"]
     list_filter = [DecisionFilter]
+    ordering = ["-id"]
     list_select_related = ["claim__attribute", "review__reviewer"]
     # What a blind reviewer would have a claim say is read side by side, in adjudication.
     exclude = ["content"]

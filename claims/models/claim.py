@@ -227,6 +227,10 @@ class Claim(Versioned, TypedValue, Scoped, Attributed):
             models.Index(fields=["article", "status", "start"], name="claims_claim_in_article"),
             models.Index(fields=["event", "attribute", "scope_key", "status"], name="claims_claim_of_event"),
             models.Index(fields=["status", "-id"], name="claims_claim_by_status"),
+            # The list's other filters: a code that few claims have would else be looked for in all of them.
+            models.Index(fields=["verification", "-id"], name="claims_claim_by_verification"),
+            models.Index(fields=["modality", "-id"], name="claims_claim_by_modality"),
+            models.Index(fields=["producer", "-id"], name="claims_claim_by_producer"),
         ]
         constraints = [
             *TypedValue.Meta.constraints,

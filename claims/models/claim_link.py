@@ -81,6 +81,15 @@ class ClaimLink(Versioned):
         verbose_name_plural = _("links between claims")
         ordering = ["first", "second", "axis", "-id"]
         permissions = [("decide_claimlink", _("Can decide how claims are linked"))]
+        indexes = [
+            models.Index(
+                fields=["origin", "-id"], condition=Q(is_live=True), name="claims_claimlink_by_origin"
+            ),
+            models.Index(fields=["axis", "-id"], condition=Q(is_live=True), name="claims_claimlink_by_axis"),
+            models.Index(
+                fields=["relation", "-id"], condition=Q(is_live=True), name="claims_claimlink_by_relation"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["first", "second", "axis"],

@@ -82,6 +82,9 @@ class Consensus(TypedValue, Scoped):
         ordering = ["event", "attribute", "scope_key"]
         indexes = [
             models.Index(fields=["evidence", "ruling"], name="claims_consensus_open"),
+            models.Index(fields=["evidence", "event"], name="claims_consensus_by_evidence"),
+            models.Index(fields=["ruling", "event"], name="claims_consensus_by_ruling"),
+            models.Index(fields=["grade", "event"], name="claims_consensus_by_grade"),
             models.Index(
                 fields=["review_priority"], condition=Q(review_priority__gt=0), name="claims_consensus_tasks"
             ),

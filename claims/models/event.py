@@ -84,7 +84,11 @@ class Event(Versioned):
         verbose_name_plural = _("events")
         ordering = ["-date_lower", "-id"]
         permissions = [("merge_event", _("Can merge and split events"))]
-        indexes = [models.Index(fields=["date_lower", "date_upper"], name="claims_event_days")]
+        indexes = [
+            models.Index(fields=["date_lower", "date_upper"], name="claims_event_days"),
+            models.Index(fields=["-date_lower", "-id"], name="claims_event_latest"),
+            models.Index(fields=["kind", "-date_lower", "-id"], name="claims_event_by_kind"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(title=""),

@@ -68,6 +68,11 @@ class Review(Versioned):
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
         ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["reviewer", "state"], name="claims_review_of_reviewer"),
+            models.Index(fields=["state", "-id"], name="claims_review_by_state"),
+            models.Index(fields=["round", "-id"], name="claims_review_by_round"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "reviewer", "round"],
@@ -141,6 +146,10 @@ class ReviewDecision(models.Model):
         verbose_name = _("decision of a review")
         verbose_name_plural = _("decisions of reviews")
         ordering = ["review", "claim", "-id"]
+        indexes = [
+            models.Index(fields=["kind", "-id"], name="claims_reviewdecision_by_kind"),
+            models.Index(fields=["decided_at"], name="claims_reviewdecision_by_time"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["review", "claim"],

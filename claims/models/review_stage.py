@@ -55,7 +55,11 @@ class ReviewStage(Versioned):
         verbose_name_plural = _("stages of reviews")
         ordering = ["-changed_at"]
         permissions = [("adjudicate_review", _("Can order blind reviews, and decide what the two differ on"))]
-        indexes = [models.Index(fields=["stage", "article"], name="claims_reviewstage_by_stage")]
+        indexes = [
+            models.Index(fields=["stage", "article"], name="claims_reviewstage_by_stage"),
+            models.Index(fields=["-changed_at", "-id"], name="claims_reviewstage_latest"),
+            models.Index(fields=["stage", "-changed_at", "-id"], name="claims_reviewstage_stage_since"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(nothing_to_claim=True) | Q(stage=Stage.DONE),

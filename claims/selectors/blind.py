@@ -28,7 +28,7 @@ from claims.models import (
     Stage,
 )
 from claims.models.claim_content import write_frozen
-from claims.selectors.readable import readable_claims
+from claims.selectors.readable import may_read_claim
 from sources.models import Article
 
 # Additions of a blind reviewer are numbered from here on their own page: no number of a shared claim tells of them.
@@ -64,7 +64,7 @@ def shown_reviews(user: Any) -> QuerySet[Review]:
 def shown_decisions(user: Any) -> QuerySet[ReviewDecision]:
     """Decisions about claims that the user may read, and their own about additions of theirs."""
     own = Q(claim__isnull=True, review__reviewer=None if user is None else user.pk)
-    read = Q(claim__in=readable_claims(user).order_by())
+    read = Q(may_read_claim(user, "claim"))
     return ReviewDecision.objects.filter(own | read).exclude(kept_apart(user, "review"))
 
 

@@ -57,7 +57,7 @@ class Dashboard:
     orphans: Tally
     releases: list[DatasetRelease]
     jobs: list[Job]
-    jobs_parked: int
+    jobs_parked: Tally
     has_codebook: bool
     has_articles: bool
     has_accepted: bool
@@ -98,9 +98,9 @@ def dashboard_for(user: Any) -> Dashboard:
         if user.has_perm("claims.view_datasetrelease")
         else [],
         jobs=list(jobs.order_by("-id")[:MOST]),
-        jobs_parked=Job.objects.filter(status=JobStatus.PARKED).count()
+        jobs_parked=tally(Job.objects.filter(status=JobStatus.PARKED))
         if user.has_perm("jobs.view_job")
-        else 0,
+        else NOTHING,
         has_codebook=Attribute.objects.filter(current__isnull=False).exists(),
         has_articles=listed_articles(user).exists(),
         has_accepted=claims.filter(status=ClaimStatus.ACCEPTED).exists(),

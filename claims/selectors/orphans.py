@@ -15,6 +15,7 @@ from claims.domain.codes import ClaimStatus
 from claims.models import Claim
 from claims.selectors.readable import readable_claims
 from claims.selectors.visibility import visible_claims
+from factcheck.leading_to import leads_to
 from sources.alignment import Alignment
 from sources.models import Article
 from sources.text import find_occurrences
@@ -53,8 +54,8 @@ def waiting_orphans() -> QuerySet[Claim]:
 
 def readable_orphans(user: Any) -> QuerySet[Claim]:
     """Those that the user may see, the oldest first."""
-    seen = readable_claims(user).order_by().values("pk")
-    rows = waiting_orphans().filter(pk__in=seen).order_by("pk").defer("article__text")
+    seen = leads_to(readable_claims(user), "pk")
+    rows = waiting_orphans().filter(seen).order_by("pk").defer("article__text")
     return rows.select_related("attribute__current", "article__source", "place", "actor")
 
 

@@ -22,6 +22,7 @@ from claims.models import (
 )
 from claims.selectors.release_scope import LEVELS
 from claims.selectors.visibility import visible_claims
+from factcheck.leading_to import leads_to
 from sources.codes import Sensitivity
 from sources.selectors.visibility import hidden_levels
 
@@ -30,16 +31,13 @@ PUBLISH = "claims.publish_release"
 
 
 def readable_claims(user: Any) -> QuerySet[Claim]:
-    """Visible claims of articles whose outlet is visible too, whatever their status."""
-    return visible_claims(user).exclude(article__source__sensitivity__in=hidden_levels(user))
+    """Visible claims, whatever their status."""
+    return visible_claims(user)
 
 
 def may_read_claim(user: Any, path: str) -> Exists:
-    """The condition that the user may see the claim that a row's ``path`` leads to.
-
-    Asked per row: a list of all readable claims would be made anew for each page.
-    """
-    return Exists(readable_claims(user).order_by().filter(pk=OuterRef(path)))
+    """The condition that the user may see the claim that a row's ``path`` leads to."""
+    return leads_to(readable_claims(user), path)
 
 
 def readable_events(user: Any) -> QuerySet[Event]:
@@ -77,12 +75,13 @@ def readable_resolutions(user: Any) -> QuerySet[Resolution]:
     hidden = hidden_levels(user)
     if not hidden:
         return Resolution.objects.all()
-    events = readable_events(user).order_by().values("pk")
     place = {f"consensus__{name}": OuterRef(name) for name in ("event", "attribute", "scope_key")}
     testified = ConsensusClaim.objects.filter(~may_read_claim(user, "claim"), **place)
     cites = Resolution.cited_claims.through.objects
     cited = cites.filter(~may_read_claim(user, "claim"), resolution=OuterRef("pk"))
-    shown = Resolution.objects.filter(~Exists(testified), ~Exists(cited), event__in=events)
+    shown = Resolution.objects.filter(
+        ~Exists(testified), ~Exists(cited), leads_to(readable_events(user), "event")
+    )
     return shown.exclude(attribute__current__sensitivity__in=hidden)
 
 

@@ -5,10 +5,12 @@ Outward: ``visible_claims``. Lists, pages, search, API, history and exports all 
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.models import Claim
 from sources.codes import Sensitivity
+from sources.models import Article
+from sources.selectors.visibility import hidden_levels
 
 RESTRICTED = "claims.view_restricted_claim"
 CONFIDENTIAL = "claims.view_confidential_claim"
@@ -33,11 +35,11 @@ def visible_claims(user: Any) -> QuerySet[Claim]:
     no claim before both are done: see ``blind``. A claim starts with the sensitivity of its attribute;
     where a person lowers it (a head of state is no private person), that decision counts.
     """
-    if user is None:
+    hidden = hidden_levels(user)
+    if not hidden:
         return Claim.objects.all()
-    levels = visible_sensitivities(user)
-    return Claim.objects.filter(
-        Q(article__source__isnull=True) | Q(article__source__sensitivity__in=levels),
-        sensitivity__in=levels,
-        article__sensitivity__in=levels,
+    # Asked per claim: joined in, the articles would lead, and a list be sorted anew for each page.
+    from_hidden = Article.objects.filter(
+        Q(sensitivity__in=hidden) | Q(source__sensitivity__in=hidden), pk=OuterRef("article")
     )
+    return Claim.objects.filter(~Exists(from_hidden), sensitivity__in=visible_sensitivities(user))

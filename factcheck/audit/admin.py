@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.audit.models import Act, ActDetail, Seal, SealedAct
 from factcheck.audit.withholding import shown_acts
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import ReadOnlyAdmin, ReadOnlyInline
 
 
@@ -55,4 +56,4 @@ class SealedActAdmin(ReadOnlyAdmin):
     list_select_related = ["act", "seal"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SealedAct]:
-        return super().get_queryset(request).filter(act__in=shown_acts(request.user).order_by())
+        return super().get_queryset(request).filter(leads_to(shown_acts(request.user), "act"))

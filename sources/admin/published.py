@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
 from sources.models import Notice, RawDocument, TextKey, Zone
 from sources.selectors.visibility import visible_articles
@@ -25,7 +26,7 @@ class OfArticles:
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)  # type: ignore[misc]
-        return rows.filter(article__in=visible_articles(request.user).order_by()).defer("article__text")
+        return rows.filter(leads_to(visible_articles(request.user), "article")).defer("article__text")
 
 
 @admin.register(Notice)

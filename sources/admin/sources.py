@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.jobs import enqueue
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 from sources.models import Feed, Source, SourceName
+from sources.selectors.sources import with_articles_total
 from sources.selectors.visibility import visible_sources
 
 # What the consensus reads of a source. Its job is asked for by name: claims knows sources, never the reverse.
@@ -67,7 +69,7 @@ class SourceAdmin(WorkbenchModelAdmin):
     inlines = [SourceNameInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return visible_sources(request.user).annotate(articles_total=Count("articles"))
+        return with_articles_total(visible_sources(request.user))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return [] if obj is None else ["key"]
@@ -93,4 +95,4 @@ class FeedAdmin(WorkbenchModelAdmin):
     readonly_fields = ["last_fetched_at", "last_error"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Feed]:
-        return super().get_queryset(request).filter(source__in=visible_sources(request.user).order_by())
+        return super().get_queryset(request).filter(leads_to(visible_sources(request.user), "source"))

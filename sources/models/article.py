@@ -151,6 +151,8 @@ class Article(Versioned):
         indexes = [
             models.Index(fields=["language", "-id"], name="sources_article_language"),
             models.Index(fields=["published_lower", "published_upper"], name="sources_article_published"),
+            models.Index(fields=["published_lower", "-id"], name="sources_article_by_day"),
+            models.Index(fields=["sensitivity", "-id"], name="sources_article_by_sensitivity"),
         ]
         constraints = [
             models.CheckConstraint(

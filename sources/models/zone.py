@@ -33,6 +33,7 @@ class Zone(models.Model):
         verbose_name = _("zone")
         verbose_name_plural = _("zones")
         ordering = ["article", "start"]
+        indexes = [models.Index(fields=["role", "article", "start"], name="sources_zone_by_role")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start__lt=F("end")),
