@@ -17,7 +17,7 @@ DEMO := env -u DATABASE_URL -u REDIS_URL -u ALLOWED_HOSTS -u HTTPS $(RUN) manage
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-all lint format bench bench-consensus bench-scale bench-page bench-review lock messages
+.PHONY: help setup demo test test-all lint format bench bench-consensus bench-scale bench-page bench-lists bench-review lock messages
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,9 @@ bench-scale: setup $(PEERS)/.made ## a million and ten million claims: seconds b
 
 bench-page: setup ## the article page with 1, 100 and 1,000 claims, beside a bare Django view
 	@$(RUN) -m tests.bench.page
+
+bench-lists: setup ## the lists with 10 thousand and a million claims, on the server of DATABASE_URL (else SQLite)
+	@$(RUN) -m tests.bench.lists
 
 bench-review: setup ## keys and clicks of a practised reviewer on ARTICLE=FILE (METADATA=FILE), in a real browser
 	@$(RUN) -m tests.bench.review $(ARTICLE) $(if $(METADATA),--metadata $(METADATA))

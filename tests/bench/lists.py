@@ -1,0 +1,96 @@
+"""The lists and screens at two sizes of the archive: `python -m tests.bench.lists`, or `make bench-lists`.
+
+Each line gives the 95th percentile with 10 thousand and with a million claims, and their ratio: a list that reads
+one page by an index costs the same at both. Each size is a test database of its own on the server of DATABASE_URL
+(SQLite: a file that is gone afterwards), filled by copying rows. On PostgreSQL the account is a superuser: the checks
+of all references would take longer than all the rest.
+"""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from math import ceil
+from time import perf_counter
+from typing import Any
+
+SIZES = (10_000, 1_000_000)
+ROUNDS = 20
+SHARE = 0.95
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, nargs="+", default=SIZES, help="sizes to compare")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/lists.sqlite3")
+        os.environ.update(
+            DEBUG="no", SECRET_KEY="only-for-this-run", ALLOWED_HOSTS="testserver", HTTPS="no",
+            DJANGO_SETTINGS_MODULE="factcheck.settings",
+        )  # fmt: skip
+        os.environ.pop("REDIS_URL", None)
+        import django
+
+        django.setup()
+        measured = [dict(_measured(claims, folder, arguments.rounds)) for claims in arguments.claims]
+    print(f"{'95th percentile, ms':60}" + "".join(f"{claims:>12,}" for claims in arguments.claims))
+    for name, seconds in measured[0].items():
+        figures = [seconds, *(other[name] for other in measured[1:])]
+        print(f"{name:60}" + "".join(f"{each * 1000:12.1f}" for each in figures) + _times(figures))
+
+
+def _times(figures: list[float]) -> str:
+    return "" if len(figures) == 1 else f"{figures[-1] / figures[0]:10.1f} x"
+
+
+def _measured(claims: int, folder: str, rounds: int) -> Iterator[tuple[str, float]]:
+    """(name, seconds) of every address in a database of so many claims."""
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client, override_settings
+
+    from tests.claims.addresses import far_addresses, list_addresses
+    from tests.claims.admin.cast import person
+    from tests.newsroom import Sizes, grow, one_of_each
+
+    own = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = f"{folder}/{claims}.sqlite3"
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET session_replication_role = replica")
+        reviewer = person("administrator")
+        grow(one_of_each(reviewer), Sizes.of(claims))
+        client = Client()
+        client.force_login(reviewer)
+        storages = {
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        }
+        with override_settings(STORAGES=storages, WHITENOISE_AUTOREFRESH=True):
+            for name, address in {**list_addresses(), **far_addresses()}.items():
+                yield name, _percentile(client, address, rounds)
+    finally:
+        connection.creation.destroy_test_db(own, verbosity=0)
+
+
+def _percentile(client: Any, address: str, rounds: int) -> float:
+    _timed(client, address)
+    return sorted(_timed(client, address) for _ in range(rounds))[ceil(SHARE * rounds) - 1]
+
+
+def _timed(client: Any, address: str) -> float:
+    before = perf_counter()
+    response = client.get(address)
+    seconds = perf_counter() - before
+    if response.status_code != 200:
+        raise SystemExit(f"{address} answered {response.status_code}")
+    return seconds
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""Every list and screen asks no more often at 10,000 rows than at 10; none counts them through or skips over them.
+
+The rows are made once for all tests here, inside one transaction that is taken back at the end.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.models import Claim
+from tests.claims.addresses import API, NAMES, SCREENS, TABLES, far_addresses, list_addresses
+from tests.claims.admin.cast import adopted, person
+from tests.factories import ClaimFactory
+from tests.newsroom import Sizes, grow, one_of_each
+from tests.row_copies import copy_row, numbered
+
+pytestmark = pytest.mark.django_db
+
+FEW, MANY = 10, 10_000
+# Claims on one article and of one event.
+TOGETHER = (1, 100, 1000)
+
+ROLES = ("administrator", "reader")
+# What readers open, from whom words are withheld.
+FOR_READERS = (
+    "claims_claim", "claims_event", "claims_claimlink", "claims_consensus", "claims_consensusclaim",
+    "sources_article", "sources_zone", "sources_source", "index", "conflicts", *API,
+)  # fmt: skip
+CASES = [
+    *((ROLES[0], name) for name in NAMES),
+    *((ROLES[1], name) for name in NAMES if name.partition(":")[0] in FOR_READERS or name in API),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What each role's pages asked at FEW rows, by role and name; the rows have grown to MANY since."""
+
+    clients: dict[str, Client]
+    asked: dict[tuple[str, str], list[str]]
+    together: dict[int, Claim]
+
+
+@pytest.fixture(scope="module")
+def grown(django_db_setup: None, django_db_blocker: Any) -> Iterator[Grown]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        people = {role: person(role, is_superuser=role == "administrator") for role in ROLES}
+        clients = {role: Client() for role in ROLES}
+        for role, client in clients.items():
+            client.force_login(people[role])
+        room = one_of_each(people[ROLES[0]])
+        adopted(room.claim.attribute)
+        grow(room, Sizes.alike(FEW))
+        asked = {}
+        addresses = list_addresses()
+        for name in (*TABLES, *SCREENS):
+            # What is read once per process: content types, the codebook.
+            clients[ROLES[0]].get(addresses[name])
+        for role, name in CASES:
+            asked[role, name] = asked_by(clients[role], addresses[name])
+        grow(room, Sizes.alike(MANY))
+        yield Grown(clients, asked, {number: claims_together(number) for number in TOGETHER})
+        transaction.set_rollback(True)
+
+
+def claims_together(number: int) -> Claim:
+    """The first of so many claims on one article and of one event."""
+    first: Claim = ClaimFactory()
+    if number > 1:
+        copy_row(first, number - 1, public_id=numbered("T"), ordinal=f"{first.ordinal} + n")
+    return first
+
+
+def asked_by(client: Client, address: str) -> list[str]:
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(address)
+        # Read here: the next request starts the log of statements anew.
+        statements = [query["sql"] for query in captured.captured_queries]
+    assert response.status_code == 200, address
+    return statements
+
+
+def counts_all(statement: str) -> bool:
+    """Whether it counts rows one by one: a count of a table, and none that stops at a limit."""
+    return bool(re.match(r"SELECT COUNT\(", statement)) and " LIMIT " not in statement
+
+
+@pytest.mark.parametrize(("role", "name"), CASES, ids=lambda case: case)
+def test_a_list_asks_no_more_often_at_ten_thousand_rows(grown: Grown, role: str, name: str) -> None:
+    many = asked_by(grown.clients[role], list_addresses()[name])
+    # Where no row of the few has a code, its list asks less than the table's: there is nothing to withhold in it.
+    few = max(len(grown.asked[role, each]) for each in (name, name.partition(":")[0]))
+    assert len(many) <= few, "\n".join(statement[:160] for statement in many)
+    assert [statement for statement in many if counts_all(statement) or " OFFSET " in statement] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_page_far_into_a_list_asks_as_the_first(grown: Grown, name: str) -> None:
+    many = asked_by(grown.clients[ROLES[0]], far_addresses()[f"{name} far"])
+    # One more: the keys of the row that the page starts after.
+    assert len(many) <= len(grown.asked[ROLES[0], name]) + 1
+    assert [statement for statement in many if counts_all(statement) or " OFFSET " in statement] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("screen", ["article_page", "event_page"])
+def test_a_page_asks_as_often_for_a_thousand_claims_as_for_one(grown: Grown, role: str, screen: str) -> None:
+    asked = {}
+    for number, claim in grown.together.items():
+        row = claim.article if screen == "article_page" else claim.event
+        address = reverse(f"admin:{screen}", args=[row.public_id])
+        if number == 1:
+            grown.clients[role].get(address)  # what is read once per process
+        asked[number] = asked_by(grown.clients[role], address)
+    numbers = {number: len(statements) for number, statements in asked.items()}
+    assert len(set(numbers.values())) == 1, numbers
