@@ -39,7 +39,7 @@ def address(event: Event | None) -> str:
 
 
 def shown(page: Page) -> list[str]:
-    return [heading.split()[-1] for heading in page.locator(".side h2").all_inner_texts()]
+    return [heading.split()[-1] for heading in page.locator(".pair-side h2").all_inner_texts()]
 
 
 def press(page: Page, key: str) -> None:
