@@ -48,6 +48,7 @@ REVIEW = (
     Entry(_("Stages of reviews"), "claims_reviewstage_changelist", "claims.view_reviewstage"),
     Entry(_("Assignments"), "claims_assignment_changelist", "claims.view_assignment"),
     Entry(_("Leases"), "claims_lease_changelist", "claims.view_lease"),
+    Entry(_("Doubts about pairs"), "claims_linkdoubt_changelist", "claims.view_linkdoubt"),
     Entry(_("Teams"), "claims_team_changelist", "claims.view_team"),
     Entry(_("Comments"), "claims_comment_changelist", "claims.view_comment"),
     Entry(_("Notifications"), "notifications", "claims.view_notification"),

@@ -66,7 +66,9 @@ TABLE: dict[Role, tuple[str, ...]] = {
         "claims.decide_claimlink",
         *_each("claims", "add change", "claim claimlink event eventlink comment"),
         *_each(
-            "claims", "view", "comment notification review reviewstage reviewdecision assignment lease team"
+            "claims",
+            "view",
+            "linkdoubt comment notification review reviewstage reviewdecision assignment lease team",
         ),
         *_each("jobs", "view", "job"),
     ),

@@ -28,6 +28,7 @@ from claims.models import (
     EventLink,
     Fit,
     Lease,
+    LinkDoubt,
     LinkOrigin,
     NoticeClaim,
     Notification,
@@ -74,6 +75,11 @@ def link() -> ClaimLink:
         first=first, second=second, axis=Axis.VALUE, relation=ValueRelation.CORROBORATES,
         origin=LinkOrigin.SUGGESTED, detail="Both say one.",
     )  # fmt: skip
+
+
+def doubt() -> LinkDoubt:
+    about = link()
+    return LinkDoubt.objects.create(first=about.first, second=about.second, person=UserFactory())
 
 
 def consensus(**fields: Any) -> Consensus:
@@ -159,6 +165,7 @@ MAKERS: dict[type[Model], Callable[[int], Any]] = {
     Claim: lambda n: ClaimFactory(),
     ClaimLink: lambda n: link(),
     CodebookSnapshot: lambda n: SnapshotFactory(),
+    LinkDoubt: lambda n: doubt(),
     Comment: lambda n: Comment.objects.create(claim=ClaimFactory(), author=UserFactory(), body="Is it so?"),
     Consensus: lambda n: consensus(),
     ConsensusClaim: lambda n: consensus_claim(),
