@@ -195,7 +195,7 @@ def _addition(article: Article, ordinal: int, by: Any) -> tuple[Review, ReviewDe
     row = (
         None
         if review is None
-        else review.decisions.select_for_update()
+        else review.decisions.select_for_update(of=("self",))
         .filter(number=ordinal - OWN_FROM, is_latest=True, kind=DecisionKind.ADD, claim__isnull=True)
         .first()
     )
