@@ -74,7 +74,7 @@ def test_a_language_without_words_tells_nothing_apart() -> None:
         ("One of the five hurt civilians died on Monday.", "five hurt", "One of the five hurt", "en"),
         ("One of the five hurt civilians died on Monday.", "five", "One", "en"),
         ("Un des cinq blessés est mort lundi.", "cinq", "Un", "fr"),
-        ("Elles ont blessé cinq civils, dont l'un est décédé lundi.", "cinq", "l'un", "fr"),
+        ("L'obus a atteint huit marins, dont l'un a succombé jeudi.", "huit", "l'un", "fr"),
         ("Cinq civils avaient été blessés ; l'un d'eux est mort lundi.", "Cinq", "l'un d'eux", "fr"),
     ],
 )
