@@ -17,9 +17,9 @@ from claims.selectors.undo import undo_of, version_before, versions_of
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.putting_back import put_back
 from claims.services.resolution import withdraw_resolution
-from claims.services.retracting_links import retract_link
 from claims.services.review import reject_claim, reopen_claim
 from claims.services.taking_back import take_back
+from claims.services.undoing_links import undo_link
 from claims.services.unmerging import unmerge_event
 from factcheck.audit import acting, record
 from factcheck.audit.models import Act
@@ -78,7 +78,7 @@ def _undo_link(act: Act, by: Any, reason: str) -> None:
     made = [version for version in versions_of(ClaimLink, act) if version.is_live]
     if len(made) != 1:
         raise BadDecision(_("Nothing of what this act changed is on record any more."))
-    retract_link(ClaimLink.objects.get(pk=made[0].id), by=by, reason=reason)
+    undo_link(ClaimLink.objects.get(pk=made[0].id), by=by, reason=reason)
 
 
 def _undo_ruling(act: Act, by: Any, reason: str) -> None:

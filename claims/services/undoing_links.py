@@ -28,13 +28,16 @@ UNDONE_MANY = "links.undo"
 
 @transaction.atomic
 def undo_link(link: ClaimLink, *, by: Any, reason: str = "") -> ClaimLink | None:
-    """Take one decision back; returns what is live again, None where nothing was decided or suggested before.
+    """Take one's own decision back; returns what is live again, None where nothing was decided or suggested before.
 
-    Raises NotAllowed, BadDecision for a suggestion, and StaleRow where somebody decided since.
+    Raises NotAllowed, BadDecision for a suggestion or another person's decision, and StaleRow where somebody decided
+    since.
     """
     require(by, DECIDE)
     if link.origin != LinkOrigin.DECIDED:
         raise BadDecision(_("Only a decision can be taken back: the machine's suggestion is answered."))
+    if link.decided_by != by:
+        raise BadDecision(_("%(who)s decided about this link.") % {"who": link.decided_by})
     first, second = lock_linked(link.first_id, link.second_id)
     refuse_pair_at_work({first.article_id, second.article_id})
     live = ClaimLink.objects.select_for_update(of=("self",)).live().filter(pk=link.pk).first()

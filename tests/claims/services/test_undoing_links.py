@@ -84,6 +84,14 @@ def test_decision_replaced_since_is_not_undone(claims: list[Claim], ben: Any) ->
     assert [row[2] for row in live()] == ["not_comparable"]
 
 
+def test_nobody_takes_back_what_another_person_decided(claims: list[Claim], ben: Any) -> None:
+    eve = UserFactory(username="eve", is_superuser=True)
+    link = decide_link(claims[0], claims[2], Axis.VALUE, CONFLICTS, by=ben)
+    with pytest.raises(BadDecision, match="ben decided about this link"):
+        undo_link(link, by=eve)
+    assert [row[2] for row in live()] == ["conflicts"]
+
+
 def test_suggestion_cannot_be_undone(event: Event, claims: list[Claim], ben: Any) -> None:
     suggest_links(event)
     with pytest.raises(BadDecision):
