@@ -63,7 +63,7 @@ def _measured(claims: int, folder: str, rounds: int) -> Iterator[tuple[str, floa
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET session_replication_role = replica")
-        reviewer = person("administrator")
+        reviewer = person("administrator", is_superuser=True)
         grow(one_of_each(reviewer), Sizes.of(claims))
         client = Client()
         client.force_login(reviewer)
