@@ -72,15 +72,16 @@ def ask_model(
     target = endpoint() if target is None else target
     if target is None:
         raise ServiceError(
-            "No language model is configured: set LLM_URL and LLM_MODEL, and install the extra llm."
+            _("No language model is configured: set LLM_URL and LLM_MODEL, and install the extra llm.")
         )
     reader = current_reader() if reader is None else reader
     if reader is None:
-        raise ServiceError("No codebook was adopted yet: run load_seeds --codebook-only.")
+        raise ServiceError(_("No codebook was adopted yet: run load_seeds --codebook-only."))
     if article.language not in languages():
         accepted = ", ".join(languages())
         raise ServiceError(
-            f'{article.public_id} is in "{article.language}", whose words cannot be read; read: {accepted}.'
+            _('%(article)s is in "%(language)s", whose words cannot be read; read: %(accepted)s.')
+            % {"article": article.public_id, "language": article.language, "accepted": accepted}
         )
     document = document_of(article)
     reading = read(document, reader.codebook, load_pack(article.language), reader.gazetteer)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.consensus.policy import POLICIES
 from claims.domain.attributes import AttributeDefinition, canonical_sha256
@@ -19,6 +20,7 @@ from claims.domain.codes import Sensitivity
 from claims.domain.errors import BadCodebook
 from claims.domain.patterns import check_patterns
 from claims.models import Attribute, AttributeVersion, Claim, CodebookSnapshot
+from claims.models.choices import VALUE_KINDS
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.services.deriving import derive_all_later
 from claims.services.errors import BadDecision
@@ -73,7 +75,7 @@ def add_attribute(definition: AttributeDefinition, *, by: Any, reason: str) -> A
     """Add an attribute. Raises NotAllowed, BadDecision for a key that is taken, BadCodebook."""
     require(by, REVISE)
     if Attribute.objects.filter(key=definition.key).exists():
-        raise BadDecision(f'The attribute "{definition.key}" exists already: revise it.')
+        raise BadDecision(_('The attribute "%(key)s" exists already: revise it.') % {"key": definition.key})
     return _put(definition, "attribute.add", by=by, reason=reason, old=None)
 
 
@@ -91,14 +93,19 @@ def revise_attribute(
     attribute = lock_row(Attribute, Attribute.objects.only("pk").get(key=key).pk, expected_version)
     current = attribute.current
     if definition.key != key:
-        raise BadDecision(f'A key is permanent: "{key}" cannot become "{definition.key}".')
+        raise BadDecision(
+            _('A key is permanent: "%(key)s" cannot become "%(other)s".')
+            % {"key": key, "other": definition.key}
+        )
     if current is not None and current.sha256 == definition.sha256:
         return current
     if not reason.strip():
-        raise BadDecision("A revision of the codebook needs a reason.")
+        raise BadDecision(_("A revision of the codebook needs a reason."))
     if current is not None and definition.value_kind != current.value_kind and _is_coded(attribute):
+        kinds = dict(VALUE_KINDS)
         raise BadDecision(
-            f'Claims state "{key}" as {current.value_kind} already; a {definition.value_kind} is another attribute.'
+            _('Claims state "%(key)s" as %(kind)s already; another kind (%(other)s) is another attribute.')
+            % {"key": key, "kind": kinds[current.value_kind], "other": kinds[definition.value_kind]}
         )
     old = None if current is None else current.sha256
     return _put(definition, REVISED, by=by, reason=reason, old=old)
@@ -113,7 +120,7 @@ def revise_event_definition(texts: Mapping[str, str], *, by: Any, reason: str) -
     if dict(texts) == dict(before.event_definition) and current_snapshot() is not None:
         return _in_force()
     if not reason.strip():
-        raise BadDecision("A revision of the codebook needs a reason.")
+        raise BadDecision(_("A revision of the codebook needs a reason."))
     act = record(
         "codebook.revise_event_definition",
         actor=by,
@@ -161,8 +168,11 @@ def _checked(codebook: Codebook, before: Codebook) -> Codebook:
         check_patterns(definition)
         if definition.policy not in POLICIES:
             raise BadCodebook(
-                f'The attribute "{definition.key}" has the consensus policy "{definition.policy}", which there is '
-                f"not. Accepted: {', '.join(POLICIES)}."
+                _(
+                    'The attribute "%(key)s" has the consensus policy "%(policy)s", which there is not. '
+                    "Accepted: %(policies)s."
+                )
+                % {"key": definition.key, "policy": definition.policy, "policies": ", ".join(POLICIES)}
             )
     return checked
 
@@ -243,7 +253,7 @@ def _snapshot_sha256(codebook: Codebook, number: int) -> str:
 def _in_force() -> CodebookSnapshot:
     snapshot = current_snapshot()
     if snapshot is None:
-        raise BadDecision("No codebook was adopted yet: run load_seeds --codebook-only.")
+        raise BadDecision(_("No codebook was adopted yet: run load_seeds --codebook-only."))
     return snapshot
 
 

@@ -100,7 +100,7 @@ def target_of(comment: Comment) -> Target:
     """What a comment is about."""
     target = comment.claim or comment.link or comment.event
     if target is None:
-        raise BadDecision("A comment is about one claim, one link or one event.")
+        raise BadDecision(_("A comment is about one claim, one link or one event."))
     return target
 
 

@@ -86,7 +86,7 @@ def sha256_now(event: Event, settled: Settled) -> str:
 def _snapshot() -> CodebookSnapshot:
     snapshot = current_snapshot()
     if snapshot is None:
-        raise ServiceError("There is no codebook yet. Load the seeds or define attributes first.")
+        raise ServiceError(_("There is no codebook yet. Load the seeds or define attributes first."))
     return snapshot
 
 

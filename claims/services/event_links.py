@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import EventKind, EventRelation
 from claims.domain.dates import PartialDate
@@ -39,7 +40,7 @@ def describe_event(
     """
     require(by, ROUTE)
     if not title.strip():
-        raise BadDecision("An event needs a title that an editor would recognise.")
+        raise BadDecision(_("An event needs a title that an editor would recognise."))
     row = lock_row(Event, event.pk, expected_version)
     before = _told(row)
     row.title, row.kind, row.place, row.target = title.strip(), kind, place, target
@@ -68,7 +69,9 @@ def define_series(
     """
     require(by, ROUTE)
     if event.kind != EventKind.SERIES:
-        raise BadDecision(f"{event.public_id} is no series: only a series has a definition.")
+        raise BadDecision(
+            _("%(event)s is no series: only a series has a definition.") % {"event": event.public_id}
+        )
     series = SeriesDefinition.objects.filter(event=event).first() or SeriesDefinition(event=event)
     told = {"who": who, "what_counts": what_counts}
     with acting(record("event.define_series", actor=by, target=event, new=told)):
@@ -88,17 +91,19 @@ def link_events(
     without a reason to decide otherwise, or where nobody decides.
     """
     if by is None:
-        raise BadDecision("A decision names who decided: the machine only suggests.")
+        raise BadDecision(_("A decision names who decided: the machine only suggests."))
     require(by, ROUTE)
     if from_event.pk == to_event.pk:
-        raise BadDecision("A link joins two different events.")
+        raise BadDecision(_("A link joins two different events."))
     for event in sorted((from_event, to_event), key=lambda end: end.pk):
         lock_live_event(event)
     link = EventLink.objects.filter(from_event=from_event, to_event=to_event, relation=relation).first()
     if link is not None and link.is_decided:
         return link
     if link is not None and link.state == EventLinkState.REFUSED and not reason.strip():
-        raise BadDecision(f"{link.decided_by} refused this link before. Say why you decide otherwise.")
+        raise BadDecision(
+            _("%(who)s refused this link before. Say why you decide otherwise.") % {"who": link.decided_by}
+        )
     link = link or EventLink(from_event=from_event, to_event=to_event, relation=relation)
     link.state, link.decided_by, link.detail = EventLinkState.DECIDED, by, reason[:500]
     told = {"relation": str(relation), "to": to_event.public_id}
@@ -117,10 +122,10 @@ def refuse_event_link(
     without a reason or where nobody decides.
     """
     if by is None:
-        raise BadDecision("A decision names who decided: the machine only suggests.")
+        raise BadDecision(_("A decision names who decided: the machine only suggests."))
     require(by, ROUTE)
     if not reason.strip():
-        raise BadDecision("A refusal needs a reason: say why they do not stand so.")
+        raise BadDecision(_("A refusal needs a reason: say why they do not stand so."))
     row = lock_row(EventLink, link.pk, expected_version)
     if row.state == EventLinkState.REFUSED:
         return row
@@ -141,12 +146,12 @@ def refuse_same_event(
     StaleRow, and BadDecision without a reason, where nobody decides, or for a merged event.
     """
     if by is None:
-        raise BadDecision("A decision names who decided: the machine only suggests.")
+        raise BadDecision(_("A decision names who decided: the machine only suggests."))
     require(by, ROUTE)
     if not reason.strip():
-        raise BadDecision("A refusal needs a reason: say why they do not stand so.")
+        raise BadDecision(_("A refusal needs a reason: say why they do not stand so."))
     if event.pk == other.pk:
-        raise BadDecision("A link joins two different events.")
+        raise BadDecision(_("A link joins two different events."))
     pair = [lock_live_event(end) for end in sorted((event, other), key=lambda end: end.pk)]
     same = EventRelation.POSSIBLY_SAME_AS
     link = EventLink.objects.filter(from_event__in=pair, to_event__in=pair, relation=same).first()

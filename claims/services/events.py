@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import EventKind
 from claims.domain.dates import PartialDate
@@ -66,7 +67,7 @@ def new_event(
 ) -> Event:
     """An event with the next permanent id, unsaved: the caller saves it. Raises BadDecision without a title."""
     if not title.strip():
-        raise BadDecision("An event needs a title that an editor would recognise.")
+        raise BadDecision(_("An event needs a title that an editor would recognise."))
     event = Event(
         public_id=next_event_id(),
         kind=kind,
@@ -100,7 +101,10 @@ def lock_live_event(event: Event) -> Event:
     """
     row = Event.objects.select_for_update().get(pk=event.pk)
     if row.merged_into is not None:
-        raise BadDecision(f"{row.public_id} was merged into {row.current.public_id}: choose that one.")
+        raise BadDecision(
+            _("%(id)s was merged into %(survivor)s: choose that one.")
+            % {"id": row.public_id, "survivor": row.current.public_id}
+        )
     return row
 
 

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from claims.extraction.prompt import Prompt
 from claims.services.errors import ServiceError
@@ -80,7 +81,10 @@ def ask(target: Endpoint, prompt: Prompt, *, pause: Callable[[float], None] = ti
                 wait = _asked_pause(response.headers, wait)
             if attempt < target.retries:
                 pause(min(wait, LONGEST_PAUSE))
-    raise ModelUnavailable(f"The language model {target.model} could not be asked: {trouble}.")
+    raise ModelUnavailable(
+        _("The language model %(model)s could not be asked: %(trouble)s.")
+        % {"model": target.model, "trouble": trouble}
+    )
 
 
 def _asked_pause(headers: Mapping[str, Any], usual: float) -> float:

@@ -89,7 +89,7 @@ def decide_link(
     Raises NotAllowed, StaleRow, BadDecision.
     """
     if by is None:
-        raise BadDecision("A decision names who decided: the machine only suggests.")
+        raise BadDecision(_("A decision names who decided: the machine only suggests."))
     require(by, DECIDE)
     _check(first, second, axis, relation, direction)
     if first.pk > second.pk:
@@ -213,7 +213,10 @@ def _check(
         raise BadDecision(_("A link joins two different claims."))
     accepted: type[ValueRelation] | type[Provenance] = ValueRelation if axis is Axis.VALUE else Provenance
     if not isinstance(relation, accepted):
-        raise BadDecision(f'"{relation}" is no relation of the {axis} axis. Accepted: {", ".join(accepted)}.')
+        raise BadDecision(
+            _('"%(relation)s" is no relation of the %(axis)s axis. Accepted: %(accepted)s.')
+            % {"relation": relation, "axis": axis, "accepted": ", ".join(accepted)}
+        )
     if relation.is_directed and direction is Direction.NONE:
         raise BadDecision(
             _('"%(relation)s" has a direction: say which claim acts on which.') % {"relation": relation}

@@ -8,6 +8,7 @@ act says how much moved; the history of each row, which names the act, holds wha
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.models import Comment, Event, EventLink, Resolution, ResolutionState
 from claims.selectors.regroupings import MERGED
@@ -44,9 +45,9 @@ def merge_events(
     """
     require(by, MERGE)
     if source.pk == target.pk:
-        raise BadDecision("An event cannot be merged into itself.")
+        raise BadDecision(_("An event cannot be merged into itself."))
     if not reason.strip():
-        raise BadDecision("A merge needs a reason.")
+        raise BadDecision(_("A merge needs a reason."))
     # The counter before any event, as the machine's routing does: it hangs nothing on what a merge takes away.
     lock_counter(EVENT)
     # In the order of their rows, whoever goes: two opposite merges wait for each other and never block for good.
@@ -55,7 +56,10 @@ def merge_events(
     going, staying = locked[source.pk], locked[target.pk]
     for event in (going, staying):
         if event.merged_into is not None:
-            raise BadDecision(f"{event.public_id} was merged into {event.current.public_id} already.")
+            raise BadDecision(
+                _("%(id)s was merged into %(survivor)s already.")
+                % {"id": event.public_id, "survivor": event.current.public_id}
+            )
     _refuse_part_of(staying, going)
     _refuse_two_rulings(going, staying)
     new = {"merged_into": staying.public_id}
@@ -73,7 +77,10 @@ def _refuse_part_of(staying: Event, going: Event) -> None:
     above = staying.parent
     while above is not None:
         if above.pk == going.pk:
-            raise BadDecision(f"{staying.public_id} is part of {going.public_id}: take it out first.")
+            raise BadDecision(
+                _("%(staying)s is part of %(going)s: take it out first.")
+                % {"staying": staying.public_id, "going": going.public_id}
+            )
         above = above.parent
 
 
@@ -83,7 +90,8 @@ def _refuse_two_rulings(going: Event, staying: Event) -> None:
     for row in live.filter(event=going).select_related("attribute"):
         if (row.attribute_id, row.scope_key) in here:
             raise BadDecision(
-                f'Both events have a ruling on "{row.attribute.key}" in force: withdraw one of them first.'
+                _('Both events have a ruling on "%(attribute)s" in force: withdraw one of them first.')
+                % {"attribute": row.attribute.key}
             )
 
 

@@ -119,7 +119,8 @@ def _touched(article: Article, claims: Iterable[Claim] | None, *, may_be_none: b
         )
     if len(found) != len(wanted):
         raise BadDecision(
-            f"Some of the claims are not of {article.public_id}. A notice touches its own article."
+            _("Some of the claims are not of %(article)s. A notice touches its own article.")
+            % {"article": article.public_id}
         )
     return found
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from claims.domain.codes import ClaimStatus, Evidence
 from claims.models import Claim, ClaimLink, Consensus, Event
 from claims.selectors.reading import current_reader
@@ -56,7 +58,7 @@ def process_articles(*, accept: bool = False, by: Any = None, progress: Progress
     """
     reader = current_reader()
     if reader is None:
-        raise ServiceError("No codebook was adopted yet: run load_seeds --codebook-only.")
+        raise ServiceError(_("No codebook was adopted yet: run load_seeds --codebook-only."))
     before = Event.objects.count()
     texts: Counter[str] = Counter()
     suggested = 0

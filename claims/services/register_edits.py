@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.models import Actor, Place, Scope
 from claims.models.register import RegisterEntry
@@ -56,7 +57,9 @@ def revise_entry(
     try:
         row.full_clean()
     except ValidationError as error:
-        raise BadRegisterEntry(f'The entry "{row.key}": {" ".join(error.messages)}') from error
+        raise BadRegisterEntry(
+            _('The entry "%(key)s": %(why)s') % {"key": row.key, "why": " ".join(error.messages)}
+        ) from error
     new = {name: _told(value) for name, value in changed.items()}
     verb = f"{register._meta.model_name}.change"
     with acting(record(verb, actor=by, target=row, reason=reason, old=old, new=new)):
@@ -76,7 +79,8 @@ def _check_columns(row: RegisterEntry | Source, changes: Collection[str]) -> Non
     unknown = sorted(set(changes) - own)
     if unknown:
         raise BadRegisterEntry(
-            f'The entry "{row.key}" has no column {", ".join(unknown)} to change. Accepted: {", ".join(sorted(own))}.'
+            _('The entry "%(key)s" has no column %(unknown)s to change. Accepted: %(accepted)s.')
+            % {"key": row.key, "unknown": ", ".join(unknown), "accepted": ", ".join(sorted(own))}
         )
 
 

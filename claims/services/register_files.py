@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from claims.services.errors import BadRegisterEntry
 
 SHOWN_LANGUAGE = "en"
@@ -43,12 +45,16 @@ def read_register(path: Path, table: str) -> list[FileEntry]:
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadRegisterEntry(f"{path.name} cannot be read as TOML: {error}.") from error
+        raise BadRegisterEntry(
+            _("%(file)s cannot be read as TOML: %(error)s.") % {"file": path.name, "error": error}
+        ) from error
     entries: dict[str, FileEntry] = {}
     for raw in document.get(table, []):
         entry = _entry(raw, path.name)
         if entry.key in entries:
-            raise BadRegisterEntry(f'{path.name}: the key "{entry.key}" stands twice.')
+            raise BadRegisterEntry(
+                _('%(file)s: the key "%(key)s" stands twice.') % {"file": path.name, "key": entry.key}
+            )
         entries[entry.key] = entry
     return _parents_first(entries, path.name)
 
@@ -56,9 +62,14 @@ def read_register(path: Path, table: str) -> list[FileEntry]:
 def _entry(raw: Mapping[str, Any], where: str) -> FileEntry:
     key, names = raw.get("key"), raw.get("names")
     if not isinstance(key, str) or not key:
-        raise BadRegisterEntry(f"{where}: an entry has no key: {dict(raw)!r}.")
+        raise BadRegisterEntry(
+            _("%(where)s: an entry has no key: %(raw)s.") % {"where": where, "raw": repr(dict(raw))}
+        )
     if not isinstance(names, Mapping) or not names:
-        raise BadRegisterEntry(f'{where}: the entry "{key}" has no names; accepted: a name per language.')
+        raise BadRegisterEntry(
+            _('%(where)s: the entry "%(key)s" has no names; accepted: a name per language.')
+            % {"where": where, "key": key}
+        )
     known = {"key", "names", "aliases", "part_of", "owner", "external_ids"}
     return FileEntry(
         key=key,
@@ -88,10 +99,15 @@ def _parents_first(entries: Mapping[str, FileEntry], where: str) -> list[FileEnt
         if key in ordered:
             return
         if key in path:
-            raise BadRegisterEntry(f'{where}: "{key}" is part of itself.')
+            raise BadRegisterEntry(
+                _('%(where)s: "%(key)s" is part of itself.') % {"where": where, "key": key}
+            )
         entry = entries[key]
         if entry.parent and entry.parent not in entries:
-            raise BadRegisterEntry(f'{where}: "{key}" is part of "{entry.parent}", which is no entry.')
+            raise BadRegisterEntry(
+                _('%(where)s: "%(key)s" is part of "%(parent)s", which is no entry.')
+                % {"where": where, "key": key, "parent": entry.parent}
+            )
         if entry.parent:
             place(entry.parent, (*path, key))
         ordered[key] = entry

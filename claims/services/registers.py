@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import ScopeFacet
 from claims.domain.notation import folded
@@ -83,7 +84,7 @@ def scope_entry(facet: ScopeFacet, wording: str, *, language: str = "", by: Any 
     not known. Raises BadRegisterEntry for no words, or a key of another facet.
     """
     if not wording.strip():
-        raise BadRegisterEntry("A scope needs its key or its words; got none.")
+        raise BadRegisterEntry(_("A scope needs its key or its words; got none."))
     named = _named_scope(facet, wording)
     if named is not None:
         return named
@@ -103,17 +104,20 @@ def _provisional_key(facet: ScopeFacet, wording: str) -> str:
 
     Where the wording is a key already, as the machine's registers have it, it stays that key.
     """
-    prefix, _, rest = wording.partition(":")
+    prefix, _colon, rest = wording.partition(":")
     if prefix == facet and rest.strip():
         return f"{facet}:{key_of(rest)}"
     return f"{facet}:p-{hashlib.sha256(folded(wording).encode()).hexdigest()[:DIGITS]}"
 
 
 def _named_scope(facet: ScopeFacet, wording: str) -> Scope | None:
-    prefix, colon, _ = wording.partition(":")
+    prefix, colon, _rest = wording.partition(":")
     if colon and prefix in tuple(ScopeFacet):
         if prefix != facet:
-            raise BadRegisterEntry(f'"{wording}" is a scope of {prefix}, not of {facet}.')
+            raise BadRegisterEntry(
+                _('"%(wording)s" is a scope of %(named)s, not of %(facet)s.')
+                % {"wording": wording, "named": prefix, "facet": facet}
+            )
         return Scope.objects.filter(key=wording).first()
     wanted = folded(wording)
     names = ScopeName.objects.filter(entry__facet=facet).select_related("entry").order_by("entry__key")
@@ -193,7 +197,8 @@ def _scope_fields(entry: FileEntry) -> Mapping[str, Any]:
     given, facet = entry.fields, entry.key.partition(":")[0]
     if facet not in tuple(ScopeFacet):
         raise BadRegisterEntry(
-            f'"{entry.key}" is no scope key. Accepted: a facet ({", ".join(ScopeFacet)}) and ":".'
+            _('"%(key)s" is no scope key. Accepted: a facet (%(facets)s) and ":".')
+            % {"key": entry.key, "facets": ", ".join(ScopeFacet)}
         )
     return {
         "facet": facet,
@@ -240,7 +245,9 @@ def _check(row: RegisterEntry | Source) -> None:
         row.clean_fields(exclude=relations)
         row.clean()
     except ValidationError as error:
-        raise BadRegisterEntry(f'The entry "{row.key}": {_said(error)}') from error
+        raise BadRegisterEntry(
+            _('The entry "%(key)s": %(why)s') % {"key": row.key, "why": _said(error)}
+        ) from error
 
 
 def _said(error: ValidationError) -> str:

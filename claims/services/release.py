@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.exports.csv_files import read_table
 from claims.exports.datapackage import DESCRIPTOR
@@ -63,7 +64,7 @@ def publish_release(
     with one_view(), tempfile.TemporaryDirectory() as temporary:
         folder, snapshot = Path(temporary), current_snapshot()
         if snapshot is None:
-            raise ServiceError("There is no codebook yet. Load the seeds or define attributes first.")
+            raise ServiceError(_("There is no codebook yet. Load the seeds or define attributes first."))
         last = _last_version(name, profile)
         derive_what_is_stale(snapshot, by=by)
         content = write_content(folder, _scope(name, profile), snapshot)
@@ -84,7 +85,7 @@ def _scope(name: str, profile: str) -> ReleaseScope:
     scope = ReleaseScope(profile)
     if scope.redaction.names_somebody(name):
         raise ServiceError(
-            "The name of a release stands in its files, and this one names a restricted person."
+            _("The name of a release stands in its files, and this one names a restricted person.")
         )
     return scope
 
@@ -111,7 +112,9 @@ def _next_version(
     write_versioned_files(folder, facts, content.hindsight, earlier)
     faults = verify(folder, most_faults=1)
     if faults:
-        raise ServiceError(f"Nothing is published: the release would not be what it says. {faults[0]}")
+        raise ServiceError(
+            _("Nothing is published: the release would not be what it says. %(fault)s") % {"fault": faults[0]}
+        )
     return DatasetRelease(
         name=name,
         version=version,
@@ -133,9 +136,12 @@ def approve_release(release: DatasetRelease, *, by: Any) -> DatasetRelease:
     with transaction.atomic():
         row = DatasetRelease.objects.select_for_update().get(pk=release.pk)
         if row.state != ReleaseState.PROPOSED:
-            raise BadDecision(f"{row} is {row.get_state_display()}. Only a proposed release can be approved.")
+            raise BadDecision(
+                _("%(release)s is %(state)s. Only a proposed release can be approved.")
+                % {"release": row, "state": row.get_state_display()}
+            )
         if by is None or row.proposed_by_id == by.pk:
-            raise BadDecision("Nobody approves their own release: ask another editor.")
+            raise BadDecision(_("Nobody approves their own release: ask another editor."))
         with acting(record("release.approve", actor=by, target=_target(row))):
             row.state, row.approved_by = ReleaseState.PUBLISHED, by
             row.save()
@@ -162,7 +168,7 @@ def import_release(path: Path, *, by: Any = None) -> DatasetRelease:
     require(by, PUBLISH)
     faults = verify(path)
     if faults:
-        raise BadRelease(f"The release is not what it says: {faults[0]}")
+        raise BadRelease(_("The release is not what it says: %(fault)s") % {"fault": faults[0]})
     with one_view(), opened(path) as folder:
         descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
         name, version = descriptor["name"], int(descriptor["version"].split(".")[0])
@@ -197,7 +203,10 @@ def stored_files(release: DatasetRelease, *, path: str | None = None) -> Iterato
     for row in files.iterator(chunk_size=1):
         content = zlib.decompress(bytes(row.compressed))
         if hashlib.sha256(content).hexdigest() != row.sha256:
-            raise BadRelease(f"{release}: the stored {row.path} is not the one that was frozen.")
+            raise BadRelease(
+                _("%(release)s: the stored %(file)s is not the one that was frozen.")
+                % {"release": release, "file": row.path}
+            )
         yield row.path, content
 
 
@@ -218,7 +227,8 @@ def _last_version(name: str, profile: str) -> DatasetRelease | None:
     last = DatasetRelease.objects.select_for_update().filter(name=name).order_by("-version").first()
     if last is not None and last.profile != profile:
         raise ServiceError(
-            f'"{name}" is a release of profile {last.profile}; give the profile {profile} its own name.'
+            _('"%(name)s" is a release of profile %(profile)s; give the profile %(other)s its own name.')
+            % {"name": name, "profile": last.profile, "other": profile}
         )
     return last
 
@@ -227,7 +237,9 @@ def _same_or_refused(existing: DatasetRelease, folder: Path) -> DatasetRelease:
     stored = {row.path: row.sha256 for row in existing.files.all()}
     if stored == {path.name: sha256_of_file(path) for path in folder.iterdir()}:
         return existing
-    raise BadRelease(f"{existing} is here already, with other bytes. A version never changes.")
+    raise BadRelease(
+        _("%(release)s is here already, with other bytes. A version never changes.") % {"release": existing}
+    )
 
 
 def _rows_in(folder: Path, name: str) -> int:

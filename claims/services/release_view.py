@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from claims.models import CodebookSnapshot, Consensus, DatasetRelease, Event
 from claims.services.consensus import BATCH_EVENTS, derive_all, derive_event
@@ -38,7 +39,7 @@ def one_view() -> Iterator[None]:
         if getattr(error.__cause__, "pgcode", None) not in _LOST_RACES:
             raise
         raise ServiceError(
-            "Something was changed while the release was being made. Nothing was written: publish again."
+            _("Something was changed while the release was being made. Nothing was written: publish again.")
         ) from error
 
 

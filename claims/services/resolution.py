@@ -31,6 +31,7 @@ from claims.models import (
     RulingKind,
     Scope,
 )
+from claims.models.choices import VALUE_KINDS
 from claims.services.consensus import derive_event, settle_now, sha256_now
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.numbering import next_number
@@ -131,8 +132,11 @@ def _settled(event: Event, attribute: Attribute, scope_key: str) -> Settled:
     place = (attribute.key, scope_key)
     found = next((row for row in rows if (row.attribute, row.scope.key) == place), None)
     if found is None:
-        scope = f' for "{scope_key}"' if scope_key else ""
-        raise BadDecision(f"No accepted claim of {event.public_id} speaks of {attribute.key}{scope}.")
+        text = _("No accepted claim of %(event)s speaks of %(attribute)s.")
+        if scope_key:
+            text = _('No accepted claim of %(event)s speaks of %(attribute)s for "%(scope)s".')
+        told = {"event": event.public_id, "attribute": attribute.key, "scope": scope_key}
+        raise BadDecision(text % told)
     return found
 
 
@@ -178,16 +182,19 @@ def _check_value(
 ) -> None:
     if kind in _WITHOUT_VALUE:
         if value is not None:
-            raise BadDecision(f"A ruling of the kind {kind} takes no value.")
+            raise BadDecision(_('A ruling of the kind "%(kind)s" takes no value.') % {"kind": kind.label})
         return
     if value is None or isinstance(value, Unstated) or value.kind != definition.value_kind:
-        raise BadDecision(f"A ruling of the kind {kind} takes a value of the kind {definition.value_kind}.")
+        raise BadDecision(
+            _('A ruling of the kind "%(kind)s" takes a value of the kind %(value_kind)s.')
+            % {"kind": kind.label, "value_kind": dict(VALUE_KINDS)[definition.value_kind]}
+        )
     if kind == RulingKind.RANGE:
         _check_range(value)
     elif isinstance(value, Quantity) and value.number is None:
         raise BadDecision(_("A ruling for a value names one number; for its two ends, rule a range."))
     if kind == RulingKind.VALUE and value_key(value) not in _stated(settled):
-        accepted = ", ".join(candidate.value.text() or "a range" for candidate in settled.candidates)
+        accepted = ", ".join(candidate.value.text() or _("a range") for candidate in settled.candidates)
         raise BadDecision(
             _('No voice states "%(value)s". Stated: %(stated)s.')
             % {"value": value.text(), "stated": accepted or _("nothing")}

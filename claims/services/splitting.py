@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import EventKind
 from claims.domain.dates import PartialDate
@@ -58,7 +59,7 @@ def split_event(
     """
     require(by, MERGE)
     if not reason.strip():
-        raise BadDecision("A split needs a reason.")
+        raise BadDecision(_("A split needs a reason."))
     lock_counter(EVENT)
     here = _locked(event, expected_version, into)
     moving = lock_claims([claim.pk for claim in claims], expected_versions or {})
@@ -88,20 +89,22 @@ def unsplit_event(act: Act, *, by: Any, reason: str, expected_version: int | Non
     """
     require(by, MERGE)
     if not reason.strip():
-        raise BadDecision("Taking a split back needs a reason.")
+        raise BadDecision(_("Taking a split back needs a reason."))
     lock_counter(EVENT)
     told = act.new or {}
     found = Event.objects.filter(public_id__in=[act.target_id, told.get("event", "")])
     if len(found) < len(("where from", "where to")):
-        raise BadDecision("Nothing tells where the claims went: route them one by one.")
+        raise BadDecision(_("Nothing tells where the claims went: route them one by one."))
     expected = {row.pk: None if row.public_id == act.target_id else expected_version for row in found}
     locked = {row.public_id: row for row in (lock_row(Event, pk, expected[pk]) for pk in sorted(expected))}
     back, here = locked[act.target_id], locked[told["event"]]
     for event in (back, here):
         if event.merged_into is not None:
-            raise BadDecision(f"{event.public_id} was merged since: take that back first.")
+            raise BadDecision(
+                _("%(event)s was merged since: take that back first.") % {"event": event.public_id}
+            )
     if is_undone(act):
-        raise BadDecision("This split was taken back already.")
+        raise BadDecision(_("This split was taken back already."))
     with acting(
         record(UNSPLIT, actor=by, target=back, reason=reason, old={"event": here.public_id, "act": act.pk})
     ):
@@ -119,7 +122,7 @@ def _locked(event: Event, expected_version: int | None, into: Event | Described)
     ends = {event.pk: event}
     if isinstance(into, Event):
         if into.pk == event.pk:
-            raise BadDecision("The claims are of this event already: choose another one.")
+            raise BadDecision(_("The claims are of this event already: choose another one."))
         ends[into.pk] = into
     for pk in sorted(ends):
         lock_live_event(ends[pk])
@@ -128,14 +131,15 @@ def _locked(event: Event, expected_version: int | None, into: Event | Described)
 
 def _refuse(event: Event, moving: Sequence[Claim]) -> None:
     if not moving:
-        raise BadDecision("Choose the claims that are of another event.")
+        raise BadDecision(_("Choose the claims that are of another event."))
     elsewhere = [claim.public_id for claim in moving if claim.event_id != event.pk]
     if elsewhere:
         raise BadDecision(
-            f"{elsewhere[0]} is not of {event.public_id} any more. Look at it again, then split."
+            _("%(claim)s is not of %(event)s any more. Look at it again, then split.")
+            % {"claim": elsewhere[0], "event": event.public_id}
         )
     if not Claim.objects.filter(event=event).exclude(pk__in=[claim.pk for claim in moving]).exists():
-        raise BadDecision("These are all the claims of the event: edit it, or merge it into another one.")
+        raise BadDecision(_("These are all the claims of the event: edit it, or merge it into another one."))
 
 
 def _opened(event: Event, described: Described) -> Event:

@@ -7,6 +7,7 @@ propose no longer is withdrawn (``withdrawing``).
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.domain.codes import Producer
 from claims.models import Claim, ProducerRun
@@ -26,7 +27,7 @@ def suggest_claims(article: Article, *, by: Any = None, reader: Reader | None = 
     """
     reader = current_reader() if reader is None else reader
     if reader is None:
-        raise ServiceError("No codebook was adopted yet: run load_seeds --codebook-only.")
+        raise ServiceError(_("No codebook was adopted yet: run load_seeds --codebook-only."))
     if _is_up_to_date(article, reader):
         return []
     found = reader.read(document_of(article))

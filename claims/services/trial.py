@@ -8,6 +8,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from claims.models import Event
 from claims.selectors.codebook import current_codebook
 from claims.selectors.trial import events_of_trial, trial, tried_codebook
@@ -55,5 +57,5 @@ def events_that_change(job: Job) -> list[int]:
 def _codebook() -> Any:
     codebook = current_codebook()
     if codebook is None:
-        raise ServiceError("There is no codebook yet. Load the seeds or define attributes first.")
+        raise ServiceError(_("There is no codebook yet. Load the seeds or define attributes first."))
     return codebook

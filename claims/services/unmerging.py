@@ -7,6 +7,7 @@ left it returns to what it was before; what somebody moved or decided since stay
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.models import Comment, Event, EventLink, Resolution, SeriesDefinition
 from claims.selectors.regroupings import merge_act_of
@@ -32,16 +33,19 @@ def unmerge_event(event: Event, *, by: Any, reason: str, expected_version: int |
     """
     require(by, MERGE)
     if not reason.strip():
-        raise BadDecision("Taking a merge back needs a reason.")
+        raise BadDecision(_("Taking a merge back needs a reason."))
     lock_counter(EVENT)
     survivor_id = Event.objects.values_list("merged_into", flat=True).get(pk=event.pk)
     if survivor_id is None:
-        raise BadDecision(f"{event.public_id} is not merged into another.")
+        raise BadDecision(_("%(event)s is not merged into another.") % {"event": event.public_id})
     expected = {event.pk: expected_version, survivor_id: None}
     locked = {pk: lock_row(Event, pk, expected[pk]) for pk in sorted(expected)}
     back, survivor = locked[event.pk], locked[survivor_id]
     if survivor.merged_into is not None:
-        raise BadDecision(f"{survivor.public_id} was merged itself since: take that back first.")
+        raise BadDecision(
+            _("%(survivor)s was merged itself since: take that back first.")
+            % {"survivor": survivor.public_id}
+        )
     merge = _merge_of(back)
     told = {"event": survivor.public_id}
     with acting(record("event.unmerge", actor=by, target=back, reason=reason, old=told)):
@@ -67,7 +71,10 @@ def _merge_of(event: Event) -> Act:
     """The act that merged it, the latest. Raises BadDecision where its row carries none."""
     act = merge_act_of(event)
     if act is None:
-        raise BadDecision(f"No act tells how {event.public_id} was merged: route its claims one by one.")
+        raise BadDecision(
+            _("No act tells how %(event)s was merged: route its claims one by one.")
+            % {"event": event.public_id}
+        )
     return act
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.audit.errors import AuditError
 from factcheck.audit.models import Act, ActDetail
@@ -24,9 +25,9 @@ def erase_detail(act: Act, *, actor: Any, reason: str) -> Act:
     erasure: the record of what was withheld must stay readable.
     """
     if not reason.strip():
-        raise AuditError("An erasure needs a reason.")
+        raise AuditError(_("An erasure needs a reason."))
     if act.verb == ERASE:
-        raise AuditError(f"Act {act.pk} is an erasure; what it says cannot be erased.")
+        raise AuditError(_("Act %(act)s is an erasure; what it says cannot be erased.") % {"act": act.pk})
     with transaction.atomic():
         erasing = record(ERASE, actor=actor, target=erasure_target(act), reason=reason)
         erased = ActDetail.objects.filter(act=act, erased_at__isnull=True).update(
@@ -40,7 +41,7 @@ def erase_detail(act: Act, *, actor: Any, reason: str) -> Act:
             erased_by=erasing,
         )
         if not erased:
-            raise AuditError(f"The detail of act {act.pk} is erased already.")
+            raise AuditError(_("The detail of act %(act)s is erased already.") % {"act": act.pk})
     return erasing
 
 

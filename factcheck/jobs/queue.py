@@ -15,6 +15,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.audit import Target, record
 from factcheck.audit.request import current_request_id
@@ -63,7 +64,10 @@ def enqueue(
             if run_after is None:
                 _deliver_after_commit(job)
             return job
-    raise JobError(f"The job {name} {key} could not be queued in {TRIES} tries; ask again.")
+    raise JobError(
+        _("The job %(name)s %(key)s could not be queued in %(tries)s tries; ask again.")
+        % {"name": name, "key": key, "tries": TRIES}
+    )
 
 
 def cancel(job: Job, *, by: Any = None, reason: str = "") -> None:
@@ -78,7 +82,10 @@ def cancel(job: Job, *, by: Any = None, reason: str = "") -> None:
         )
         job.refresh_from_db()
         if not cancelled:
-            raise JobError(f"Job {job.pk} is {job.status}; only a waiting or running job can be cancelled.")
+            raise JobError(
+                _("Job %(job)s is %(status)s; only a waiting or running job can be cancelled.")
+                % {"job": job.pk, "status": job.get_status_display()}
+            )
 
 
 def retry(job: Job, *, by: Any = None, reason: str = "") -> None:
@@ -89,7 +96,9 @@ def retry(job: Job, *, by: Any = None, reason: str = "") -> None:
     with transaction.atomic():
         record("job.retry", actor=by, target=_target(job), reason=reason)
         if _waiting_namesake(job.name, job.key) is not None:
-            raise JobError(f"The work of job {job.pk} waits already; retrying it would do it twice.")
+            raise JobError(
+                _("The work of job %(job)s waits already; retrying it would do it twice.") % {"job": job.pk}
+            )
         stopped = Job.objects.filter(
             pk=job.pk, status__in=[JobStatus.FAILED, JobStatus.PARKED, JobStatus.CANCELLED]
         )
@@ -104,7 +113,8 @@ def retry(job: Job, *, by: Any = None, reason: str = "") -> None:
         job.refresh_from_db()
         if not retried:
             raise JobError(
-                f"Job {job.pk} is {job.status}; only a failed, parked or cancelled job can be retried."
+                _("Job %(job)s is %(status)s; only a failed, parked or cancelled job can be retried.")
+                % {"job": job.pk, "status": job.get_status_display()}
             )
         _deliver_after_commit(job)
 
@@ -126,8 +136,10 @@ def _waiting_namesake(name: str, key: str) -> Job | None:
 def _same_work(waiting: Job, arguments: dict[str, Any]) -> Job:
     if waiting.arguments != arguments:
         raise JobError(
-            f"A job {waiting} waits with the arguments {waiting.arguments}, not {arguments}:"
-            " give this work another key."
+            _(
+                "A job %(job)s waits with the arguments %(arguments)s, not %(others)s: give this work another key."
+            )
+            % {"job": waiting, "arguments": waiting.arguments, "others": arguments}
         )
     return waiting
 

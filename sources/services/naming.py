@@ -6,6 +6,8 @@ Outward: `source_named` for outlets, `account_of_post` for the accounts behind e
 import hashlib
 import re
 
+from django.utils.translation import gettext as _
+
 from factcheck.accounts.models import User
 from factcheck.audit import Target, acting, record
 from sources.codes import Sensitivity, SourceClass, SourceKind
@@ -29,7 +31,10 @@ def source_named(outlet: str, *, by: User | None, names: SourceNames | None = No
     found = (source_names() if names is None else names).ids(outlet)
     if len(found) > 1:
         keys = ", ".join(Source.objects.filter(pk__in=found).order_by("key").values_list("key", flat=True))
-        raise BadMetadata(f"the outlet {outlet!r} can be any of {keys}; accepted: one of these keys")
+        raise BadMetadata(
+            _("the outlet %(outlet)s can be any of %(keys)s; accepted: one of these keys")
+            % {"outlet": repr(outlet), "keys": keys}
+        )
     if found:
         return Source.objects.get(pk=next(iter(found)))
     name = " ".join(outlet.split())[:200]

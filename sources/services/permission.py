@@ -3,6 +3,8 @@
 Outward: `require`.
 """
 
+from django.utils.translation import gettext as _
+
 from factcheck.accounts.models import User
 from sources.errors import NotAllowed
 
@@ -12,4 +14,7 @@ INGEST = "sources.ingest_article"
 def require(by: User | None, permission: str) -> None:
     """Raise NotAllowed unless `by` is None or holds the permission ("sources.ingest_article")."""
     if by is not None and not by.has_perm(permission):
-        raise NotAllowed(f"{by} may not do this; it needs the permission {permission}")
+        raise NotAllowed(
+            _('"%(who)s" may not do this: it needs the permission %(permission)s.')
+            % {"who": by, "permission": permission}
+        )

@@ -4,6 +4,7 @@ Outward: `correct_article`. The old text stays under its claims; carrying claims
 """
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.audit import acting, record
@@ -96,13 +97,21 @@ def _date(article: Article, published: Published) -> None:
 
 def _check(article: Article, text: str, reason: str) -> None:
     if article.kind != ArticleKind.ARTICLE:
-        raise BadVersion(f"{article.public_id} is an embedded post; accepted: the article it stands in")
+        raise BadVersion(
+            _("%(article)s is an embedded post; accepted: the article it stands in")
+            % {"article": article.public_id}
+        )
     if not article.is_current:
-        raise BadVersion(f"{article.public_id} is version {article.version}; accepted: the current version")
+        raise BadVersion(
+            _("%(article)s is version %(version)s; accepted: the current version")
+            % {"article": article.public_id, "version": article.version}
+        )
     if not reason.strip():
-        raise BadVersion("a correction needs a reason")
+        raise BadVersion(_("a correction needs a reason"))
     same = Article.objects.filter(
         kind=ArticleKind.ARTICLE, source=article.source, text_sha256=sha256_of(text), erased_at__isnull=True
     ).first()
     if same is not None:
-        raise BadVersion(f"the text is that of {same.public_id} already; accepted: another text")
+        raise BadVersion(
+            _("the text is that of %(id)s already; accepted: another text") % {"id": same.public_id}
+        )

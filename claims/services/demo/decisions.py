@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from claims.domain.codes import Axis, ClaimStatus, Comparator, Provenance, ValueRelation
 from claims.domain.findings import Direction
 from claims.domain.values import quantity
@@ -49,7 +51,10 @@ class Reports:
         found = max(claims, key=lines[nth - 1].overlap, default=None) if nth <= len(lines) else None
         if found is None or not lines[nth - 1].overlap(found):
             words = f'"{named["attribute"]}" on "{named["focus"]}" (number {nth})'
-            raise BadDecision(f"{named['report']} has no accepted claim of {words}.")
+            raise BadDecision(
+                _("%(report)s has no accepted claim of %(words)s.")
+                % {"report": named["report"], "words": words}
+            )
         return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from claims.models import Review
 from claims.selectors.reading import current_reader
@@ -52,7 +53,7 @@ def load_demo(folder: Path) -> Loaded:
     articles, added = _ingest(folder / "reports")
     reader = current_reader()
     if reader is None:
-        raise ServiceError("Load the codebook and the registers first.")
+        raise ServiceError(_("Load the codebook and the registers first."))
     ids = [article.pk for article in articles.values()]
     texts = texts_to_process().filter(Q(pk__in=ids) | Q(parent__in=ids))
     suggested = sum(len(suggest_claims(text, reader=reader)) for text in list(texts))

@@ -124,7 +124,7 @@ def test_revision_back_to_an_earlier_wording_is_a_new_snapshot(
         (
             replace(KILLED, value_kind=ValueKind.TEXT),
             "x",
-            'Claims state "killed" as count already; a text is another attribute.',
+            r'Claims state "killed" as count already; another kind \(text\) is another attribute.',
         ),
     ],
 )

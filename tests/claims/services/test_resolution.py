@@ -146,8 +146,8 @@ REFUSALS = [
         "A value that no claim states needs its evidence.",
     ),
     ({"value": number(15)}, 'No voice states "15". Stated: 13, 9.'),
-    ({"value": None}, "A ruling of the kind value takes a value of the kind count."),
-    ({"kind": RulingKind.CONTESTED}, "A ruling of the kind contested takes no value."),
+    ({"value": None}, 'A ruling of the kind "one of the stated values" takes a value of the kind count.'),
+    ({"kind": RulingKind.CONTESTED}, 'A ruling of the kind "contested: publish all values" takes no value.'),
     ({"kind": RulingKind.RANGE}, "A range is for numbers, and has at least one end."),
     (
         {"value": quantity(Comparator.RANGE, None, low=9, high=13)},
