@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from claims.admin.claim_form import ClaimForm
+from claims.admin.copying import begun_copy, copied_claim, source_of
 from claims.admin.desk import Desk
 from claims.admin.occurrences import Place, places_of
 from claims.admin.selected_words import begun_with
@@ -26,7 +27,7 @@ from sources.text import normalise_newlines
 class NewClaim:
     """The form of a new claim, None = its words come first.
 
-    claim: set once it is stored. places: where the quote stands, if unclear.
+    claim: set once it is stored. places: where the quote stands, if unclear. copied: the claim that it is a copy of.
     """
 
     form: ClaimForm | None = None
@@ -37,10 +38,21 @@ class NewClaim:
     is_begun: bool = False
     places: list[Place] = field(default_factory=list)
     claim: Claim | None = None
+    copied: Claim | None = None
+
+    @property
+    def copied_name(self) -> str:
+        """As a text: a template would set a number in the reader's way of writing."""
+        return "" if self.copied is None else str(self.copied.ordinal)
 
 
 def chosen_attribute(desk: Desk, data: QueryDict) -> NewClaim:
-    """The empty form, with the fields of the attribute that was chosen; at first it asks for the words alone."""
+    """The empty form, with the fields of the attribute that was chosen; at first it asks for the words alone.
+
+    copy= begins it from a claim instead.
+    """
+    if (source := source_of(desk, data)) is not None:
+        return _copy_begun(desk, source, data.get("attribute", ""))
     if "quote" not in data:
         return NewClaim()
     form = desk.form(None, attribute=data.get("attribute", ""))
@@ -49,6 +61,8 @@ def chosen_attribute(desk: Desk, data: QueryDict) -> NewClaim:
 
 def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
     """Store the claim, or say what is missing. The first step sends only quote and attribute: act=begin."""
+    if (source := source_of(desk, data)) is not None:
+        return _copied(desk, source, data, user)
     quote, start, error = _where(desk, normalise_newlines(data.get("quote", "")).strip(), data)
     focus = normalise_newlines(data.get("focus", "")).strip()
     attribute = data.get("attribute", "")
@@ -67,6 +81,26 @@ def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
     except (ServiceError, DomainError) as refused:
         return NewClaim(form, quote, focus, str(refused), True, True, _places(desk, quote))
     return NewClaim(form, claim=claim)
+
+
+def _copy_begun(desk: Desk, source: Claim, attribute: str, error: str = "") -> NewClaim:
+    form = begun_copy(desk, source, attribute)
+    return NewClaim(form, source.quote, source.focus, error, bool(error), True, copied=source)
+
+
+def _copied(desk: Desk, source: Claim, data: QueryDict, user: Any) -> NewClaim:
+    """What added_claim does, on the words of the claim that is copied."""
+    attribute = data.get("attribute", "")
+    if data.get("act") == "begin" or not attribute:
+        return _copy_begun(desk, source, attribute, "" if attribute else gettext("Choose an attribute."))
+    form = begun_copy(desk, source, attribute, data)
+    again = NewClaim(form, source.quote, source.focus, "", True, True, copied=source)
+    if not form.is_valid():
+        return again
+    try:
+        return replace(again, claim=copied_claim(source, form, data, user))
+    except (ServiceError, DomainError) as refused:
+        return replace(again, error=str(refused))
 
 
 def _begun(desk: Desk, sent: NewClaim, start: int | None, attribute: str) -> NewClaim:

@@ -21,7 +21,8 @@ class Card:
 
     address: where its acts go. mode: what it shows below its words. error: why the last act was refused. may_edit:
     all of it can be read.
-    choices: events to move it to. is_skipped: by the person, who left it open.
+    choices: events to move it to. is_skipped: by the person, who left it open. copied_from: number of the claim that
+    it was copied from, "" = of none that the person sees here.
     """
 
     claim: Claim
@@ -38,6 +39,7 @@ class Card:
     reason: str = ""
     choices: Sequence[Choice] = field(default=())
     is_skipped: bool = False
+    copied_from: str = ""
 
     @property
     def name(self) -> str:

@@ -196,15 +196,31 @@ class ClaimForm(forms.Form):
         claim = self.claim
         if claim is None:
             return {**self.begun, "attribute": "" if self.chosen is None else self.chosen.key}
-        initial = {name: getattr(claim, name) for name in (
-            "scope_text", "modality", "actuality", "polarity", "informant_text", "informant_kind",
-            "channel_text", "is_recap", "says_rose", "certainty",
-        )}  # fmt: skip
-        for facet in FACETS:
-            entry = getattr(claim, f"scope_{facet}")
-            initial[f"scope_{facet}"] = "" if entry is None else entry.key
-        initial["attribute"] = claim.attribute.key if self.chosen is None else self.chosen.key
-        initial["event"] = "" if claim.event is None else claim.event.public_id
-        initial["informant"] = "" if claim.informant is None else claim.informant.name
-        initial["channel"] = "" if claim.channel is None else claim.channel.name
-        return {**initial, **initial_value(claim)}
+        return {
+            **stated_by(claim),
+            "attribute": claim.attribute.key if self.chosen is None else self.chosen.key,
+            "event": "" if claim.event is None else claim.event.public_id,
+            "certainty": claim.certainty,
+        }
+
+
+def stated_by(claim: Claim) -> dict[str, Any]:
+    """What the fields show of a claim, but for what a person chooses: attribute, event and certainty."""
+    return {**told_by(claim), **scope_of(claim), **initial_value(claim), "says_rose": claim.says_rose}
+
+
+def told_by(claim: Claim) -> dict[str, Any]:
+    """How its words tell it and who says so, whatever they state."""
+    initial = {name: getattr(claim, name) for name in (
+        "modality", "actuality", "polarity", "informant_text", "informant_kind", "channel_text", "is_recap",
+    )}  # fmt: skip
+    initial["informant"] = "" if claim.informant is None else claim.informant.name
+    initial["channel"] = "" if claim.channel is None else claim.channel.name
+    return initial
+
+
+def scope_of(claim: Claim) -> dict[str, Any]:
+    """The part that its value covers."""
+    entries = {facet: getattr(claim, f"scope_{facet}") for facet in FACETS}
+    keys = {f"scope_{facet}": "" if entry is None else entry.key for facet, entry in entries.items()}
+    return {**keys, "scope_text": claim.scope_text}

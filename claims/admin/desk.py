@@ -48,6 +48,11 @@ class Desk(StageOfDesk):
         return as_decided(found, self.own_pass)
 
     @cached_property
+    def numbers(self) -> dict[int | None, str]:
+        """Row id -> number in the article, as a text."""
+        return {claim.pk: str(claim.ordinal) for claim in self.claims if claim.pk}
+
+    @cached_property
     def progress(self) -> Progress:
         return progress_of(self.claims)
 
@@ -160,6 +165,7 @@ class Desk(StageOfDesk):
             mode=mode,
             address=f"{self.address}claims/{claim.ordinal}/",
             is_skipped=claim.pk in self.decided.skipped and claim.status == ClaimStatus.SUGGESTED,
+            copied_from=self.numbers.get(claim.copied_from_id, ""),
             **shown,
         )
 

@@ -1,8 +1,9 @@
 """What a new claim starts with, taken from the words that a person selected in the text.
 
-Outward: ``begun_with``. The sentence around the words is the quote, the words themselves are its focus; value, scope,
-modality and attribution are read from them as the machine reads them, and every field can be corrected. What judges
-is left open: the attribute is chosen before, the event and the certainty by nobody but the person.
+Outward: ``begun_with``, and ``read_from`` for the fields alone. The sentence around the words is the quote, the words
+themselves are its focus; value, scope, modality and attribution are read from them as the machine reads them, and
+every field can be corrected. What judges is left open: the attribute is chosen before, the event and the certainty by
+nobody but the person.
 """
 
 from collections.abc import Mapping
@@ -46,6 +47,11 @@ def begun_with(article: Article, quote: str, focus: str, start: int, attribute: 
     if focus or not is_wider or pointed.end - pointed.start > LONGEST_SENTENCE:
         return Begun(quote, focus, start, at, initial)
     return Begun(article.text[pointed.start : pointed.end], words, pointed.start, at, initial)
+
+
+def read_from(article: Article, start: int, end: int, attribute: str) -> dict[str, Any]:
+    """The form's fields as the words start..end (exclusive) state the attribute; {} = no value could be read."""
+    return _read(pointed_in(article, start, end, attribute))
 
 
 def _read(pointed: Pointed) -> dict[str, Any]:

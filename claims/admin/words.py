@@ -5,7 +5,7 @@ offsets, from a selection, or as a quote that was typed or pasted; a quote that 
 asked about. Both lead to the page with its plain form where nobody asks for a part alone.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -24,10 +24,11 @@ from claims.admin.article_page import (
     page_address,
 )
 from claims.admin.claim_form import ClaimForm
+from claims.admin.copying import begun_copy, source_of, words_of
 from claims.admin.desk import Desk
 from claims.admin.occurrences import Place, places_of
 from claims.admin.selected_words import begun_with
-from claims.models import Attribute
+from claims.models import Attribute, Claim
 from claims.selectors.reading import likely_in
 from sources.quotes import find_quote
 from sources.text import normalise_newlines
@@ -40,7 +41,7 @@ class Words:
     """What the panel shows. start, end: of the words; None = not known yet. places: where the quote stands.
 
     choices: attributes to choose from, the likely ones first. likely: how many of them these are. quote, quote_start:
-    the sentence that a claim on the words stands on.
+    the sentence that a claim on the words stands on. copied: the claim that is copied, on its words.
     """
 
     typed: str = ""
@@ -54,6 +55,11 @@ class Words:
     form: ClaimForm | None = None
     quote: str = ""
     quote_start: int | None = None
+    copied: Claim | None = None
+
+    @property
+    def copied_name(self) -> str:
+        return "" if self.copied is None else str(self.copied.ordinal)
 
     @property
     def quote_end(self) -> int | None:
@@ -62,13 +68,14 @@ class Words:
 
 @require_safe
 def claim_words(request: HttpRequest, public_id: str) -> HttpResponse:
-    """?start=4&end=9 or ?quote=three+guards, with &attribute=killed once it is chosen."""
+    """?start=4&end=9, ?quote=three+guards or ?copy=3, with &attribute=killed once it is chosen."""
     desk = _writing_desk(request, public_id)
-    found = _words(desk, request.GET)
+    source = source_of(desk, request.GET)
+    attribute = request.GET.get("attribute", "")
+    found = _words(desk, request.GET) if source is None else _copy(desk, source, attribute)
     if not is_partial(request):
-        query = urlencode(
-            {"quote": found.words or found.typed, "attribute": request.GET.get("attribute", "")}
-        )
+        begun = {"quote": found.words or found.typed} if source is None else {"copy": found.copied_name}
+        query = urlencode({**begun, "attribute": attribute})
         return HttpResponseRedirect(f"{page_address(desk)}?{query}#add-claim")
     context = {"new": found, "desk": desk, "article": desk.shown_article}
     answer = render_to_string("claims/words_panel.html", context, request)
@@ -97,6 +104,8 @@ def claim_add(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _again(result: NewClaim, data: QueryDict) -> Words:
     """The panel as it was sent, with what is wrong."""
+    if result.copied is not None:
+        return _of_copy(result.copied, result.form, result.error)
     at, start = sent_number(data, "focus_start"), sent_number(data, "start")
     end = None if at is None else at + len(result.focus)
     return Words(
@@ -141,14 +150,37 @@ def _words(desk: Desk, data: QueryDict) -> Words:
 
 def _chosen(desk: Desk, start: int, end: int, words: str, attribute: str) -> Words:
     if not any(each.key == attribute for each in desk.attributes):
-        likely = {key: place for place, key in enumerate(likely_in(desk.article, start, end))}
-        choices = sorted(
-            desk.attributes, key=lambda each: (likely.get(each.key, len(likely)), str(each).casefold())
-        )
-        number = sum(1 for each in choices if each.key in likely)
+        choices, number = _likeliest(desk, likely_in(desk.article, start, end))
         return Words(start=start, end=end, words=words, choices=choices, likely=number)
     begun = begun_with(desk.article, words, "", start, attribute)
     form = desk.form(None, attribute=attribute, begun=begun.initial, near=(start, end))
     return Words(
         start=start, end=end, words=words, form=form, quote=begun.quote, quote_start=begun.start,
     )  # fmt: skip
+
+
+def _copy(desk: Desk, source: Claim, attribute: str) -> Words:
+    """The attributes that the claim's words may state too, its own first; then the form of the one chosen."""
+    form = begun_copy(desk, source, attribute)
+    if form.kind:
+        return _of_copy(source, form)
+    likely = [source.attribute.key, *likely_in(desk.article, source.start, source.end)]
+    choices, number = _likeliest(desk, list(dict.fromkeys(likely)))
+    return replace(_of_copy(source, None), choices=choices, likely=number)
+
+
+def _of_copy(source: Claim, form: ClaimForm | None, error: str = "") -> Words:
+    start, end = words_of(source)
+    return Words(
+        error=error, start=start, end=end, words=source.focus or source.quote, form=form, quote=source.quote,
+        quote_start=source.start, copied=source,
+    )  # fmt: skip
+
+
+def _likeliest(desk: Desk, keys: list[str]) -> tuple[list[Attribute], int]:
+    """All attributes, those of the keys first and in their order, and how many these are."""
+    likely = {key: place for place, key in enumerate(keys)}
+    choices = sorted(
+        desk.attributes, key=lambda each: (likely.get(each.key, len(likely)), str(each).casefold())
+    )
+    return choices, sum(1 for each in choices if each.key in likely)

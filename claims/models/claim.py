@@ -206,6 +206,16 @@ class Claim(Versioned, TypedValue, Scoped, Attributed):
         related_name="reanchored",
         editable=False,
     )
+    copied_from = models.ForeignKey(
+        "self",
+        verbose_name=_("copied from"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="copies",
+        editable=False,
+        help_text=_("The claim on the same words that a person copied; what it says was stated anew."),
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True, editable=False)
     erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)

@@ -35,6 +35,7 @@ PLAIN_FIELDS = (
     "reach",
     "stake",
     "certainty",
+    "copied_from",
 )
 CONTENT = (
     *PLAIN_FIELDS,
@@ -63,8 +64,11 @@ def column(name: str) -> Any:
 
 
 def write_frozen(claim: Claim, content: Frozen) -> None:
-    """Write a frozen content onto the row, unsaved. What it names is read anew when it is asked for."""
+    """Write a frozen content onto the row, unsaved. What it names is read anew when it is asked for.
+
+    A column that is younger than the content is empty.
+    """
     for name in CONTENT:
         field = column(name)
-        text = content[field.attname]
+        text = content.get(field.attname)
         setattr(claim, field.attname, None if text is None else field.to_python(text))

@@ -16,8 +16,9 @@ from claims.models.typed_value import VALUE_COLUMNS
 from claims.selectors.blind import addition, said_in
 from sources.models import Article
 
-# How much of the sentence is quoted, how sure the coder is and under which version it is coded are no difference.
-NOT_COMPARED = ("start", "end", "quote", "certainty", "attribute_version")
+# How much of the sentence is quoted, how sure the coder is, under which version it is coded and whether it was copied
+# from another claim are no difference.
+NOT_COMPARED = ("start", "end", "quote", "certainty", "attribute_version", "copied_from")
 COMPARED = tuple(column(name).attname for name in CONTENT if name not in NOT_COMPARED)
 VALUES = tuple(column(name).attname for name in VALUE_COLUMNS)
 

@@ -26,7 +26,8 @@ from sources.text import check_anchor
 class ClaimContent:
     """The whole of what a claim says. Offsets are code points, ends exclusive; None = none, not "unchanged".
 
-    place, actor: the register rows that the value's key names. focus_start, focus_end: both or neither.
+    place, actor: the register rows that the value's key names. focus_start, focus_end: both or neither. copied_from:
+    the claim on the same words that it was copied from, which it says nothing about.
     sensitivity: None = the strictest of attribute, article and actor; a level given is a decision to show so far.
     """
 
@@ -60,6 +61,7 @@ class ClaimContent:
     reach: Reach = Reach.CERTAIN
     stake: Stake = Stake.UNKNOWN
     certainty: int | None = None
+    copied_from: Claim | None = None
     sensitivity: Sensitivity | None = None
 
 

@@ -174,7 +174,7 @@ def add_claim(
         # The article before the event, as suggesting locks them.
         number_claim(claim)
         write_content(claim, content)
-        with acting(record("claim.add", actor=by, target=claim, new={"attribute": content.attribute.key})):
+        with acting(record("claim.add", actor=by, target=claim, new=_added(content))):
             _settle(claim, ClaimStatus.ACCEPTED, by)
             check_claim(claim)
             claim.save()
@@ -208,6 +208,11 @@ def accept_under_policy(claims: ClaimQuerySet, *, policy: str, by: Any = None) -
                 Claim, rows, ["status", "verification", "decision_reason", "decided_at", "row_version"]
             )
     return len(rows)
+
+
+def _added(content: ClaimContent) -> dict[str, str]:
+    copied = {} if content.copied_from is None else {"copied_from": content.copied_from.public_id}
+    return {"attribute": content.attribute.key, **copied}
 
 
 def _locked(claim_id: int, expected_version: int | None) -> Claim:

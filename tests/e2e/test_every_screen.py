@@ -61,6 +61,7 @@ def filled(seeded: None) -> dict[str, str]:
         "texts": f"/admin/articles/{corrected.public_id}/versions/",
         "orphans": "/admin/orphans/",
         "edit": f"/admin/articles/{first.public_id}/?claim={open_claim.ordinal}&mode=edit",
+        "copy": f"/admin/articles/{first.public_id}/?copy={open_claim.ordinal}",
         "claims": "/admin/claims/claim/",
         "links": "/admin/claims/claimlink/",
         "link_desk": "/admin/link-desk/",

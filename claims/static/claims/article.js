@@ -48,6 +48,7 @@ const KEYS = {
   M: () => openSeveral("move"),
   t: () => press("t"),
   l: () => press("l"),
+  y: () => press("y"),
   o: nextOnWord,
   u: undo,
   c: openAtSelection,

@@ -121,6 +121,7 @@ function begin() {
   const body = panel.querySelector(".words-body");
   if (!body) return;
   if (body.dataset.start) span = { start: Number(body.dataset.start), end: Number(body.dataset.end) };
+  if (body.dataset.copy) span.copy = body.dataset.copy;
   panel.hidden = false;
   place();
   const first = panel.querySelector("#words-search") || panel.querySelector(".words-places button") || panel.querySelector("#words-typed") || firstOpenField();
@@ -176,6 +177,13 @@ if (panel) {
       const selection = window.getSelection();
       if (!selection.isCollapsed && text.contains(selection.anchorNode) && text.contains(selection.focusNode)) openAtSelection();
     });
+  });
+  document.addEventListener("click", (event) => {
+    const copies = event.target.closest("[data-copy]:not(.words-body)");
+    if (!copies || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    select(copies.closest(".card"), { byPointer: true });
+    openPanel({ copy: copies.dataset.copy });
   });
   document.addEventListener("pointerdown", (event) => {
     if (isPanelOpen() && !panel.contains(event.target)) closePanel();
