@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext
 
+from factcheck.history_words import labelled
 from factcheck.locking import Versioned
 from factcheck.row_history import changes_since
 
@@ -52,10 +53,15 @@ class LockedForm(forms.ModelForm):
 
 def stale_message(row: Model, shown: int, stored: int) -> str:
     """What a person reads whose form is out of date: which fields moved, from what to what."""
-    moved = "; ".join(f"{change.field}: {change.old} → {change.new}" for change in changes_since(row, shown))
+    moved_fields = [labelled(change) for change in changes_since(row, shown)]
+    moved = "; ".join(f"{change.field}: {change.old or '—'} → {change.new or '—'}" for change in moved_fields)
     text = gettext(
         "Somebody changed this in the meantime: version %(shown)s was shown, version %(stored)s is stored. "
         "Nothing was saved. Open it again, then decide."
     ) % {"shown": shown, "stored": stored}
     what_changed = gettext("What changed:")
     return f"{text} {what_changed} {moved}." if moved else text
+
+
+def _or_dash(value: Any) -> str:
+    return "—" if value is None else str(value)

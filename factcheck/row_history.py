@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 
 from factcheck.audit.models import Act
 
@@ -20,9 +20,12 @@ UNTOLD = ("row_version",)
 
 @dataclass(frozen=True, slots=True)
 class Change:
+    """field: what the reader calls it. old, new: as stored. column: of the model; None where it has none."""
+
     field: str
     old: Any
     new: Any
+    column: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def changes_between(before: Any, after: Any) -> Iterator[Change]:
     for column in after.tracked_fields:
         old, new = getattr(before, column.attname), getattr(after, column.attname)
         if old != new and column.name not in UNTOLD:
-            yield Change(str(column.verbose_name), old, new)
+            yield Change(str(column.verbose_name), old, new, column)
 
 
 def _from_acts(row: Model) -> list[Entry]:
@@ -99,7 +102,7 @@ def _from_acts(row: Model) -> list[Entry]:
             str(act.actor or ""),
             act.verb,
             act.reason,
-            list(_told(act.old, act.new)),
+            list(_told(row, act.old, act.new)),
             act=act.pk,
             actor=act.actor_id,
         )
@@ -107,9 +110,14 @@ def _from_acts(row: Model) -> list[Entry]:
     ]
 
 
-def _told(old: Any, new: Any) -> Iterator[Change]:
+def _told(row: Model, old: Any, new: Any) -> Iterator[Change]:
     if not isinstance(new, dict):
         return
     before = old if isinstance(old, dict) else {}
+    columns = {column.name: column for column in row._meta.fields}
     for name, value in new.items():
-        yield Change(name, before.get(name), value)
+        column = columns.get(name)
+        if isinstance(column, ForeignKey):
+            column = None  # an act names the row by its permanent key: there is no number to look up
+        said = name.replace("_", " ") if name not in columns else str(columns[name].verbose_name)
+        yield Change(said, before.get(name), value, column)

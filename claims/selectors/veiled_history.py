@@ -12,6 +12,7 @@ from typing import Any
 
 from claims.exports.redaction import MARK
 from claims.selectors.veiling import Veil, in_words, opened
+from factcheck.history_words import Names, labelled, named, names_in
 from factcheck.row_history import Change, Entry, entries_of
 from sources.selectors.visibility import hidden_levels
 
@@ -22,27 +23,33 @@ _CODE = re.compile(r"[a-z]+(_[a-z]+)*|[\d.,:\- ]+")
 def shown_entries(row: Any, user: Any) -> list[Entry]:
     """Newest first, as ``entries_of`` gives them."""
     entries = entries_of(row)
-    shown = _cover(user, [row])
-    if shown is None:
-        return entries
+    shown = _cover(user, [row]) or _as_it_is
+    names = names_in(change for entry in entries for change in entry.changes)
     return [
         replace(
-            entry, why=shown(row, entry.why), changes=[_covered(row, one, shown) for one in entry.changes]
+            entry,
+            why=shown(row, entry.why),
+            changes=[_readable(row, one, names, shown) for one in entry.changes],
         )
         for entry in entries
     ]
 
 
 def shown_changes(changes: Mapping[Any, list[Change]], user: Any) -> dict[Any, list[Change]]:
-    """Row -> what changed in it, without the words withheld from the user."""
-    shown = _cover(user, changes)
-    if shown is None:
-        return dict(changes)
-    return {row: [_covered(row, one, shown) for one in found] for row, found in changes.items()}
+    """Row -> what changed in it, in the reader's words, without those withheld from them."""
+    shown = _cover(user, changes) or _as_it_is
+    names = names_in(change for found in changes.values() for change in found)
+    return {row: [_readable(row, one, names, shown) for one in found] for row, found in changes.items()}
 
 
-def _covered(row: Any, change: Change, shown: Callable[[Any, Any], Any]) -> Change:
-    return Change(change.field, shown(row, change.old), shown(row, change.new))
+def _as_it_is(row: Any, value: Any) -> Any:
+    return value
+
+
+def _readable(row: Any, change: Change, names: Names, shown: Callable[[Any, Any], Any]) -> Change:
+    """Names pass the veil, which knows codes and lets them through; labels are put to the codes after it."""
+    change = named(change, names)
+    return labelled(replace(change, old=shown(row, change.old), new=shown(row, change.new)))
 
 
 def _cover(user: Any, rows: Iterable[Any]) -> Callable[[Any, Any], Any] | None:

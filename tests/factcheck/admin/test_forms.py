@@ -78,7 +78,7 @@ def test_history_tells_who_what_and_when(editor: Client, place: Place) -> None:
     save(editor, place, form_of(place, name="Camp Taji"))
     page = Page(editor.get(reverse("admin:claims_place_history", args=[place.pk])))
     assert "the-editor" in page.text
-    assert "place.change" in page.text
+    assert "changed: place" in page.text
     assert page.refused == []
 
 
