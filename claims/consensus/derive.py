@@ -13,6 +13,7 @@ from claims.consensus.bounds import settle_numbers
 from claims.consensus.confidence import Model, weigh
 from claims.consensus.context import Context
 from claims.consensus.dating import as_of
+from claims.consensus.evidence import exclusions
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of
@@ -34,7 +35,7 @@ from claims.consensus.updates import may_supersede
 from claims.consensus.voice_sentences import aside_sentences, voice_sentences
 from claims.consensus.voices import count_voices
 from claims.domain.attributes import AttributeDefinition
-from claims.domain.codes import Axis, Cardinality, Evidence, Grade
+from claims.domain.codes import Cardinality, Evidence, Grade
 from claims.domain.scopes import WHOLE, Scope
 from claims.domain.statements import Statement
 from claims.domain.values import NUMERIC_KINDS
@@ -95,8 +96,8 @@ class _Question:
 def _settle(
     statements: Sequence[Statement], question: _Question, *, is_trial: bool = False, is_still: bool = False
 ) -> tuple[Hearing, Finding, Grade | None, tuple[Remark, ...]]:
-    definition, policy, context = question.definition, question.policy, question.context
     """is_trial: evidence, value and grade are all that is asked for; what is told of them may be left out."""
+    definition, policy, context = question.definition, question.policy, question.context
     hearing = hear(statements, policy, context, is_still=is_still)
     found = _find(hearing, definition, policy, context, is_trial=is_trial)
     found = _with_parts(found, definition, question.scope, question.settled, context)
@@ -138,11 +139,34 @@ def _hangs_on(
         _, finding, grade, _ = _settle(fewer, question, is_trial=True, is_still=is_unmoved)
         return Outcome(finding.evidence, finding.value, grade)
 
-    outcome = Outcome(row.evidence, row.value, row.grade)
     is_timeless = _is_timeless(hearing, question, is_undisputed=row.evidence is Evidence.UNDISPUTED)
-    is_still = is_timeless or (is_unmoved and _is_plain(hearing, question))
-    return hangs_on(
-        statements, spoken, Trial(outcome, settle, is_timeless, is_still, question.policy, question.context)
+    trial = Trial(
+        outcome=Outcome(row.evidence, row.value, row.grade),
+        settle=settle,
+        is_timeless=is_timeless,
+        is_still=is_timeless or (is_unmoved and _is_plain(hearing, question)),
+        at_odds=_at_odds(row, hearing, spoken, question) if is_unmoved else (),
+        policy=question.policy,
+        context=question.context,
+    )
+    return hangs_on(statements, spoken, trial)
+
+
+def _at_odds(
+    row: Settled, hearing: Hearing, spoken: Spoken, question: _Question
+) -> tuple[tuple[int, int], ...]:
+    """Pairs of voices of which each by itself leaves the row contested; none where parts or other units speak too."""
+    definition = question.definition
+    is_number = definition.value_kind in NUMERIC_KINDS and not _is_set(definition)
+    if row.evidence is not Evidence.CONTESTED or not is_number or hearing.ignored or hearing.parts:
+        return ()
+    if any(one.role is Role.PART for one in row.testified):
+        return ()
+    found = exclusions([*hearing.standing, *hearing.denials], question.context)
+    return tuple(
+        (spoken.voice(one), spoken.voice(other))
+        for one, other in found
+        if not (one.statement.rejects and other.statement.rejects)
     )
 
 
@@ -153,10 +177,8 @@ def _is_unmoved(statements: Sequence[Statement], hearing: Hearing, question: _Qu
 
 
 def _is_plain(hearing: Hearing, question: _Question) -> bool:
-    """Whether nothing but what the statements say decides which of them stand."""
-    if hearing.gone or question.definition.tolerance or question.context.known_at is not None:
-        return False
-    return not question.context.links.has(Axis.VALUE)
+    """Whether what the statements say, and what was decided of them, decides alone which of them stand."""
+    return not (hearing.gone or question.definition.tolerance or question.context.known_at is not None)
 
 
 def _is_timeless(hearing: Hearing, question: _Question, *, is_undisputed: bool) -> bool:

@@ -6,7 +6,7 @@ say the same, are independent of the same others) share one trial.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
@@ -15,7 +15,7 @@ from claims.consensus.kinship import Bits
 from claims.consensus.parties import marks_of
 from claims.consensus.policy import Policy
 from claims.consensus.sayings import Spoken, friends_of
-from claims.domain.codes import Evidence, Grade, Stake
+from claims.domain.codes import Axis, Evidence, Grade, Stake, ValueRelation
 from claims.domain.statements import Statement
 from claims.domain.values import Value
 
@@ -24,6 +24,10 @@ from claims.domain.values import Value
 MOST_TRIALS = 6
 # Of voices that nothing tells apart, three stand as well as two: neither value nor evidence nor grade asks for more.
 ENOUGH = 3
+
+
+# What a voice says: the manners of its statements, each with its stake.
+Own = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,15 @@ class Outcome:
 class Trial:
     """settle: derives the outcome of fewer statements. is_timeless: none of them can supersede another.
 
-    is_still: the same where they speak of several moments; their moments then still tell them apart.
+    is_still: the same where they speak of several moments; their moments then still tell them apart. at_odds: pairs
+    of voices of which each leaves the row contested, whoever else is left out.
     """
 
     outcome: Outcome
     settle: Callable[[Sequence[Statement]], Outcome]
     is_timeless: bool
     is_still: bool
+    at_odds: Sequence[tuple[int, int]]
     policy: Policy
     context: Context
 
@@ -74,18 +80,20 @@ class Kinds:
 
     def __init__(self, told: Mapping[int, Sequence[Statement]], spoken: Spoken, trial: Trial) -> None:
         self.told, self.trial = told, trial
-        self.friends = friends_of(spoken, trial.context)
-        self.shared = _shared_articles(told)
+        self._owns: dict[tuple[int, bool], Own] = {}
+        # Only who affirms, and may raise a grade, is counted as a voice: others make nobody independent.
+        counting = [one for one in spoken.current if one.raises_grade]
+        self.friends = friends_of(replace(spoken, current=counting, denials=()), trial.context)
+        shared = _shared_articles(told)
+        self.interwoven = {
+            voice for voice, own in told.items() if shared & {statement.article for statement in own}
+        }
         proofs = {
             spoken.voice(one)
             for one in spoken.all
             if proof_of([one], trial.policy, trial.context) is not None or not one.raises_grade
         }
-        self.unlike = {
-            voice
-            for voice, own in told.items()
-            if voice in proofs or self.shared & {one.article for one in own}
-        }
+        self.unlike = proofs | self.interwoven | _moved_by_links(told, trial.context)
         self.may_spare = trial.is_still and not _is_party_zero(told)
         self.equals = Counter(
             self._kind(voice, is_timeless=True) for voice in {spoken.voice(one) for one in spoken.all}
@@ -95,7 +103,8 @@ class Kinds:
         """Voices sorted by kind, without the kinds of which any one can be spared, the rarest first."""
         kinds: defaultdict[Hashable, list[int]] = defaultdict(list)
         for voice in sorted(speaking):
-            kinds[self._kind(voice, is_timeless=self.trial.is_timeless)].append(voice)
+            if not self._leaves_it_contested(voice):
+                kinds[self._kind(voice, is_timeless=self.trial.is_timeless)].append(voice)
         may_spare = self.may_spare and self.trial.is_timeless
         rare = [voices for voices in kinds.values() if not (may_spare and len(voices) >= ENOUGH)]
         return sorted(rare, key=lambda voices: (len(voices), voices))[:MOST_TRIALS]
@@ -104,9 +113,56 @@ class Kinds:
         """Whether so many others say the same that nothing changes without it, though at other moments."""
         return self.may_spare and self.equals[self._kind(voice, is_timeless=True)] >= ENOUGH
 
+    def _leaves_it_contested(self, voice: int) -> bool:
+        """Whether two others still exclude each other without it. Who shares an article may leave others changed."""
+        return voice not in self.interwoven and any(voice not in pair for pair in self.trial.at_odds)
+
     def _kind(self, voice: int, *, is_timeless: bool) -> Hashable:
-        own = tuple(sorted(_seen(one, self.trial, is_timeless=is_timeless) for one in self.told[voice]))
-        return own, _circle(voice, self.friends), voice if voice in self.unlike else 0
+        return (
+            self._own(voice, is_timeless=is_timeless),
+            self._circle_of(voice, is_timeless=is_timeless),
+            voice if voice in self.unlike else 0,
+        )
+
+    def _own(self, voice: int, *, is_timeless: bool) -> Own:
+        known = self._owns.get((voice, is_timeless))
+        if known is None:
+            said = sorted(_seen(one, self.trial, is_timeless=is_timeless) for one in self.told[voice])
+            known = self._owns[voice, is_timeless] = tuple(said)
+        return known
+
+    def _circle_of(self, voice: int, *, is_timeless: bool) -> Hashable:
+        """Of whom it is independent. Circles closed in themselves are told apart by what is said in them alone: of
+        two that say the same, each can stand for the other.
+        """
+        circle = _circle(voice, self.friends)
+        members = _numbers(circle)
+        is_closed = all(_circle(member, self.friends) == circle for member in members)
+        if not is_closed or self.unlike & set(members):
+            return circle
+        return tuple(sorted(self._own(member, is_timeless=is_timeless) for member in members))
+
+
+def _moved_by_links(told: Mapping[int, Sequence[Statement]], context: Context) -> set[int]:
+    """Voices of claims of which a person decided how they stand; that two who say the same agree moves nothing."""
+    links, meaning_of = context.links, context.standing.profiles.meaning_of
+    if not links.has(Axis.VALUE):
+        return set()
+    known = {one.id: one for own in told.values() for one in own}
+    moved = set()
+    for voice, own in told.items():
+        for one in own:
+            for partner in links.partners(one.id, Axis.VALUE) & known.keys():
+                link = links.value(one.id, partner)
+                agrees = link is not None and link.relation == ValueRelation.CORROBORATES
+                if not (agrees and meaning_of(one) == meaning_of(known[partner])):
+                    moved.add(voice)
+    return moved
+
+
+def _numbers(bits: Bits) -> list[int]:
+    """The numbers of the bits that are set, the lowest first."""
+    return [number for number in range(bits.bit_length()) if bits >> number & 1]
 
 
 def _seen(statement: Statement, trial: Trial, *, is_timeless: bool) -> tuple[int, str]:
