@@ -6,7 +6,7 @@ nothing but the confidence.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from claims.consensus.bounds import settle_numbers
@@ -18,7 +18,7 @@ from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of
 from claims.consensus.hanging import Outcome, Trial, hangs_on
-from claims.consensus.hearing import Hearing, aside_remarks, hear, testify
+from claims.consensus.hearing import Hearing, aside_remarks, hear
 from claims.consensus.likely import likely_remarks
 from claims.consensus.lower_bounds import with_lower_bounds
 from claims.consensus.narrative import value_remarks
@@ -29,11 +29,11 @@ from claims.consensus.questions import questions_on
 from claims.consensus.rulings import apply_ruling
 from claims.consensus.sayings import Spoken
 from claims.consensus.sets import settle_set
-from claims.consensus.settled import Role, Ruled, Settled, Testified
+from claims.consensus.settled import Role, Ruled, Settled
 from claims.consensus.single import settle_single
-from claims.consensus.updates import may_supersede
+from claims.consensus.testified import testified_by
+from claims.consensus.updates import Updates
 from claims.consensus.voice_sentences import aside_sentences, voice_sentences
-from claims.consensus.voices import count_voices
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Cardinality, Evidence, Grade
 from claims.domain.scopes import WHOLE, Scope
@@ -58,7 +58,8 @@ def derive(
     the ruling in force. Bounds inclusive, None = open. Raises UnknownPolicy.
     """
     question = _Question(definition, policy_named(definition.policy), scope, settled, context)
-    hearing, finding, grade, grade_remarks = _settle(statements, question)
+    hearing = hear(statements, question.policy, context)
+    finding, grade, grade_remarks = _settle(hearing, question)
     row = Settled(
         event=event,
         attribute=definition.key,
@@ -75,7 +76,7 @@ def derive(
         voices_max=finding.voices[1],
         candidates=finding.candidates,
         remarks=(*_remarks(finding, hearing, definition, context), *grade_remarks),
-        testified=_testified(finding, hearing, settled, context),
+        testified=testified_by(finding, hearing, settled, context),
         picture_sha256=picture_sha256(statements, context.links),
         current=hearing.standing,
     )
@@ -94,15 +95,14 @@ class _Question:
 
 
 def _settle(
-    statements: Sequence[Statement], question: _Question, *, is_trial: bool = False, is_still: bool = False
-) -> tuple[Hearing, Finding, Grade | None, tuple[Remark, ...]]:
+    hearing: Hearing, question: _Question, *, is_trial: bool = False
+) -> tuple[Finding, Grade | None, tuple[Remark, ...]]:
     """is_trial: evidence, value and grade are all that is asked for; what is told of them may be left out."""
     definition, policy, context = question.definition, question.policy, question.context
-    hearing = hear(statements, policy, context, is_still=is_still)
     found = _find(hearing, definition, policy, context, is_trial=is_trial)
     found = _with_parts(found, definition, question.scope, question.settled, context)
     finding = found or _nothing(hearing)
-    return hearing, finding, *grade_of(finding, policy, context)
+    return finding, *grade_of(finding, policy, context)
 
 
 def _weighed(row: Settled, statements: Sequence[Statement], hearing: Hearing, question: _Question) -> Settled:
@@ -135,8 +135,15 @@ def _hangs_on(
 ) -> tuple[Remark, ...]:
     is_unmoved = _is_unmoved(statements, hearing, question)
 
-    def settle(fewer: Sequence[Statement]) -> Outcome:
-        _, finding, grade, _ = _settle(fewer, question, is_trial=True, is_still=is_unmoved)
+    def settle(left_out: Set[str], *, is_apart: bool) -> Outcome:
+        if hearing.ignored or hearing.parts:
+            rest = [one for one in statements if one.id not in left_out]
+            heard = hear(rest, question.policy, question.context)
+        elif is_unmoved and is_apart:
+            heard = hearing.without(left_out)
+        else:
+            heard = hearing.again_without(left_out, question.context)
+        finding, grade, _ = _settle(heard, question, is_trial=True)
         return Outcome(finding.evidence, finding.value, grade)
 
     is_timeless = _is_timeless(hearing, question, is_undisputed=row.evidence is Evidence.UNDISPUTED)
@@ -172,8 +179,12 @@ def _at_odds(
 
 def _is_unmoved(statements: Sequence[Statement], hearing: Hearing, question: _Question) -> bool:
     """Whether, moments and links or not, no statement gives way to another, whoever is left out."""
-    standing = question.context.standing
-    return not hearing.gone and not may_supersede(statements, standing, question.policy)
+    if hearing.gone:
+        return False
+    updates = hearing.updates
+    if hearing.ignored or hearing.parts:
+        updates = Updates(statements, question.context.standing, question.policy)
+    return not updates.are_possible
 
 
 def _is_plain(hearing: Hearing, question: _Question) -> bool:
@@ -258,44 +269,3 @@ def _remarks(
         [] if _is_set(definition) and current else value_remarks(finding, current, hearing.denials, context)
     )
     return (*spoken, *finding.remarks, *aside_remarks(hearing, context))
-
-
-def _testified(
-    finding: Finding, hearing: Hearing, settled: Sequence[Settled], context: Context
-) -> tuple[Testified, ...]:
-    """What each claim did. The claims of the parts follow, their voices numbered after the others."""
-    supporting = {claim for one in finding.supporting for claim in one.ids}
-    is_contested = finding.evidence is Evidence.CONTESTED
-    words = (
-        "It states a value that others exclude." if is_contested else "It states the value or agrees with it."
-    )
-    roles = dict.fromkeys(supporting, (Role.SUPPORTS, words))
-    roles |= {claim: (Role.OPPOSES, words) for claim in supporting if is_contested}
-    roles |= {claim: (role, detail) for claim, role, detail in finding.roles if role is not Role.PART}
-    for one in hearing.denials:
-        roles |= dict.fromkeys(one.ids, (Role.OPPOSES, "It denies the value."))
-    for one in hearing.current:
-        if not one.counts:
-            roles |= dict.fromkeys(one.ids, (Role.IGNORED, "Its article contradicts itself."))
-    own = testify(hearing, roles, context)
-    return (*own, *_parts(finding, own, settled, context))
-
-
-def _parts(
-    finding: Finding, own: tuple[Testified, ...], settled: Sequence[Settled], context: Context
-) -> tuple[Testified, ...]:
-    known = {one.claim for one in own}
-    first = max((one.voice for one in own), default=0)
-    details = {
-        claim: detail for claim, role, detail in finding.roles if role is Role.PART and claim not in known
-    }
-    testimonies = [one for row in settled for one in row.current if set(one.ids) & set(details)]
-    testimonies.sort(key=lambda one: (one.ids, one.statement.attribute, one.statement.scope.key))
-    voices = count_voices(testimonies, context)
-    found = {
-        claim: Testified(claim, first + voices.of(position), Role.PART, details[claim])
-        for position, one in enumerate(testimonies)
-        for claim in one.ids
-        if claim in details
-    }
-    return tuple(found[claim] for claim in sorted(found))

@@ -5,8 +5,9 @@ say the same, are independent of the same others) share one trial.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
@@ -39,16 +40,21 @@ class Outcome:
     grade: Grade | None
 
 
+class Settle(Protocol):
+    def __call__(self, left_out: Set[str], *, is_apart: bool) -> Outcome: ...
+
+
 @dataclass(frozen=True)
 class Trial:
-    """settle: derives the outcome of fewer statements. is_timeless: none of them can supersede another.
+    """settle: derives the outcome without the claims of one voice; is_apart: no other voice speaks in their articles.
 
-    is_still: the same where they speak of several moments; their moments then still tell them apart. at_odds: pairs
-    of voices of which each leaves the row contested, whoever else is left out.
+    is_timeless: no statement can supersede another. is_still: the same where they speak of several moments; their
+    moments then still tell them apart. at_odds: pairs of voices of which each leaves the row contested, whoever else
+    is left out.
     """
 
     outcome: Outcome
-    settle: Callable[[Sequence[Statement]], Outcome]
+    settle: Settle
     is_timeless: bool
     is_still: bool
     at_odds: Sequence[tuple[int, int]]
@@ -70,7 +76,7 @@ def hangs_on(statements: Sequence[Statement], spoken: Spoken, trial: Trial) -> t
         if kinds.can_be_spared(voices[0]):
             continue
         left_out = {statement.id for statement in told[voices[0]]}
-        without = trial.settle([one for one in statements if one.id not in left_out])
+        without = trial.settle(left_out, is_apart=voices[0] not in kinds.interwoven)
         found += [(voice, said) for voice in voices for said in _changed(voice, trial.outcome, without)]
     return tuple(said for _, said in sorted(found, key=lambda pair: pair[0]))
 

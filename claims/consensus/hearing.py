@@ -4,8 +4,8 @@ Outward: ``hear``. What does not count keeps its reason: nothing is lost on the 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claims.consensus.context import Context
@@ -13,7 +13,7 @@ from claims.consensus.explanation import Remark, remark
 from claims.consensus.policy import Policy
 from claims.consensus.settled import Role, Testified
 from claims.consensus.testimony import Testimony, gather
-from claims.consensus.updates import Supersession, superseded
+from claims.consensus.updates import Supersession, Updates
 from claims.consensus.voices import count_voices
 from claims.domain.codes import Modality
 from claims.domain.statements import Statement
@@ -35,6 +35,7 @@ class Hearing:
     """current: affirming testimonies in force. denials: rejecting ones. gone: superseded statement -> by what.
 
     ignored: statement -> code of the reason. parts: statements that a person called a part of another one here.
+    counted: the statements that may count, by id, superseded ones included. updates: who gives way to whom of them.
     """
 
     current: tuple[Testimony, ...]
@@ -42,17 +43,32 @@ class Hearing:
     gone: Mapping[Statement, Supersession]
     ignored: Mapping[Statement, str]
     parts: tuple[Statement, ...]
+    counted: Sequence[Statement]
+    updates: Updates
 
     @cached_property
     def standing(self) -> tuple[Testimony, ...]:
         """What can decide a value: everything in force but articles that contradict themselves without a hull."""
         return tuple(one for one in self.current if one.counts)
 
+    def without(self, claims: Set[str]) -> "Hearing":
+        """The same without testimonies all of whose claims these are, where nobody gives way to another."""
+        return replace(
+            self,
+            current=tuple([one for one in self.current if one.statement.id not in claims]),
+            denials=tuple([one for one in self.denials if one.statement.id not in claims]),
+        )
 
-def hear(
-    statements: Sequence[Statement], policy: Policy, context: Context, *, is_still: bool = False
-) -> Hearing:
-    """statements: of one attribute and scope, in any order. is_still: none may supersede another, as is known."""
+    def again_without(self, claims: Set[str], context: Context) -> "Hearing":
+        """What is heard where these were never said. Only where nothing is ignored: of which unit most speak,
+        and whose year is a misprint, may else hang on them.
+        """
+        counted = [one for one in self.counted if one.id not in claims]
+        return _heard(counted, self.updates.superseded(claims), self.updates, context)
+
+
+def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> Hearing:
+    """statements: of one attribute and scope, in any order."""
     ordered = sorted(statements, key=lambda statement: statement.id)
     declared_parts = context.links.parts()
     unit = _usual_unit(ordered)
@@ -66,14 +82,23 @@ def hear(
             ignored[statement] = reason
         else:
             (parts if statement.id in declared_parts else counted).append(statement)
-    gone = {} if is_still else superseded(counted, context.standing, policy)
+    updates = Updates(counted, context.standing, policy)
+    heard = _heard(counted, updates.superseded(), updates, context)
+    return replace(heard, ignored=ignored, parts=tuple(parts))
+
+
+def _heard(
+    counted: Sequence[Statement], gone: Mapping[str, Supersession], updates: Updates, context: Context
+) -> Hearing:
     heard = gather([one for one in counted if one.id not in gone], context.standing)
     return Hearing(
-        current=tuple(one for one in heard if not one.statement.rejects),
-        denials=tuple(one for one in heard if one.statement.rejects),
+        current=tuple([one for one in heard if not one.statement.rejects]),
+        denials=tuple([one for one in heard if one.statement.rejects]),
         gone={one: gone[one.id] for one in counted if one.id in gone},
-        ignored=ignored,
-        parts=tuple(parts),
+        ignored={},
+        parts=(),
+        counted=counted,
+        updates=updates,
     )
 
 

@@ -1,12 +1,12 @@
 """Which statements give way to later ones (DESIGN rule 4).
 
-Outward: ``superseded`` and ``may_supersede``. Decided links act first. Computed updates rest on the comparison of the
+Outward: ``superseded`` and ``Updates``. Decided links act first. Computed updates rest on the comparison of the
 domain, which sees pairs; what only the whole shows is added here: under (c), an update by another informant fails
 where anybody repeats the lower figure later. A level at a moment gives way to any surely later one; what was "none"
 at first and more later has moved on, unless a weaker class says so. Recaps never supersede.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -28,43 +28,76 @@ class Supersession:
     detail: str
 
 
+class Updates:
+    """What supersedes what among statements of one attribute and scope; asked again without some, it knows the rest.
+
+    are_possible: whether any of the statements may give way to another of them, whoever of them is left out.
+    """
+
+    def __init__(self, statements: Sequence[Statement], standing: Standing, policy: Policy) -> None:
+        self._told = _Told(sorted(statements, key=lambda statement: statement.id), standing, policy)
+
+    @cached_property
+    def are_possible(self) -> bool:
+        return any(self._told.perhaps_newer(old) for old in self._told.ordered)
+
+    def superseded(self, left_out: Set[str] = frozenset()) -> dict[str, Supersession]:
+        """Statement id -> what supersedes it, as if those left out had never been said.
+
+        Where decided links run in a circle nothing is left standing; then none of the circle gives way.
+        """
+        told = self._told.without(left_out) if left_out else self._told
+        found: dict[str, Supersession] = {}
+        for old in told.ordered:
+            for new in told.perhaps_newer(old):
+                detail = None if old.id == new.id else told.supersedes(new, old)
+                if detail is not None:
+                    found[old.id] = Supersession(new.id, detail)
+                    break
+        return {} if len(found) == len(told.ordered) else found
+
+
 def superseded(
     statements: Sequence[Statement], standing: Standing, policy: Policy
 ) -> dict[str, Supersession]:
-    """Statement id -> what supersedes it, for statements of one attribute and scope.
+    """Statement id -> what supersedes it, for statements of one attribute and scope."""
+    return Updates(statements, standing, policy).superseded()
 
-    Where decided links run in a circle nothing is left standing; then none of the circle gives way.
-    """
-    ordered = sorted(statements, key=lambda statement: statement.id)
-    told = _Told(ordered, standing, policy)
-    found: dict[str, Supersession] = {}
-    for old in ordered:
-        for new in told.perhaps_newer(old):
-            detail = None if old.id == new.id else told.supersedes(new, old)
-            if detail is not None:
-                found[old.id] = Supersession(new.id, detail)
-                break
-    return {} if len(found) == len(ordered) else found
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """detail: one English sentence; None = it is none. fails_if_repeated: anybody who repeats the older undoes it."""
+
+    detail: str | None
+    fails_if_repeated: bool = False
 
 
 Alike = Sequence[Statement]
 Stronger = tuple[list[Alike], list[tuple[datetime | None, Alike]]]
 
 
-def may_supersede(statements: Sequence[Statement], standing: Standing, policy: Policy) -> bool:
-    """Whether any of the statements may give way to another of them, whoever of them is left out."""
-    told = _Told(statements, standing, policy)
-    return any(told.perhaps_newer(old) for old in statements)
-
-
 class _Told:
     """Statements by id, looked up by manner and origin: only who may supersede a statement is set against it."""
 
-    def __init__(self, ordered: Sequence[Statement], standing: Standing, policy: Policy) -> None:
+    def __init__(
+        self,
+        ordered: Sequence[Statement],
+        standing: Standing,
+        policy: Policy,
+        whole: "_Told | None" = None,
+    ) -> None:
+        """whole: what was told before some statements were left out; who may supersede whom is known from it."""
         self.ordered, self.standing, self.policy = ordered, standing, policy
+        self.whole = self if whole is None else whole
+        self.newer: dict[str, Sequence[Statement]] = {}
+        self.updates: dict[tuple[str, str], _Update] = {}
         self._repeated: dict[tuple[int, int], datetime | None] = {}
         self._by_manner: dict[int, Stronger] = {}
         self.is_linked = standing.links.has(Axis.VALUE)
+
+    def without(self, left_out: Set[str]) -> "_Told":
+        rest = [one for one in self.ordered if one.id not in left_out]
+        return _Told(rest, self.standing, self.policy, self.whole)
 
     @cached_property
     def by_id(self) -> dict[str, Statement]:
@@ -89,6 +122,12 @@ class _Told:
 
     def perhaps_newer(self, old: Statement) -> Sequence[Statement]:
         """Those that may supersede it, by id: whoever a person set against it, and whom its manner gives way to."""
+        known = self.whole.newer.get(old.id)
+        if known is None:
+            known = self.whole.newer[old.id] = self.whole.find_newer(old)
+        return known if self.whole is self else [one for one in known if one.id in self.by_id]
+
+    def find_newer(self, old: Statement) -> Sequence[Statement]:
         at_any_time, later = self._stronger(old)
         found: list[Statement] = []
         if at_any_time or later:
@@ -169,21 +208,28 @@ class _Told:
 
     def supersedes(self, new: Statement, old: Statement) -> str | None:
         """Why ``new`` supersedes ``old``; None = it does not."""
+        pair = new.id, old.id
+        update = self.whole.updates.get(pair)
+        if update is None:
+            update = self.whole.updates[pair] = self._update(new, old)
+        if update.fails_if_repeated and self._is_repeated_later(old, new):
+            return None
+        return update.detail
+
+    def _update(self, new: Statement, old: Statement) -> "_Update":
         comparison = self.standing.between(new, old)
         is_update = comparison.relation is Comparability.UPDATE and comparison.direction is Direction.FORWARD
         if self.standing.links.value(new.id, old.id) is not None:
-            return comparison.detail if is_update else None
+            return _Update(comparison.detail if is_update else None)
         if new.is_recap or not (new.is_admissible and old.is_admissible):
-            return None
+            return _Update(None)
         if self.policy.succession is Succession.LATEST and new.as_of.is_later_than(old.as_of):
-            return "The level at a later moment counts; this was an earlier one."
+            return _Update("The level at a later moment counts; this was an earlier one.")
         if _was_none_before(new, old):
-            return "Nothing was reported at first; a later moment brought more."
+            return _Update("Nothing was reported at first; a later moment brought more.")
         if self.policy.succession is not Succession.RULE_4 or not is_update:
-            return None
-        if _rests_on_time_alone(new, old) and self._is_repeated_later(old, new):
-            return None
-        return comparison.detail
+            return _Update(None)
+        return _Update(comparison.detail, fails_if_repeated=_rests_on_time_alone(new, old))
 
     def _is_repeated_later(self, old: Statement, new: Statement) -> bool:
         links = self.standing.links

@@ -4,12 +4,12 @@ Outward: ``plainly``, under which the engine derives by these steps. The engine 
 shared keys (``profiles``, ``kinship``); what it returns must be the same, byte for byte.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import ExitStack, contextmanager
 from itertools import combinations
 from unittest.mock import patch
 
-from claims.consensus import bounds, derive, evidence, hearing, narrative, sets, single
+from claims.consensus import bounds, derive, evidence, hearing, narrative, sets, single, testified
 from claims.consensus.context import Context, Standing
 from claims.consensus.evidence import _cannot_both_hold, stand
 from claims.consensus.policy import Policy, Succession
@@ -25,13 +25,14 @@ from claims.domain.statements import Statement
 @contextmanager
 def plainly() -> Iterator[None]:
     with ExitStack() as stack:
-        for module in (derive, evidence, hearing, sets):
+        for module in (testified, evidence, hearing, sets):
             stack.enter_context(patch.object(module, "count_voices", count_voices))
         for module in (bounds, single):
             stack.enter_context(patch.object(module, "exclude_each_other", exclude_each_other))
         stack.enter_context(patch.object(narrative, "exclusions", exclusions))
         stack.enter_context(patch.object(sets, "excluded", excluded))
-        stack.enter_context(patch.object(hearing, "superseded", superseded))
+        for module in (hearing, derive):
+            stack.enter_context(patch.object(module, "Updates", PlainUpdates))
         stack.enter_context(patch.object(Standing, "by_value", _compared))
         yield
 
@@ -62,6 +63,19 @@ def _excluding(testimonies: Sequence[Testimony], context: Context) -> list[tuple
         if is_conflict or _cannot_both_hold(one, other, comparison, context):
             found.append((i, j))
     return found
+
+
+class PlainUpdates:
+    """Nothing is remembered, and whatever can be told apart is tried."""
+
+    are_possible = True
+
+    def __init__(self, statements: Sequence[Statement], standing: Standing, policy: Policy) -> None:
+        self.statements, self.standing, self.policy = statements, standing, policy
+
+    def superseded(self, left_out: Set[str] = frozenset()) -> dict[str, Supersession]:
+        rest = [one for one in self.statements if one.id not in left_out]
+        return superseded(rest, self.standing, self.policy)
 
 
 def superseded(
