@@ -10,10 +10,11 @@ from functools import cached_property
 
 from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
+from claims.consensus.newer import Supersession
 from claims.consensus.policy import Policy
 from claims.consensus.settled import Role, Testified
 from claims.consensus.testimony import Testimony, gather
-from claims.consensus.updates import Supersession, Updates
+from claims.consensus.updates import Updates
 from claims.consensus.voices import count_voices
 from claims.domain.codes import Modality
 from claims.domain.statements import Statement
@@ -60,11 +61,12 @@ class Hearing:
         )
 
     def again_without(self, claims: Set[str], context: Context) -> "Hearing":
-        """What is heard where these were never said. Only where nothing is ignored: of which unit most speak,
-        and whose year is a misprint, may else hang on them.
+        """Who is in force where these were never said. Only where nothing is ignored: of which unit most speak, and
+        whose year is a misprint, may else hang on them.
         """
-        counted = [one for one in self.counted if one.id not in claims]
-        return _heard(counted, self.updates.superseded(claims), self.updates, context)
+        gone = self.updates.gone_without(claims)
+        counted = [one for one in self.counted if one.id not in claims and one.id not in gone]
+        return _heard(counted, {}, self.updates, context)
 
 
 def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> Hearing:

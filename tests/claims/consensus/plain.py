@@ -12,9 +12,9 @@ from unittest.mock import patch
 from claims.consensus import bounds, derive, evidence, hearing, narrative, sets, single, testified
 from claims.consensus.context import Context, Standing
 from claims.consensus.evidence import _cannot_both_hold, stand
+from claims.consensus.newer import Supersession, _rests_on_time_alone, _was_none_before
 from claims.consensus.policy import Policy, Succession
 from claims.consensus.testimony import Testimony
-from claims.consensus.updates import Supersession, _rests_on_time_alone, _was_none_before
 from claims.consensus.voices import EXACT_SEARCH_VOICES, Independence, Verdict, Voices, judge
 from claims.domain.codes import Comparability
 from claims.domain.comparison import compare
@@ -73,9 +73,12 @@ class PlainUpdates:
     def __init__(self, statements: Sequence[Statement], standing: Standing, policy: Policy) -> None:
         self.statements, self.standing, self.policy = statements, standing, policy
 
-    def superseded(self, left_out: Set[str] = frozenset()) -> dict[str, Supersession]:
+    def superseded(self) -> dict[str, Supersession]:
+        return superseded(self.statements, self.standing, self.policy)
+
+    def gone_without(self, left_out: Set[str]) -> frozenset[str]:
         rest = [one for one in self.statements if one.id not in left_out]
-        return superseded(rest, self.standing, self.policy)
+        return frozenset(superseded(rest, self.standing, self.policy))
 
 
 def superseded(
