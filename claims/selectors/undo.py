@@ -7,43 +7,54 @@ be looked at first.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, ClaimLink, DatasetRelease, Event, Resolution
-from claims.selectors.decisions import ACCEPTED, MOVED
+from claims.models import (
+    Actor,
+    Claim,
+    ClaimLink,
+    DatasetRelease,
+    Event,
+    Place,
+    Resolution,
+    ResolutionState,
+    Scope,
+)  # fmt: skip
+from claims.selectors.open_links import ACCEPTED_MANY
 from claims.selectors.readable import (
     readable_claims,
-    readable_events,
     readable_releases,
     readable_resolutions,
+)
+from claims.selectors.undo_kinds import (
+    REGISTERS,
+    UNDER_POLICY,
+    UNDOABLE,
+    may_undo,
+    readable_rows,
+    tables_of,
 )
 from claims.selectors.veiled_history import shown_changes
 from factcheck.audit.models import Act
 from factcheck.audit.withholding import shown_acts
 from factcheck.row_history import Change, Entry, changes_between
+from sources.models import Source
 
-# Acts that can be undone, and whether undoing them needs a reason.
-UNDOABLE = {
-    "claim.accept": False,
-    "claim.edit": False,
-    "claim.reject": False,
-    "claim.add": True,
-    ACCEPTED: False,
-    MOVED: False,
-    "link.decide": True,
-    "resolution.resolve": True,
-    "event.merge": True,
-}
-TABLES: tuple[Any, ...] = (Claim, ClaimLink, Resolution, Event)
 # What names a row, read with it.
 BESIDE: Mapping[Any, tuple[str, ...]] = {
     Claim: ("attribute", "article", "event", "place", "actor"),
     ClaimLink: ("first__attribute", "first__article", "second__attribute", "second__article"),
     Resolution: ("event", "attribute", "editor"),
     Event: ("place",),
+    Actor: ("parent",),
+    Place: ("parent",),
+    Scope: ("parent",),
+    Source: ("owner",),
 }
 # Rows, later acts and things standing on an act that a preview names. Arbitrary but works: more are counted.
 MOST_ROWS, MOST_NAMED, MOST_ACTS = 20, 20, 50
@@ -60,7 +71,10 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """refusal: why the act cannot be undone now, "" = it can. total: rows it changed; touched names the first."""
+    """refusal: why the act cannot be undone now, "" = it can. total: rows it changed; touched names the first.
+
+    referring: how many claims that the user may see name the entry of a register that it changed.
+    """
 
     act: Act
     touched: list[Touched]
@@ -71,6 +85,7 @@ class Undo:
     releases: list[DatasetRelease]
     refusal: str
     needs_reason: bool = field(default=False)
+    referring: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,39 +105,71 @@ def undoable_acts(entries: Iterable[Entry], user: Any) -> list[int]:
     return [
         entry.act
         for entry in entries
-        if entry.act is not None and entry.actor == user.pk and entry.what in UNDOABLE
+        if entry.act is not None and entry.what in UNDOABLE and may_undo(entry.what, entry.actor, user)
     ]
 
 
 def undo_of(act: Act, user: Any) -> Undo | None:
     """None where the user may not see all that the act changed. A fixed number of queries per table."""
-    versions = {model: versions_of(model, act) for model in TABLES}
-    claims = [version.id for version in versions[Claim]]
-    links = [version.id for version in versions[ClaimLink]]
+    versions = {model: versions_of(model, act) for model in tables_of(act.verb)}
+    if act.verb == ACCEPTED_MANY:  # the suggestions that it closed are told by the decisions that it made
+        versions[ClaimLink] = [version for version in versions[ClaimLink] if version.is_live]
+    claims = [version.id for version in versions.get(Claim, ())]
+    links = versions.get(ClaimLink, [])
     if not _all_readable(versions, user):
         return None
-    touched = [each for model in TABLES for each in _touched(model, versions[model][:MOST_ROWS], user)]
+    touched = [each for model in versions for each in _touched(model, versions[model][:MOST_ROWS], user)]
     total = sum(map(len, versions.values()))
     moved = [each.row for each in touched if not each.stands] or _moved(versions)
-    events = {version.event_id for version in versions[Claim] if version.event_id is not None}
-    places = Q(event__in=events, attribute__in={version.attribute_id for version in versions[Claim]})
+    referring = _referring(act, versions, user)
+    since = Q(first__in=claims) | Q(second__in=claims)
     return Undo(
         act=act,
         touched=touched,
         total=total,
         since=_since(act, versions, user),
-        rulings=list(
-            readable_resolutions(user).exclude(state="withdrawn").filter(places, created_at__gte=act.at)
-            .select_related("attribute", "event", "editor").order_by("-id")[:MOST_NAMED]
-        ),
+        rulings=_rulings_since(act, versions, referring, user),
         links=list(
-            ClaimLink.objects.decided().filter(Q(first__in=claims) | Q(second__in=claims), created_at__gte=act.at)
-            .exclude(pk__in=links).select_related("first", "second", "decided_by").order_by("-id")[:MOST_NAMED]
-        ),
+            ClaimLink.objects.decided().filter(since, created_at__gte=act.at)
+            .exclude(pk__in=[version.id for version in links])
+            .select_related("first", "second", "decided_by").order_by("-id")[:MOST_NAMED]
+        ) if claims else [],
         releases=list(readable_releases(user).filter(created_at__gte=act.at).order_by("-id")[:MOST_NAMED]),
-        refusal=_refusal(act, user, total, moved),
+        refusal=_refusal(act, user, total, moved) or _refused_by_rulings(act, claims),
         needs_reason=UNDOABLE.get(act.verb, True),
+        referring=0 if referring is None else referring.count(),
     )  # fmt: skip
+
+
+def _rulings_since(
+    act: Act, versions: Mapping[Any, Sequence[Any]], referring: QuerySet[Claim] | None, user: Any
+) -> list[Resolution]:
+    """Rulings in force made since, on what the act changed."""
+    rulings = (
+        readable_resolutions(user).exclude(state=ResolutionState.WITHDRAWN).filter(created_at__gte=act.at)
+    )
+    claims = versions.get(Claim, ())
+    events = {version.event_id for version in claims if version.event_id is not None}
+    if referring is not None:
+        rulings = rulings.filter(event__in=referring.order_by().values("event"))
+    elif act.verb == ACCEPTED_MANY:
+        rulings = rulings.filter(event__public_id=act.target_id)
+    else:
+        rulings = rulings.filter(event__in=events, attribute__in={version.attribute_id for version in claims})
+    return list(rulings.select_related("attribute", "event", "editor").order_by("-id")[:MOST_NAMED])
+
+
+def _referring(act: Act, versions: Mapping[Any, Sequence[Any]], user: Any) -> QuerySet[Claim] | None:
+    """The claims that name the entry of a register which the act changed; None for any other act."""
+    table = REGISTERS.get(act.verb)
+    if table is None:
+        return None
+    pks = [version.id for version in versions[table]]
+    named = [each.name for each in Claim._meta.fields if each.related_model is table]
+    conditions = [Q(**{f"{name}__in": pks}) for name in named]
+    if table is Source:
+        conditions.append(Q(article__source__in=pks))
+    return readable_claims(user).filter(reduce(or_, conditions))
 
 
 def versions_of(model: Any, act: Act) -> list[Any]:
@@ -140,11 +187,12 @@ def version_before(version: Any) -> Any:
     return earlier.order_by("-history_id").first()
 
 
-def _all_readable(versions: dict[Any, list[Any]], user: Any) -> bool:
-    claims = {version.id for version in versions[Claim]}
-    claims |= {pk for version in versions[ClaimLink] for pk in (version.first_id, version.second_id)}
-    events = {version.id for version in versions[Event]}
-    return _has_all(readable_claims(user), claims) and _has_all(readable_events(user), events)
+def _all_readable(versions: Mapping[Any, Sequence[Any]], user: Any) -> bool:
+    pks = {table: {version.id for version in found} for table, found in versions.items()}
+    links = versions.get(ClaimLink, ())
+    pks[Claim] = pks.get(Claim, set()) | {pk for link in links for pk in (link.first_id, link.second_id)}
+    judged = [table for table in pks if table not in (ClaimLink, Resolution)]
+    return all(_has_all(readable_rows(table, user), pks[table]) for table in judged)
 
 
 def _has_all(rows: QuerySet[Any], pks: set[int]) -> bool:
@@ -184,8 +232,8 @@ def _stands(row: Any, version: Any) -> bool:
 def _moved(versions: dict[Any, list[Any]]) -> list[Model]:
     """Rows beyond those that are named which somebody changed since."""
     found: list[Model] = []
-    for model in TABLES:
-        more = versions[model][MOST_ROWS:]
+    for model, all_of_it in versions.items():
+        more = all_of_it[MOST_ROWS:]
         rows = model._default_manager.in_bulk([version.id for version in more])
         found += [
             rows[version.id]
@@ -198,8 +246,8 @@ def _moved(versions: dict[Any, list[Any]]) -> list[Model]:
 def _since(act: Act, versions: dict[Any, list[Any]], user: Any) -> list[Act]:
     """Later acts on the rows that the act changed."""
     later: set[int] = set()
-    for model in TABLES:
-        pks = [version.id for version in versions[model]]
+    for model, found in versions.items():
+        pks = [version.id for version in found]
         if pks:
             rows = (
                 model.history.filter(id__in=pks, act__gt=act.pk).order_by("act").values_list("act", flat=True)
@@ -214,7 +262,9 @@ def _refusal(act: Act, user: Any, total: int, moved: Iterable[Any]) -> str:
         return _(
             "“%(verb)s” is not undone as such: decide anew, or restore an earlier version of the row."
         ) % {"verb": act.verb}
-    if act.actor_id != user.pk:
+    if not may_undo(act.verb, act.actor_id, user):
+        if act.actor_id is None:
+            return _("The machine did this: whoever adjudicates reviews takes it back.")
         return _("%(who)s did this: they alone take it back. Decide anew, with a reason.") % {
             "who": act.actor
         }
@@ -224,3 +274,16 @@ def _refusal(act: Act, user: Any, total: int, moved: Iterable[Any]) -> str:
     if names:
         return _("Changed since: %(rows)s. Look at what came later first.") % {"rows": ", ".join(names[:10])}
     return ""
+
+
+def _refused_by_rulings(act: Act, claims: Sequence[int]) -> str:
+    """An editor who cites a claim counts on its being accepted."""
+    if act.verb != UNDER_POLICY:
+        return ""
+    citing = Resolution.objects.exclude(state=ResolutionState.WITHDRAWN).filter(cited_claims__in=claims)
+    names = list(citing.order_by("public_id").values_list("public_id", flat=True).distinct()[:MOST_NAMED])
+    if not names:
+        return ""
+    return _("Rulings cite claims that it accepted: %(rulings)s. Withdraw them first.") % {
+        "rulings": ", ".join(names)
+    }

@@ -1,6 +1,7 @@
 """Take back an act on several claims as one: what was accepted together, what was moved together.
 
-Outward: ``take_back`` and ``TAKEN_BACK``. All or nothing: a claim that changed since is named, and nothing moves.
+Outward: ``take_back``, ``TAKEN_BACK`` and ``open_claims_again``. All or nothing: a claim that changed since is named,
+and nothing moves.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,7 +51,7 @@ def take_back(act_id: int, article: Article, *, by: Any) -> list[Claim]:
             if act.verb == MOVED:
                 _move_back(rows, events, left)
             else:
-                _open_again(rows, by)
+                open_claims_again(rows, by)
                 open_again(article.pk, Reopened.DECISION, by=by)
             derive_later(*after, *(row.event for row in rows))
     return rows
@@ -67,7 +68,8 @@ def _check_unchanged(rows: Sequence[Claim], left: Mapping[int, int], article: Ar
         )
 
 
-def _open_again(rows: Sequence[Claim], by: Any) -> None:
+def open_claims_again(rows: Sequence[Claim], by: Any) -> None:
+    """Make suggestions of them again, under the act in force. rows: locked."""
     for row in rows:
         row.status, row.verification = ClaimStatus.SUGGESTED, Verification.MACHINE
         row.decided_at, row.decision_reason = None, ""

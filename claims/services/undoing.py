@@ -7,19 +7,25 @@ contradict, and puts both under one act of its own, which names the act undone.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.domain.codes import ClaimStatus, Producer
 from claims.models import Claim, ClaimLink, Event, Resolution
 from claims.selectors.decisions import ACCEPTED, MOVED
+from claims.selectors.open_links import ACCEPTED_MANY
 from claims.selectors.undo import undo_of, version_before, versions_of
+from claims.selectors.undo_kinds import REGISTERS, UNDER_POLICY
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.putting_back import put_back
+from claims.services.register_edits import revise_entry
 from claims.services.resolution import withdraw_resolution
+from claims.services.restoring import columns_of
 from claims.services.review import reject_claim, reopen_claim
 from claims.services.taking_back import take_back
-from claims.services.undoing_links import undo_link
+from claims.services.undoing_links import undo_accepted, undo_link
+from claims.services.undoing_policy import undo_policy
 from claims.services.unmerging import unmerge_event
 from factcheck.audit import acting, record
 from factcheck.audit.models import Act
@@ -90,6 +96,28 @@ def _undo_merge(act: Act, by: Any, reason: str) -> None:
     unmerge_event(Event.objects.get(public_id=act.target_id), by=by, reason=reason)
 
 
+def _undo_policy(act: Act, by: Any, reason: str) -> None:
+    undo_policy(act, by=by, reason=reason)
+
+
+def _undo_links(act: Act, by: Any, reason: str) -> None:
+    undo_accepted(act, Event.objects.get(public_id=act.target_id), by=by)
+
+
+def _undo_entry(act: Act, by: Any, reason: str) -> None:
+    table = REGISTERS[act.verb]
+    version = _only(table, act)
+    before = version_before(version)
+    if before is None:
+        raise BadDecision(_("Nothing of what this act changed is on record any more."))
+    try:
+        columns = {name: getattr(before, name) for name in columns_of(table)}
+    except ObjectDoesNotExist as gone:
+        raise BadDecision(_("What the entry referred to is there no more: edit it instead.")) from gone
+    entry = table._default_manager.get(pk=version.id)
+    revise_entry(entry, columns, by=by, reason=reason, expected_version=version.row_version)
+
+
 def _only(model: Any, act: Act) -> Any:
     versions = versions_of(model, act)
     if len(versions) != 1:
@@ -105,6 +133,9 @@ _HOW: Mapping[str, Callable[[Act, Any, str], None]] = {
     ACCEPTED: _undo_together,
     MOVED: _undo_together,
     "link.decide": _undo_link,
+    UNDER_POLICY: _undo_policy,
+    ACCEPTED_MANY: _undo_links,
     "resolution.resolve": _undo_ruling,
     "event.merge": _undo_merge,
+    **dict.fromkeys(REGISTERS, _undo_entry),
 }
