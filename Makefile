@@ -8,6 +8,8 @@ RUN := $(VENV)/bin/python
 PORT ?= 8000
 SERVE ?= yes
 ARGS ?=
+# Seconds by the clock that a public library gets per method and table.
+PATIENCE ?= 120
 
 PO := $(wildcard factcheck/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
@@ -52,10 +54,10 @@ format: setup ## let ruff put the code in order
 bench: setup ## how long the usual work takes on this machine
 	@$(RUN) -m tests.bench.run
 
-bench-consensus: setup ## the engine on simulated events; with TRUTH=FOLDER fuse beside public libraries on its tables
+bench-consensus: setup ## the engine on simulated events; with TRUTH=FOLDER fuse beside public libraries (PATIENCE=SECONDS each)
 ifdef TRUTH
 	@$(MAKE) --no-print-directory $(PEERS)/.made
-	@$(RUN) -m tests.bench.consensus.compare $(TRUTH) --peers $(abspath $(PEERS))/bin/python
+	@$(RUN) -m tests.bench.consensus.compare $(TRUTH) --peers $(abspath $(PEERS))/bin/python --patience $(PATIENCE)
 else
 	@$(RUN) -m tests.bench.consensus.simulated
 endif

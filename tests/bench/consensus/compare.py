@@ -1,7 +1,8 @@
 """`fuse` beside its peers, one table: `python -m tests.bench.consensus.compare FOLDER [--peers PYTHON]`.
 
 Every method sees the claims alone; ours is run a second time with a tenth of the truth as anchors, drawn by a fixed
-seed and left out of the score, to see how far its confidence can be believed.
+seed and left out of the score, to see how far its confidence can be believed. A row is printed as soon as its table
+is done, the sign test over all rows at the end, also of a run that is interrupted.
 """
 
 import argparse
@@ -9,18 +10,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import comb
 from pathlib import Path
 
 from tests.bench.consensus.gold import Gold, Item, Score, golds_in, read_answers, score
-from tests.bench.consensus.peers import majority, mean
+from tests.bench.consensus.peers import PATIENCE_SECONDS, majority, mean
 
 ROOT = Path(__file__).resolve().parents[3]
 ANCHORED, SEED = 0.1, 20
-# No table is worth an evening: a library that hangs is stopped by its own patience, this is the last resort.
+# No table of ours is worth an evening.
 LIMIT_SECONDS = 3600
+LONGEST_METHOD = len("truthdiscovery PooledInvestment")
 
 
 @dataclass(frozen=True)
@@ -60,23 +62,22 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--peers", type=Path, help="Python of the environment that has the libraries")
     parser.add_argument("--only", nargs="*", default=[], help="names of tables")
+    parser.add_argument(
+        "--patience", type=int, default=PATIENCE_SECONDS,
+        help="seconds by the clock after which a library's method is stopped on a table: more on a busy machine",
+    )  # fmt: skip
     asked = parser.parse_args()
     golds = [gold for gold in golds_in(asked.folder) if not asked.only or gold.name in asked.only]
-    lines = []
-    for gold in golds:
-        print(f"{gold.name} ...", file=sys.stderr, flush=True)
-        lines.append(_line(gold, asked.peers))
-    _print_table([HEAD, *(line.cells() for line in lines)])
-    print(_sign_test(lines))
+    print_table((_line(gold, asked.peers, asked.patience) for gold in golds), [gold.name for gold in golds])
 
 
-def _line(gold: Gold, python: Path | None) -> Line:
+def _line(gold: Gold, python: Path | None, patience_seconds: int) -> Line:
     with tempfile.TemporaryDirectory() as name:
         out = Path(name)
         ours = score(gold, _fused(gold, out / "ours.csv"))
         anchors = gold.anchors(ANCHORED, SEED)
         anchored = score(gold, _fused(gold, out / "anchored.csv", anchors), anchors)
-        scores = _peers(gold, python, out)
+        scores = _peers(gold, python, out, patience_seconds)
     vote = scores["majority"]
     best = min(scores, key=lambda name: (_loss(scores[name]), name))
     return Line(gold, ours, anchored, vote, best, scores[best])
@@ -112,7 +113,7 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _peers(gold: Gold, python: Path | None, out: Path) -> dict[str, Score]:
+def _peers(gold: Gold, python: Path | None, out: Path, patience_seconds: int) -> dict[str, Score]:
     votes = gold.votes()
     scores = {"majority": score(gold, _unsure(majority(votes)))}
     if gold.is_measured:
@@ -121,10 +122,10 @@ def _peers(gold: Gold, python: Path | None, out: Path) -> dict[str, Score]:
         return scores
     answers = out / "peers"
     answers.mkdir()
+    # Each method has a patience of its own, so that all of them together need no limit.
     command = [str(python), "-m", "tests.bench.consensus.peers", str(gold.folder), str(answers)]
-    subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "PYTHONWARNINGS": "ignore"}, timeout=LIMIT_SECONDS, check=False
-    )
+    command += ["--patience", str(patience_seconds)]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONWARNINGS": "ignore"}, check=False)
     for path in sorted(answers.glob("*.csv")):
         scores[path.stem] = score(gold, read_answers(path))
     return scores
@@ -138,13 +139,31 @@ def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
 
 
-def _print_table(rows: list[list[str] | tuple[str, ...]]) -> None:
-    widths = [max(len(row[place]) for row in rows) for place in range(len(HEAD))]
-    for row in rows:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+def print_table(lines: Iterable[Line], names: Sequence[str]) -> None:
+    """names: of the tables that will come. Stopped from outside, it tells the sign test of what is done."""
+    widths = [max(map(len, (HEAD[0], *names))), *map(len, HEAD[1:])]
+    widths[HEAD.index("which")] = LONGEST_METHOD
+    print(_row(HEAD, widths), flush=True)
+    done = []
+    for line in _until_stopped(lines):
+        done.append(line)
+        print(_row(line.cells(), widths), flush=True)
+    left = len(names) - len(done)
+    print(_sign_test(done) + (f"; tables not measured: {left}" if left else ""))
 
 
-def _sign_test(lines: list[Line]) -> str:
+def _until_stopped(lines: Iterable[Line]) -> Iterator[Line]:
+    try:
+        yield from lines
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def _sign_test(lines: Sequence[Line]) -> str:
     """Over the items of every table of labels, names and times, ours against the best peer of each table."""
     pairs = [
         (line.ours.right[item], line.peer.right[item])

@@ -1,10 +1,12 @@
 """The public libraries on one folder of the truth: run in an environment of their own, one answer file each.
 
-`python -m tests.bench.consensus.peers FOLDER OUT` writes OUT/NAME.csv per method. crowd-kit: Ustalov et al. (2024),
-"Learning from Crowds with Crowd-Kit". truthdiscovery: Singleton and Booth (2020). A method that needs longer than
-PATIENCE_SECONDS is stopped and said so: some build dense matrices of items by values.
+`python -m tests.bench.consensus.peers FOLDER OUT [--patience SECONDS]` writes OUT/NAME.csv per method. crowd-kit:
+Ustalov et al. (2024), "Learning from Crowds with Crowd-Kit". truthdiscovery: Singleton and Booth (2020). A method
+that needs longer than its patience, by the clock, is stopped and said so: some build dense matrices of items by
+values.
 """
 
+import argparse
 import csv
 import multiprocessing
 import sys
@@ -97,21 +99,26 @@ def _answer(run: Callable[[Votes], dict[Item, str]], votes: Votes, path: Path) -
         writer.writerows([*item, value] for item, value in sorted(answers.items()))
 
 
-def main(folder: Path, out: Path) -> None:
+def main(folder: Path, out: Path, patience_seconds: int) -> None:
     gold = Gold(folder)
     votes = gold.votes()
     asked = methods(votes) | ({"mean": mean} if gold.is_measured else {})
     for name, run in asked.items():
         worker = multiprocessing.Process(target=_answer, args=(run, votes, out / f"{name}.csv"))
         worker.start()
-        worker.join(PATIENCE_SECONDS)
+        worker.join(patience_seconds)
         if worker.is_alive():
             worker.kill()
             worker.join()
-            print(f"{gold.name}: {name} was stopped after {PATIENCE_SECONDS} s.", file=sys.stderr)
+            print(f"{gold.name}: {name} was stopped after {patience_seconds} s.", file=sys.stderr)
         elif worker.exitcode:
             print(f"{gold.name}: {name} failed.", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--patience", type=int, default=PATIENCE_SECONDS)
+    asked = parser.parse_args()
+    main(asked.folder, asked.out, asked.patience)

@@ -1,12 +1,13 @@
 """How answers are scored: exact in the reading of each kind, nothing answered is wrong."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.bench.consensus.compare import _p
-from tests.bench.consensus.gold import Gold, golds_in, score
+from tests.bench.consensus.compare import Line, _p, print_table
+from tests.bench.consensus.gold import Gold, Score, golds_in, score
 
 
 def gold(folder: Path, kind: str, *truth: str) -> Gold:
@@ -60,3 +61,20 @@ def test_a_folder_without_tables_is_said(tmp_path: Path) -> None:
 )
 def test_sign_test(better: int, worse: int, p: float) -> None:
     assert _p(better, worse) == p
+
+
+def test_a_run_that_is_stopped_keeps_the_tables_it_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, item = gold(tmp_path / "first", "label", "x"), ("o0", "a")
+    right, wrong = Score({item: True}), Score({item: False})
+
+    def lines() -> Iterator[Line]:
+        yield Line(table, right, right, wrong, "majority", wrong)
+        assert capsys.readouterr().out.splitlines()[-1].startswith("first   1      0.000")
+        raise KeyboardInterrupt
+
+    print_table(lines(), ["first", "second"])
+    assert capsys.readouterr().out == (
+        "items right where the best peer is wrong: 1; the reverse: 0; sign test p = 1; tables not measured: 1\n"
+    )
