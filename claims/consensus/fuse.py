@@ -13,13 +13,14 @@ from decimal import Decimal
 from math import isclose
 
 from claims.consensus.explanation import Remark, remark, say
-from claims.consensus.tables.adding import MOST_VALUES, Adding, signed
+from claims.consensus.tables.adding import Adding, Other
 from claims.consensus.tables.entries import EVERY, Entry, Item, Refusal, spread
 from claims.consensus.tables.kinds import Reading, TableKind
 from claims.consensus.tables.likeness import NEAR_SHARE, Likeness
 from claims.consensus.tables.measures import Middle, settle_measures
 from claims.consensus.tables.names import NameTree
 from claims.consensus.tables.voting import Voted, settle_votes
+from claims.consensus.weights.votes import NOT_KNOWN, NOT_NAMED
 from claims.domain.codes import Evidence
 from claims.domain.notation import plain_number, read_number
 
@@ -83,24 +84,27 @@ def fuse(
 def _voted_rows(voted: Voted) -> list[Fused]:
     ballots, starts = voted.ballots, voted.ballots.votes.first[:-1].tolist()
     chance = voted.chance.tolist()
+    contests = [
+        _Contest(found, start, chance[start : start + len(found)], voted.adding, anchor)
+        for found, start, anchor in zip(
+            ballots.candidates, starts, ballots.votes.anchor.tolist(), strict=True
+        )
+    ]
     return [
-        _voted(
-            group, _Contest(found, start, chance[start : start + len(found)], voted.adding), sure, likeness
-        )
-        for group, found, start, sure, likeness in zip(
-            ballots.groups, ballots.candidates, starts, voted.sure.tolist(), ballots.likeness, strict=True
-        )
+        _voted(*item)
+        for item in zip(ballots.groups, contests, voted.sure.tolist(), ballots.likeness, strict=True)
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Contest:
-    """The candidates of one item. start: the number of the first. adding: None = not told by origin."""
+    """The candidates of one item. start: the number of the first. anchor: as in ``weights.votes``."""
 
     candidates: Sequence[Reading]
     start: int
     chances: Sequence[float]
-    adding: Adding | None
+    adding: Adding
+    anchor: int
 
     def ranked(self) -> list[int]:
         """Places of the candidates, the most probable first."""
@@ -109,23 +113,13 @@ class _Contest:
         )
 
     def remarks(self, ranked: Sequence[int]) -> list[Remark]:
-        """What is added to the chosen one, and what speaks for the others."""
-        told = []
-        if self.adding is not None and (adds := self.adding.said(self.start + ranked[0])):
-            score = signed(self.adding.score(self.start + ranked[0]))
-            told.append(remark("table_adds", adds=adds, score=score))
-        others = [self._rejected(place) for place in ranked[1 : 1 + MOST_VALUES]]
-        left = len(ranked) - 1 - len(others)
-        if others:
-            told.append(remark("table_rejected", values="; ".join(others)))
-        return [*told, remark("table_rejected_more", count=left)] if left > 0 else told
-
-    def _rejected(self, place: int) -> str:
-        text = self.candidates[place].text
-        if self.adding is None:
-            return f"{text} ({self.chances[place]:.4f})"
-        adds = self.adding.said(self.start + place)
-        return f"{text} ({adds})" if adds else text
+        """What is known, what is added to the chosen one, and what speaks for the others."""
+        chosen, *rest = ranked
+        others = [Other(self.start + i, self.candidates[i].text, self.chances[i]) for i in rest]
+        told = self.adding.remarks(self.start + chosen, others)
+        if self.anchor == NOT_KNOWN:
+            return told
+        return [remark("table_not_named" if self.anchor == NOT_NAMED else "table_known"), *told]
 
 
 def _voted(
@@ -180,10 +174,16 @@ def _measured(group: Sequence[Entry], stated: Mapping[str, float], middle: Middl
     if middle is None:
         return _row(group, "", chance=0.0, status=Evidence.INSUFFICIENT, agreeing=len(group))
     figure = _written(middle.value, stated.values())
-    value = plain_number(Decimal(repr(figure)))
+    value = _text_of(figure)
     agreeing = sum(1 for said in stated.values() if said == figure)
     status = Evidence.UNDISPUTED if len(set(stated.values())) == 1 else Evidence.CONTESTED
-    return _row(group, value, chance=middle.near, status=status, agreeing=agreeing)
+    others = [Other(number, _text_of(_written(other, stated.values()))) for number, other in middle.others]
+    why = middle.adding.remarks(middle.candidate, others, middle.left)
+    return _row(group, value, chance=middle.near, status=status, agreeing=agreeing, why=why)
+
+
+def _text_of(figure: float) -> str:
+    return plain_number(Decimal(repr(figure)))
 
 
 def _written(figure: float, stated: Iterable[float]) -> float:
@@ -204,11 +204,6 @@ def _row(
     why: Sequence[Remark] = (),
 ) -> Fused:
     low, high = _bounds(group)
-    said = (
-        remark("table_support", count=agreeing, of=len(group), value=value)
-        if value
-        else remark("table_nothing")
-    )
     return Fused(
         group[0].object,
         group[0].attribute,
@@ -218,8 +213,16 @@ def _row(
         f"{chance:.4f}",
         status.value,
         str(len(group)),
-        " ".join(say([said, *why], "en")),
+        " ".join(say([_support(value, agreeing, len(group)), *why], "en")),
     )
+
+
+def _support(value: str, agreeing: int, of: int) -> Remark:
+    if not value:
+        return remark("table_nothing")
+    if not agreeing:
+        return remark("table_middle", of=of, value=value)
+    return remark("table_support", count=agreeing, of=of, value=value)
 
 
 def _refused(item: Item) -> Fused:

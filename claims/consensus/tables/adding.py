@@ -1,16 +1,19 @@
 """What each origin adds to the values of an item of a table, in log-odds, as its explanation says it.
 
-Outward: ``Adding``, made by ``adding_of``. Figures have two decimals and are rounded before they are added: those
-that are shown add up to the score that is shown.
+Outward: ``Adding``, made by ``adding_of`` from votes for candidates, by ``added`` from the pairs of another model.
+Figures have two decimals and are rounded before they are added: those that are shown add
+up to the score that is shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from claims.consensus.explanation import Remark, remark
 from claims.consensus.weights.posterior import supports
-from claims.consensus.weights.votes import Floats, Votes
+from claims.consensus.weights.votes import NO_CANDIDATE, Floats, Integers, Votes
 
 # Origins named one by one; what the others add is one figure. Values named that were not chosen. Arbitrary but works:
 # a cell that can be read.
@@ -20,17 +23,41 @@ _HUNDREDTHS = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Over:
+    """rival: the label that the chosen one is held against. usual: hundredths of log-odds that the chosen one is the
+    true one more often, before anybody speaks.
+    """
+
+    rival: str
+    usual: int
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A candidate that was not chosen. chance: that it is the true one, said where what it is given is not told."""
+
+    candidate: int
+    text: str
+    chance: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Adding:
-    """By candidate, what is added to it: first[i] to first[i + 1] of origin and hundredths, by origin."""
+    """By candidate, what is added to it: first[i] to first[i + 1] of origin and hundredths, by origin.
+
+    over: of candidates held against a rival; all others against "none of these".
+    """
 
     names: Sequence[str]
     first: list[int]
     origin: list[int]
     hundredths: list[int]
+    over: Mapping[int, Over]
 
     def score(self, candidate: int) -> int:
         """In hundredths."""
-        return sum(self.hundredths[self.first[candidate] : self.first[candidate + 1]])
+        usual = self.over[candidate].usual if candidate in self.over else 0
+        return usual + sum(self.hundredths[self.first[candidate] : self.first[candidate + 1]])
 
     def said(self, candidate: int) -> str:
         """ "a +2.04, b +1.63", the weightiest first; "" where nobody adds anything."""
@@ -44,15 +71,60 @@ class Adding:
             told.append(f"{len(rest)} more {signed(sum(self.hundredths[at] for at in rest))}")
         return ", ".join(told)
 
+    def remarks(self, chosen: int, others: Sequence[Other], left: int = 0) -> list[Remark]:
+        """What is added to the chosen candidate, and what speaks for the others, the most probable first. left: how
+        many more of them there are.
+        """
+        told = []
+        if adds := self.said(chosen):
+            told.append(self._adds(chosen, adds))
+        named = others[:MOST_VALUES]
+        if named:
+            texts = (
+                f"{other.text} ({self.said(other.candidate) or f'{other.chance:.4f}'})" for other in named
+            )
+            told.append(remark("table_rejected", values="; ".join(texts)))
+        left += len(others) - len(named)
+        return [*told, remark("table_rejected_more", count=left)] if left > 0 else told
+
+    def _adds(self, chosen: int, adds: str) -> Remark:
+        score, held = signed(self.score(chosen)), self.over.get(chosen)
+        if held is None:
+            return remark("table_adds", adds=adds, score=score)
+        if not held.usual:
+            return remark("table_adds_over", rival=held.rival, adds=adds, score=score)
+        usual = signed(held.usual)
+        return remark("table_adds_over_usual", rival=held.rival, adds=adds, usual=usual, score=score)
+
 
 def adding_of(votes: Votes, contributed: Floats, names: Sequence[str]) -> Adding:
     """contributed: log-odds per supported pair, see ``weights.posterior``. names: of the origins, by number."""
     vote, candidate, _ = supports(votes)
-    order = np.lexsort((vote, candidate))
-    order = order[candidate[order] >= 0]
-    first = np.searchsorted(candidate[order], np.arange(votes.candidates + 1))
-    hundredths = np.rint(contributed[order] * _HUNDREDTHS).astype(np.int64)
-    return Adding(names, first.tolist(), votes.origin[vote[order]].tolist(), hundredths.tolist())
+    return added(votes.origin[vote], candidate, contributed, names=names, candidates=votes.candidates)
+
+
+def added(
+    origin: Integers,
+    candidate: Integers | NDArray[np.int64],
+    contributed: Floats,
+    *,
+    names: Sequence[str],
+    candidates: int,
+    over: Mapping[int, Over] | None = None,
+) -> Adding:
+    """From pairs of an origin and a candidate, in any order; those of NO_CANDIDATE are left out. candidates: how many
+    there are.
+    """
+    order = np.lexsort((origin, candidate))
+    order = order[candidate[order] != NO_CANDIDATE]
+    first = np.searchsorted(candidate[order], np.arange(candidates + 1))
+    hundredths = hundredths_of(contributed[order])
+    return Adding(names, first.tolist(), origin[order].tolist(), hundredths.tolist(), over or {})
+
+
+def hundredths_of(contributed: Floats) -> NDArray[np.int64]:
+    """Log-odds as they are printed."""
+    return np.rint(contributed * _HUNDREDTHS).astype(np.int64)
 
 
 def signed(hundredths: int) -> str:

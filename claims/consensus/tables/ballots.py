@@ -34,6 +34,7 @@ Groups = Sequence[Sequence[Entry]]
 class Ballots:
     """groups: per item its entries, one per origin, in order of origin. candidates: per item its candidates, the
     first of them numbered ``votes.first[i]``. model: what is to be learned. likeness: per item, its model of error.
+    names: of the origins, by number.
     """
 
     votes: Votes
@@ -41,6 +42,7 @@ class Ballots:
     groups: Groups
     candidates: Sequence[Sequence[Reading]]
     likeness: Sequence[Likeness]
+    names: Sequence[str]
 
 
 def cast_ballots(
@@ -54,9 +56,8 @@ def cast_ballots(
     likeness = [likeness_of(kind, tree) for kind in of_kind]
     candidates = [_candidates(group) for group in groups]
     first = np.concatenate(([0], np.cumsum([len(found) for found in candidates], dtype=np.int64)))
-    origins = {
-        name: i for i, name in enumerate(sorted({entry.origin for group in groups for entry in group}))
-    }
+    names = sorted({entry.origin for group in groups for entry in group})
+    origins = {name: i for i, name in enumerate(names)}
     attributes = {name: i for i, name in enumerate(sorted({group[0].attribute for group in groups}))}
     votes = Votes(
         item=np.repeat(np.arange(len(groups), dtype=np.int32), [len(group) for group in groups]),
@@ -71,7 +72,7 @@ def cast_ballots(
     shares = _shares(groups, candidates, likeness, votes)
     kind_of = {attributes[group[0].attribute]: kind for group, kind in zip(groups, of_kind, strict=True)}
     model = Model(collides=np.array([kind_of[i] in COLLIDING for i in range(len(attributes))], dtype=bool))
-    return Ballots(replace(votes, shares=shares), model, groups, candidates, likeness)
+    return Ballots(replace(votes, shares=shares), model, groups, candidates, likeness, names)
 
 
 def closed_labels(ballots: Ballots) -> Labels | None:

@@ -21,7 +21,8 @@ GAP_DIGITS = 10
 
 @dataclass(frozen=True)
 class Figures:
-    """votes: whose candidates are figures. figure: per candidate. known: per item its true value, else NaN.
+    """votes: whose candidates are figures. figure: per candidate. known: per item its true value, else NaN. names: of
+    the origins, by number.
 
     ``votes.anchor`` is not used: a true value need not be one that somebody states.
     """
@@ -29,6 +30,7 @@ class Figures:
     votes: Votes
     figure: Floats
     known: Floats
+    names: Sequence[str]
 
     @cached_property
     def stated(self) -> Floats:
@@ -116,4 +118,4 @@ def arrange_figures(items: Items, attribute: Sequence[int], known: Mapping[int, 
     votes = arrange(item, origin, code, attribute=np.asarray(attribute, dtype=np.int32))
     figure = figures[np.unique(item * len(figures) + code) % max(len(figures), 1)]
     truths = np.array([known.get(i, np.nan) for i in range(len(items))], dtype=np.float64)
-    return Figures(votes, figure, truths)
+    return Figures(votes, figure, truths, names)

@@ -1,6 +1,6 @@
 """Measures that sources read off and print: which of the stated figures is the one, and how probable that is.
 
-Outward: ``chances``. A source prints the true figure, or one near it, or a stray one. How often it prints the very
+Outward: ``weigh``. A source prints the true figure, or one near it, or a stray one. How often it prints the very
 figure hangs on the source and on the attribute, as ability and difficulty do in a test (Rasch 1960): a source that is
 exact about one attribute is believed about another where few repeat each other. How far off it is otherwise is
 learned per source and attribute, a distance that falls off as Laplace's. By turns with the chances (Dempster,
@@ -45,27 +45,51 @@ class Habits:
     independence: Floats
 
 
-def chances(figures: Figures) -> Floats:
-    """Per candidate the probability that it is the true figure, if one of the item's is. Known truths are learned
-    from and not told.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """chance: per candidate the probability that it is the true figure, if one of the item's is. added: per pair of a
+    vote and a figure that may be the true one, what it adds to that figure, in log-odds against a stray one: most for
+    its own, less the further off, never below 0.
     """
+
+    chance: Floats
+    pairs: Contender
+    added: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Believed:
+    """said: per pair how probable the vote is if the figure is true, a logarithm, as far as it counts."""
+
+    chance: Floats
+    said: Floats
+
+
+def weigh(figures: Figures) -> Weighed:
+    """Known truths are learned from and not told."""
     pairs = contenders(figures)
     agreed = copying.agreements(figures.votes)
     untaught = figures.count / figures.votes.voices[figures.votes.item_of_candidate]
     suspects = copying.learned(figures.votes, agreed, untaught, None)
     habits = _untaught(figures, pairs, copying.independence(figures.votes, suspects))
-    chance = _believed(figures, pairs, habits)
+    believed = _believed(figures, pairs, habits)
     for turn in range(ROUNDS):
-        habits = _learned(figures, pairs, habits, _told(figures, chance))
+        habits = _learned(figures, pairs, habits, _told(figures, believed.chance))
         if turn in COPYING_TURNS and len(agreed.pairs):
-            told = _told(figures, chance)
+            told = _told(figures, believed.chance)
             copies = copying.learned(figures.votes, agreed, told, told[figures.votes.candidate])
             habits = replace(habits, independence=copying.independence(figures.votes, copies))
-        before = chance
-        chance = _believed(figures, pairs, habits)
-        if np.abs(chance - before).mean() < STILL:
+        before, believed = believed, _believed(figures, pairs, habits)
+        if np.abs(believed.chance - before.chance).mean() < STILL:
             break
-    return chance
+    stray = habits.independence * _stray(figures, habits)
+    return Weighed(believed.chance, pairs, believed.said - stray[pairs.vote])
+
+
+def _stray(figures: Figures, habits: Habits) -> Floats:
+    """Per vote the logarithm of how probable it is if it has nothing to do with the true figure."""
+    exact = np.clip(habits.exact, LEAST_EXACT, MOST_EXACT).ravel()[figures.votes.cell]
+    return np.asarray(np.log1p(-exact) + np.log(STRAY * figures.grain / figures.reach)[figures.attribute])
 
 
 def _untaught(figures: Figures, pairs: Contender, independence: Floats) -> Habits:
@@ -91,8 +115,7 @@ def _told(figures: Figures, chance: Floats) -> Floats:
     return np.where(figures.is_known[item], figures.figure == figures.known[item], chance)
 
 
-def _believed(figures: Figures, pairs: Contender, habits: Habits) -> Floats:
-    """Per candidate its chance to be the true figure, if one of the item's is."""
+def _believed(figures: Figures, pairs: Contender, habits: Habits) -> _Believed:
     votes = figures.votes
     exact = np.clip(habits.exact, LEAST_EXACT, MOST_EXACT).ravel()[votes.cell]
     distance = np.maximum(habits.distance, figures.grain / 2).ravel()[votes.cell]
@@ -113,7 +136,7 @@ def _believed(figures: Figures, pairs: Contender, habits: Habits) -> Floats:
     top = np.maximum.reduceat(score, votes.first[:-1])
     weight: Floats = np.exp(score - top[votes.item_of_candidate])
     total = sums(weight, votes.item_of_candidate, votes.items)
-    return weight / total[votes.item_of_candidate]
+    return _Believed(weight / total[votes.item_of_candidate], said)
 
 
 def _learned(figures: Figures, pairs: Contender, habits: Habits, told: Floats) -> Habits:

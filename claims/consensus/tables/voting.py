@@ -7,7 +7,7 @@ each of its attributes.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,11 +17,12 @@ from claims.consensus.tables.entries import EVERY, Entry, Item
 from claims.consensus.tables.in_manners import has_manners, in_manners
 from claims.consensus.tables.kinds import TableKind
 from claims.consensus.tables.names import NameTree
+from claims.consensus.tables.rivals import adding_over
 from claims.consensus.weights import calibration, confusion, manners
 from claims.consensus.weights.confusion import Labels
 from claims.consensus.weights.fit import apply, fit
 from claims.consensus.weights.posterior import anchored
-from claims.consensus.weights.votes import NO_CANDIDATE, NOT_KNOWN, Floats, Votes
+from claims.consensus.weights.votes import NO_CANDIDATE, NOT_KNOWN, Floats
 
 Groups = Sequence[list[Entry]]
 
@@ -29,14 +30,14 @@ Groups = Sequence[list[Entry]]
 @dataclass(frozen=True, slots=True)
 class Voted:
     """chance: per candidate what is believed, known truths included. sure: per item, calibrated, the probability that
-    its most probable candidate is the truth; 1 or 0 where that is known. adding: what each origin adds; None for
-    models in which what one origin adds depends on what is true of the others'.
+    its most probable candidate is the truth; 1 or 0 where that is known. adding: what each origin adds, what is known
+    left out.
     """
 
     ballots: Ballots
     chance: Floats
     sure: Floats
-    adding: Adding | None = None
+    adding: Adding
 
 
 def settle_votes(
@@ -54,25 +55,29 @@ def settle_votes(
             ballots = cast_ballots(found, kinds, tree, anchors)
             labels = closed_labels(ballots)
             if labels is not None:
-                yield _voted(ballots, _labelled(ballots.votes, labels))
+                yield _labelled(ballots, labels)
                 continue
         (apart[kind] if has_manners(kind, tree) else together).extend(found)
     for kind, items in apart.items():
         ballots = cast_ballots(items, kinds, tree, anchors)
         votes, of_kind = in_manners(ballots, kind, tree)
-        yield _voted(ballots, manners.apply(votes, of_kind, manners.fit(votes, of_kind)).chance)
+        heard = manners.apply(votes, of_kind, manners.fit(votes, of_kind))
+        yield _voted(ballots, heard.chance, adding_of(votes, heard.contributed, ballots.names))
     ballots = cast_ballots(together, kinds, tree, anchors)
     settled = apply(ballots.votes, fit(ballots.votes, ballots.model))
-    names = sorted({entry.origin for group in ballots.groups for entry in group})
-    adding = adding_of(ballots.votes, settled.contributed, names)
-    yield replace(_voted(ballots, settled.chance), adding=adding)
+    yield _voted(ballots, settled.chance, adding_of(ballots.votes, settled.contributed, ballots.names))
 
 
-def _labelled(votes: Votes, labels: Labels) -> Floats:
-    return confusion.apply(votes, labels, confusion.fit(votes, labels)).of_candidates(votes, labels)
+def _labelled(ballots: Ballots, labels: Labels) -> Voted:
+    votes = ballots.votes
+    fitted = confusion.fit(votes, labels)
+    labelled = confusion.apply(votes, labels, fitted)
+    chance = labelled.of_candidates(votes, labels)
+    chosen = calibration.best(votes, anchored(votes, chance))
+    return _voted(ballots, chance, adding_over(ballots, labels, fitted, labelled, chosen))
 
 
-def _voted(ballots: Ballots, chance: Floats) -> Voted:
+def _voted(ballots: Ballots, chance: Floats, adding: Adding) -> Voted:
     votes = ballots.votes
     signs, chosen = calibration.signs_of(votes, chance), calibration.best(votes, chance)
     known = votes.anchor != NOT_KNOWN
@@ -81,4 +86,4 @@ def _voted(ballots: Ballots, chance: Floats) -> Voted:
     sure = calibration.confidence(signs, learned)
     chosen = calibration.best(votes, told)
     sure[known] = votes.anchor[known] == chosen[known]
-    return Voted(ballots, told, np.where(chosen == NO_CANDIDATE, 0.0, sure))
+    return Voted(ballots, told, np.where(chosen == NO_CANDIDATE, 0.0, sure), adding)

@@ -1,10 +1,10 @@
 """Closed labels: which label each origin gives when another is true, settled by turns with the labels themselves.
 
-Outward: ``Labels``, ``fit`` and ``apply``. Where there are few labels, origins err in a direction: one calls every
-pair of goods the same, another everything suspicious. Method: the confusion matrices of Dawid and Skene 1979, each
-row shrunk to the origin's one coin (a single reliability, its errors spread as everybody's are), which is shrunk to
-the mean: an origin with few votes has a coin, one with many has its habits. Labels that are used about equally often
-are held to be equally frequent; otherwise their frequency is learned.
+Outward: ``Labels``, ``fit``, ``apply`` and ``over``. Where there are few labels, origins err in a direction: one
+calls every pair of goods the same, another everything suspicious. Method: the confusion matrices of Dawid and Skene
+1979, each row shrunk to the origin's one coin (a single reliability, its errors spread as everybody's are), which is
+shrunk to the mean: an origin with few votes has a coin, one with many has its habits. Labels that are used about
+equally often are held to be equally frequent; otherwise their frequency is learned.
 """
 
 from dataclasses import dataclass
@@ -82,6 +82,17 @@ def apply(votes: Votes, labels: Labels, fitted: Confusion) -> Labelled:
         )
     weight = np.exp(score - score.max(axis=1, keepdims=True))
     return Labelled(score, weight / weight.sum(axis=1, keepdims=True))
+
+
+def over(
+    votes: Votes, labels: Labels, fitted: Confusion, label: NDArray[np.integer], rival: NDArray[np.integer]
+) -> Floats:
+    """Per vote, the log-odds that it adds to one label of its item against another. With those of the
+    two labels' frequency they make the difference of the scores. label, rival: per item.
+    """
+    said = labels.of_candidate[votes.candidate]
+    for_label = fitted.said[votes.origin, label[votes.item], said]
+    return np.asarray(for_label - fitted.said[votes.origin, rival[votes.item], said])
 
 
 def _shares(votes: Votes, said: Integers, count: int) -> NDArray[np.float64]:

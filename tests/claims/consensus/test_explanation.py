@@ -11,7 +11,7 @@ from claims.consensus.errors import UnknownRemark
 from claims.consensus.explanation import LANGUAGES, catalogue_codes, remark, say
 from tests.claims.consensus.cast import HOSPITAL, MINISTRY, RADIO, number, says, settle
 
-SOURCES = Path(claims.consensus.__file__).parent.glob("*.py")
+SOURCES = Path(claims.consensus.__file__).parent.rglob("*.py")
 CODES = sorted(catalogue_codes("en"))
 # An argument for every name that any sentence uses.
 ARGUMENTS = {
@@ -35,6 +35,8 @@ ARGUMENTS = {
     "adds": [],
     "score": "+8.20",
     "values": "5 (s3 +3.24)",
+    "rival": "5",
+    "usual": "-0.12",
     "notes": [],
     "basis": [],
 }

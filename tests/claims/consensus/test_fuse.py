@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from claims.consensus.fuse import Fused, fuse
+from claims.consensus.tables.ballots import CLOSED
 from claims.consensus.tables.entries import Entry, read_entries
 from claims.consensus.tables.kinds import TableKind, read_value
 from claims.consensus.tables.names import NameTree
@@ -96,7 +97,10 @@ def test_a_wider_place_supports_the_narrower_one() -> None:
     ]
     row = fused(TableKind.PLACE, *said, tree=TREE)["x"]
     assert row.value == "Baghdad"
-    assert row.explanation.startswith("4 of 5 origins say or admit Baghdad. Not chosen: Erbil (")
+    assert row.explanation.startswith(
+        "4 of 5 origins say or admit Baghdad. In log-odds: s3 +2.26, s4 +2.26, s1 +1.98, s2 +1.98, together +8.48."
+    )
+    assert "Not chosen: Erbil (s1 +1.98, s2 +1.98, s5 +1.29); Iraq (" in row.explanation
 
 
 def test_origins_that_were_right_elsewhere_weigh_more() -> None:
@@ -183,6 +187,10 @@ def test_an_agreeing_origin_never_lowers_the_confidence() -> None:
 
 SPOKEN = {
     TableKind.PLACE: ("Iraq", "Baghdad", "Erbil", "x", "Basra"),
+    TableKind.ACTOR: ("Iraq", "Baghdad", "Erbil", "x", "Basra"),
+    TableKind.TIME: ("07:10", "07:11", "09:00", "night", "2020-11-17T07:10"),
+    TableKind.DATE: ("2020-11-17", "2020-11", "2020-11-18", "2019", "2019-11-17"),
+    TableKind.BOOLEAN: ("yes", "true", "no", "false", "1"),
     TableKind.STRING: ("ito k", "ito k;mori s", "ito s;mori k", "mori s;staff", "ito"),
 }
 MIRRORED = str.maketrans("ABCD", "DCBA")
@@ -192,6 +200,9 @@ ROWS = st.lists(
     max_size=14,
     unique_by=lambda row: row[:2],
 )
+
+
+KINDS = st.sampled_from(TableKind)
 
 
 def spoken(kind: TableKind, rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
@@ -232,22 +243,77 @@ def test_renaming_the_origins_changes_nothing(rows: list[tuple[str, str, str]], 
 ADDED = re.compile(r"([+-][0-9]+\.[0-9]{2})")
 
 
-@settings(max_examples=100, deadline=None)
-@given(ROWS)
-def test_what_the_origins_add_is_the_shown_score(rows: list[tuple[str, str, str]]) -> None:
-    for row in fused(TableKind.COUNT, *spoken(TableKind.COUNT, rows)).values():
-        told = re.search(r"In log-odds: (.*?), together ([+-][0-9.]+[0-9])\.", row.explanation)
-        if told is not None:
+@settings(max_examples=300, deadline=None)
+@given(ROWS, KINDS, st.sampled_from([None, TREE]), st.sets(st.sampled_from("xyz")))
+def test_what_the_origins_add_is_the_shown_score(
+    rows: list[tuple[str, str, str]], kind: TableKind, tree: NameTree | None, known: set[str]
+) -> None:
+    """For every kind, with or without a hierarchy and known truths; also where figures are estimates."""
+    rows = spoken(kind, rows)
+    anchors = {(name, "a"): rows[0][2] for name in known}
+    for row in fuse(entries(kind, *rows), {"*": kind}, tree=tree, anchors=anchors):
+        told = re.search(r"In log-odds(?: over .*?)?: (.*?), together ([+-][0-9.]+[0-9])\.", row.explanation)
+        if told is None:
+            assert kind in CLOSED
+            assert len({value.casefold() for _, _, value in rows}) == 1 or kind is TableKind.BOOLEAN
+        else:
             assert sum(map(Decimal, ADDED.findall(told[1]))) == Decimal(told[2])
 
 
-def test_of_many_origins_the_weightiest_are_named_and_the_others_added_up() -> None:
-    rows = [("x", f"s{number}", "7") for number in range(9)]
-    rows += [("x", f"t{number}", str(number)) for number in range(5)]
-    explanation = fused(TableKind.COUNT, *rows)["x"].explanation
-    assert re.search(r"In log-odds: (s[0-9] [+][0-9.]+, ){5}4 more [+][0-9.]+, together [+]", explanation)
-    assert explanation.count("(t") == 3
-    assert explanation.endswith("2 more values were not chosen.")
+@pytest.mark.parametrize(
+    ("kind", "values", "told"),
+    [
+        (
+            TableKind.LABEL,
+            ["cat", "cat", "dog"],
+            "In log-odds over dog: s0 +1.01, s1 +1.01, s2 +0.00, how usual",
+        ),
+        (TableKind.STRING, ["ito k", "ito k", "mori s"], "In log-odds: s0 +"),
+        (TableKind.PLACE, ["Erbil", "Erbil", "Baghdad"], "In log-odds: s0 +"),
+        (TableKind.MEASURE, ["5", "5", "9"], "In log-odds: s0 +"),
+        (TableKind.MEASURE, ["5", "7.5", "9"], "In log-odds: s0 -"),
+    ],
+)
+def test_every_kind_says_what_each_origin_adds(kind: TableKind, values: list[str], told: str) -> None:
+    said = [("x", f"s{i}", value) for i, value in enumerate(values)]
+    assert told in fused(kind, *said, tree=TREE)["x"].explanation
+
+
+def test_an_origin_whose_figure_is_near_adds_less_than_one_that_states_it() -> None:
+    said = [(f"o{i}", f"s{j}", str(30 + i + far)) for i in range(8) for j, far in enumerate((0, 0, 1))]
+    said += [("x", "s0", "20"), ("x", "s2", "23"), ("x", "s1", "90")]
+    assert fused(TableKind.MEASURE, *said)["x"].explanation == (
+        "1 of 3 origins says or admits 20. In log-odds: s0 +10.00, s2 +5.54, together +15.54. "
+        "Not chosen: 23 (s2 +6.90, s0 +5.53); 90 (s1 +9.58)."
+    )
+
+
+def test_a_label_is_held_against_the_next_one_though_nobody_names_it() -> None:
+    said = [("x", "s1", "cat"), ("x", "s2", "cat"), ("y", "s1", "dog"), ("z", "s2", "cat")]
+    assert "In log-odds over dog: " in fused(TableKind.LABEL, *said)["x"].explanation
+
+
+def test_that_labels_are_not_equally_frequent_is_a_part_of_the_score() -> None:
+    said = [(f"o{i}", source, "cat") for i in range(30) for source in ("s1", "s2")] + [("x", "s1", "dog")]
+    told = re.search(
+        r"how usual each is (-[0-9.]+), together", fused(TableKind.LABEL, *said)["x"].explanation
+    )
+    assert told is not None
+    assert float(told[1]) < -1
+
+
+def test_a_known_truth_is_said_to_be_given() -> None:
+    said = [("x", "s1", "7"), ("x", "s2", "7"), ("y", "s1", "5")]
+    anchors = {("x", "a"): "7", ("y", "a"): "6"}
+    rows = fuse(entries(TableKind.COUNT, *said), {"*": TableKind.COUNT}, anchors=anchors)
+    assert " Its true value was given. In log-odds: " in rows[0].explanation
+    assert " The true value that was given is none of these. In log-odds: " in rows[1].explanation
+    assert rows[1].confidence == "0.0000"
+
+
+def test_a_figure_that_nobody_states_is_said_to_be_a_middle() -> None:
+    row = fused(TableKind.MEASURE, *(("x", f"s{i}", value) for i, value in enumerate(["5", "7.5", "9"])))["x"]
+    assert row.explanation.startswith("7.220762 is a weighted middle of what 3 origins say. In log-odds: ")
 
 
 @settings(max_examples=100, deadline=None)
