@@ -19,7 +19,7 @@ DEMO := env -u DATABASE_URL -u REDIS_URL -u ALLOWED_HOSTS -u HTTPS $(RUN) manage
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-all lint format bench bench-consensus bench-scale bench-page bench-lists bench-review lock messages
+.PHONY: help setup demo test test-all lint format bench bench-consensus bench-scale bench-fit bench-page bench-lists bench-review lock messages
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ endif
 
 bench-scale: setup $(PEERS)/.made ## a million and ten million claims: seconds beside a public library, growth, memory
 	@$(RUN) -m tests.bench.consensus.scale --peers $(abspath $(PEERS))/bin/python
+
+bench-fit: setup ## learning a Fit from 2,000 and 20,000 events: the first, with nothing changed, after a few edits
+	@$(RUN) -m tests.bench.fit
 
 bench-page: setup ## the article page with 1, 100 and 1,000 claims, beside a bare Django view
 	@$(RUN) -m tests.bench.page

@@ -63,6 +63,7 @@ DERIVED = (
     Entry(_("Scoreboard"), "scoreboard", "claims.view_reviewdecision"),
     Entry(_("Runs of producers"), "claims_producerrun_changelist", "claims.view_producerrun"),
     Entry(_("Fits"), "claims_fit_changelist", "claims.view_fit"),
+    Entry(_("Lessons of events"), "claims_eventlessons_changelist", "claims.view_eventlessons"),
     Entry(_("Attributes"), "claims_attribute_changelist", "claims.view_attribute"),
     Entry(_("Codebook versions"), "claims_codebooksnapshot_changelist", "claims.view_codebooksnapshot"),
     Entry(_("Raw documents"), "sources_rawdocument_changelist", "sources.view_rawdocument"),

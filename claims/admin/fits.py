@@ -1,22 +1,27 @@
 """Fits: the list, with the button that asks for the next one, and one Fit with its curve, sources and copies.
 
-Outward: ``FitAdmin`` and ``fit_learn``, which only asks: the learning is done in the background.
+Outward: ``FitAdmin`` and ``fit_learn``, which only asks: the learning is done in the background. Beside them the list
+of what was gathered for the next.
 """
 
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from claims.admin.derived import event_link
 from claims.admin.opened_event import need
 from claims.admin.reliability_chart import reliability_chart
-from claims.models import Fit, FitCopying, FitSource
+from claims.models import EventLessons, Fit, FitCopying, FitSource
 from claims.selectors.learned import shown_fit
+from claims.selectors.readable import readable_events
 from claims.services.fitting import ADD, LEARN_FIT, start_fit
 from factcheck.jobs.models import Job
 from factcheck.model_admin import ReadOnlyAdmin, ReadOnlyInline
@@ -72,6 +77,26 @@ class FitAdmin(ReadOnlyAdmin):
             **(extra_context or {}),
         }
         return TemplateResponse(request, "claims/fit.html", context)
+
+
+@admin.register(EventLessons)
+class EventLessonsAdmin(ReadOnlyAdmin):
+    lead = _(
+        "What each event teaches of its sources, kept for the next Fit and gathered anew where what it rests on has "
+        "changed. Rulings are no part of it."
+    )
+    empty_hint = _("Gathered with the first Fit, in the night.")
+    list_display = ["event_title", "items", "votes"]
+    list_display_links = None
+    search_fields = ["event__title"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EventLessons]:
+        rows = EventLessons.objects.filter(event__in=readable_events(request.user))
+        return rows.select_related("event").defer("content").order_by("pk")
+
+    @admin.display(description=_("event"))
+    def event_title(self, row: EventLessons) -> SafeString:
+        return event_link(row.event)
 
 
 @require_POST

@@ -61,7 +61,7 @@ class Context:
     of which a sentence tells that some of those counted died of their wounds, and where these are counted.
     known_at: the moment as of which one looks, for "too young"; None = age is not judged. fit: what was learned of
     the sources; it moves confidence and nothing else. doubts_unknown: the stress test: a pair of which nothing is
-    shown counts as dependent.
+    shown counts as dependent. is_weighed: whether what each voice adds is asked for; it moves nothing else.
     """
 
     registers: Registers
@@ -72,6 +72,7 @@ class Context:
     known_at: datetime | None = None
     doubts_unknown: bool = False
     fit: FrozenFit = NO_FIT
+    is_weighed: bool = True
 
     @cached_property
     def standing(self) -> "Standing":

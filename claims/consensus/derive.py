@@ -80,7 +80,8 @@ def derive(
         picture_sha256=picture_sha256(statements, context.links),
         current=hearing.standing,
     )
-    return apply_ruling(_weighed(row, statements, hearing, question), ruled)
+    weighed = _weighed(row, statements, hearing, question) if context.is_weighed else row
+    return apply_ruling(weighed, ruled)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from claims.models.comment import Comment, Notification
 from claims.models.consensus import Consensus, ConsensusCandidate, ConsensusClaim, ConsensusRole
 from claims.models.counter import Counter
 from claims.models.event import Event, EventLink, EventLinkState, SeriesDefinition
+from claims.models.event_lessons import EventLessons
 from claims.models.fit import Fit, FitCopying, FitSource
 from claims.models.link_doubt import LinkDoubt
 from claims.models.place import Place, PlaceExternalId, PlaceKind, PlaceName, PlacePrecision
@@ -48,6 +49,7 @@ __all__ = [
     "DatasetRelease",
     "DecisionKind",
     "Event",
+    "EventLessons",
     "EventLink",
     "EventLinkState",
     "Fit",

@@ -6,8 +6,8 @@ Nothing is derived here: a Fit acts forward only, from the next derivation of an
 the work and by no web page: it needs numpy.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -16,9 +16,10 @@ from django.db import transaction
 from claims.consensus.evidence import value_key
 from claims.consensus.learning.calibrating import FOLDS, Belief, Bin, bins, fold_of, held_out, points
 from claims.consensus.learning.learn import Learned, learn
-from claims.consensus.learning.lessons import Item, Lesson, item_of, lessons_of
+from claims.consensus.learning.lessons import Item, digest_of, item_of
+from claims.consensus.learning.table import LessonTable
 from claims.consensus.likelihood import interval_of
-from claims.consensus.reliability import NO_FIT, FrozenFit, prior_of_class
+from claims.consensus.reliability import FrozenFit, prior_of_class
 from claims.consensus.settled import Settled
 from claims.consensus.simulation.calibration import curve_of, simulated_pairs
 from claims.domain.attributes import canonical_sha256
@@ -27,9 +28,10 @@ from claims.domain.errors import BadCodebook
 from claims.domain.values import Value
 from claims.models import Event, Fit, FitCopying, FitSource, Resolution, ResolutionState, RulingKind
 from claims.selectors.codebook import current_codebook
-from claims.selectors.considered import Considered, each_considered
+from claims.selectors.considered import each_considered
 from claims.selectors.registers import registers_under
 from claims.services.fitting import ADD
+from claims.services.gathering import Progress, alone, gather_lessons
 from claims.services.permission import require
 from factcheck.audit import Target, record
 from sources.codes import SourceClass
@@ -37,7 +39,6 @@ from sources.models import Source
 
 METHOD, VERSION = "turns", "1"
 SIX_PLACES = Decimal("0.000001")
-Progress = Callable[[int, int], None]
 Truths = Mapping[Item, Value]
 Points = tuple[tuple[float, float], ...]
 
@@ -63,27 +64,14 @@ def learn_fit(progress: Progress | None = None, *, by: Any = None) -> Fit | None
     codebook give the same Fit. Raises NotAllowed.
     """
     require(by, ADD)
-    truths = _truths()
-    lessons: list[Lesson] = []
-    ids, done = _all_events(), 0
-    for known in each_considered(ids):
-        alone = _alone(known, NO_FIT)
-        lessons += lessons_of(_settled(alone), alone.context, truths)
-        done += len(known.events)
-        if progress is not None:
-            progress(done, len(ids))
-    beliefs = _beliefs(lessons, truths)
+    table, truths = gather_lessons(progress), _truths()
+    learned = learn(table, table.known(_digests(truths)))
+    beliefs = _beliefs(table, truths)
     if beliefs:
-        found = _Found(
-            learn(lessons), points(beliefs), bins(held_out(beliefs)), ConfidenceBasis.RULED, len(beliefs)
-        )
+        found = _Found(learned, points(beliefs), bins(held_out(beliefs)), ConfidenceBasis.RULED, len(beliefs))
     else:
-        found = _Found(learn(lessons), *(_simulated() if lessons else _UNCALIBRATED))
+        found = _Found(learned, *(_simulated() if table.items else _UNCALIBRATED))
     return _freeze(found, by)
-
-
-def _all_events() -> list[int]:
-    return list(Event.objects.live().order_by("pk").values_list("pk", flat=True))
 
 
 def _truths() -> dict[Item, Value]:
@@ -97,25 +85,19 @@ def _truths() -> dict[Item, Value]:
     }
 
 
-def _alone(known: Considered, fit: FrozenFit) -> Considered:
-    """The same evidence under this Fit and no ruling: what the claims say by themselves."""
-    return replace(known, rulings={}, context=replace(known.context, fit=fit))
+def _digests(truths: Truths) -> dict[Item, int | None]:
+    return {item: digest_of(item, value) for item, value in truths.items()}
 
 
-def _settled(known: Considered) -> list[Settled]:
-    return [row for event in known.events for row in known.settle(event)]
-
-
-def _beliefs(lessons: Sequence[Lesson], truths: Truths) -> list[Belief]:
+def _beliefs(table: LessonTable, truths: Truths) -> list[Belief]:
     """What the engine would have believed of each ruled item, had it learned from the other events alone."""
     events = sorted({event for event, _, _ in truths})
     found = []
     for fold in range(FOLDS):
         own = [event for event in events if fold_of(event) == fold]
         if own:
-            fit = learn(
-                [_untold(lesson) if fold_of(lesson.item[0]) == fold else lesson for lesson in lessons]
-            )
+            others = {item: value for item, value in truths.items() if fold_of(item[0]) != fold}
+            fit = learn(table, table.known(_digests(others)))
             found += _believed(own, fit.frozen(), truths)
     return found
 
@@ -138,13 +120,10 @@ def _simulated() -> tuple[Points, tuple[Bin, ...], ConfidenceBasis]:
     return curve, bins(told), ConfidenceBasis.SIMULATOR
 
 
-def _untold(lesson: Lesson) -> Lesson:
-    return replace(lesson, truth=None)
-
-
 def _believed(events: Collection[str], fit: FrozenFit, truths: Truths) -> list[Belief]:
     ids = list(Event.objects.live().filter(public_id__in=events).order_by("pk").values_list("pk", flat=True))
-    rows = [row for known in each_considered(ids) for row in _settled(_alone(known, fit))]
+    heard = [alone(known, fit, is_weighed=True) for known in each_considered(ids)]
+    rows = [row for known in heard for event in known.events for row in known.settle(event)]
     beliefs = [_belief(row, truths[item_of(row)]) for row in rows if item_of(row) in truths]
     return [belief for belief in beliefs if belief is not None]
 

@@ -65,6 +65,7 @@ def filled(seeded: None) -> dict[str, str]:
         "claims": "/admin/claims/claim/",
         "links": "/admin/claims/claimlink/",
         "link_desk": "/admin/link-desk/",
+        "lessons": "/admin/claims/eventlessons/",
         "event_links": f"/admin/link-desk/events/{link.first.event.public_id}/",
         "claim_links": f"/admin/link-desk/claims/{link.first.public_id}/",
         "links_accept": f"/admin/link-desk/events/{link.first.event.public_id}/accept/"

@@ -1,11 +1,12 @@
 """What a settled row teaches about its sources: one vote per voice, on values of which only one can be true.
 
-Outward: ``Lesson``, ``Vote`` and ``lessons_of``. A row teaches where two voices of different origin or more each name
-one value. What names none (a bound, a range, a month) and what nobody vouched for (hedged, presumed, emended) is no
-vote; nor is a set, whose members do not exclude each other. Superseded figures were true in their time: only what is
-in force votes.
+Outward: ``Lesson``, ``Vote``, ``lessons_of`` and ``digest_of``. A row teaches where two voices of different origin or
+more each name one value. What names none (a bound, a range, a month) and what nobody vouched for (hedged, presumed,
+emended) is no vote; nor is a set, whose members do not exclude each other. Superseded figures were true in their day:
+only what is in force votes. A lesson names no value: of each it keeps a digest, by which a ruled one is found again.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,32 +29,30 @@ FEWEST_VOTES = 2
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """origin: key of a source. rank: of its class, 0 the strongest. said: the key of the value it names."""
+    """origin: key of a source. rank: of its class, 0 the strongest. said: which of the lesson's values it names."""
 
     origin: str
     rank: int
-    said: str
+    said: int
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """votes: by origin, each origin once, two or more. others: how many other values there are beside a named one.
 
-    truth: the key of the value that is known from outside, None = not known.
+    values: digests (``digest_of``) of the values that votes name, in the order of the values.
     """
 
     item: Item
     kind: ValueKind
     others: int
     votes: tuple[Vote, ...]
-    truth: str | None = None
+    values: tuple[int, ...]
 
 
-def lessons_of(
-    rows: Iterable[Settled], context: Context, truths: Mapping[Item, Value] | None = None
-) -> list[Lesson]:
-    """rows: settled under this context, in any order. truths: values known from outside the claims."""
-    found = (_lesson(row, context, (truths or {}).get(item_of(row))) for row in rows)
+def lessons_of(rows: Iterable[Settled], context: Context) -> list[Lesson]:
+    """rows: settled under this context, in any order. By item."""
+    found = (_lesson(row, context) for row in rows)
     return sorted((lesson for lesson in found if lesson is not None), key=lambda lesson: lesson.item)
 
 
@@ -61,7 +60,16 @@ def item_of(row: Settled) -> Item:
     return row.event, row.attribute, row.scope.key
 
 
-def _lesson(row: Settled, context: Context, truth: Value | None) -> Lesson | None:
+def digest_of(item: Item, value: Value) -> int | None:
+    """Of a value that a vote can name, in [0, 2^60); None of any other. Each item has digests of its own."""
+    return _digest(item, value_key(value)) if shape_of(value) is Shape.POINT else None
+
+
+def _digest(item: Item, key: str) -> int:
+    return int(hashlib.sha256("\n".join((*item, key)).encode()).hexdigest()[:15], 16)
+
+
+def _lesson(row: Settled, context: Context) -> Lesson | None:
     definition = context.registers.codebook[row.attribute]
     is_set = definition.cardinality is Cardinality.MANY or policy_named(definition.policy).needs_proof
     if is_set or len(row.current) < FEWEST_VOTES:
@@ -75,13 +83,27 @@ def _lesson(row: Settled, context: Context, truth: Value | None) -> Lesson | Non
     votes = _votes(row, named)
     if len(votes) < FEWEST_VOTES:
         return None
-    others = alternatives(row.candidates[0].value, definition)
-    others = max([others, *(named[vote.said] for vote in votes)])
-    known = value_key(truth) if truth is not None and shape_of(truth) is Shape.POINT else None
-    return Lesson(item_of(row), definition.value_kind, others, votes, known)
+    item, said = item_of(row), sorted({vote.said for vote in votes})
+    others = max([alternatives(row.candidates[0].value, definition), *(named[key] for key in said)])
+    return Lesson(
+        item,
+        definition.value_kind,
+        others,
+        tuple(Vote(vote.origin, vote.rank, said.index(vote.said)) for vote in votes),
+        tuple(_digest(item, key) for key in said),
+    )
 
 
-def _votes(row: Settled, named: Mapping[str, int]) -> tuple[Vote, ...]:
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A vote while its value still has its key."""
+
+    origin: str
+    rank: int
+    said: str
+
+
+def _votes(row: Settled, named: Mapping[str, int]) -> tuple[_Spoken, ...]:
     """One per voice, by the origin that most of it has; a voice that names two values has none."""
     voices = {one.claim: one.voice for one in row.testified if one.role is not Role.PART}
     spoken: dict[int, list[Statement]] = {}
@@ -90,7 +112,7 @@ def _votes(row: Settled, named: Mapping[str, int]) -> tuple[Vote, ...]:
         is_vote = one.raises_grade and not is_half_hearted(says) and value_key(says.value) in named
         if is_vote and says.origin and one.ids[0] in voices:
             spoken.setdefault(voices[one.ids[0]], []).append(says)
-    found: dict[str, set[Vote]] = {}
+    found: dict[str, set[_Spoken]] = {}
     for own in spoken.values():
         said = {value_key(one.value) for one in own}
         if len(said) == 1:
@@ -102,14 +124,14 @@ def _votes(row: Settled, named: Mapping[str, int]) -> tuple[Vote, ...]:
     )
 
 
-def _vote(own: list[Statement], said: str) -> Vote:
+def _vote(own: list[Statement], said: str) -> _Spoken:
     counts = Counter(one.origin for one in own)
     ranks: dict[str, int] = {}
     for one in own:
         ranks[one.origin] = min(one.source_rank, ranks.get(one.origin, one.source_rank))
     origin = min(counts, key=lambda key: (-counts[key], ranks[key], key))
-    return Vote(origin, ranks[origin], said)
+    return _Spoken(origin, ranks[origin], said)
 
 
-def _agree(votes: set[Vote]) -> bool:
+def _agree(votes: set[_Spoken]) -> bool:
     return len({vote.said for vote in votes}) == 1

@@ -10,6 +10,7 @@ from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.auth.models import Group
 from django.db.models import Model
 
+from claims.consensus.learning.packed import packed
 from claims.domain.codes import Axis, Evidence, Producer, ValueRelation
 from claims.models import (
     Actor,
@@ -25,6 +26,7 @@ from claims.models import (
     Counter,
     DatasetRelease,
     Event,
+    EventLessons,
     EventLink,
     Fit,
     Lease,
@@ -181,6 +183,9 @@ MAKERS: dict[type[Model], Callable[[int], Any]] = {
     Fit: lambda n: Fit.objects.create(number=n, method="none", method_version="1"),
     Group: lambda n: Group.objects.create(name=f"role {n}"),
     Job: lambda n: Job.objects.create(name="claims.derive_event", key=f"k{n}", created_by=UserFactory()),
+    EventLessons: lambda n: EventLessons.objects.create(
+        event=EventFactory(), items=0, votes=0, content=packed([]), evidence_sha256=_hash(n)
+    ),
     Lease: lambda n: Lease.objects.create(
         article=ArticleFactory(), holder=UserFactory(), taken_at=NOW, expires_at=NOW + timedelta(hours=1)
     ),

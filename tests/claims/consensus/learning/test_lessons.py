@@ -1,9 +1,10 @@
 """What a settled row teaches: who has a vote, and which rows have none."""
 
+from dataclasses import replace
+
 from claims.consensus.context import Context
 from claims.consensus.derive_event import derive_event
-from claims.consensus.evidence import value_key
-from claims.consensus.learning.lessons import Lesson, lessons_of
+from claims.consensus.learning.lessons import Lesson, digest_of, lessons_of
 from claims.domain.codes import Axis, Modality, Provenance, Reach
 from claims.domain.statements import Statement
 from tests.claims.consensus.cast import (
@@ -21,16 +22,21 @@ from tests.claims.consensus.cast import (
 )  # fmt: skip
 
 
-def taught(*told: Statement, in_: Context = CONTEXT, truth: str | None = None) -> list[Lesson]:
-    rows = derive_event(told, context=in_, event="E1")
-    truths = {} if truth is None else {("E1", "killed", ""): number(truth)}
-    return lessons_of(rows, in_, truths)
+def taught(*told: Statement, in_: Context = CONTEXT) -> list[Lesson]:
+    return lessons_of(derive_event(told, context=in_, event="E1"), in_)
 
 
 def votes(*told: Statement, in_: Context = CONTEXT) -> list[tuple[str, str]]:
     return [
-        (vote.origin, vote.said.rpartition("|")[2]) for one in taught(*told, in_=in_) for vote in one.votes
+        (vote.origin, figures(one)[one.values[vote.said]])
+        for one in taught(*told, in_=in_)
+        for vote in one.votes
     ]
+
+
+def figures(lesson: Lesson) -> dict[int | None, str]:
+    """Digest -> the figure that has it."""
+    return {digest_of(lesson.item, number(str(figure))): str(figure) for figure in range(10)}
 
 
 def test_two_voices_make_a_lesson() -> None:
@@ -40,10 +46,6 @@ def test_two_voices_make_a_lesson() -> None:
 def test_one_voice_alone_teaches_nothing() -> None:
     assert taught(says("A1.1", 2)) == []
     assert taught(says("A1.1", 2), says("A2.1", 2)) == []
-
-
-def test_one_voice_teaches_nothing_though_it_was_ruled() -> None:
-    assert taught(says("A1.1", 2), truth="2") == []
 
 
 def test_ten_papers_with_one_wire_are_one_vote_of_the_agency() -> None:
@@ -90,6 +92,13 @@ def test_the_order_of_the_claims_never_matters() -> None:
     assert taught(*told) == taught(*reversed(told))
 
 
-def test_a_truth_from_outside_is_kept_with_the_lesson() -> None:
-    [lesson] = taught(says("A1.1", 2), says("A2.1", 3, on=RADIO), truth="3")
-    assert lesson.truth == value_key(number("3"))
+def test_a_lesson_names_no_value_but_a_ruled_one_is_found_again() -> None:
+    [lesson] = taught(says("A1.1", 2), says("A2.1", 3, on=RADIO))
+    assert digest_of(lesson.item, number("3")) in lesson.values
+    assert digest_of(("E2", "killed", ""), number("3")) not in lesson.values
+    assert digest_of(lesson.item, number(">=3")) is None
+
+
+def test_what_the_voices_weigh_moves_no_lesson() -> None:
+    told = (says("A1.1", 2), says("A2.1", 3, on=RADIO), says("A3.1", ">=2", by=HOSPITAL))
+    assert taught(*told, in_=replace(CONTEXT, is_weighed=False)) == taught(*told)

@@ -1,0 +1,174 @@
+"""On what the lessons of an event rest, as one hash: another claim, link, register entry or codebook gives another.
+
+Outward: ``Ground`` and ``evidence_of``. Whoever keeps what an event teaches keeps the hash beside it, and gathers
+anew where it differs: nothing needs to be told that something changed, and nothing can be forgotten. Everything that
+``considered`` reads is in it; of a claim every column but those of ``LEFT_OUT``. No model is built, and what is
+looked up is looked up once per entry of a register.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from django.db.models import F
+
+from claims.consensus.context import Sources
+from claims.consensus.learning.packed import FORMAT
+from claims.domain.comparison import Registers
+from claims.domain.scopes import SEPARATOR
+from claims.models import Actor, Claim, ClaimLink, Place
+from claims.selectors.codebook import current_codebook, current_snapshot
+from claims.selectors.registers import current_sources, registers_under
+from claims.selectors.statements import counted_claims
+from sources.models import Article, Source
+
+# Columns of a claim that say who wrote it and when, or that repeat words of its article.
+LEFT_OUT = frozenset({
+    "id", "ordinal", "attribute_version", "quote", "focus", "scope_text", "as_of_basis", "date_basis", "anchor_date",
+    "certainty", "sensitivity", "status", "verification", "decision_reason", "producer", "producer_version", "rule",
+    "score", "reason", "run", "event_key", "created_by", "anchored_from", "created_at", "decided_at", "erased_at",
+    "row_version",
+})  # fmt: skip
+COLUMNS = ("event_id", *(
+    field.attname for field in Claim._meta.concrete_fields if field.name not in LEFT_OUT | {"event"}
+))  # fmt: skip
+_ARTICLE = (
+    "pk", "public_id", "source_id", "language", "text_sha256", "erased_at", "text_group", "original__public_id",
+    "translation_of__public_id", "translation_of__text_group",
+)  # fmt: skip
+_SOURCE_OF_ARTICLE = _ARTICLE.index("source_id")
+_LINK = ("first__event_id", "first__public_id", "second__public_id", "axis", "relation", "direction")
+# The programs that settle events, and what they read them with.
+_ROOT = Path(__file__).resolve().parents[2]
+_PROGRAMS = ("claims/consensus", "claims/domain", "claims/models", "claims/selectors", "sources/codes.py")
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The registers as they are now, entry by entry. whole: what all events rest on: program and codebook."""
+
+    whole: str
+    sources: Mapping[int, Row]
+    places: Mapping[int, Row]
+    actors: Mapping[int, Row]
+    registers: Registers
+
+    @classmethod
+    def now(cls) -> "Ground | None":
+        """A fixed number of queries; None where there is no codebook yet."""
+        snapshot, codebook = current_snapshot(), current_codebook()
+        if snapshot is None or codebook is None:
+            return None
+        registers = registers_under(codebook)
+        return cls(
+            f"{FORMAT} {program_sha256()} {snapshot.sha256}",
+            _sources(current_sources(), registers),
+            {
+                pk: (key, *registers.places.ancestors(key))
+                for pk, key in Place.objects.values_list("pk", "key")
+            },
+            {
+                pk: (key, *registers.actors.ancestors(key))
+                for pk, key in Actor.objects.values_list("pk", "key")
+            },
+            registers,
+        )
+
+    def scope(self, key: str) -> Row:
+        """The entries of a scope, each with the entries that it lies in and whether their parts are disjoint."""
+        scopes = self.registers.scopes
+        return tuple(
+            (each, each in scopes.disjoint_children)
+            for part in key.split(SEPARATOR)
+            for each in (part, *scopes.tree.ancestors(part))
+        )
+
+
+@cache
+def program_sha256() -> str:
+    """Of the programs that what is learned of an event rests on."""
+    found = hashlib.sha256()
+    for name in _PROGRAMS:
+        place = _ROOT / name
+        files = [place] if place.is_file() else sorted(place.rglob("*.py")) + sorted(place.rglob("*.toml"))
+        for file in files:
+            found.update(f"{file.relative_to(_ROOT)}\n".encode())
+            found.update(file.read_bytes())
+    return found.hexdigest()
+
+
+def evidence_of(events: Collection[int], ground: Ground) -> dict[int, str]:
+    """events: row ids. Row id -> the hash; an event of which nothing is said has one too. Three queries."""
+    claims: dict[int, list[Row]] = {
+        event: list(rows) for event, rows in groupby(_claims(events), itemgetter(0))
+    }
+    links: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in _links(events):
+        links[row[0]].append(row)
+    articles = {row[0]: row for row in _articles(events)}
+    return {event: _sha256(claims.get(event, []), links.get(event, []), articles, ground) for event in events}
+
+
+def _claims(events: Collection[int]) -> Iterable[Row]:
+    rows = counted_claims().filter(event__in=events).order_by("event_id", "public_id")
+    return rows.values_list(*COLUMNS).iterator(chunk_size=2000)
+
+
+def _links(events: Collection[int]) -> Iterable[Row]:
+    rows = ClaimLink.objects.decided().filter(first__event__in=events, first__event=F("second__event"))
+    return rows.order_by("first__public_id", "second__public_id", "axis").values_list(*_LINK)
+
+
+def _articles(events: Collection[int]) -> Iterable[Row]:
+    told = Claim.objects.filter(event__in=events).order_by().values("article")
+    return Article.objects.filter(pk__in=told).order_by().values_list(*_ARTICLE)
+
+
+_AT = {name: COLUMNS.index(name) for name in (
+    "article_id", "informant_id", "channel_id", "place_id", "actor_id", "scope_key",
+)}  # fmt: skip
+
+
+def _sha256(claims: list[Row], links: list[Row], articles: Mapping[int, Row], ground: Ground) -> str:
+    told: tuple[Any, ...] = ()
+    if claims:
+        columns = list(zip(*claims, strict=True))
+        named = {name: _distinct(columns[place]) for name, place in _AT.items()}
+        printed = [articles[pk] for pk in named["article_id"]]
+        speaking = {
+            *named["informant_id"],
+            *named["channel_id"],
+            *(row[_SOURCE_OF_ARTICLE] for row in printed),
+        }
+        told = (
+            printed,
+            [ground.sources[pk] for pk in _distinct(speaking)],
+            [ground.places[pk] for pk in named["place_id"]],
+            [ground.actors[pk] for pk in named["actor_id"]],
+            [ground.scope(key) for key in named["scope_key"] if key],
+        )
+    return hashlib.sha256(repr((ground.whole, claims, links, told)).encode()).hexdigest()
+
+
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    """In order, without None."""
+    return sorted({value for value in values if value is not None})
+
+
+def _sources(known: Sources, registers: Registers) -> dict[int, Row]:
+    """Per source what it is, who owns it, and the actors that speak through it or its owners, with their line."""
+    speaking = {
+        key: tuple((actor, *registers.actors.ancestors(actor)) for actor in sorted(actors))
+        for key, actors in known.speaks_for.items()
+    }
+    return {
+        pk: (pk, key, kind, source_class, *((each, speaking.get(each, ())) for each in known.line(key)))
+        for pk, key, kind, source_class in Source.objects.values_list("pk", "key", "kind", "source_class")
+    }

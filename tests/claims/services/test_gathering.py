@@ -1,0 +1,287 @@
+"""What events teach is gathered anew where something it rests on changed, nowhere else, and comes out the same."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.domain.codes import Axis, Modality, Provenance
+from claims.models import (
+    Attribute,
+    Claim,
+    ClaimLink,
+    Event,
+    Resolution,
+    RulingKind,
+    Scope,
+)
+from claims.selectors.lesson_evidence import COLUMNS, LEFT_OUT, Ground, evidence_of, program_sha256
+from claims.selectors.statements import statements_of_events
+from claims.selectors.told_by_sentences import told_by_sentences
+from claims.services import gathering
+from claims.services.gathering import gather_lessons
+from claims.services.learning import learn_fit
+from claims.services.merging import merge_events
+from claims.services.unmerging import unmerge_event
+from sources.codes import SourceClass
+from sources.models import Article, Source
+from tests.claims.services.lessons_cast import NOW, attacks, is_as_from_nothing, kept
+from tests.factories import (
+    ActorFactory,
+    ClaimFactory,
+    EventFactory,
+    PlaceFactory,
+    ScopeFactory,
+    SnapshotFactory,
+    SourceFactory,
+    UserFactory,
+)  # fmt: skip
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> Any:
+    return UserFactory(username="helen", is_superuser=True)
+
+
+@pytest.fixture
+def told() -> list[Event]:
+    return attacks()
+
+
+def gathered_anew(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
+    """Returns a function that gathers and tells which events were settled for it."""
+    settled: list[str] = []
+    real = gathering._gather
+
+    def noted(events: Any, evidence: Any) -> Any:
+        settled.extend(Event.objects.filter(pk__in=events).values_list("public_id", flat=True))
+        return real(events, evidence)
+
+    def gather() -> list[str]:
+        settled.clear()
+        gather_lessons()
+        return sorted(settled)
+
+    monkeypatch.setattr(gathering, "_gather", noted)
+    return gather
+
+
+def test_everything_is_gathered_once(told: list[Event], monkeypatch: pytest.MonkeyPatch) -> None:
+    gather = gathered_anew(monkeypatch)
+    assert gather() == [event.public_id for event in told]
+    assert {name: len(content[0]) for name, content in kept().items()} == {e.public_id: 3 for e in told}
+    assert gather() == []
+
+
+def test_the_queries_do_not_grow_with_the_events(told: list[Event]) -> None:
+    gather_lessons()
+    with CaptureQueriesContext(connection) as few:
+        gather_lessons()
+    for number in range(20):
+        claim_of(EventFactory(public_id=f"E1{number:05d}"))
+    gather_lessons()
+    with CaptureQueriesContext(connection) as many:
+        gather_lessons()
+    assert len(many) == len(few)
+
+
+def test_no_codebook_teaches_nothing() -> None:
+    assert gather_lessons().items == 0
+
+
+def claim_of(event: Event) -> Claim:
+    return ClaimFactory(event=event, accepted=True, attribute=Attribute.objects.get(key="killed"))
+
+
+def _first(event: Event) -> Claim:
+    return Claim.objects.filter(event=event).order_by("pk")[0]
+
+
+def _row(event: Event) -> Any:
+    return Claim.objects.filter(pk=_first(event).pk)
+
+
+def _article(event: Event) -> Any:
+    return Article.objects.filter(pk=_first(event).article_id)
+
+
+def _other_article(event: Event) -> Article:
+    return Article.objects.exclude(pk=_first(event).article_id).order_by("pk")[0]
+
+
+# What changes, written past every service: nobody has to say that it did.
+CHANGES: dict[str, Callable[[Event], Any]] = {
+    "another figure": lambda event: _row(event).update(number=9, lower=9, upper=9),
+    "rejected": lambda event: _row(event).update(status="rejected"),
+    "suggested again": lambda event: _row(event).update(status="suggested", verification="machine"),
+    "hedged": lambda event: _row(event).update(modality=Modality.HEDGED),
+    "negative": lambda event: _row(event).update(polarity="negative"),
+    "planned": lambda event: _row(event).update(actuality="planned"),
+    "later": lambda event: _row(event).update(as_of_lower=NOW + timedelta(1), as_of_upper=NOW + timedelta(1)),
+    "presumed": lambda event: _row(event).update(reach="presumed"),
+    "a recap": lambda event: _row(event).update(is_recap=True),
+    "says it rose": lambda event: _row(event).update(says_rose=True),
+    "an informant": lambda event: _row(event).update(informant=Source.objects.get(key="clinic"),
+                                                      informant_kind="named"),
+    "a channel": lambda event: _row(event).update(channel=Source.objects.get(key="clinic")),
+    "words for the informant": lambda event: _row(event).update(informant_text="a guard"),
+    "a party": lambda event: _row(event).update(stake="party"),
+    "the whole": lambda event: Claim.objects.filter(event=event).exclude(scope_key="").update(scope_key=""),
+    "gone": lambda event: Claim.objects.filter(event=event)[:1].get().delete(),
+    "more": claim_of,
+    "nearly the same text": lambda event: _article(event).update(text_group="A1"),
+    "another outlet": lambda event: _article(event).update(source=Source.objects.get(key="clinic")),
+    "a translation": lambda event: _article(event).update(translation_of=_other_article(event)),
+    "a later version": lambda event: _article(event).update(
+        original=_other_article(event), version=2, is_current=False
+    ),
+    "a link": lambda event: ClaimLink.objects.create(
+        first=_first(event), second=Claim.objects.filter(event=event).order_by("pk")[3], axis=Axis.PROVENANCE,
+        relation=Provenance.COPIES, direction="backward", origin="decided", decided_by=UserFactory(),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_only_the_event_that_changed_is_gathered_anew(
+    told: list[Event], change: Callable[[Event], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather = gathered_anew(monkeypatch)
+    gather()
+    change(told[1])
+    assert gather() == [told[1].public_id]
+    assert is_as_from_nothing()
+
+
+REGISTERS: dict[str, Callable[[], Any]] = {
+    "the class of a source": lambda: Source.objects.filter(key="office").update(
+        source_class=SourceClass.PARTY
+    ),
+    "its kind": lambda: Source.objects.filter(key="office").update(kind="court"),
+    "its owner": lambda: Source.objects.filter(key="office").update(owner=Source.objects.get(key="clinic")),
+    "who speaks through it": lambda: ActorFactory(speaks_as=Source.objects.get(key="office")),
+    "a parent of a scope": lambda: Scope.objects.filter(key="group:soldiers").update(
+        parent=ScopeFactory(key="group:people", parts_are_disjoint=True)
+    ),
+    "the codebook": lambda: SnapshotFactory(versions=[one.current for one in Attribute.objects.all()]),
+    "the program": lambda: None,
+}
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_what_all_rest_on_has_all_gathered_anew(
+    told: list[Event], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather = gathered_anew(monkeypatch)
+    gather()
+    REGISTERS[name]()
+    if name == "the program":
+        monkeypatch.setattr("claims.selectors.lesson_evidence.program_sha256", lambda: "another")
+    assert gather() == [event.public_id for event in told]
+    assert is_as_from_nothing()
+
+
+def test_an_entry_that_an_event_does_not_name_leaves_it_alone(
+    told: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather = gathered_anew(monkeypatch)
+    gather()
+    SourceFactory(key="newcomer", owner=Source.objects.get(key="office"))
+    PlaceFactory(key="harbour")
+    Claim.objects.update(certainty=1, sensitivity="restricted", row_version=7)
+    Source.objects.update(name="Another name", note="Noted.")
+    assert gather() == []
+
+
+def test_a_place_that_comes_to_lie_in_another_touches_those_who_name_it(
+    told: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather = gathered_anew(monkeypatch)
+    Claim.objects.filter(event=told[0], place__isnull=False).delete()
+    gather()
+    quay = PlaceFactory._meta.model.objects.get(key="quay")
+    quay.parent = PlaceFactory(key="harbour")
+    quay.save()
+    assert gather() == [event.public_id for event in told[1:]]
+
+
+def test_columns_left_out_are_read_by_nothing_that_settles_an_event(told: list[Event]) -> None:
+    """Reading one that was deferred would ask the database once more for every claim."""
+    ground = Ground.now()
+    assert ground is not None
+    real = Claim.objects.accepted
+    bare = [name for name in LEFT_OUT if name not in ("id", "status", "ordinal")]
+    Claim.objects.update(scope_text="x")
+    with pytest.MonkeyPatch.context() as patch, CaptureQueriesContext(connection) as asked:
+        patch.setattr(Claim.objects, "accepted", lambda: real().defer(*bare))
+        statements_of_events(told)
+        told_by_sentences(told, ground.registers)
+    assert len(asked) <= 4
+
+
+def test_every_column_is_read_or_left_out_by_name() -> None:
+    fields = {field.name: field.attname for field in Claim._meta.concrete_fields}
+    assert set(fields) >= LEFT_OUT
+    assert {attname for name, attname in fields.items() if name not in LEFT_OUT} == set(COLUMNS)
+    assert "public_id" in COLUMNS
+
+
+def test_what_changes_while_it_is_read_is_not_kept(
+    told: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = gathering.each_considered
+
+    def disturbed(events: Any) -> Iterator[Any]:
+        for known in real(events):
+            Claim.objects.filter(event=told[2]).update(says_rose=True)
+            yield known
+
+    monkeypatch.setattr(gathering, "each_considered", disturbed)
+    gather_lessons()
+    assert set(kept()) == {event.public_id for event in told} - {told[2].public_id}
+    monkeypatch.undo()
+    assert is_as_from_nothing()
+
+
+def test_nothing_that_was_said_or_ruled_is_kept(told: list[Event], editor: Any) -> None:
+    gather_lessons()
+    before = kept()
+    claim = _first(told[0])
+    Resolution.objects.create(
+        public_id="R1", event=told[0], attribute=claim.attribute, kind=RulingKind.OWN_VALUE, reason="Counted.",
+        evidence="The register.", editor=editor, value_kind="count", comparator="exact", number=3, lower=3, upper=3,
+    )  # fmt: skip
+    fit = learn_fit()
+    assert fit is not None
+    assert fit.ruled_items == 1
+    assert kept() == before
+    assert "quay" not in str(before)
+
+
+def test_an_event_that_was_merged_teaches_nothing_by_itself(told: list[Event], editor: Any) -> None:
+    gather_lessons()
+    merge_events(told[0], told[1], by=editor, reason="One attack, told twice.")
+    gather_lessons()
+    assert told[0].public_id not in kept()
+    assert is_as_from_nothing()
+    unmerge_event(Event.objects.get(pk=told[0].pk), by=editor, reason="They are two.")
+    gather_lessons()
+    assert told[0].public_id in kept()
+    assert is_as_from_nothing()
+
+
+def test_the_program_is_hashed_once_per_process() -> None:
+    assert program_sha256() is program_sha256()
+    assert len(program_sha256()) == 64
+
+
+def test_an_event_of_which_nothing_is_said_has_a_hash_too(told: list[Event]) -> None:
+    ground = Ground.now()
+    assert ground is not None
+    bare = EventFactory()
+    assert set(evidence_of([bare.pk, told[0].pk], ground)) == {bare.pk, told[0].pk}
