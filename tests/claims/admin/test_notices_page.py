@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from claims.domain.codes import ClaimStatus
 from claims.models import Claim
 from claims.services.consensus import derive_event
 from sources.models import Notice
-from tests.claims.admin.cast import Page, adopted, logged_in
+from tests.claims.admin.cast import Page, adopted, logged_in, superuser
 from tests.factories import AttributeFactory, ClaimFactory, EventFactory
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +103,19 @@ def test_reviewers_read_notices_and_record_none(claim: Claim) -> None:
     sent = {**SAID, "touches": "whole", "versions": seen(claim), "act": "record"}
     assert client.post(address(claim), sent).status_code == 403
     assert not Notice.objects.exists()
+
+
+def test_the_table_of_notices_has_no_form_and_leads_to_the_page_of_the_article(claim: Claim) -> None:
+    client = superuser()
+    notice = Notice.objects.create(
+        article=claim.article, kind="correction", published_on="2020-11-20", summary="Two, not three."
+    )
+    added = client.post(reverse("admin:sources_notice_add"), {"summary": "Slipped in."})
+    changed = client.post(
+        reverse("admin:sources_notice_change", args=[notice.pk]), {"summary": "Slipped in."}
+    )
+    assert (added.status_code, changed.status_code) == (403, 403)
+    assert Notice.objects.get().summary == "Two, not three."
+    page = Page(client.get(reverse("admin:sources_notice_changelist")))
+    assert f'href="{address(claim)}"' in page.html
+    assert reverse("admin:sources_notice_add") not in page.html
