@@ -118,8 +118,8 @@ class ArticleAdmin(WorkbenchModelAdmin):
     def headline(self, article: Article) -> SafeString:
         page = reverse("admin:article_page", args=[article.public_id])
         return format_html(
-            '<a class="cell-title" href="{}">{}</a><span class="cell-sub mono">{}</span>',
-            page, article.title or article.public_id, article.public_id,
+            '<a class="cell-title" href="{}" lang="{}" dir="auto">{}</a><span class="cell-sub mono">{}</span>',
+            page, article.language, article.title or article.public_id, article.public_id,
         )  # fmt: skip
 
     @admin.display(description=_("outlet"))

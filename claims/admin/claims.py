@@ -95,15 +95,19 @@ class ClaimAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("quote"))
     def words(self, claim: Claim) -> SafeString:
-        return format_html('<q class="cell-quote">{}</q>', Truncator(claim.quote).chars(120))
+        return format_html(
+            '<q class="cell-quote" lang="{}" dir="auto">{}</q>',
+            claim.article.language, Truncator(claim.quote).chars(120),
+        )  # fmt: skip
 
     @admin.display(description=_("event"))
     def event_title(self, claim: Claim) -> str:
         return "" if claim.event is None else claim.event.title
 
     @admin.display(description=_("article"))
-    def article_title(self, claim: Claim) -> str:
-        return Truncator(str(claim.article)).chars(60)
+    def article_title(self, claim: Claim) -> SafeString:
+        title = Truncator(str(claim.article)).chars(60)
+        return format_html('<span lang="{}" dir="auto">{}</span>', claim.article.language, title)
 
     @admin.display(description=_("status"))
     def state(self, claim: Claim) -> SafeString:

@@ -27,6 +27,7 @@ from claims.selectors.readable import may_read_claim, readable_consensus, readab
 from claims.selectors.shown_values import shown_bounds, shown_value
 from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, ReadOnlyInline
+from sources.admin.titled import ArticleColumn
 from sources.selectors.visibility import visible_articles
 
 
@@ -179,9 +180,9 @@ class ProposalInline(ReadOnlyInline):
 
 
 @admin.register(ProducerRun)
-class ProducerRunAdmin(ReadOnlyAdmin):
+class ProducerRunAdmin(ArticleColumn, ReadOnlyAdmin):
     lead = _("What each producer proposed for each article, and in which version.")
-    list_display = ["article", "producer", "version", "codebook", "created_at"]
+    list_display = ["headline", "producer", "version", "codebook", "created_at"]
     list_select_related = ["article", "codebook"]
     search_fields = ["article__title", "article__public_id", "version"]
     inlines = [ProposalInline]

@@ -16,6 +16,7 @@ from claims.selectors.notifications import notifications_for
 from claims.services.commenting import target_of
 from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
+from sources.admin.titled import ArticleColumn
 from sources.selectors.visibility import visible_articles
 
 
@@ -57,7 +58,7 @@ class ResolvedFilter(admin.SimpleListFilter):
         return queryset.filter(resolved_at__isnull=self.value() == "0")
 
 
-class OfArticles:
+class OfArticles(ArticleColumn):
     """Rows of articles that the person may see, the text left in the database."""
 
     def rows(self, request: HttpRequest) -> QuerySet:
@@ -75,7 +76,7 @@ class OfArticles:
 @admin.register(Review)
 class ReviewAdmin(OfArticles, ReadOnlyAdmin):
     lead = _("One reviewer's pass over one article. It opens with the first decision.")
-    list_display = ["article", "reviewer", "round", "state", "nothing_to_claim", "started_at", "finished_at"]
+    list_display = ["headline", "reviewer", "round", "state", "nothing_to_claim", "started_at", "finished_at"]
     list_filter = [StateFilter, RoundFilter]
     list_select_related = ["article", "reviewer"]
     search_fields = ["article__title", "reviewer__username"]
@@ -87,7 +88,7 @@ class ReviewAdmin(OfArticles, ReadOnlyAdmin):
 @admin.register(ReviewStage)
 class ReviewStageAdmin(OfArticles, ReadOnlyAdmin):
     lead = _("How far the review of each article is. An article that is not listed is open.")
-    list_display = ["article", "stage", "nothing_to_claim", "reopened", "changed_at"]
+    list_display = ["headline", "stage", "nothing_to_claim", "reopened", "changed_at"]
     list_filter = [StageFilter]
     list_select_related = ["article"]
     search_fields = ["article__title"]
@@ -120,7 +121,7 @@ class ReviewDecisionAdmin(ReadOnlyAdmin):
 @admin.register(Assignment)
 class AssignmentAdmin(OfArticles, WorkbenchModelAdmin):
     lead = _("Articles put into somebody's, or some team's, queue.")
-    list_display = ["article", "reviewer", "team", "round", "priority", "is_closed"]
+    list_display = ["headline", "reviewer", "team", "round", "priority", "is_closed"]
     list_filter = [RoundFilter, ClosedFilter]
     list_select_related = ["article", "reviewer", "team"]
     search_fields = ["article__title", "reviewer__username", "team__name"]
@@ -133,7 +134,7 @@ class AssignmentAdmin(OfArticles, WorkbenchModelAdmin):
 @admin.register(Lease)
 class LeaseAdmin(OfArticles, ReadOnlyAdmin):
     lead = _("Who works on which article right now.")
-    list_display = ["article", "holder", "taken_at", "expires_at"]
+    list_display = ["headline", "holder", "taken_at", "expires_at"]
     list_select_related = ["article", "holder"]
 
     def rows(self, request: HttpRequest) -> QuerySet:
