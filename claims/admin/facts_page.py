@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,8 +23,10 @@ from claims.admin.desk import Desk
 from claims.models import Event
 from claims.selectors.register_choices import entry_named, names_of
 from claims.services.errors import NotAllowed, ServiceError
-from claims.services.foreseeing import foresee
-from claims.services.redating import CHANGE, Facts, Redated, correct_facts, resolved_anew
+from claims.services.events import ROUTE
+from claims.services.foreseeing import Foreseen, foresee
+from claims.services.redating import CHANGE, Facts, Redated, resolved_anew
+from claims.services.rerouting import correct_and_route, rerouted
 from factcheck.locking import StaleRow
 from sources.ingestion.published import NOT_KNOWN
 from sources.ingestion.stated import OUTLET_LENGTH
@@ -93,30 +96,46 @@ def facts_page(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _preview(request: HttpRequest, desk: Desk, form: FactsForm) -> HttpResponse:
-    """The consensus is shown as it would be with those moved that nobody edited."""
-    facts, rows = form.facts(), resolved_anew(desk.article, form.facts())
-    free = [each.before.pk for each in rows if not each.was_edited]
-    events = Event.objects.live().filter(claims__article=desk.article).distinct().order_by("pk")
-    foreseen = foresee(
-        lambda: correct_facts(
-            desk.article, facts, moved=free, by=request.user, reason=form.cleaned_data["reason"]
+    """The consensus is shown as it would be with those moved that nobody edited, and with the events proposed."""
+    rows = resolved_anew(desk.article, form.facts())
+    proposals = rerouted(desk.article, form.facts(), request.user)
+    claims = [each.before for each in rows] + [claim for each in proposals for claim in each.claims]
+    foreseen = _foreseen(request, desk, form, rows, [])
+    wanted = [each.key for each in proposals if each.after is not None]
+    may_route = request.user.has_perm(ROUTE)
+    return _page(
+        request, desk, form, is_preview=True, rows=rows, free=len(_unedited(rows)), changes=foreseen.changes,
+        regrouped=foreseen.voices, proposals=proposals, may_route=may_route and bool(wanted),
+        changes_routed=_foreseen(request, desk, form, rows, wanted).changes if wanted and may_route else (),
+        versions=",".join(f"{pk}:{version}" for pk, version in {c.pk: c.row_version for c in claims}.items()),
+    )  # fmt: skip
+
+
+def _foreseen(
+    request: HttpRequest, desk: Desk, form: FactsForm, rows: list[Redated], routed: list[str]
+) -> Foreseen[Any]:
+    """routed: keys of the proposals that claims would follow."""
+    named = [key.partition(">")[2] for key in routed]
+    touched = Q(claims__article=desk.article) | Q(public_id__in=named)
+    events = Event.objects.live().filter(touched).distinct().order_by("pk")
+    return foresee(
+        lambda: correct_and_route(
+            desk.article, form.facts(), moved=_unedited(rows), routed=routed, by=request.user,
+            reason=form.cleaned_data["reason"],
         ),
         list(events),
         user=request.user,
-    )
-    return _page(
-        request, desk, form, is_preview=True, rows=rows, free=len(free), changes=foreseen.changes,
-        versions=",".join(f"{each.before.pk}:{each.before.row_version}" for each in rows),
     )  # fmt: skip
 
 
 def _stored(request: HttpRequest, desk: Desk, form: FactsForm) -> HttpResponse:
     seen = _seen(request.POST.get("versions", ""))
     version = request.POST.get("row_version", "")
-    done = correct_facts(
+    done, went = correct_and_route(
         desk.article,
         form.facts(),
         moved=_wanted(request, resolved_anew(desk.article, form.facts())),
+        routed=request.POST.getlist("route"),
         by=request.user,
         reason=form.cleaned_data["reason"],
         expected_version=int(version) if version.isdecimal() else None,
@@ -124,15 +143,24 @@ def _stored(request: HttpRequest, desk: Desk, form: FactsForm) -> HttpResponse:
     )
     told = ngettext(
         "Corrected; %(n)s claim moved with it.", "Corrected; %(n)s claims moved with it.", len(done)
-    )
-    messages.success(request, told % {"n": len(done)})
+    ) % {"n": len(done)}
+    if went:
+        more = ngettext(
+            "%(n)s claim went to another event.", "%(n)s claims went to another event.", len(went)
+        )
+        told = f"{told} {more % {'n': len(went)}}"
+    messages.success(request, told)
     return HttpResponseRedirect(reverse("admin:article_page", args=[desk.article.public_id]))
+
+
+def _unedited(rows: list[Redated]) -> list[int]:
+    return [each.before.pk for each in rows if not each.was_edited]
 
 
 def _wanted(request: HttpRequest, rows: list[Redated]) -> list[int]:
     match request.POST["act"]:
         case "unedited":
-            return [each.before.pk for each in rows if not each.was_edited]
+            return _unedited(rows)
         case "chosen":
             return [int(pk) for pk in request.POST.getlist("claim") if pk.isdecimal()]
     return []

@@ -72,14 +72,14 @@ def resolved_anew(article: Article, facts: Facts) -> list[Redated]:
     The text is read again under the new date; a claim whose words the rules do not read, as one that a person added,
     moves only its moment, where that is the publication's.
     """
-    changed = _changed(article, facts)
+    changed = changed_by(article, facts)
     drafts = _drafts(changed)
     edits = ReviewDecision.objects.filter(claim=OuterRef("pk"), is_latest=True, kind=DecisionKind.EDIT)
     claims = Claim.objects.filter(article=article, status__in=RESOLVED).annotate(was_edited=Exists(edits))
     rows = claims.select_related("attribute__current", "event", "place", "actor").order_by("start", "ordinal")
     found = []
     for claim in rows:
-        after = _after(claim, changed, drafts.get(_place(claim)))
+        after = _after(claim, changed, drafts.get(place_of(claim)))
         is_theirs = claim.was_edited or claim.producer == Producer.PERSON
         each = Redated(claim, after, is_theirs)
         if each.value_moves or each.moment_moves:
@@ -109,7 +109,7 @@ def correct_facts(
     with transaction.atomic():
         refuse_pair_at_work([article.pk])
         row = lock_row(Article, article.pk, expected_version)
-        old, new = _told(row), _told(_changed(row, facts))
+        old, new = _told(row), _told(changed_by(row, facts))
         if old == new:
             raise BadDecision(_("Date and outlet are what they were."))
         locked = list(Claim.objects.select_for_update().filter(article=row).order_by("pk"))
@@ -130,7 +130,7 @@ def correct_facts(
     return chosen
 
 
-def _changed(article: Article, facts: Facts) -> Article:
+def changed_by(article: Article, facts: Facts) -> Article:
     changed = copy.copy(article)
     _write(changed, facts)
     return changed
@@ -166,7 +166,7 @@ def _drafts(article: Article) -> dict[Place, Draft]:
     return {(draft.attribute, draft.focus_start, draft.focus_end): draft for draft in found}
 
 
-def _place(claim: Claim) -> Place:
+def place_of(claim: Claim) -> Place:
     if claim.focus_start is None or claim.focus_end is None:
         return claim.attribute.key, claim.start, claim.end
     return claim.attribute.key, claim.focus_start, claim.focus_end

@@ -66,7 +66,7 @@ def match_or_open(
     known = {event.key: event for event in known_events(draft, without=without)}
     matches = rank_candidates(draft, known.values(), places)
     best = matches[0] if matches else None
-    if best is not None and best.joins and _is_told_apart(draft, known[best.key]):
+    if best is not None and best.joins and is_told_apart(draft, known[best.key]):
         event = lock_row(Event, Event.objects.only("pk").get(public_id=best.key).pk, None)
         if complete_event(event, draft, keeps_date=best.possible_misprint):
             with acting(record("event.complete", actor=by, target=event, reason=best.reason)):
@@ -98,7 +98,7 @@ def _suggest_same(event: Event, other: Event, match: Match) -> None:
     EventLink.objects.create(from_event=event, to_event=other, relation=relation, detail=detail[:500])
 
 
-def _is_told_apart(draft: EventDraft, event: EventDraft) -> bool:
+def is_told_apart(draft: EventDraft, event: EventDraft) -> bool:
     """Whether more than place, act and target speaks for one event: the same place is attacked again and again."""
     return (draft.date is not None and event.date is not None) or bool(draft.victims and event.victims)
 

@@ -7,10 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Attribute, Claim
+from claims.models import Attribute, Claim, Event
 from claims.services.review import accept_claim
+from claims.services.suggesting import suggest_claims
 from sources.models import Article
-from tests.claims.services.cast import add
+from tests.claims.services.cast import FIRST, SECOND, add
 from tests.e2e.conftest import violations
 from tests.factories import ClaimFactory, EventFactory, UserFactory
 
@@ -83,4 +84,32 @@ def test_an_orphan_is_rejected_by_key(visit: Callable[..., Any], article: Articl
     expect(page.locator("h2").first).to_have_text("No claim waits for a place")
     claim.refresh_from_db()
     assert (claim.status, claim.decision_reason) == (ClaimStatus.REJECTED, "The correction took it back.")
+    assert desk.faults == []
+
+
+@pytest.mark.parametrize("look", [("light", "en", "wide"), ("dark", "fr", "narrow")], ids=["wide", "narrow"])
+def test_a_corrected_date_proposes_another_event_by_key_alone(
+    visit: Callable[..., Any], seeded: None, pictures: Any, look: tuple[str, str, str]
+) -> None:
+    suggest_claims(add(SECOND, "Quay Post", "2020-11-25"))
+    article = add(FIRST, "Harbour Gazette")
+    suggest_claims(article)
+    theme, language, size = look
+    desk = visit("editor", theme=theme, language=language, size=size)
+    page = desk.open(f"/admin/articles/{article.public_id}/facts/")
+    page.locator("#id_published").fill("2020-11-25")
+    page.locator("#id_outlet").fill("Quay Post")
+    page.locator("#id_reason").fill("The page shows another day and another masthead.")
+    page.locator("#id_reason").press("Enter")
+    marked = page.locator("[name=route]")
+    expect(marked).to_have_count(1)
+    expect(marked).not_to_be_checked()
+    assert violations(page) == []
+    pictures(page, f"facts-events-{theme}")
+    marked.focus()
+    page.keyboard.press("Space")
+    page.locator("button[value=unedited]").press("Enter")
+    expect(page.locator("#cards")).to_be_visible()
+    later = Event.objects.get(date_edtf="2020-11-24")
+    assert Claim.objects.filter(article=article, event=later, attribute__key="rockets_fired").exists()
     assert desk.faults == []
