@@ -1,15 +1,19 @@
 """How far blind reviewers agree: on suggestions, on what they find, on the counts they read.
 
-Outward: ``agreement``, ``Agreement`` and ``DIMENSIONS``. Only pairs of which both are done; what an adjudicator made
-of it later plays no part. Codes of a decision: kept as suggested, corrected, rejected. A span is found by both where
-both keep a claim of one attribute on overlapping words. Four queries, whatever the number of pairs.
+Outward: ``agreement``, ``finished_passes``, ``Agreement`` and ``DIMENSIONS``. Only pairs of which both are done; what
+an adjudicator made of it later plays no part. Codes of a decision: kept as suggested, corrected, rejected. A span is
+found by both where both keep a claim of one attribute on overlapping words. Four queries, however many pairs.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from claims.domain.agreement import cohen_kappa, f1, interval, krippendorff_alpha, nominal
 from claims.domain.codes import ClaimStatus
@@ -24,8 +28,11 @@ from claims.models import (
     Stage,
 )
 from claims.selectors.differences import overlap
+from sources.models import Article
 
 DIMENSIONS = ("attribute", "language", "reviewers", "month")
+# The Monday of the week in which the second of the two was done, for who asks about the last weeks alone.
+WEEK = "week"
 CODES = {DecisionKind.ACCEPT: "kept", DecisionKind.EDIT: "corrected", DecisionKind.REJECT: "rejected"}
 PAIR = 2
 Span = tuple[int, int]
@@ -78,16 +85,17 @@ class Agreement:
         return f1(self.matched, self.first, self.second)
 
 
-def agreement(by: Sequence[str] = ()) -> list[Agreement]:
-    """One line per combination of the dimensions, in the order of their words. by: of DIMENSIONS, () = one for all.
+def agreement(by: Sequence[str] = (), articles: QuerySet[Article] | None = None) -> list[Agreement]:
+    """One line per combination of the dimensions, in the order of their words. by: of DIMENSIONS and WEEK, () = one
+    for all. articles: None = all.
 
     Raises ValueError on another dimension.
     """
-    unknown = [name for name in by if name not in DIMENSIONS]
+    unknown = [name for name in by if name not in (*DIMENSIONS, WEEK)]
     if unknown:
         raise ValueError(f"Agreement has no dimension {unknown[0]!r}; accepted: {', '.join(DIMENSIONS)}.")
     lines: dict[tuple[str, ...], Agreement] = {}
-    for article, words, one, other in _pairs():
+    for article, words, one, other in _pairs(articles):
         for attribute in sorted({found.attribute for found in (*one, *other)}):
             key = tuple({**words, "attribute": attribute}[name] for name in by)
             line = lines.setdefault(key, Agreement(key))
@@ -96,12 +104,21 @@ def agreement(by: Sequence[str] = ()) -> list[Agreement]:
     return [lines[key] for key in sorted(lines)]
 
 
-def _pairs() -> Iterator[tuple[int, Mapping[str, str], list[Found], list[Found]]]:
-    """Article, its words, and what each of the two says, the one whose name comes first before the other."""
-    passes: defaultdict[int, list[Review]] = defaultdict(list)
-    done = Review.objects.filter(round=ReviewRound.BLIND, state=ReviewState.DONE).exclude(
+def finished_passes() -> QuerySet[Review]:
+    """Blind passes of which both of the pair are done: what a pair at work says is nobody else's."""
+    return Review.objects.filter(round=ReviewRound.BLIND, state=ReviewState.DONE).exclude(
         article__review_stage__stage=Stage.BLIND
     )
+
+
+def _pairs(
+    articles: QuerySet[Article] | None,
+) -> Iterator[tuple[int, Mapping[str, str], list[Found], list[Found]]]:
+    """Article, its words, and what each of the two says, the one whose name comes first before the other."""
+    passes: defaultdict[int, list[Review]] = defaultdict(list)
+    done = finished_passes()
+    if articles is not None:
+        done = done.filter(article__in=articles)
     for review in (
         done.select_related("reviewer", "article").defer("article__text").order_by("reviewer__username")
     ):
@@ -114,8 +131,13 @@ def _pairs() -> Iterator[tuple[int, Mapping[str, str], list[Found], list[Found]]
             "language": one.article.language,
             "reviewers": f"{one.reviewer} – {other.reviewer}",
             "month": finished.strftime("%Y-%m"),
+            WEEK: monday_of(timezone.localdate(finished)).isoformat(),
         }
         yield article, words, said[one.pk], said[other.pk]
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _said(reviews: Sequence[Review]) -> defaultdict[int, list[Found]]:

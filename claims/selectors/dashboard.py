@@ -20,6 +20,7 @@ from claims.selectors.open_links import open_links
 from claims.selectors.orphans import readable_orphans
 from claims.selectors.queue import Task, length_for, tasks_for
 from claims.selectors.readable import readable_claims, readable_releases
+from claims.selectors.recent_agreement import RecentAgreement, recent_agreement
 from claims.selectors.review_tasks import open_tasks
 from claims.selectors.tally import NOTHING, Tally, tally
 from claims.selectors.throughput import Throughput, throughput_for
@@ -38,8 +39,8 @@ class Dashboard:
     """queue: what comes next for somebody who decides; articles: for whoever does not, what waits, the oldest first.
 
     queue_length: None = the person has no queue. backlog: of articles with open suggestions. articles_to_finish: all
-    decided, not said to be done. conflicts: the latest. jobs: waiting or running. throughput: None = not for them.
-    links: suggested between accepted claims.
+    decided, not said to be done. conflicts: the latest. jobs: waiting or running. throughput, agreement: None = not
+    for them. links: suggested between accepted claims.
     """
 
     queue: list[Task]
@@ -62,6 +63,7 @@ class Dashboard:
     has_articles: bool
     has_accepted: bool
     throughput: Throughput | None
+    agreement: RecentAgreement | None
 
     @property
     def next_task(self) -> Task | None:
@@ -105,4 +107,5 @@ def dashboard_for(user: Any) -> Dashboard:
         has_articles=listed_articles(user).exists(),
         has_accepted=claims.filter(status=ClaimStatus.ACCEPTED).exists(),
         throughput=throughput_for(user) if user.has_perm("claims.view_reviewdecision") else None,
+        agreement=recent_agreement() if user.has_perm(ADJUDICATE) else None,
     )

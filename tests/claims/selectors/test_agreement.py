@@ -1,6 +1,7 @@
 """Agreement of blind pairs, from what each of the two said: on the page, by the command, line by line."""
 
 import json
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -8,10 +9,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from claims.domain.codes import Comparator, Modality
 from claims.domain.values import quantity
+from claims.models import Review
 from claims.selectors.agreement import agreement
+from claims.selectors.recent_agreement import recent_agreement
 from claims.services.adjudicating import adjudicate
 from claims.services.blind import start_blind_review
 from claims.services.review import accept_claim, add_claim, edit_claim, reject_claim
@@ -110,3 +114,38 @@ def test_the_command_writes_a_line_of_json(two: Pair) -> None:
     row = json.loads(out.getvalue())
     assert (row["attribute"], row["articles"], row["suggestions"], row["kappa"]) == ("killed", 1, 3, 0)
     assert (row["claims"], row["f1"], row["counts"]) == (6, 0.6667, 2)
+
+
+def test_the_dashboard_tells_the_last_weeks_in_all_and_week_by_week(two: Pair) -> None:
+    client = Client()
+    client.force_login(two.helen)
+    assert "In the last weeks no two blind reviewers were done" in Page(client.get("/admin/")).text
+    finish_review(two.article, by=two.tomas)
+    page = Page(client.get("/admin/"))
+    assert "1 article by two blind reviewers, in 5 weeks" in page.text
+    # 1 - 5 * 4 / 18, as on the page of agreement.
+    assert "-0.11 α 0.00 κ" in page.text
+    assert 'class="agreed-point is-below"' in page.html
+    assert page.refused == []
+
+
+def test_a_pair_at_work_and_one_of_long_ago_are_not_in_it(two: Pair) -> None:
+    assert not recent_agreement().total.articles
+    finish_review(two.article, by=two.tomas)
+    assert recent_agreement().weeks[-1].line is not None
+    Review.objects.update(finished_at=timezone.now() - timedelta(weeks=6))
+    assert recent_agreement().total.articles == set()
+
+
+def test_of_many_pairs_the_latest_are_taken(two: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish_review(two.article, by=two.tomas)
+    monkeypatch.setattr("claims.selectors.recent_agreement.MOST_ARTICLES", 0)
+    recent = recent_agreement()
+    assert (recent.is_cut, recent.total.articles) == (True, set())
+
+
+def test_a_reviewer_is_told_nothing_of_agreement(two: Pair) -> None:
+    finish_review(two.article, by=two.tomas)
+    client = Client()
+    client.force_login(two.nadia)
+    assert "by two blind reviewers" not in Page(client.get("/admin/")).text
