@@ -27,9 +27,12 @@ LONGEST_METHOD = len("truthdiscovery PooledInvestment")
 
 @dataclass(frozen=True)
 class Line:
-    """One table. peer: the best of the others on it, by the error for measures and the exact share otherwise."""
+    """One table under one measure: "exact", and for measures also "MAE" and "MNAD", where less is better. peer: the
+    best of the others under it.
+    """
 
     gold: Gold
+    measure: str
     ours: Score
     anchored: Score
     vote: Score
@@ -37,24 +40,16 @@ class Line:
     peer: Score
 
     def cells(self) -> list[str]:
-        ours, peer = self.ours, self.peer
-        cells = [
-            self.gold.name,
-            str(len(ours.right)),
-            _share(self.vote.exact),
-            _share(peer.exact),
-            self.peer_name,
-        ]
-        cells += [_share(ours.exact), f"{ours.exact - peer.exact:+.3f}"]
-        if ours.mnad is not None and peer.mnad is not None:
-            return [*cells, f"{ours.mae:.3f} / {peer.mae:.3f}", f"{ours.mnad:.4f} / {peer.mnad:.4f}", "", ""]
-        return [*cells, "", "", _share(self.anchored.ece), _share(self.anchored.floor)]
+        name = f"{self.gold.name} ({self.measure})" if self.gold.is_measured else self.gold.name
+        ours, peer = (_loss(found, self.measure) for found in (self.ours, self.peer))
+        shown = (self.vote, self.peer, self.ours)
+        vote_cell, peer_cell, our_cell = (_cell(found, self.measure) for found in shown)
+        cells = [name, str(len(self.ours.right)), vote_cell, peer_cell, self.peer_name, our_cell]
+        return [*cells, f"{peer - ours:+.4f}", _share(self.anchored.ece), _share(self.anchored.floor)]
 
 
-HEAD = (
-    "table", "items", "vote", "best peer", "which", "ours", "gain",
-    "MAE ours / peer", "MNAD ours / peer", "ECE, anchored", "its floor",
-)  # fmt: skip
+HEAD = ("table", "items", "vote", "best peer", "which", "ours", "gain", "ECE, anchored", "its floor")
+MEASURES = ("exact", "MAE", "MNAD")
 
 
 def main() -> None:
@@ -68,23 +63,30 @@ def main() -> None:
     )  # fmt: skip
     asked = parser.parse_args()
     golds = [gold for gold in golds_in(asked.folder) if not asked.only or gold.name in asked.only]
-    print_table((_line(gold, asked.peers, asked.patience) for gold in golds), [gold.name for gold in golds])
+    lines = (line for gold in golds for line in _lines(gold, asked.peers, asked.patience))
+    print_table(lines, [gold.name for gold in golds])
 
 
-def _line(gold: Gold, python: Path | None, patience_seconds: int) -> Line:
+def _lines(gold: Gold, python: Path | None, patience_seconds: int) -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as name:
         out = Path(name)
         ours = score(gold, _fused(gold, out / "ours.csv"))
         anchors = gold.anchors(ANCHORED, SEED)
         anchored = score(gold, _fused(gold, out / "anchored.csv", anchors), anchors)
         scores = _peers(gold, python, out, patience_seconds)
-    vote = scores["majority"]
-    best = min(scores, key=lambda name: (_loss(scores[name]), name))
-    return Line(gold, ours, anchored, vote, best, scores[best])
+    for measure in MEASURES if gold.is_measured else MEASURES[:1]:
+        best = min(scores, key=lambda name: (_loss(scores[name], measure), name))
+        yield Line(gold, measure, ours, anchored, scores["majority"], best, scores[best])
 
 
-def _loss(found: Score) -> float:
-    return 1 - found.exact if found.mnad is None else found.mnad
+def _loss(found: Score, measure: str) -> float:
+    """The least is the best. A table without figures has no other measure than "exact"."""
+    by_figures = {"MAE": found.mae, "MNAD": found.mnad}.get(measure)
+    return 1 - found.exact if by_figures is None else by_figures
+
+
+def _cell(found: Score, measure: str) -> str:
+    return _share(found.exact) if measure == "exact" else f"{_loss(found, measure):.4f}"
 
 
 def _fused(gold: Gold, out: Path, anchors: Mapping[Item, str] | None = None) -> dict[Item, tuple[str, str]]:
@@ -141,15 +143,15 @@ def _share(value: float | None) -> str:
 
 def print_table(lines: Iterable[Line], names: Sequence[str]) -> None:
     """names: of the tables that will come. Stopped from outside, it tells the sign test of what is done."""
-    widths = [max(map(len, (HEAD[0], *names))), *map(len, HEAD[1:])]
+    widths = [max(map(len, names)) + len(" (exact)"), *map(len, HEAD[1:])]
     widths[HEAD.index("which")] = LONGEST_METHOD
     print(_row(HEAD, widths), flush=True)
     done = []
     for line in _until_stopped(lines):
         done.append(line)
         print(_row(line.cells(), widths), flush=True)
-    left = len(names) - len(done)
-    print(_sign_test(done) + (f"; tables not measured: {left}" if left else ""))
+    left = set(names) - {line.gold.name for line in done}
+    print(_sign_test(done) + (f"; not measured: {', '.join(sorted(left))}" if left else ""))
 
 
 def _until_stopped(lines: Iterable[Line]) -> Iterator[Line]:

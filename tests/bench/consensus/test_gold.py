@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.consensus import compare
 from tests.bench.consensus.compare import Line, _p, print_table
 from tests.bench.consensus.gold import Gold, Score, golds_in, score
 
@@ -70,11 +71,31 @@ def test_a_run_that_is_stopped_keeps_the_tables_it_measured(
     right, wrong = Score({item: True}), Score({item: False})
 
     def lines() -> Iterator[Line]:
-        yield Line(table, right, right, wrong, "majority", wrong)
-        assert capsys.readouterr().out.splitlines()[-1].startswith("first   1      0.000")
+        yield Line(table, "exact", right, right, wrong, "majority", wrong)
+        assert capsys.readouterr().out.splitlines()[-1].startswith("first           1      0.000")
         raise KeyboardInterrupt
 
     print_table(lines(), ["first", "second"])
     assert capsys.readouterr().out == (
-        "items right where the best peer is wrong: 1; the reverse: 0; sign test p = 1; tables not measured: 1\n"
+        "items right where the best peer is wrong: 1; the reverse: 0; sign test p = 1; not measured: second\n"
     )
+
+
+def test_a_table_of_measures_has_a_row_and_a_best_peer_for_each_measure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = gold(tmp_path / "m", "measure", "0", "10")
+    scores = {"exact one": ("0", "90"), "near one": ("1", "9"), "majority": ("5", "5")}
+    found = {
+        name: score(table, {("o0", "a"): (first, ""), ("o1", "a"): (second, "")})
+        for name, (first, second) in scores.items()
+    }
+    monkeypatch.setattr(compare, "_peers", lambda *_: found)
+    monkeypatch.setattr(compare, "_fused", lambda *_: {("o0", "a"): ("0", ""), ("o1", "a"): ("9", "")})
+    print_table(compare._lines(table, None, 1), ["m"])
+    rows = capsys.readouterr().out.splitlines()[1:]
+    assert [row.split()[:2] + row.split()[3:] for row in rows[:3]] == [
+        ["m", "(exact)", "0.000", "0.500", "exact", "one", "0.500", "+0.0000"],
+        ["m", "(MAE)", "5.0000", "1.0000", "near", "one", "0.5000", "+0.5000"],
+        ["m", "(MNAD)", "1.0000", "0.2000", "near", "one", "0.1000", "+0.1000"],
+    ]
