@@ -23,6 +23,7 @@ ANCHORED, SEED = 0.1, 20
 # No table of ours is worth an evening.
 LIMIT_SECONDS = 3600
 LONGEST_METHOD = len("truthdiscovery PooledInvestment")
+LONGEST_FIGURE = len("16.7291")
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def _share(value: float | None) -> str:
 
 def print_table(lines: Iterable[Line], names: Sequence[str]) -> None:
     """names: of the tables that will come. Stopped from outside, it tells the sign test of what is done."""
-    widths = [max(map(len, names)) + len(" (exact)"), *map(len, HEAD[1:])]
+    widths = [max(map(len, names)) + len(" (exact)"), *(max(len(name), LONGEST_FIGURE) for name in HEAD[1:])]
     widths[HEAD.index("which")] = LONGEST_METHOD
     print(_row(HEAD, widths), flush=True)
     done = []

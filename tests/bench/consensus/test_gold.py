@@ -72,7 +72,7 @@ def test_a_run_that_is_stopped_keeps_the_tables_it_measured(
 
     def lines() -> Iterator[Line]:
         yield Line(table, "exact", right, right, wrong, "majority", wrong)
-        assert capsys.readouterr().out.splitlines()[-1].startswith("first           1      0.000")
+        assert capsys.readouterr().out.splitlines()[-1].startswith("first           1        0.000")
         raise KeyboardInterrupt
 
     print_table(lines(), ["first", "second"])

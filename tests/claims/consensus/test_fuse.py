@@ -240,6 +240,22 @@ def test_renaming_the_origins_changes_nothing(rows: list[tuple[str, str, str]], 
     assert unexplained(fused(kind, *renamed, tree=TREE)) == unexplained(fused(kind, *rows, tree=TREE))
 
 
+@settings(max_examples=60, deadline=None)
+@given(ROWS, KINDS)
+def test_renaming_the_origins_in_their_order_renames_them_in_the_explanation(
+    rows: list[tuple[str, str, str]], kind: TableKind
+) -> None:
+    one, other = (
+        fused(
+            kind, *((name, f"{sign}{source}", value) for name, source, value in spoken(kind, rows)), tree=TREE
+        )
+        for sign in "#~"
+    )
+    assert {
+        name: replace(row, explanation=row.explanation.replace("#", "~")) for name, row in one.items()
+    } == other
+
+
 ADDED = re.compile(r"([+-][0-9]+\.[0-9]{2})")
 
 
