@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from claims.consensus.errors import ConsensusError
 from claims.domain.errors import DomainError
 from claims.models import Event
@@ -10,10 +12,14 @@ from claims.services.consensus import derive_all, derive_event
 from claims.services.deriving import DERIVE_ALL, DERIVE_EVENT
 from claims.services.errors import ServiceError
 from claims.services.fitting import LEARN_FIT
+from claims.services.pruning import prune_fits
 from claims.services.stress import STRESS_TEST, run_stress_test
 from claims.services.trial import TRY_CODEBOOK, run_trial
 from factcheck.jobs import Refused, handler
+from factcheck.jobs.pruning import prune_jobs
 from sources.models import Article
+
+PRUNE = "claims.prune"
 
 
 @handler(DERIVE_EVENT)
@@ -58,6 +64,12 @@ def try_codebook(progress: Any, attribute: str, policy: str, tolerance: str) -> 
 def stress_all(progress: Any) -> dict[str, Any]:
     """Find in which events a grade falls if every unknown provenance is dependent."""
     return run_stress_test(progress)
+
+
+@handler(PRUNE, nightly=True)
+def prune(progress: Any) -> dict[str, int]:
+    """Forget finished jobs and Fits that nothing rests on, each after its time."""
+    return {"jobs": prune_jobs(settings.JOBS_KEPT_DAYS), "fits": len(prune_fits(settings.FITS_KEPT_DAYS))}
 
 
 # The client retries by itself; a model that stays silent is no reason to ask for hours.

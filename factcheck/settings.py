@@ -183,6 +183,12 @@ BLIND_SHARE = env.share("BLIND_SHARE", 0.0)
 # With it on, a release made by one person waits until another approves it.
 RELEASES_NEED_APPROVAL = env.flag("RELEASES_NEED_APPROVAL", default=False)
 
+# --- Keeping house ----------------------------------------------------------------------------------------
+
+# How long finished jobs, and Fits that nothing rests on, are kept: every night forgets those that are older.
+JOBS_KEPT_DAYS = env.integer("JOBS_KEPT_DAYS", 90, least=1)
+FITS_KEPT_DAYS = env.integer("FITS_KEPT_DAYS", 90, least=1)
+
 # --- A language model beside the rules: off unless an endpoint is named ------------------------------------
 
 # Any service that speaks the chat-completions interface of OpenAI; the address ends before /chat/completions.

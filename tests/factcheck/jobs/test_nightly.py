@@ -19,18 +19,21 @@ def at(*moment: int) -> Any:
     return mock.patch("factcheck.jobs.nightly.timezone.localtime", return_value=datetime(*moment, tzinfo=UTC))
 
 
-def test_learning_a_fit_is_work_of_the_night() -> None:
-    assert nightly_names() == ["claims.learn_fit"]
+NIGHTLY = ["claims.learn_fit", "claims.prune"]
+
+
+def test_learning_a_fit_and_pruning_are_work_of_the_night() -> None:
+    assert nightly_names() == NIGHTLY
 
 
 def test_a_night_asks_once() -> None:
     with at(2026, 11, 20, 2, 0):
-        assert ask_nightly() == 1
+        assert ask_nightly() == len(NIGHTLY)
         assert ask_nightly() == 0
     with at(2026, 11, 20, 23, 59):
         assert ask_nightly() == 0
-    job = Job.objects.get()
-    assert (job.name, job.key, job.arguments) == ("claims.learn_fit", "night:2026-11-20", {})
+    asked = Job.objects.order_by("name").values_list("name", "key", "arguments")
+    assert list(asked) == [(name, "night:2026-11-20", {}) for name in NIGHTLY]
 
 
 def test_before_two_it_is_still_the_night_before() -> None:
@@ -39,7 +42,7 @@ def test_before_two_it_is_still_the_night_before() -> None:
     with at(2026, 11, 21, 1, 59):
         assert ask_nightly() == 0
     with at(2026, 11, 21, 2, 0):
-        assert ask_nightly() == 1
+        assert ask_nightly() == len(NIGHTLY)
 
 
 def test_one_round_by_hand_asks_for_nothing() -> None:
