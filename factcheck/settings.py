@@ -178,6 +178,10 @@ LEASE_MINUTES = env.integer("LEASE_MINUTES", 15, least=1, most=1440)
 # The share of new articles, from 0 to 1, that two people review without seeing each other's work.
 BLIND_SHARE = env.share("BLIND_SHARE", 0.0)
 
+# The share of new articles, from 0 to 1, coded before anybody sees what the machine suggests: it measures how much
+# suggestions sway. Of a share of 0 nothing is measured.
+UNAIDED_SHARE = env.share("UNAIDED_SHARE", 0.0)
+
 # --- Publishing -------------------------------------------------------------------------------------------
 
 # With it on, a release made by one person waits until another approves it.

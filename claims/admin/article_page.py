@@ -246,7 +246,9 @@ def desk_page(
         "cards": desk.cards(opened),
         "unread_later": True,
         "unread": "",
-        "may_ask_model": desk.may_decide and not desk.is_withheld and is_model_configured(),
+        "may_ask_model": desk.may_decide
+        and not (desk.is_withheld or desk.is_unaided)
+        and is_model_configured(),
         **_lease(desk),
         "new": new or chosen_attribute(desk, request.GET),
     }

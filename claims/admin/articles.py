@@ -32,6 +32,7 @@ class ReviewFilter(admin.SimpleListFilter):
         return [
             ("open", _("has open suggestions")),
             ("decided", _("all decided, not said to be done")),
+            ("unaided", _("coded without suggestions first")),
             ("adjudication", _("in adjudication")),
             ("done", _("done")),
             ("none", _("no claims yet")),
@@ -44,6 +45,8 @@ class ReviewFilter(admin.SimpleListFilter):
             case "decided":
                 decided = queryset.filter(has_claims(request.user), stage=Stage.OPEN)
                 return decided.exclude(has_suggestions(request.user))
+            case "unaided":
+                return queryset.filter(stage=Stage.UNAIDED)
             case "adjudication":
                 return queryset.filter(stage=Stage.ADJUDICATION)
             case "done":

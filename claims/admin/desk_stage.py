@@ -46,6 +46,11 @@ class StageOfDesk(ABC):
     def is_blind(self) -> bool:
         return self.stage is not None and self.stage.stage == Stage.BLIND
 
+    @property
+    def is_unaided(self) -> bool:
+        """Whether the article is coded before anybody sees what the machine suggests."""
+        return self.stage is not None and self.stage.stage == Stage.UNAIDED
+
     @cached_property
     def seats(self) -> list[Seat]:
         """Who of a blind pair is done, for those who order blind reviews and are not in it: no more is told."""

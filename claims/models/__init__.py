@@ -4,6 +4,7 @@ from claims.models.actor import Actor, ActorExternalId, ActorKind, ActorName
 from claims.models.claim import Certainty, Claim, MomentBasis, NoticeClaim
 from claims.models.claim_link import ClaimLink, LinkDirection, LinkOrigin
 from claims.models.codebook import Attribute, AttributeVersion, CodebookSnapshot
+from claims.models.coding_condition import CodingCondition
 from claims.models.comment import Comment, Notification
 from claims.models.consensus import Consensus, ConsensusCandidate, ConsensusClaim, ConsensusRole
 from claims.models.counter import Counter
@@ -40,6 +41,7 @@ __all__ = [
     "Claim",
     "ClaimLink",
     "CodebookSnapshot",
+    "CodingCondition",
     "Comment",
     "Consensus",
     "ConsensusCandidate",

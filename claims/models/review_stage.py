@@ -11,6 +11,7 @@ from sources.models import Article
 
 class Stage(models.TextChoices):
     OPEN = "open", _("open")
+    UNAIDED = "unaided", _("coded without suggestions")
     BLIND = "blind", _("under blind review")
     ADJUDICATION = "adjudication", _("in adjudication")
     DONE = "done", _("done")

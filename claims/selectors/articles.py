@@ -59,12 +59,14 @@ def listed_articles(user: Any) -> QuerySet[Article]:
 
 
 def open_articles(user: Any) -> QuerySet[Article]:
-    """Listed articles with a suggestion for the user to decide, the oldest first.
+    """Listed articles with a suggestion for the user to decide, or to be coded before any is shown, the oldest first.
 
     What two others review blind, or what is in adjudication, waits for somebody else.
     """
     listed: Any = listed_articles(user)
-    waiting: Any = listed.filter(has_suggestions(user)).exclude(stage=Stage.ADJUDICATION)
+    waiting: Any = listed.filter(Q(has_suggestions(user)) | Q(stage=Stage.UNAIDED)).exclude(
+        stage=Stage.ADJUDICATION
+    )
     mine: QuerySet[Article] = waiting.exclude(_is_for_two_others(user), stage=Stage.BLIND)
     return mine.order_by("id")
 

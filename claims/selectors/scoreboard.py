@@ -9,20 +9,18 @@ Interval: Wilson, "Probable Inference" (1927), 95 %.
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
 from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from claims.domain.codes import ClaimStatus, Verification
+from claims.domain.shares import wilson
 from claims.models import Claim, DecisionKind, ProducerRun, Proposal, ReviewDecision
 from claims.selectors.visibility import visible_claims
 from sources.models import Article
 
 DIMENSIONS = ("attribute", "language", "rule", "version")
 BY_PEOPLE = (Verification.ONE_REVIEWER, Verification.TWO_BLIND, Verification.ADJUDICATED)
-# Standard normal quantile of a two-sided 95 % interval.
-Z = 1.96
 
 Key = tuple[str, ...]
 READ_AS = {
@@ -47,12 +45,7 @@ class Share:
     @property
     def interval(self) -> tuple[float, float] | None:
         """Wilson's interval, inclusive ends in [0, 1]; None where total is 0."""
-        if not self.total:
-            return None
-        share, spread = self.right / self.total, Z * Z / self.total
-        middle = (share + spread / 2) / (1 + spread)
-        half = Z * sqrt(share * (1 - share) / self.total + spread / self.total / 4) / (1 + spread)
-        return max(0.0, middle - half), min(1.0, middle + half)
+        return wilson(self.right, self.total)
 
 
 @dataclass(slots=True)

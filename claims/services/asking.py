@@ -27,6 +27,7 @@ from claims.services.numbering import EVENT, lock_article, lock_counter
 from claims.services.permission import require
 from claims.services.proposing import Proposed, store_proposals
 from claims.services.review import ACCEPT
+from claims.services.unaided import is_kept_back
 from factcheck.jobs import enqueue
 from sources.models import Article
 
@@ -58,6 +59,7 @@ def ask_model_later(article: Article, *, by: Any) -> None:
         raise ServiceError(
             _("No language model is configured: set LLM_URL and LLM_MODEL, and install the extra llm.")
         )
+    _refuse_kept_back(article)
     enqueue(ASK_MODEL, {"article": article.public_id}, f"ask:{article.public_id}", by=by)
 
 
@@ -74,6 +76,7 @@ def ask_model(
         raise ServiceError(
             _("No language model is configured: set LLM_URL and LLM_MODEL, and install the extra llm.")
         )
+    _refuse_kept_back(article)
     reader = current_reader() if reader is None else reader
     if reader is None:
         raise ServiceError(_("No codebook was adopted yet: run load_seeds --codebook-only."))
@@ -104,9 +107,15 @@ def ask_model(
     )
     with transaction.atomic():
         lock_article(article.pk)
+        _refuse_kept_back(article)
         lock_counter(EVENT)
         claims = store_proposals(article, proposed, reader, by=by)
     return Asked(claims, len(drafts), tuple(dropped))
+
+
+def _refuse_kept_back(article: Article) -> None:
+    if is_kept_back(article):
+        raise ServiceError(_("This article is coded without suggestions first: nothing may suggest yet."))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

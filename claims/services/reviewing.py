@@ -19,6 +19,8 @@ from claims.services.open_suggestions import refuse_emptiness, refuse_open
 from claims.services.permission import require
 from claims.services.settling import finish_pass, reopen_pass
 from claims.services.stages import SHARED_ROUNDS, locked_stage, open_again, put_stage
+from claims.services.suggesting import show_suggestions
+from claims.services.unaided import measure
 from factcheck.audit import acting, record
 from sources.models import Article
 
@@ -29,7 +31,8 @@ def finish_review(article: Article, *, by: Any, nothing_to_claim: bool = False) 
     """Say that an article is done: every suggestion decided, nothing missing.
 
     nothing_to_claim: said where no claim of it was accepted, and only there. The passes of all who reviewed it are
-    done with it. In a blind review it is said of one's own pass, and the second to say it settles both. Raises
+    done with it. In a blind review it is said of one's own pass, and the second to say it settles both. Of an article
+    coded without suggestions the first Done shows them: the stage that comes back is open where there are any. Raises
     NotAllowed, and BadDecision naming what is still open.
     """
     require(by, ACCEPT)
@@ -45,11 +48,14 @@ def finish_review(article: Article, *, by: Any, nothing_to_claim: bool = False) 
         _refuse_open(article, by)
         has_claims = Claim.objects.filter(article=article, status__in=_STANDING).exists()
         refuse_emptiness(has_claims=has_claims, nothing_to_claim=nothing_to_claim)
+        if stage.stage == Stage.UNAIDED and show_suggestions(article, stage, by=by):
+            return stage
         told = {"stage": Stage.DONE.value, "nothing_to_claim": nothing_to_claim}
         with acting(record("review.finish", actor=by, target=article, old={"stage": stage.stage}, new=told)):
             put_stage(stage, Stage.DONE, nothing_to_claim=nothing_to_claim)
             Review.objects.get_or_create(article=article, reviewer=by, round=ReviewRound.SINGLE)
             _close_passes(article, by, nothing_to_claim=nothing_to_claim)
+            measure(article, by=by)
     return stage
 
 

@@ -76,6 +76,8 @@ VERBS = {
     "review.finish": gettext_lazy("said that the article is done"),
     "review.open_again": gettext_lazy("opened the review again"),
     "review.settle": gettext_lazy("joined two blind reviews"),
+    "review.code_unaided": gettext_lazy("coded an article before seeing suggestions"),
+    "review.draw_condition": gettext_lazy("drew whether suggestions are hidden"),
     "review.start_blind": gettext_lazy("began a blind review"),
     "task.skip": gettext_lazy("skipped a task"),
 }

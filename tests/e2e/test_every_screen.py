@@ -100,6 +100,7 @@ def filled(seeded: None) -> dict[str, str]:
         "attribute": f"/admin/claims/attribute/{attribute.pk}/change/",
         "versions": "/admin/codebook/killed/",
         "agreement": "/admin/agreement/?by=attribute&by=month",
+        "automation bias": "/admin/automation-bias/",
         "scoreboard": "/admin/scoreboard/?by=attribute&by=rule",
         "sources": "/admin/sources/source/",
         "actor": "/admin/claims/actor/add/",
