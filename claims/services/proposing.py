@@ -17,6 +17,7 @@ from claims.extraction.drafts import Draft, EventDraft
 from claims.models import Claim, Event, ProducerRun, Proposal, Reopened, Stage
 from claims.selectors.reading import Reader
 from claims.services.informants import Resolver
+from claims.services.news_year import date_by_news
 from claims.services.routing import flag_misprints, match_among, match_or_open
 from claims.services.stages import locked_stage, open_again
 from claims.services.suggested import ClaimMaker
@@ -187,6 +188,7 @@ def _route(
             claim.event = event
             claim.is_recap = claim.is_recap or _is_past(draft, article)
         flag_misprints(mine, event)
+        date_by_news(event, mine, by=by)
 
 
 def _events_by_key(article: Article) -> dict[str, Event]:

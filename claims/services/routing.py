@@ -117,14 +117,15 @@ def flag_misprints(claims: Iterable[Claim], event: Event) -> list[Claim]:
         value = claim.value
         if not isinstance(value, DateValue) or when is None:
             continue
-        if value.date.shares_day_and_month(when) and not _is_news(value.date, claim):
+        if value.date.shares_day_and_month(when) and not is_news(value.date, claim):
             claim.emendation = emendation_of(value.date, when)
             claim.date_as_written = claim.date_as_written or claim.focus[:100]
             flagged.append(claim)
     return flagged
 
 
-def _is_news(date: PartialDate, claim: Claim) -> bool:
+def is_news(date: PartialDate, claim: Claim) -> bool:
+    """Whether its article appeared on the day or within half a year of it."""
     published = claim.article.published_lower
     if published is None or date.lower is None:
         return False

@@ -20,19 +20,19 @@ from tests.seeds.material import SEEDS
 pytestmark = pytest.mark.django_db
 
 REPORTS = SEEDS / "reports"
-# In the order in which they appeared, as articles come in.
+# In the order in which they appeared, as articles come in; and the other way round, as an archive may be read.
 RETOLD = (
     ("09-drone-strike-january.en.txt", "19-three-or-one-january.en.txt"),
     ("01-embassy-rockets-november.en.txt", "04-roquettes-decembre.fr.txt", "13-zone-verte-fevrier.fr.txt"),
 )
 
 
-@pytest.fixture
-def processed(tmp_path: Path) -> None:
+@pytest.fixture(params=[False, True], ids=["as they appeared", "backwards"])
+def processed(request: pytest.FixtureRequest, tmp_path: Path) -> None:
     load_codebook_and_registers()
     quiet = StringIO()
     lines = (REPORTS / "reports.jsonl").read_text(encoding="utf-8").splitlines()
-    for number, files in enumerate(RETOLD):
+    for number, files in enumerate(RETOLD[::-1] if request.param else RETOLD):
         folder = tmp_path / str(number)
         folder.mkdir()
         for file in files:

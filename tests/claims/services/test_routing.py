@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from claims.domain.codes import ClaimStatus, EventKind, ValueKind
+from claims.domain.codes import ClaimStatus, EventKind, ValueKind, Verification
 from claims.domain.dates import parse_date
 from claims.domain.hierarchy import Hierarchy
 from claims.domain.values import DateValue, Named
@@ -14,6 +14,7 @@ from claims.services import routing
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.event_links import refuse_event_link
 from claims.services.merging import merge_events
+from claims.services.news_year import REASON, date_by_news
 from claims.services.routing import Routed, flag_misprints, match_or_open, route_claims
 from factcheck.audit.models import Act
 from factcheck.jobs.models import Job
@@ -190,6 +191,57 @@ def test_day_shortly_before_its_own_article_is_no_misprint(harbour: Any) -> None
     assert flag_misprints([claim], event) == []
     claim.article.published_lower = date(2020, 12, 1)
     assert flag_misprints([claim], event) == [claim]
+
+
+def printed(event: Event, edtf: str, published: date, **fields: Any) -> Claim:
+    """A date as an article of that day prints it."""
+    claim = date_claim(event, edtf)
+    article = claim.article
+    article.published = published.isoformat()
+    article.published_lower = article.published_upper = published
+    article.save()
+    claim.focus = ""
+    for name, value in fields.items():
+        setattr(claim, name, value)
+    claim.save()
+    return claim
+
+
+def test_event_opened_by_a_misprint_takes_the_day_of_its_news(harbour: Any) -> None:
+    event = routed(date=parse_date("2019-11-17")).event
+    first = printed(event, "2019-11-17", date(2020, 11, 30))
+    news = printed(event, "2020-11-17", date(2020, 11, 18))
+    assert date_by_news(event, [news], by=None)
+    event.refresh_from_db()
+    first.refresh_from_db()
+    assert (event.date_edtf, event.title[-10:]) == ("2020-11-17", "2020-11-17")
+    assert (first.date_edtf, bool(first.emendation)) == ("2019-11-17", True)
+    [act] = [one for one in Act.objects.all() if one.reason == REASON]
+    assert (act.old, act.new) == ({"date": "2019-11-17"}, {"date": "2020-11-17"})
+    assert not date_by_news(event, [news], by=None)
+
+
+def test_year_of_an_event_stays_where_others_print_it_near_the_day(harbour: Any) -> None:
+    event = routed(date=parse_date("2019-11-17")).event
+    printed(event, "2019-11-17", date(2019, 11, 18))
+    news = printed(event, "2020-11-17", date(2020, 11, 18))
+    assert not date_by_news(event, [news], by=None)
+    event.refresh_from_db()
+    assert event.date_edtf == "2019-11-17"
+
+
+def test_year_that_no_claim_states_stays(harbour: Any) -> None:
+    event = routed(date=parse_date("2019-11-17")).event
+    assert not date_by_news(event, [printed(event, "2020-11-17", date(2020, 11, 18))], by=None)
+
+
+def test_date_that_a_person_accepted_is_not_flagged(harbour: Any) -> None:
+    event = routed(date=parse_date("2019-11-17")).event
+    judged = {"status": ClaimStatus.ACCEPTED, "verification": Verification.ONE_REVIEWER}
+    first = printed(event, "2019-11-17", date(2020, 11, 30), **judged)
+    assert date_by_news(event, [printed(event, "2020-11-17", date(2020, 11, 18))], by=None)
+    first.refresh_from_db()
+    assert first.emendation == ""
 
 
 def test_right_date_is_not_flagged(harbour: Any) -> None:

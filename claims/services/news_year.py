@@ -1,0 +1,80 @@
+"""Date an event by its news where the article that opened it misprinted the year.
+
+Outward: ``date_by_news``. Articles come in in any order: the one that misprints may come first, and the event then
+has its year. As soon as an article tells the same day and month of another year, and appeared shortly after that day,
+the event gets the day of the news, and the first article's date is flagged as ``routing.flag_misprints`` flags it
+where it comes second.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from claims.domain.codes import ClaimStatus, Verification
+from claims.domain.dates import PartialDate, parse_date
+from claims.domain.values import DateValue
+from claims.models import Claim, Event
+from claims.services.deriving import derive_later
+from claims.services.events import set_date
+from claims.services.routing import EVENT_DATE, flag_misprints, is_news
+from factcheck.audit import acting, record
+from factcheck.audit.history import update_many
+
+REASON = "Told shortly after the day; the year that the event had is taken for a misprint."
+
+
+def date_by_news(event: Event, told: Iterable[Claim], *, by: Any) -> bool:
+    """Whether the event got another year. told: claims of one article, just routed to the event, perhaps unsaved.
+
+    The year stays where another article printed it shortly after the day too, where no other claim states it (it was
+    typed by a person), and where the article tells two days. Dates that a person accepted are not flagged: the two
+    years then stand against each other. Inside a transaction that holds the event.
+    """
+    old = parse_date(event.date_edtf) if event.date_edtf else None
+    told = [claim for claim in told if claim.attribute.key == EVENT_DATE]
+    days = {day for claim in told for day in _news_of(claim)}
+    if old is None or len(days) != 1:
+        return False
+    (day,) = days
+    others = list(_others(event, told))
+    if not day.shares_day_and_month(old) or not others:
+        return False
+    if any(old in _news_of(claim) for claim in others):
+        return False
+    act = record(
+        "event.complete",
+        actor=by,
+        target=event,
+        reason=REASON,
+        old={"date": old.edtf},
+        new={"date": day.edtf},
+    )
+    event.title = event.title.replace(old.edtf, day.edtf)
+    set_date(event, day)
+    with acting(act):
+        event.save()
+        open_ones = [claim for claim in others if not _is_a_persons(claim)]
+        update_many(Claim, flag_misprints(open_ones, event), ["emendation", "date_as_written"])
+        derive_later(event)
+    return True
+
+
+def _news_of(claim: Claim) -> set[PartialDate]:
+    """The day that it tells, if its article appeared shortly after."""
+    value = claim.value
+    if not isinstance(value, DateValue) or claim.emendation or not is_news(value.date, claim):
+        return set()
+    return {value.date}
+
+
+def _others(event: Event, told: Iterable[Claim]) -> Iterable[Claim]:
+    dates = Claim.objects.filter(event=event, attribute__key=EVENT_DATE, emendation="")
+    standing = dates.filter(status__in=(ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED))
+    return (
+        standing.exclude(pk__in=[claim.pk for claim in told if claim.pk])
+        .select_related("article", "attribute")
+        .order_by("pk")
+    )
+
+
+def _is_a_persons(claim: Claim) -> bool:
+    return claim.status == ClaimStatus.ACCEPTED and Verification(claim.verification).is_by_a_person
