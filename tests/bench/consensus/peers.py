@@ -9,16 +9,21 @@ values.
 import argparse
 import csv
 import multiprocessing
+import os
 import sys
 import types
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from resource import RLIMIT_AS, setrlimit
 from typing import Any
 
 from tests.bench.consensus.gold import Gold, Item
 
 PATIENCE_SECONDS = 120
+# The part of the machine's memory that a method may take: with 40 thousand items one of them asks for 13 GB.
+MEMORY_SHARE = 0.6
+OUT_OF_MEMORY = 3
 # Beyond this many distinct values a method that fits a matrix of values by values is not asked.
 CLOSED_LABELS = 20
 # truthdiscovery draws its graphs with libraries that computing does not need.
@@ -91,8 +96,16 @@ def mean(votes: Votes) -> dict[Item, str]:
     return {item: repr(sum(found) / len(found)) for item, found in figures.items()}
 
 
+def memory_bytes() -> int:
+    return int(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * MEMORY_SHARE)
+
+
 def _answer(run: Callable[[Votes], dict[Item, str]], votes: Votes, path: Path) -> None:
-    answers = run(votes)
+    setrlimit(RLIMIT_AS, (memory_bytes(), memory_bytes()))
+    try:
+        answers = run(votes)
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
     with path.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(["object", "attribute", "value"])
@@ -111,6 +124,9 @@ def main(folder: Path, out: Path, patience_seconds: int) -> None:
             worker.kill()
             worker.join()
             print(f"{gold.name}: {name} was stopped after {patience_seconds} s.", file=sys.stderr)
+        elif worker.exitcode == OUT_OF_MEMORY:
+            limit = f"{memory_bytes() / 1e9:.0f} GB"
+            print(f"{gold.name}: {name} was stopped, it asks for more than {limit}.", file=sys.stderr)
         elif worker.exitcode:
             print(f"{gold.name}: {name} failed.", file=sys.stderr)
 
