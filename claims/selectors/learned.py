@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from claims.consensus.learning.calibrating import LEAST_RULED_ITEMS
 from claims.consensus.reliability import interval_of, shrunk, worth
 from claims.models import Attribute, Event, Fit, FitCopying, FitSource
 from claims.selectors.considered import hidden_attributes
@@ -60,13 +61,16 @@ class ShownCopying:
 
 @dataclass(frozen=True, slots=True)
 class ShownFit:
-    """left_out: sources and pairs beyond the most that are shown."""
+    """left_out: sources and pairs beyond the most that are shown. least_ruled: from how many ruled items on they
+    are the basis of the calibration, and simulated events no longer are.
+    """
 
     fit: Fit
     curve: list[CurveBin]
     sources: list[ShownSource]
     copying: list[ShownCopying]
     left_out: tuple[int, int]
+    least_ruled: int = LEAST_RULED_ITEMS
 
 
 def shown_fit(fit: Fit, user: Any) -> ShownFit:

@@ -1,12 +1,14 @@
 """Learn a Fit from the accepted claims of all events, and freeze it.
 
 Outward: ``learn_fit``. Known truths are rulings in force that cite evidence from outside the claims; a ruling that
-follows the voices would only prove them right. Where there is none, confidence is calibrated on simulated events.
+follows the voices would only prove them right. Confidence is calibrated on simulated events and then on rulings: one
+moves the simulator's curve a little, hundreds take its place. The basis is called ruled once they weigh as much
+(``calibrating.LEAST_RULED_ITEMS``); a release asks for five times as many.
 Nothing is derived here: a Fit acts forward only, from the next derivation of an event on. Imported by whoever does
 the work and by no web page: it needs numpy.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,22 +16,31 @@ from typing import Any
 from django.db import transaction
 
 from claims.consensus.evidence import value_key
-from claims.consensus.learning.calibrating import FOLDS, Belief, Bin, bins, fold_of, held_out, points
+from claims.consensus.learning.calibrating import (
+    FOLDS,
+    Belief,
+    Bin,
+    basis_of,
+    bins,
+    fold_of,
+    held_out,
+    points,
+)
 from claims.consensus.learning.learn import Learned, learn
 from claims.consensus.learning.lessons import Item, digest_of, item_of
 from claims.consensus.learning.table import LessonTable
 from claims.consensus.likelihood import interval_of
 from claims.consensus.reliability import FrozenFit, prior_of_class
 from claims.consensus.settled import Settled
-from claims.consensus.simulation.calibration import curve_of, simulated_pairs
+from claims.consensus.simulation.calibration import Pairs, curve_of, simulated_pairs
 from claims.domain.attributes import canonical_sha256
 from claims.domain.codes import ConfidenceBasis
+from claims.domain.comparison import Registers
 from claims.domain.errors import BadCodebook
 from claims.domain.values import Value
 from claims.models import Event, Fit, FitCopying, FitSource, Resolution, ResolutionState, RulingKind
 from claims.selectors.codebook import current_codebook
 from claims.selectors.considered import each_considered
-from claims.selectors.registers import registers_under
 from claims.services.fitting import ADD
 from claims.services.gathering import Progress, alone, gather_lessons
 from claims.services.permission import require
@@ -37,18 +48,18 @@ from factcheck.audit import Target, record
 from sources.codes import SourceClass
 from sources.models import Source
 
-METHOD, VERSION = "turns", "1"
+METHOD, VERSION = "turns", "2"
 SIX_PLACES = Decimal("0.000001")
 Truths = Mapping[Item, Value]
 Points = tuple[tuple[float, float], ...]
 
 
-_UNCALIBRATED: tuple[Points, tuple[Bin, ...], ConfidenceBasis] = ((), (), ConfidenceBasis.NONE)
-
-
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the database teaches. ruled: items with a known truth that confidence was calibrated on."""
+    """What the database teaches. ruled: items with a known truth that confidence was calibrated on.
+
+    curve: of the ruled items where the basis is ruled, else of simulated ones that nothing was learned from.
+    """
 
     learned: Learned
     calibration: Points
@@ -66,12 +77,23 @@ def learn_fit(progress: Progress | None = None, *, by: Any = None) -> Fit | None
     require(by, ADD)
     table, truths = gather_lessons(progress), _truths()
     learned = learn(table, table.known(_digests(truths)))
-    beliefs = _beliefs(table, truths)
-    if beliefs:
-        found = _Found(learned, points(beliefs), bins(held_out(beliefs)), ConfidenceBasis.RULED, len(beliefs))
-    else:
-        found = _Found(learned, *(_simulated() if table.items else _UNCALIBRATED))
-    return _freeze(found, by)
+    return _freeze(_calibrated(learned, _beliefs(table, truths)), by)
+
+
+def _calibrated(learned: Learned, beliefs: Sequence[Belief]) -> _Found:
+    pairs = _simulated() if learned.items or beliefs else None
+    start = () if pairs is None else curve_of(pairs.learned)
+    basis = basis_of(len(beliefs), is_simulated=bool(start))
+    calibration = points(beliefs, start)
+    told = held_out(beliefs, start) if basis is ConfidenceBasis.RULED else _as_shown(pairs, calibration)
+    return _Found(learned, calibration, bins(told), basis, len(beliefs))
+
+
+def _as_shown(pairs: Pairs | None, calibration: Points) -> list[Belief]:
+    """Simulated values that nothing was learned from, with the confidence that they would be shown with."""
+    calibrated = FrozenFit(curve=calibration).calibrated
+    held = () if pairs is None else pairs.held_out
+    return [Belief("", calibrated(raw), is_right) for raw, is_right in held]
 
 
 def _truths() -> dict[Item, Value]:
@@ -102,22 +124,16 @@ def _beliefs(table: LessonTable, truths: Truths) -> list[Belief]:
     return found
 
 
-def _simulated() -> tuple[Points, tuple[Bin, ...], ConfidenceBasis]:
-    """Where nobody has ruled: what confidence is worth on simulated events, under the codebook in force.
+def _simulated() -> Pairs | None:
+    """What confidence is worth on simulated events under the codebook in force.
 
-    Nothing is calibrated where the codebook lacks what the simulation speaks of.
+    None where the codebook lacks what the simulation speaks of.
     """
     codebook = current_codebook()
-    if codebook is None:
-        return _UNCALIBRATED
     try:
-        pairs = simulated_pairs(registers_under(codebook))
+        return None if codebook is None else simulated_pairs(Registers(codebook))
     except BadCodebook:
-        return _UNCALIBRATED
-    curve = curve_of(pairs.learned)
-    calibrated = FrozenFit(curve=curve).calibrated
-    told = [Belief("", calibrated(raw), is_right) for raw, is_right in pairs.held_out]
-    return curve, bins(told), ConfidenceBasis.SIMULATOR
+        return None
 
 
 def _believed(events: Collection[str], fit: FrozenFit, truths: Truths) -> list[Belief]:

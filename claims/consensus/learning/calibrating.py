@@ -1,14 +1,19 @@
 """What the engine believed against what was ruled: a curve from raw to calibrated, and how well it holds.
 
-Outward: ``Belief``, ``points``, ``held_out`` and ``bins``. Method: log-odds of what is right to believe as a line
-in the log-odds of what was believed (Platt 1999), held near "as it is" by a Gaussian prior, so that few rulings move
-it little and more belief never means less. How well it holds is told on events that were left out of the learning.
+Outward: ``Belief``, ``points``, ``held_out``, ``bins`` and ``basis_of``. Method: log-odds of what is right to believe
+as a line in the log-odds of what was believed (Platt 1999), held near "as it is" by a Gaussian prior, so that few
+rulings move it little and more belief never means less. Where there is a curve of simulated events, "as it is" means
+as that curve has it: one ruling moves it a little, hundreds take its place. How well it holds is told on events that
+were left out of the learning.
 """
 
 import hashlib
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from claims.consensus.reliability import FrozenFit
+from claims.domain.codes import ConfidenceBasis
 
 # How far constant and slope usually lie from 0 and 1. Arbitrary but works: of three rulings one that goes against the
 # engine moves .9 to about .85, three hundred of six hundred decide alone.
@@ -42,6 +47,11 @@ GRID = (
 FOLDS = 5
 BINS = 10
 PLACES = 6
+# From how many ruled items on the curve is theirs and no longer the simulator's. A ruling on an item believed at .9
+# tells .09 about the constant, of which the prior holds 4 (one over .5 squared): about here both weigh the same.
+LEAST_RULED_ITEMS = 40
+
+Curve = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +77,32 @@ def fold_of(event: str) -> int:
     return int(hashlib.sha256(event.encode()).hexdigest()[:8], 16) % FOLDS
 
 
-def points(beliefs: Sequence[Belief]) -> tuple[tuple[float, float], ...]:
-    """The (raw, calibrated) probabilities of the curve, both rising; none where nothing was ruled."""
+def basis_of(ruled: int, *, is_simulated: bool) -> ConfidenceBasis:
+    """What a curve of so many ruled items rests on. is_simulated: whether it starts from one of simulated events.
+
+    Fewer rulings than ``LEAST_RULED_ITEMS`` only move the simulator's curve. Where there is none, rulings are all
+    that it rests on, however few: their number stands beside the word wherever a confidence is shown.
+    """
+    if ruled and (ruled >= LEAST_RULED_ITEMS or not is_simulated):
+        return ConfidenceBasis.RULED
+    return ConfidenceBasis.SIMULATOR if is_simulated else ConfidenceBasis.NONE
+
+
+def points(beliefs: Sequence[Belief], start: Curve = ()) -> tuple[tuple[float, float], ...]:
+    """The (raw, calibrated) probabilities of the curve, both rising.
+
+    start: the curve that stands where nothing was ruled, () = what was believed.
+    """
     if not beliefs:
-        return ()
-    line = _line(beliefs)
-    return tuple((raw, round(_moved(raw, line), PLACES)) for raw in GRID)
+        return tuple(start)
+    line = _line(_from(start, beliefs))
+    before = FrozenFit(curve=tuple(start)).calibrated
+    return tuple((raw, round(_moved(before(raw), line), PLACES)) for raw in GRID)
 
 
-def held_out(beliefs: Sequence[Belief]) -> list[Belief]:
+def held_out(beliefs: Sequence[Belief], start: Curve = ()) -> list[Belief]:
     """The same, each as the curve learned from the other folds would have it."""
-    found = []
+    beliefs, found = _from(start, beliefs), []
     for fold in range(FOLDS):
         line = _line([one for one in beliefs if fold_of(one.event) != fold])
         own = [one for one in beliefs if fold_of(one.event) == fold]
@@ -98,6 +123,11 @@ def bins(beliefs: Sequence[Belief]) -> tuple[Bin, ...]:
         )
         for _, own in sorted(tenths.items())
     )
+
+
+def _from(start: Curve, beliefs: Sequence[Belief]) -> Sequence[Belief]:
+    before = FrozenFit(curve=tuple(start)).calibrated
+    return [replace(one, sure=before(one.sure)) for one in beliefs] if start else beliefs
 
 
 def _line(beliefs: Sequence[Belief]) -> tuple[float, float]:

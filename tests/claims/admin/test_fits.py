@@ -117,6 +117,17 @@ def test_a_curve_of_simulated_events_says_so() -> None:
     assert "Ruled items by their confidence" not in page.text
 
 
+def test_few_rulings_are_told_to_move_the_curve_of_simulated_events() -> None:
+    row = Fit.objects.create(
+        number=1, method="turns", method_version="2", basis="simulator", ruled_items=3, curve=BINS
+    )
+    page = opened(logged_in("reader"), row)
+    assert "3 items were ruled on evidence from outside the claims." in page.text
+    assert "from 40 on rulings weigh more" in page.text
+    assert "No release gives such a confidence." in page.text
+    assert "Nobody has ruled" not in page.text
+
+
 def test_more_sources_and_pairs_ask_no_more_queries(fit: Fit) -> None:
     client = logged_in("reader")
     address = reverse("admin:claims_fit_change", args=[fit.pk])

@@ -25,7 +25,7 @@ from claims.models import (
     Resolution,
     RulingKind,
 )  # fmt: skip
-from claims.selectors.fits import current_copying, current_fit
+from claims.selectors.fits import current_copying, current_fit, fit_numbered
 from claims.services.consensus import derive_all, derive_event
 from claims.services.errors import NotAllowed
 from claims.services.fitting import LEARN_FIT, start_fit
@@ -113,7 +113,7 @@ def contents() -> list[Any]:
 def test_a_fit_is_learned_numbered_and_recorded_once(told: dict[str, int]) -> None:
     fit = learn_fit()
     assert fit is not None
-    assert (fit.number, fit.method, fit.method_version) == (1, "turns", "1")
+    assert (fit.number, fit.method, fit.method_version) == (1, "turns", "2")
     assert (fit.items, fit.basis, fit.ruled_items) == (EVENTS, "none", 0)
     assert fit.calibration == fit.curve == []
     act = Act.objects.get(verb="fit.learn")
@@ -216,9 +216,18 @@ def test_where_nobody_has_ruled_confidence_is_calibrated_on_simulated_events(
     assert len(fit.calibration) > 1
     assert sum(each["items"] for each in fit.curve) > 50
     rule(event.public_id, 3)
+    moved = learn_fit()
+    assert moved is not None
+    assert (moved.number, moved.basis, moved.ruled_items) == (2, "simulator", 1)
+    assert moved.calibration != fit.calibration
+    assert sum(each["items"] for each in moved.curve) == sum(each["items"] for each in fit.curve)
+    before, after = (fit_numbered(number) for number in (1, 2))
+    assert after.calibrated(0.9) == pytest.approx(before.calibrated(0.9), abs=0.05)
+    monkeypatch.setattr("claims.consensus.learning.calibrating.LEAST_RULED_ITEMS", 1)
     ruled = learn_fit()
     assert ruled is not None
-    assert (ruled.number, ruled.basis, ruled.ruled_items) == (2, "ruled", 1)
+    assert (ruled.basis, ruled.ruled_items) == ("ruled", 1)
+    assert sum(each["items"] for each in ruled.curve) == 1
 
 
 def test_a_bound_is_right_where_the_truth_lies_within_it(told: dict[str, int]) -> None:

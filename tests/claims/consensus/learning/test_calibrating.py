@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.consensus.learning.calibrating import FOLDS, Belief, bins, fold_of, held_out, points
+from claims.consensus.learning.calibrating import (
+    FOLDS,
+    LEAST_RULED_ITEMS,
+    SPREADS,
+    Belief,
+    basis_of,
+    bins,
+    fold_of,
+    held_out,
+    points,
+)
 from claims.consensus.reliability import FrozenFit
 
 BELIEFS = st.lists(
@@ -76,6 +86,60 @@ def test_bins_hold_every_item_once() -> None:
 
 def test_certainty_is_in_the_last_bin() -> None:
     assert bins([Belief("E1", 1.0, is_right=True)])[0].confidence == 1.0
+
+
+SIMULATED = ((0.2, 0.1), (0.5, 0.3), (0.9, 0.6), (0.99, 0.8))
+
+
+def test_where_nothing_is_ruled_the_simulators_curve_stands() -> None:
+    assert points([], SIMULATED) == SIMULATED
+    assert held_out([], SIMULATED) == []
+
+
+def test_one_ruling_hardly_moves_the_simulators_curve() -> None:
+    start = FrozenFit(curve=SIMULATED)
+    for is_right in (False, True):
+        curve = FrozenFit(curve=points([Belief("E1", 0.9, is_right)], SIMULATED))
+        for raw in (0.2, 0.5, 0.9, 0.99):
+            assert curve.calibrated(raw) == pytest.approx(start.calibrated(raw), abs=0.05)
+
+
+def test_hundreds_of_rulings_take_the_place_of_the_simulators_curve() -> None:
+    alone, both = (FrozenFit(curve=points(too_sure(600), start)) for start in ((), SIMULATED))
+    assert both.calibrated(0.95) == pytest.approx(alone.calibrated(0.95), abs=0.04)
+    assert both.calibrated(0.6) == pytest.approx(alone.calibrated(0.6), abs=0.08)
+
+
+def test_what_stood_at_the_simulators_word_is_judged_by_the_rulings_of_other_events() -> None:
+    told = held_out(too_sure(600), SIMULATED)
+    sure = [one.sure for one in told if one.sure > 0.7]
+    assert sum(sure) / len(sure) == pytest.approx(0.75, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("ruled", "is_simulated", "basis"),
+    [
+        (0, False, "none"),
+        (0, True, "simulator"),
+        (1, True, "simulator"),  # it only moves the simulator's curve
+        (LEAST_RULED_ITEMS - 1, True, "simulator"),
+        (LEAST_RULED_ITEMS, True, "ruled"),
+        (1, False, "ruled"),  # it is all there is, and its number is shown
+    ],
+)
+def test_the_basis_is_what_weighs_most(ruled: int, basis: str, *, is_simulated: bool) -> None:
+    assert basis_of(ruled, is_simulated=is_simulated) == basis
+
+
+def test_rulings_at_the_threshold_weigh_about_as_much_as_the_prior() -> None:
+    told = LEAST_RULED_ITEMS * 0.9 * 0.1
+    assert told == pytest.approx(1 / SPREADS[0] ** 2, rel=0.15)
+
+
+@given(BELIEFS)
+def test_more_belief_never_means_less_over_the_simulators_curve(beliefs: list[Belief]) -> None:
+    curve = points(beliefs, SIMULATED)
+    assert [calibrated for _, calibrated in curve] == sorted(calibrated for _, calibrated in curve)
 
 
 def test_folds_are_all_used() -> None:
