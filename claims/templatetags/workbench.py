@@ -14,6 +14,7 @@ from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
 from claims.admin.cells import said, settled_said
 from claims.admin.link_words import link_words, relation_of
+from claims.admin.number_line import NumberLine, number_line
 from claims.admin.range_bar import RangeBar, range_bar
 from claims.admin.reason_words import reason_in_words
 from claims.admin.verdict_words import VERDICTS, in_words
@@ -23,7 +24,7 @@ from claims.domain.codes import ValueKind
 from claims.domain.findings import Direction
 from claims.models import AttributeVersion, Claim, ClaimLink, Consensus
 from claims.models.typed_value import TypedValue
-from claims.selectors.events import Row, anchor_of
+from claims.selectors.events import Conflict, Row, anchor_of
 from claims.selectors.scoreboard import Share
 from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_number
 
@@ -97,6 +98,18 @@ def weighed(row: Row) -> WeighedRow | None:
 def bar(row: Row) -> RangeBar | None:
     """Low, best and high of a row of the matrix, where it has a consensus of numbers."""
     return None if row.consensus is None else range_bar(row.consensus, row.candidates)
+
+
+@register.filter
+def bar_of_conflict(conflict: Conflict) -> RangeBar | None:
+    """As ``bar``, of a row in the list of conflicts."""
+    return range_bar(conflict.row, conflict.candidates)
+
+
+@register.filter
+def number_line_of(row: Row) -> NumberLine | None:
+    """What each voice of the row says, on one line; None where it is about no numbers."""
+    return number_line(row)
 
 
 @register.filter

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from claims.models import Event
 from claims.services.consensus import derive_event
 from tests.claims.admin.cast import adopted
+from tests.e2e.conftest import violations
 from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -45,4 +46,89 @@ def test_rows_are_walked_by_key(visit: Callable[..., Any], pair: tuple[Event, Ev
     expect(rows.nth(0).locator(".evidence > details")).to_have_attribute("open", "")
     page.keyboard.press("g")
     expect(page).to_have_url(desk.address + "/admin/conflicts/")
+    assert desk.faults == []
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """With the tabulator alone, as whoever uses no mouse comes there."""
+    for _ in range(120):
+        if wanted.evaluate("(node) => node === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"The tabulator does not lead to {wanted}.")
+
+
+def test_two_events_are_merged_and_taken_apart_by_key_alone(
+    visit: Callable[..., Any], pair: tuple[Event, Event]
+) -> None:
+    one, other = pair
+    desk = visit("editor")
+    page = desk.open(f"/admin/events/{one.public_id}/")
+    tab_to(page, page.locator(".same > summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("link", name="All events that are near"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("link", name=f"Compare {other.title}"))
+    page.keyboard.press("Enter")
+    # Neither id is kept beforehand.
+    expect(page.locator("[name=keep]")).to_have_count(0)
+    tab_to(page, page.get_by_role("link", name=f"Keep {one.public_id}"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#merge-reason")).to_be_visible()
+    tab_to(page, page.locator("#merge-reason"))
+    page.keyboard.type("One salvo, told twice.")
+    page.keyboard.press("Enter")
+    expect(page.locator(".matrix")).to_be_visible()
+    other.refresh_from_db()
+    assert (other.merged_into, one.claims.count()) == (one, 4)
+    tab_to(page, page.locator(".same > summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("link", name=f"Take the merge back {other.public_id}"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 claims go back.")).to_be_visible()
+    tab_to(page, page.locator("#back-reason"))
+    page.keyboard.type("Two salvos after all.")
+    page.keyboard.press("Enter")
+    expect(page.locator(".matrix")).to_be_visible()
+    other.refresh_from_db()
+    assert (other.merged_into, one.claims.count(), other.claims.count()) == (None, 2, 2)
+    assert desk.faults == []
+
+
+@pytest.mark.parametrize("look", [("light", "en", "wide"), ("dark", "fr", "narrow")], ids=["wide", "narrow"])
+def test_who_rules_sees_what_each_voice_says_on_one_line(
+    visit: Callable[..., Any], pictures: Any, look: tuple[str, str, str]
+) -> None:
+    killed, event = AttributeFactory(key="killed"), EventFactory(title="Rockets", **DAY)
+    for number in (3, 7, 12):
+        ClaimFactory(event=event, accepted=True, attribute=killed, number=number, article=ArticleFactory())
+    ClaimFactory(
+        event=event, accepted=True, attribute=killed, comparator="at_least", number=4, upper=None,
+        article=ArticleFactory(),
+    )  # fmt: skip
+    adopted(killed)
+    derive_event(event)
+    theme, language, size = look
+    desk = visit("editor", theme=theme, language=language, size=size)
+    page = desk.open(f"/admin/events/{event.public_id}/")
+    if size == "wide":
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+    else:
+        page.locator(".evidence > details > summary").first.click()
+    line = page.locator(".number-line")
+    expect(line).to_be_visible()
+    # Every value stands in words beside its picture.
+    for said in ("3", "7", "12", "≥ 4"):
+        expect(line).to_contain_text(said)
+    assert line.locator(".lane").count() == 5
+    right = page.evaluate("document.querySelector('.number-line svg').getBoundingClientRect().right")
+    assert right <= page.viewport_size["width"]
+    assert violations(page) == []
+    line.scroll_into_view_if_needed()
+    pictures(page, f"number-line-{theme}")
+    page = desk.open("/admin/conflicts/")
+    expect(page.locator(".range-bar")).to_be_visible()
+    pictures(page, f"conflicts-{theme}")
+    assert violations(page) == []
     assert desk.faults == []
