@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from claims.domain.dates import parse_date
 from claims.models import Attribute, Claim, ClaimLink, Consensus, Event, Fit, FitCopying, FitSource
@@ -16,11 +16,13 @@ from claims.services.events import open_event
 from claims.services.merging import merge_events
 from claims.services.processing import process_articles
 from claims.services.release import publish_release
+from claims.services.splitting import Described, split_event
 from claims.services.versions import correct_text
 from factcheck.audit.models import Act
 from sources.models import Article, Source
 from tests.claims.admin.cast import person
 from tests.e2e.conftest import PASSWORD, violations
+from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
@@ -77,6 +79,7 @@ def filled(seeded: None) -> dict[str, str]:
         "two events": f"/admin/events/{row.event.public_id}/same/{other}/?keep={other}",
         "split": f"/admin/events/{row.event.public_id}/split/",
         "merged": f"/admin/events/{merged}/unmerge/",
+        "divided": divided(row.event),
         "tolls": f"/admin/events/{row.event.public_id}/tolls/",
         "independence": f"/admin/events/{row.event.public_id}/independence/",
         "past": f"/admin/events/{row.event.public_id}/?as_of=2020-11-18&known_at=2100-01-01",
@@ -120,6 +123,16 @@ def others_of(event: Event) -> tuple[str, str]:
     return other.public_id, merged.public_id
 
 
+def divided(event: Event) -> str:
+    """The address at which a split is taken back: one of the event's claims went to a new event."""
+    claims = list(event.claims.order_by("pk"))
+    split_event(
+        event, claims[-1:], Described("A second salvo"), by=UserFactory(is_superuser=True), reason="Two."
+    )
+    act = Act.objects.filter(verb="event.split").latest("pk")
+    return f"/admin/events/{event.public_id}/unsplit/{act.pk}/"
+
+
 def talked(claim: Claim) -> None:
     """An open comment and a resolved one, which the administrators of these tests are told of."""
     nadia = person("reviewer", username="nadia")
@@ -156,6 +169,32 @@ def learned(event: str) -> Fit:
         examples=[[event, "killed", ""]],
     )  # fmt: skip
     return fit
+
+
+def previewed(desk: Any, address: str) -> Page:
+    """The preview of a split, which only a form leads to: the first article's claims would go."""
+    page = desk.open(address)
+    page.locator("[name=claim], [name=group]").first.check()
+    page.locator("form button.button-primary").first.click()
+    expect(page.locator("[name=do][value=split]")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize(
+    "look", [("light", "en", "wide"), ("dark", "fr", "wide"), ("light", "fr", "narrow")],
+    ids=["light", "dark", "narrow"],
+)  # fmt: skip
+def test_the_preview_of_a_split_has_no_fault(
+    visit: Callable[..., Any], filled: dict[str, str], pictures: Any, look: tuple[str, str, str]
+) -> None:
+    theme, language, size = look
+    desk = visit("administrator", theme=theme, language=language, size=size)
+    page = previewed(desk, filled["split"])
+    pictures(page, f"split preview-{theme}-{size}")
+    assert violations(page) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert desk.faults == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
