@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.claim_values import FIELDS_OF_KIND, initial_value, read_value
+from claims.admin.event_titles import event_title
 from claims.domain.codes import Actuality, Modality, Polarity, ScopeFacet, Sensitivity, ValueKind
 from claims.domain.errors import DomainError
 from claims.models import Attribute, Certainty, Claim, Event, Scope, choices
@@ -92,7 +93,9 @@ class ClaimForm(forms.Form):
             entries = [(key, scope.name) for key, scope in self.scopes.items() if scope.facet == facet]
             self._offer(f"scope_{facet}", [UNCHOSEN, *entries])
         none = gettext("no event")
-        titles = [(public_id, f"{event.title} · {public_id}") for public_id, event in self.events.items()]
+        titles = [
+            (public_id, f"{event_title(event)} · {public_id}") for public_id, event in self.events.items()
+        ]
         self._offer("event", [("", f"— {none}"), *titles])
         for name, field in FIELDS_OF_KIND.get(self.kind, {}).items():
             self.fields[name] = field(self.definition)

@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.cells import tag, value_cell
+from claims.admin.event_titles import event_title
 from claims.models import Attribute, Claim, NoticeClaim
 from claims.selectors.readable import may_read_claim, readable_claims
 from factcheck.leading_to import leads_to
@@ -102,7 +103,7 @@ class ClaimAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("event"))
     def event_title(self, claim: Claim) -> str:
-        return "" if claim.event is None else claim.event.title
+        return "" if claim.event is None else event_title(claim.event)
 
     @admin.display(description=_("article"))
     def article_title(self, claim: Claim) -> SafeString:

@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.cells import settled_said, tag
+from claims.admin.event_titles import event_title
+from claims.admin.testimony_words import words_of_testimony
 from claims.models import (
     Consensus,
     ConsensusCandidate,
@@ -71,7 +73,7 @@ class CandidateInline(ReadOnlyInline):
 
 def event_link(event: Any, anchor: str = "") -> SafeString:
     page = reverse("admin:event_page", args=[event.public_id])
-    return format_html('<a class="cell-title" href="{}{}">{}</a>', page, anchor, event.title)
+    return format_html('<a class="cell-title" href="{}{}">{}</a>', page, anchor, event_title(event))
 
 
 @admin.register(Consensus)
@@ -159,7 +161,11 @@ class ResolutionAdmin(ReadOnlyAdmin):
 @admin.register(ConsensusClaim)
 class ConsensusClaimAdmin(ReadOnlyAdmin):
     lead = _("What each claim does in a consensus, and the voice it is part of.")
-    list_display = ["consensus", "claim", "voice", "role", "detail"]
+    list_display = ["consensus", "claim", "voice", "role", "why"]
+
+    @admin.display(description=_("detail"))
+    def why(self, row: ConsensusClaim) -> str:
+        return words_of_testimony(row.detail)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ConsensusClaim]:
         return ConsensusClaim.objects.filter(

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from claims.admin.event_titles import event_title
 from claims.admin.opened_event import event_asked_for, need
 from claims.admin.past_page import PastForm, past_page
 from claims.admin.resolve_form import ResolveForm
@@ -157,7 +158,7 @@ def _page(
     may_resolve = request.user.has_perm(RESOLVE)
     context = {
         **admin.site.each_context(request),
-        "title": shown.title,
+        "title": event_title(shown),
         "event": shown,
         "matrix": matrix,
         **columns_of(matrix),

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.event_titles import event_title
 from claims.domain.codes import EventKind
 from claims.domain.dates import parse_date
 from claims.domain.errors import DomainError
@@ -124,7 +125,7 @@ class EventAdmin(WorkbenchModelAdmin):
         page = reverse("admin:event_page", args=[event.public_id])
         return format_html(
             '<a class="cell-title" href="{}">{}</a><span class="cell-sub mono">{}</span>',
-            page, event.title, event.public_id,
+            page, event_title(event), event.public_id,
         )  # fmt: skip
 
     @admin.display(description=_("date"), ordering="date_lower")

@@ -13,10 +13,12 @@ from django.utils.translation import get_language, gettext
 from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
 from claims.admin.cells import said, settled_said
+from claims.admin.event_titles import event_title
 from claims.admin.link_words import link_words, relation_of
 from claims.admin.number_line import NumberLine, number_line
 from claims.admin.range_bar import RangeBar, range_bar
 from claims.admin.reason_words import reason_in_words
+from claims.admin.testimony_words import words_of_testimony
 from claims.admin.verdict_words import VERDICTS, in_words
 from claims.admin.weighed_row import WeighedRow
 from claims.consensus.explanation import LANGUAGES, say
@@ -34,6 +36,8 @@ NEARLY_ALL = Decimal("0.995")
 
 
 register.filter("act_label", act_label)
+register.filter("event_title", event_title)
+register.filter("testimony", words_of_testimony)
 
 
 @register.filter(name="link_words")
