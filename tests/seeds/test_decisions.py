@@ -63,6 +63,23 @@ def test_what_is_published_is_a_name_of_the_register() -> None:
             assert named({"report": review["report"], **entry})["register_key"] in entries("actor")
 
 
+@pytest.mark.parametrize("pair", DECISIONS["blind"], ids=lambda pair: str(pair["report"]))
+def test_a_blind_pair_is_two_reviewers_and_what_they_differ_on_stands_in_gold(pair: dict[str, Any]) -> None:
+    (first,) = [each["reviewer"] for each in DECISIONS["review"] if each["report"] == pair["report"]]
+    assert ROLES[pair["second"]] == ROLES[first] == "reviewer"
+    assert pair["second"] != first
+    for entry in pair["reject"]:
+        assert named({"report": pair["report"], **entry})
+        assert entry["reason"]
+
+
+def test_one_blind_review_waits_for_a_reviewer_and_one_for_the_adjudicator() -> None:
+    coded = {review["report"]: review["claims"] for review in DECISIONS["review"]}
+    assert sorted((coded[pair["report"]], bool(pair["reject"])) for pair in DECISIONS["blind"]) == [
+        ("gold", True), ("none", False),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("route", DECISIONS["route"], ids=lambda route: str(route["claim"]["focus"]))
 def test_routes_lead_where_gold_has_the_claim(route: dict[str, Any]) -> None:
     assert named(route["claim"])["event"] == route["event"]

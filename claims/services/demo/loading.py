@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from claims.models import Review
 from claims.selectors.reading import current_reader
+from claims.services.demo.blind import begin, pairs_of_demo, review_second
 from claims.services.demo.decisions import Reports, apply_links, apply_routes, apply_rulings
 from claims.services.demo.events import link_demo_events, settle_events
 from claims.services.demo.gold import GoldLine, read_gold
@@ -81,6 +82,7 @@ def _apply(folder: Path, articles: Mapping[str, Article]) -> int:
     due = [entry for entry in decisions["review"] if _is_due(entry, articles, people)]
     if not due:
         return 0
+    pairs = pairs_of_demo(decisions["blind"], decisions["review"], people)
     editor = _editor(decisions["person"], people)
     lines = [
         pair for entry in due for pair in _with_suggestions(articles[entry["report"]], gold[entry["report"]])
@@ -89,10 +91,19 @@ def _apply(folder: Path, articles: Mapping[str, Article]) -> int:
     link_demo_events(described["event_link"], events, by=editor)
     for entry in due:
         report = entry["report"]
-        reviewer = people[entry["reviewer"]]
-        review_report(articles[report], gold[report], entry, events, by=reviewer)
-        if not suggestions_of(articles[report]):
-            finish_review(articles[report], by=reviewer)
+        article, reviewer, pair = articles[report], people[entry["reviewer"]], pairs.pop(report, None)
+        if pair is not None:
+            begin(article, pair, by=editor)
+        review_report(article, gold[report], entry, events, by=reviewer)
+        if pair is not None or not suggestions_of(article):
+            finish_review(article, by=reviewer)
+        if pair is not None:
+            review_second(article, gold[report], pair, events)
+    # Those of which the first has decided nothing wait for them.
+    for report, pair in pairs.items():
+        if report in articles and not Review.objects.filter(article=articles[report]).exists():
+            begin(articles[report], pair, by=editor)
+            review_second(articles[report], gold[report], pair, events)
     reports = Reports(articles, gold)
     apply_routes(decisions["route"], reports, people, events)
     apply_links(decisions["link"], reports, people)

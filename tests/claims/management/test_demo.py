@@ -8,7 +8,10 @@ import pytest
 from django.core.management import call_command
 
 from claims.exports.verification import verify
-from claims.models import Claim, Consensus, DatasetRelease, Resolution
+from claims.models import Claim, Consensus, DatasetRelease, Resolution, Review, ReviewRound, Stage
+from claims.selectors.articles import articles_to_adjudicate
+from claims.selectors.articles import open_articles as articles_to_decide
+from claims.selectors.differences import pairs_of
 from factcheck.accounts.models import User
 from tests.factories import UserFactory
 
@@ -39,6 +42,17 @@ def test_the_demo_shows_what_it_is_for_and_a_second_run_adds_nothing(tmp_path: P
     assert any("≥ 25" in line for line in lines)  # an open bound
     assert any("1 or 3 or 1–3: no value published" in line for line in lines)  # contested
     assert any("ruled 1" in line for line in lines)  # a ruling
+    waiting = Review.objects.get(
+        round=ReviewRound.BLIND, article__review_stage__stage=Stage.BLIND, state="open"
+    )
+    tomas, helen = User.objects.get(username="tomas"), User.objects.get(username="helen")
+    assert waiting.reviewer == tomas
+    assert waiting.article in articles_to_decide(tomas)
+    # Nothing of what the other decided is data, or to be seen.
+    assert not Claim.objects.accepted().filter(article=waiting.article).exists()
+    (article,) = articles_to_adjudicate(helen)
+    assert sorted(pair.stated.attribute.key for pair in pairs_of(article)) == ["motive", "vehicles_targeted"]
+    assert Claim.objects.accepted().filter(article=article, verification="two_blind").exists()
     counts = (Claim.objects.count(), Consensus.objects.count(), Resolution.objects.count())
     before = {path.name: path.read_bytes() for path in (tmp_path / "release").iterdir()}
     again = demo(tmp_path / "release")
