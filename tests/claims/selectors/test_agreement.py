@@ -137,6 +137,22 @@ def test_a_pair_at_work_and_one_of_long_ago_are_not_in_it(two: Pair) -> None:
     assert recent_agreement().total.articles == set()
 
 
+def test_the_last_weeks_take_as_many_queries_whatever_was_reviewed(two: Pair) -> None:
+    finish_review(two.article, by=two.tomas)
+    with CaptureQueriesContext(connection) as few:
+        recent_agreement()
+    for _ in range(3):
+        article = ArticleFactory(text=two.article.text)
+        claim = ClaimFactory(article=article, attribute=two.claims[0].attribute)
+        start_blind_review(article, by=two.helen, reviewers=[two.nadia, two.tomas])
+        for person in (two.nadia, two.tomas):
+            accept_claim(claim.pk, by=person)
+            finish_review(article, by=person)
+    with CaptureQueriesContext(connection) as many:
+        assert len(recent_agreement().total.articles) == 4
+    assert len(many) == len(few) <= 6
+
+
 def test_of_many_pairs_the_latest_are_taken(two: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     finish_review(two.article, by=two.tomas)
     monkeypatch.setattr("claims.selectors.recent_agreement.MOST_ARTICLES", 0)
