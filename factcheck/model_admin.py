@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import get_fields_from_path
+from django.contrib.admin.utils import get_fields_from_path, lookup_spawns_duplicates
 from django.db import models, transaction
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,6 +23,7 @@ from factcheck.audit.recording import PUBLIC_NAMES
 from factcheck.keyset_list import KeysetList
 from factcheck.locked_form import LockedForm
 from factcheck.locking import StaleRow, Versioned, lock_row
+from factcheck.searched import holding, rows_to_search
 
 
 class WorkbenchModelAdmin(admin.ModelAdmin):
@@ -76,8 +77,13 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet, search_term: str
     ) -> tuple[models.QuerySet, bool]:
-        found, may_repeat = super().get_search_results(request, queryset, search_term)
         paths = [str(path) for path in self.get_search_fields(request)]
+        if not search_term.strip() or not paths:
+            return super().get_search_results(request, queryset, search_term)
+        searched = rows_to_search(request, queryset, search_term, paths, self.get_queryset(request))
+        request.searched = searched  # type: ignore[attr-defined]  # the list says how far it looked
+        found = searched.rows if searched.is_named else searched.rows.filter(holding(search_term, paths))
+        may_repeat = any(lookup_spawns_duplicates(self.opts, path) for path in paths)
         return self.site.hits(request, found, search_term, paths), may_repeat
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:

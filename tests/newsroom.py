@@ -26,8 +26,10 @@ from claims.models import (
     Review,
     ReviewDecision,
     ReviewStage,
+    ReviewState,
     Stage,
 )
+from claims.unfinished import fill
 from factcheck.accounts.models import User
 from factcheck.audit import record
 from factcheck.audit.models import Act, ActDetail
@@ -41,13 +43,18 @@ from tests.factories import (
     PlaceFactory,
     SnapshotFactory,
     SourceFactory,
+    UserFactory,
 )
 from tests.row_copies import by_turns, copy_row, numbered, one_of
 
 RARE_STATUS = ClaimStatus.ORPHANED
 # Of the articles, the latest of which are open; and one claim in so many has the rare status. Arbitrary.
 OPEN_SHARE, RARE_EACH = 0.05, 5000
+# Articles that one person has begun and not finished. Arbitrary.
+BEGUN = 20
 CLAIMS_OF_AN_ARTICLE, CLAIMS_OF_AN_EVENT = 20, 10
+# Claims that the newsroom decides in a day: a larger archive is that of a newsroom that has worked for longer.
+DECIDED_A_DAY = 500
 FAMILIES = {"killed": Family.PEOPLE, "injured": Family.PEOPLE, "rockets_fired": Family.THINGS}
 
 
@@ -151,6 +158,7 @@ def grow(room: Newsroom, sizes: Sizes) -> None:
     )
     _grow_consensus(room, sizes, event_0, claim_0)
     _grow_reviews(room, sizes, article_0, claim_0)
+    fill(connection)
     run_0 = copy_row(room.run, sizes.articles, article_id=f"{article_0} + n")
     per_article = _per(sizes.claims, sizes.articles)
     copy_row(
@@ -231,11 +239,19 @@ def _grow_consensus(room: Newsroom, sizes: Sizes, event_0: int, claim_0: int) ->
 def _grow_reviews(room: Newsroom, sizes: Sizes, article_0: int, claim_0: int) -> None:
     done = int(sizes.articles * (1 - OPEN_SHARE))
     copy_row(room.stage, done, article_id=f"{article_0} + n")
-    review_0 = copy_row(room.review, sizes.articles, article_id=f"{article_0} + n")
+    is_done = f"n <= {done}"
+    colleague = UserFactory()
+    review_0 = copy_row(
+        room.review, sizes.articles, article_id=f"{article_0} + n",
+        reviewer_id=f"CASE WHEN n <= {done + BEGUN} THEN {room.person.pk} ELSE {colleague.pk} END",
+        state=f"CASE WHEN {is_done} THEN '{ReviewState.DONE}' ELSE '{ReviewState.OPEN}' END",
+        finished_at=f"CASE WHEN {is_done} THEN source.started_at END",
+    )  # fmt: skip
     per_article = _per(sizes.claims, sizes.articles)
     copy_row(
         room.decision, sizes.claims, claim_id=f"{claim_0} + n",
         review_id=f"{review_0} + 1 + (n - 1) / {per_article}",
+        decided_at=_days_ago(f"({sizes.claims} - n) / {DECIDED_A_DAY}"),
     )  # fmt: skip
 
 
@@ -248,3 +264,10 @@ def _day(n: str) -> str:
     if connection.vendor == "sqlite":
         return f"date('2016-01-01', '+' || ({n} % 3650) || ' days')"
     return f"DATE '2016-01-01' + ({n} % 3650)::int"
+
+
+def _days_ago(number: str) -> str:
+    """SQL of this moment, so many days ago."""
+    if connection.vendor == "sqlite":
+        return f"datetime('now', '-' || ({number}) || ' days')"
+    return f"now() - ({number}) * INTERVAL '1 day'"

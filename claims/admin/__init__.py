@@ -13,6 +13,7 @@ from claims.admin import (
     people,
     registers,
     releases,
+    score_cells,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "people",
     "registers",
     "releases",
+    "score_cells",
 ]

@@ -18,7 +18,14 @@ from django.utils.translation import gettext_lazy as _
 from claims.admin.add_article import add_article_page
 from claims.admin.cells import bar_cell
 from claims.models import Stage
-from claims.selectors.articles import has_claims, has_suggestions, listed_articles
+from claims.selectors.articles import (
+    at_stage,
+    has_claims,
+    has_suggestions,
+    is_unfinished,
+    listed_articles,
+    without_claims,
+)
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 from sources.models import Article
 from sources.selectors.languages import languages_in_use
@@ -41,18 +48,18 @@ class ReviewFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         match self.value():
             case "open":
-                return queryset.filter(has_suggestions(request.user))
+                return queryset.filter(is_unfinished(), has_suggestions(request.user))
             case "decided":
-                decided = queryset.filter(has_claims(request.user), stage=Stage.OPEN)
+                decided = queryset.filter(is_unfinished(), at_stage(Stage.OPEN), has_claims(request.user))
                 return decided.exclude(has_suggestions(request.user))
             case "unaided":
-                return queryset.filter(stage=Stage.UNAIDED)
+                return queryset.filter(at_stage(Stage.UNAIDED))
             case "adjudication":
-                return queryset.filter(stage=Stage.ADJUDICATION)
+                return queryset.filter(at_stage(Stage.ADJUDICATION))
             case "done":
-                return queryset.filter(stage=Stage.DONE)
+                return queryset.filter(at_stage(Stage.DONE))
             case "none":
-                return queryset.exclude(has_claims(request.user))
+                return without_claims(request.user, queryset)
         return queryset
 
 

@@ -19,18 +19,27 @@ from claims.admin.event_titles import event_title
 from claims.admin.opened_event import event_asked_for, need
 from claims.admin.past_page import PastForm, past_page
 from claims.admin.resolve_form import ResolveForm
+from claims.admin.row_pages import row_page
 from claims.admin.thread_page import thread_context
 from claims.admin.toll_page import Charted, charted
 from claims.domain.errors import DomainError
 from claims.models import Consensus, Event, Resolution
 from claims.selectors.consensus_as_read import as_read, is_narrowed
 from claims.selectors.considered import considered
-from claims.selectors.events import Matrix, anchor_of, event_matrix, links_of, listed_conflicts, opened_event
+from claims.selectors.events import (
+    Matrix,
+    anchor_of,
+    conflicts_of,
+    event_matrix,
+    links_of,
+    open_conflicts,
+    opened_event,
+)
 from claims.selectors.independence import falls_of
 from claims.selectors.link_desk import desk_of
 from claims.selectors.readable import readable_consensus
 from claims.selectors.regroupings import regroupings_of
-from claims.selectors.review_tasks import review_tasks
+from claims.selectors.review_tasks import open_tasks, tasks_of
 from claims.selectors.same_events import suggested_of
 from claims.selectors.toll_curves import are_quick
 from claims.selectors.voice_columns import voice_columns
@@ -127,20 +136,24 @@ def event_derive(request: HttpRequest, public_id: str) -> HttpResponse:
 def conflicts(request: HttpRequest) -> HttpResponse:
     """What needs an editor: contested values without a ruling, and rulings gone stale."""
     need(request, "claims.view_consensus", gettext("You need the permission to see the consensus."))
+    page = row_page(request, open_conflicts(request.user), MOST_CONFLICTS, "conflicts")
+    tasks = row_page(request, open_tasks(request.user), MOST_CONFLICTS, "tasks")
     context = {
         **admin.site.each_context(request),
         "title": gettext("Conflicts"),
         "subtitle": gettext(
             "Values that the sources do not settle, and rulings made on a picture that has moved since."
         ),
-        "conflicts": listed_conflicts(request.user, MOST_CONFLICTS),
-        "tasks": review_tasks(request.user, MOST_CONFLICTS),
+        "conflicts": conflicts_of(request.user, page.found),
+        "page": page,
+        "tasks": tasks_of(request.user, tasks.found),
+        "tasks_page": tasks,
     }
     return TemplateResponse(request, "claims/conflicts.html", context)
 
 
-# Conflicts on one page; the list of consensus rows has filters for more. Arbitrary but works.
-MOST_CONFLICTS = 200
+# Conflicts on one page, and beneath them what does not add up. Arbitrary but works.
+MOST_CONFLICTS = 25
 
 
 def _page(

@@ -9,7 +9,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.thread_page import thread_address
-from claims.models import Assignment, Comment, Lease, Notification, Review, ReviewDecision, ReviewStage, Team
+from claims.models import (
+    Assignment,
+    Comment,
+    Lease,
+    Notification,
+    Review,
+    ReviewDecision,
+    ReviewStage,
+    Team,
+    UnfinishedReview,
+)
 from claims.selectors.blind import shown_assignments, shown_decisions, shown_leases, shown_reviews
 from claims.selectors.comments import readable_comments
 from claims.selectors.notifications import notifications_for
@@ -90,6 +100,14 @@ class ReviewStageAdmin(OfArticles, ReadOnlyAdmin):
     lead = _("How far the review of each article is. An article that is not listed is open.")
     list_display = ["headline", "stage", "nothing_to_claim", "reopened", "changed_at"]
     list_filter = [StageFilter]
+    list_select_related = ["article"]
+    search_fields = ["article__title"]
+
+
+@admin.register(UnfinishedReview)
+class UnfinishedReviewAdmin(OfArticles, ReadOnlyAdmin):
+    lead = _("Every article that is not done, kept by the database itself.")
+    list_display = ["article"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
 

@@ -1,20 +1,23 @@
 """The scoreboard: how right each producer was, from what reviewers decided about its suggestions.
 
-Outward: ``scoreboard_page``. What a line stands for is chosen in the address: ?by=attribute&by=rule.
+Outward: ``scoreboard_page``. What a line stands for is chosen in the address: ?by=attribute&by=rule. A large archive
+is counted in the background, every night and when somebody asks; the page says when.
 """
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from claims.models import Attribute
-from claims.selectors.scoreboard import DIMENSIONS, Score, languages_read, scoreboard, versions
+from claims.selectors.score_cells import standing_scores
+from claims.selectors.scoreboard import DIMENSIONS, Score, board_of
+from claims.services.scoring import VIEW, counting_job, start_counting
 
-VIEW = "claims.view_reviewdecision"
 LABELS = {
     "attribute": _("Attribute"),
     "language": _("Language"),
@@ -26,14 +29,20 @@ FIRST = ("attribute",)
 FEW = 20
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def scoreboard_page(request: HttpRequest) -> HttpResponse:
+    """GET shows, POST asks for a count in the background."""
     if not request.user.has_perm(VIEW):
         raise PermissionDenied(gettext("You need the permission to see what reviewers decided."))
+    if request.method == "POST":
+        start_counting(by=request.user)
+        return HttpResponseRedirect(reverse("admin:scoreboard"))
     asked = request.GET.getlist("by")
     by = tuple(name for name in DIMENSIONS if name in asked) or FIRST
     language, version = request.GET.get("language", ""), request.GET.get("version", "")
-    scores = scoreboard(by, user=request.user, language=language, version=version)
+    standing = standing_scores(request.user)
+    scores = board_of(standing.cells, by, language=language, version=version)
+    is_background = standing.counted_at is not None or not standing.is_counted
     labels = {row.key: str(row) for row in Attribute.objects.select_related("current")}
     context = {
         **admin.site.each_context(request),
@@ -44,10 +53,13 @@ def scoreboard_page(request: HttpRequest) -> HttpResponse:
         "columns": [LABELS[name] for name in by],
         "rows": [_row(score, by, labels) for score in scores],
         "dimensions": [(name, LABELS[name], name in by) for name in DIMENSIONS],
-        "languages": languages_read(),
+        "languages": standing.languages,
         "language": language,
-        "versions": versions(),
+        "versions": standing.versions,
         "version": version,
+        "standing": standing,
+        "is_background": is_background,
+        "job": counting_job() if is_background else None,
     }
     return TemplateResponse(request, "claims/scoreboard.html", context)
 

@@ -28,6 +28,8 @@ from claims.models.review import (
 )
 from claims.models.review_stage import Reopened, ReviewStage, Stage
 from claims.models.scope import Scope, ScopeName
+from claims.models.score_cell import ScoreCell
+from claims.models.unfinished_review import UnfinishedReview
 
 __all__ = [
     "Actor",
@@ -85,7 +87,9 @@ __all__ = [
     "RulingKind",
     "Scope",
     "ScopeName",
+    "ScoreCell",
     "SeriesDefinition",
     "Stage",
     "Team",
+    "UnfinishedReview",
 ]

@@ -237,10 +237,14 @@ class Claim(Versioned, TypedValue, Scoped, Attributed):
             models.Index(fields=["article", "status", "start"], name="claims_claim_in_article"),
             models.Index(fields=["event", "attribute", "scope_key", "status"], name="claims_claim_of_event"),
             models.Index(fields=["status", "-id"], name="claims_claim_by_status"),
+            # The API's order: a status that few claims have would else be looked for in all of them.
+            models.Index(fields=["status", "public_id"], name="claims_claim_status_by_name"),
             # The list's other filters: a code that few claims have would else be looked for in all of them.
             models.Index(fields=["verification", "-id"], name="claims_claim_by_verification"),
             models.Index(fields=["modality", "-id"], name="claims_claim_by_modality"),
             models.Index(fields=["producer", "-id"], name="claims_claim_by_producer"),
+            # What is hidden from a reader, looked through before they are shown what their search found.
+            models.Index(fields=["sensitivity", "-id"], name="claims_claim_by_sensitivity"),
         ]
         constraints = [
             *TypedValue.Meta.constraints,

@@ -88,6 +88,11 @@ class Consensus(TypedValue, Scoped):
             models.Index(
                 fields=["review_priority"], condition=Q(review_priority__gt=0), name="claims_consensus_tasks"
             ),
+            models.Index(
+                fields=["event"],
+                condition=Q(voices_min__lt=F("voices_max")),
+                name="claims_consensus_in_doubt",
+            ),
         ]
         constraints = [
             *TypedValue.Meta.constraints,
@@ -159,6 +164,13 @@ class ConsensusCandidate(TypedValue):
         verbose_name = _("candidate value")
         verbose_name_plural = _("candidate values")
         ordering = ["consensus", "rank"]
+        indexes = [
+            models.Index(
+                fields=["consensus"],
+                condition=Q(voices_min__lt=F("voices_max")),
+                name="claims_candidate_in_doubt",
+            ),
+        ]
         constraints = [
             *TypedValue.Meta.constraints,
             states_something("consensuscandidate"),

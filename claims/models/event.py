@@ -88,6 +88,7 @@ class Event(Versioned):
             models.Index(fields=["date_lower", "date_upper"], name="claims_event_days"),
             models.Index(fields=["-date_lower", "-id"], name="claims_event_latest"),
             models.Index(fields=["kind", "-date_lower", "-id"], name="claims_event_by_kind"),
+            models.Index(fields=["id"], condition=~Q(victims=""), name="claims_event_with_victims"),
         ]
         constraints = [
             models.CheckConstraint(

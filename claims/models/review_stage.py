@@ -58,6 +58,9 @@ class ReviewStage(Versioned):
         permissions = [("adjudicate_review", _("Can order blind reviews, and decide what the two differ on"))]
         indexes = [
             models.Index(fields=["stage", "article"], name="claims_reviewstage_by_stage"),
+            models.Index(
+                fields=["article"], condition=Q(nothing_to_claim=True), name="claims_reviewstage_nothing"
+            ),
             models.Index(fields=["-changed_at", "-id"], name="claims_reviewstage_latest"),
             models.Index(fields=["stage", "-changed_at", "-id"], name="claims_reviewstage_stage_since"),
         ]

@@ -1,6 +1,7 @@
 """Articles as the workbench lists and opens them: with how far their review is.
 
-Outward: ``listed_articles``, ``open_articles``, ``articles_to_finish``, ``progress_of``, ``claims_on`` and more.
+Outward: ``listed_articles``, ``at_stage``, ``is_unfinished``, ``open_articles``, ``articles_to_finish``,
+``progress_of``, ``claims_on`` and more.
 Whether a review is done stands in its stage alone: all decided is not done yet, and what is done is all decided.
 Whatever a person may not see is not counted either.
 """
@@ -12,14 +13,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim, Review, ReviewRound, ReviewState, Stage
+from claims.models import Claim, Review, ReviewRound, ReviewStage, ReviewState, Stage, UnfinishedReview
 from claims.selectors.blind import own_decision
 from claims.selectors.comments import open_comments_of_claims
 from claims.selectors.counted import number_of
 from claims.selectors.visibility import visible_claims
 from sources.codes import ArticleKind
 from sources.models import Article
-from sources.selectors.visibility import visible_articles
+from sources.selectors.visibility import hidden_levels, visible_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,42 @@ def listed_articles(user: Any) -> QuerySet[Article]:
     return listed
 
 
+def at_stage(stage: Stage) -> Q:
+    """The condition that the review of an article is at a stage; an article without a row is open.
+
+    Asked of the stored column: of the annotation ``stage`` a database knows neither an index nor how common it is.
+    """
+    stored = Q(review_stage__stage=stage)
+    return stored | Q(review_stage__isnull=True) if stage == Stage.OPEN else stored
+
+
+def is_unfinished() -> Q:
+    """The condition that an article is not done, read off a table of these alone: all open work is on them."""
+    return Q(unfinished__isnull=False)
+
+
+def without_claims(user: Any, articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Those without a claim that the user may see: none yet, or nothing to claim.
+
+    Whoever may not see all claims has each article looked at: one that holds nothing but hidden claims is none of
+    those that are known to hold none.
+    """
+    if not hidden_levels(user):
+        unfinished = UnfinishedReview.objects.order_by().values("article")
+        nothing = ReviewStage.objects.order_by().filter(nothing_to_claim=True).values("article")
+        articles = articles.filter(pk__in=unfinished.union(nothing, all=True))
+    return articles.exclude(has_claims(user))
+
+
 def open_articles(user: Any) -> QuerySet[Article]:
     """Listed articles with a suggestion for the user to decide, or to be coded before any is shown, the oldest first.
 
     What two others review blind, or what is in adjudication, waits for somebody else.
     """
     listed: Any = listed_articles(user)
-    waiting: Any = listed.filter(Q(has_suggestions(user)) | Q(stage=Stage.UNAIDED)).exclude(
-        stage=Stage.ADJUDICATION
-    )
-    mine: QuerySet[Article] = waiting.exclude(_is_for_two_others(user), stage=Stage.BLIND)
+    to_do = Q(has_suggestions(user)) | at_stage(Stage.UNAIDED)
+    waiting: Any = listed.filter(is_unfinished(), to_do).exclude(at_stage(Stage.ADJUDICATION))
+    mine: QuerySet[Article] = waiting.exclude(at_stage(Stage.BLIND), _is_for_two_others(user))
     return mine.order_by("id")
 
 
@@ -87,7 +114,9 @@ def articles_to_finish(user: Any) -> QuerySet[Article]:
     own = Review.objects.filter(
         article=OuterRef("pk"), reviewer=user.pk, round=ReviewRound.BLIND, state=ReviewState.OPEN
     )
-    decided: QuerySet[Article] = listed.filter(Q(stage=Stage.OPEN) | Q(Exists(own), stage=Stage.BLIND))
+    decided: QuerySet[Article] = listed.filter(
+        is_unfinished(), at_stage(Stage.OPEN) | (at_stage(Stage.BLIND) & Q(Exists(own)))
+    )
     return decided.filter(has_claims(user)).exclude(has_suggestions(user)).order_by("id")
 
 
@@ -97,7 +126,7 @@ def articles_to_adjudicate(user: Any) -> QuerySet[Article]:
         round=ReviewRound.ADJUDICATION
     )
     listed: Any = listed_articles(user)
-    waiting: QuerySet[Article] = listed.filter(stage=Stage.ADJUDICATION).exclude(Exists(own))
+    waiting: QuerySet[Article] = listed.filter(at_stage(Stage.ADJUDICATION)).exclude(Exists(own))
     return waiting.order_by("id")
 
 

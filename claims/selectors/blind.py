@@ -108,12 +108,16 @@ def withheld_acts(user: Any) -> Q:
     return own | (told & Q(actor__in=[reviewer for _, reviewer in passes]))
 
 
-def own_decision(user: Any) -> Exists:
-    """The condition that the user has decided about a claim in a blind pass of theirs."""
+def own_decision(user: Any) -> Q:
+    """The condition that the user has decided about a claim in a blind pass of theirs.
+
+    Whether they ever had such a pass is asked once; who had none has no claim looked up.
+    """
+    passes = Review.objects.order_by().filter(round=ReviewRound.BLIND, reviewer=user.pk)
     mine = ReviewDecision.objects.filter(
         claim=OuterRef("pk"), is_latest=True, review__round=ReviewRound.BLIND, review__reviewer=user.pk
     )
-    return Exists(mine.exclude(kind=DecisionKind.SKIP))
+    return Q(Exists(passes)) & Q(Exists(mine.exclude(kind=DecisionKind.SKIP)))
 
 
 def own_pass(article: Article, user: Any) -> Review | None:

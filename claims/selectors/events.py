@@ -4,6 +4,7 @@ Outward: ``events_near`` and ``event_matrix``. Sensitivity holds: a claim that a
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +35,7 @@ from claims.selectors.readable import (
     readable_resolutions,
 )
 from claims.selectors.veiling import veiled
+from factcheck.keyset_pages import in_order, page_after
 from sources.models import Article, Source
 
 # Events offered to move a claim to, beside those of its article. Arbitrary but works.
@@ -112,11 +114,18 @@ def events_near(article: Article, user: Any) -> list[Event]:
 
 
 def listed_conflicts(user: Any, most: int) -> list[Conflict]:
-    """The latest ``most`` open conflicts, as the user may read them, without those that a hidden claim alone makes.
+    """The latest ``most`` open conflicts, as ``conflicts_of``; one query more."""
+    page = page_after(open_conflicts(user), most)
+    return [] if page is None else conflicts_of(user, page.found)
+
+
+def conflicts_of(user: Any, ids: Sequence[int]) -> list[Conflict]:
+    """Those of these rows, as the user may read them, without those that a hidden claim alone makes.
 
     Six queries, and where something is hidden those of ``as_read``.
     """
-    found = [row for row in as_read(user, open_conflicts(user)[:most]) if row.needs_an_editor]
+    read = as_read(user, in_order(open_conflicts(user), ids))
+    found = [row for row in read if row.needs_an_editor]
     rows = veiled(user, found)
     keys = {key for row in rows for key in row.scope_key.split(SEPARATOR) if key}
     names = dict(Scope.objects.filter(key__in=keys).values_list("key", "name")) if keys else {}

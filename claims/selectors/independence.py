@@ -14,7 +14,7 @@ from claims.consensus.differences import Difference, falls
 from claims.consensus.ledger import Copying, Entry, Ledger, ledger
 from claims.consensus.voices import Independence
 from claims.domain.statements import Statement
-from claims.models import Attribute, Claim, Event, Scope
+from claims.models import Attribute, Claim, ConsensusCandidate, Event, Scope
 from claims.models.choices import GRADES
 from claims.selectors.considered import Considered, considered, each_considered
 from claims.selectors.events import anchor_of, scope_label
@@ -129,9 +129,11 @@ def scope_names() -> dict[str, str]:
 
 def events_in_doubt(user: Any) -> list[int]:
     """Row ids of the events with voices that nobody can tell apart, by row id."""
-    unsure = Q(voices_min__lt=F("voices_max")) | Q(candidates__voices_min__lt=F("candidates__voices_max"))
-    rows = readable_consensus(user).filter(unsure).order_by("event").values_list("event", flat=True)
-    return list(rows.distinct())
+    unsure = Q(voices_min__lt=F("voices_max"))
+    candidates = ConsensusCandidate.objects.filter(unsure).values("consensus")
+    rows = readable_consensus(user).order_by().values_list("event", flat=True)
+    # One after the other: for either-or the database would read every row, where each has an index of its own.
+    return sorted({*rows.filter(unsure), *rows.filter(pk__in=candidates)})
 
 
 def _falls(

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,7 @@ from claims.models import (
     ReviewState,
     Stage,
 )
-from claims.selectors.articles import articles_to_finish, open_articles
+from claims.selectors.articles import articles_to_finish, at_stage, open_articles
 from claims.selectors.blind import kept_apart, shown_assignments, shown_leases
 from claims.selectors.tally import MOST, Tally, tally
 from claims.selectors.veiling import veiled
@@ -103,19 +103,18 @@ def work_of_teams(user: Any) -> list[Work]:
 
 def started_by(user: Any, most: int) -> list[Any]:
     """Articles that the person began and did not finish, the latest first: also those that they left."""
-    begun = Review.objects.filter(article=OuterRef("pk"), reviewer=user.pk, state=ReviewState.OPEN)
-    return veiled(user, open_articles(user).filter(Exists(begun)).order_by("-id")[:most])
+    return veiled(user, open_articles(user).filter(pk__in=_begun(user)).order_by("-id")[:most])
 
 
 def _by_reason(user: Any) -> Iterable[tuple[Why, QuerySet[Article]]]:
     free = _free(user)
     teams = user.teams.all()
     own, team = _assigned(Q(reviewer=user.pk)), _assigned(Q(team__in=teams))
-    yield Why.ASSIGNED, _by_priority(free.filter(Exists(own)), own)
-    yield Why.TEAM, _by_priority(free.filter(Exists(team)), team)
+    yield Why.ASSIGNED, _by_priority(_given(free, Q(reviewer=user.pk)), own)
+    yield Why.TEAM, _by_priority(_given(free, Q(team__in=teams)), team)
     yield Why.FINISH, _to_finish(user)
     rest: Any = _rest(user, free)
-    yield Why.SECOND, rest.filter(stage=Stage.BLIND)
+    yield Why.SECOND, rest.filter(at_stage(Stage.BLIND))
     yield Why.CONTESTED, rest.filter(_is_contested())
     yield Why.OLDEST, rest
 
@@ -127,7 +126,7 @@ def _free(user: Any) -> QuerySet[Article]:
         skip_reason=""
     )
     given = _assigned(Q(reviewer=user.pk))
-    articles = open_articles(user).exclude(Exists(at), ~Q(stage=Stage.BLIND))
+    articles = open_articles(user).exclude(~at_stage(Stage.BLIND), Exists(at))
     return articles.filter(Exists(given) | ~Exists(skipped))
 
 
@@ -137,8 +136,19 @@ def _rest(user: Any, free: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def _to_finish(user: Any) -> QuerySet[Article]:
-    begun = Review.objects.filter(article=OuterRef("pk"), reviewer=user.pk, state=ReviewState.OPEN)
-    return articles_to_finish(user).filter(Exists(begun))
+    return articles_to_finish(user).filter(pk__in=_begun(user))
+
+
+def _begun(user: Any) -> list[int]:
+    """Row ids of the articles that the person began and did not finish, the latest thousand."""
+    begun = Review.objects.filter(reviewer=user.pk, state=ReviewState.OPEN).order_by("-id")
+    return list(begun.values_list("article", flat=True)[:MOST])
+
+
+def _given(articles: QuerySet[Article], to: Q) -> QuerySet[Article]:
+    """Begun with what is assigned, the most pressing thousand: asked of each open article, it would read them all."""
+    given = Assignment.objects.filter(to, is_closed=False).order_by("-priority", "article")
+    return articles.filter(pk__in=list(given.values_list("article", flat=True)[:MOST]))
 
 
 def _assigned(to: Q) -> QuerySet[Assignment]:
@@ -195,7 +205,5 @@ def _works(people: Iterable[Any], viewer: Any) -> list[Work]:
 def _decided_since(people: list[Any], since: datetime, viewer: Any) -> dict[int, int]:
     rows = ReviewDecision.objects.filter(review__reviewer__in=people, decided_at__gte=since, is_latest=True)
     rows = rows.exclude(kept_apart(viewer, "review"))
-    told: dict[int, int] = {}
-    for reviewer in rows.exclude(kind=DecisionKind.SKIP).values_list("review__reviewer", flat=True):
-        told[reviewer] = told.get(reviewer, 0) + 1
-    return told
+    told = rows.exclude(kind=DecisionKind.SKIP).order_by().values("review__reviewer").annotate(n=Count("*"))
+    return dict(told.values_list("review__reviewer", "n"))

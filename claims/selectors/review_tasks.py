@@ -1,7 +1,7 @@
 """What does not add up, as tasks for reviewers: the rows with a violation, each with the claims behind it.
 
-Outward: ``open_tasks`` and ``review_tasks``. A task closes by itself once the claims or links are mended: the next
-derivation no longer says it.
+Outward: ``open_tasks``, ``review_tasks`` and ``tasks_of``. A task closes by itself once claims or links are mended:
+the next derivation no longer says it.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from claims.selectors.events import scope_label
 from claims.selectors.independence import scope_names
 from claims.selectors.readable import readable_claims, readable_consensus
 from claims.selectors.veiling import veiled
+from factcheck.keyset_pages import in_order, page_after
 
 # Claims named with a task; the page of the event has them all. Arbitrary but works.
 MOST_CLAIMS = 8
@@ -50,8 +51,15 @@ def open_tasks(user: Any) -> QuerySet[Consensus]:
 
 
 def review_tasks(user: Any, most: int) -> list[Task]:
-    """The first ``most``, as the user may read them: four queries, and those of the veil."""
-    rows = veiled(user, [row for row in as_read(user, open_tasks(user)[:most]) if row.review_priority])
+    """The first ``most``, as ``tasks_of``; one query more."""
+    page = page_after(open_tasks(user), most)
+    return [] if page is None else tasks_of(user, page.found)
+
+
+def tasks_of(user: Any, ids: Sequence[int]) -> list[Task]:
+    """Those of these rows, as the user may read them: four queries, and those of the veil."""
+    read = as_read(user, in_order(open_tasks(user), ids))
+    rows = veiled(user, [row for row in read if row.review_priority])
     if not rows:
         return []
     behind: dict[int, list[int]] = {row.pk: [] for row in rows}

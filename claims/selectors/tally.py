@@ -1,7 +1,7 @@
 """How many rows there are, as far as a person needs to know: up to a thousand, then "more".
 
-Outward: ``tally``, ``Tally`` and ``NOTHING``. Counting a million rows for a number at which nobody looks twice costs
-what the whole page costs.
+Outward: ``tally``, ``tally_up_to``, ``Tally`` and ``NOTHING``. Counting a million rows for a number at which nobody
+looks twice costs what the whole page costs.
 """
 
 from dataclasses import dataclass
@@ -32,4 +32,9 @@ NOTHING = Tally(0)
 
 def tally(rows: QuerySet[Any]) -> Tally:
     """One query, which stops at the first row too many."""
-    return Tally(rows.order_by().values("pk")[: MOST + 1].count())
+    return Tally(tally_up_to(MOST, rows))
+
+
+def tally_up_to(most: int, rows: QuerySet[Any]) -> int:
+    """How many, most + 1 = more than ``most``."""
+    return rows.order_by().values("pk")[: most + 1].count()

@@ -10,10 +10,10 @@ from typing import Any
 
 from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import Model, Q, QuerySet
-from django.utils.text import smart_split, unescape_string_literal
 
 from claims.models import Actor, Claim, Event
 from claims.selectors.veiling import veiled
+from factcheck.searched import bits_of
 from sources.codes import Sensitivity
 from sources.models import Article, Source
 from sources.selectors.visibility import hidden_levels
@@ -30,7 +30,7 @@ def without_hidden_hits(user: Any, found: QuerySet[Any], search: str, paths: Seq
         return found
     if not any(_stands_in_hidden(word, hidden) for word in _WORD.findall(search)):
         return found
-    wanted = list(_bits(search))
+    wanted = [_plain(bit) for bit in bits_of(search)]
     # What a path leads over is read with the row: read later, it would be as it is stored.
     over = {path.rpartition("__")[0] for path in paths} - {""}
     read = found.select_related(*over) if over else found
@@ -52,15 +52,12 @@ def _stands_in_hidden(word: str, hidden: Collection[Sensitivity]) -> bool:
             model._default_manager.filter(named, sensitivity__in=hidden).exists() for model in (Actor, Source)
         )
         or Article.objects.filter(articles, sensitivity__in=hidden).exists()
-        or Event.objects.filter(victims__icontains=word).exists()
+        or Event.objects.exclude(victims="").filter(victims__icontains=word).exists()
     )
 
 
-def _bits(search: str) -> Iterator[str]:
-    """The words and the quoted phrases of a search, as Django's admin reads them."""
-    for bit in smart_split(search):
-        is_quoted = len(bit) > 1 and bit[0] in "\"'" and bit[0] == bit[-1]
-        yield (unescape_string_literal(bit) if is_quoted else bit).casefold()
+def _plain(text: str) -> str:
+    return text.replace("’", "'").casefold()
 
 
 def _texts(row: Any, paths: Sequence[str]) -> Iterator[str]:
@@ -68,7 +65,7 @@ def _texts(row: Any, paths: Sequence[str]) -> Iterator[str]:
         value = row
         for name in path.split("__"):
             value = getattr(value, name, None)
-        yield str(value or "").casefold()
+        yield _plain(str(value or ""))
 
 
 def _is_many(model: type[Model], path: str) -> bool:

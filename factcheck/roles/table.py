@@ -68,7 +68,8 @@ TABLE: dict[Role, tuple[str, ...]] = {
         *_each(
             "claims",
             "view",
-            "linkdoubt comment notification review reviewstage reviewdecision assignment lease team",
+            "linkdoubt comment notification review reviewstage reviewdecision scorecell unfinishedreview"
+            " assignment lease team",
         ),
         *_each("jobs", "view", "job"),
     ),

@@ -150,6 +150,7 @@ class Article(Versioned):
         permissions = [("ingest_article", _("Can add articles"))]
         indexes = [
             models.Index(fields=["language", "-id"], name="sources_article_language"),
+            models.Index(fields=["-language", "-id"], name="sources_article_language_back"),
             models.Index(fields=["published_lower", "published_upper"], name="sources_article_published"),
             models.Index(fields=["published_lower", "-id"], name="sources_article_by_day"),
             models.Index(fields=["sensitivity", "-id"], name="sources_article_by_sensitivity"),

@@ -51,6 +51,7 @@ def _measured(claims: int, folder: str, rounds: int) -> Iterator[tuple[str, floa
     from django.db import connection
     from django.test import Client, override_settings
 
+    from claims.services.scoring import count_scores
     from tests.claims.addresses import far_addresses, list_addresses
     from tests.claims.admin.cast import person
     from tests.newsroom import Sizes, grow, one_of_each
@@ -65,6 +66,11 @@ def _measured(claims: int, folder: str, rounds: int) -> Iterator[tuple[str, floa
                 cursor.execute("SET session_replication_role = replica")
         reviewer = person("administrator", is_superuser=True)
         grow(one_of_each(reviewer), Sizes.of(claims))
+        count_scores()
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                # What the database does by itself, some minutes later.
+                cursor.execute("VACUUM ANALYZE")
         client = Client()
         client.force_login(reviewer)
         storages = {

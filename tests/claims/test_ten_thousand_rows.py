@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.models import Claim
+from claims.services.scoring import count_scores
 from tests.claims.addresses import API, NAMES, SCREENS, TABLES, far_addresses, list_addresses
 from tests.claims.admin.cast import adopted, person
 from tests.factories import ClaimFactory
@@ -66,6 +67,7 @@ def grown(django_db_setup: None, django_db_blocker: Any) -> Iterator[Grown]:
         for role, name in CASES:
             asked[role, name] = asked_by(clients[role], addresses[name])
         grow(room, Sizes.alike(MANY))
+        count_scores()
         yield Grown(clients, asked, {number: claims_together(number) for number in TOGETHER})
         transaction.set_rollback(True)
 

@@ -44,7 +44,9 @@ from claims.models import (
     ReviewStage,
     RulingKind,
     Scope,
+    ScoreCell,
     Team,
+    UnfinishedReview,
 )  # fmt: skip
 from factcheck.accounts.models import User
 from factcheck.audit import record
@@ -209,11 +211,15 @@ MAKERS: dict[type[Model], Callable[[int], Any]] = {
     ReviewDecision: lambda n: decision(),
     ReviewStage: lambda n: ReviewStage.objects.create(article=ArticleFactory(), stage="done"),
     Scope: lambda n: ScopeFactory(parent=ScopeFactory()),
+    ScoreCell: lambda n: ScoreCell.objects.create(
+        attribute=AttributeFactory(), is_of_rule=True, rule=f"r{n}", version="1", counted_at=NOW
+    ),
     Seal: seal,
     SealedAct: sealed_act,
     Source: lambda n: SourceFactory(owner=SourceFactory()),
     Team: lambda n: Team.objects.create(name=f"team {n}"),
     TextKey: lambda n: TextKey.objects.create(article=ArticleFactory(), key=f"{n:016x}"),
+    UnfinishedReview: lambda n: UnfinishedReview.objects.get(article=ArticleFactory()),
     User: lambda n: UserFactory(),
     Zone: lambda n: Zone.objects.create(article=ArticleFactory(), role="body", start=0, end=10),
 }

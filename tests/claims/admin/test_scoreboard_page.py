@@ -1,9 +1,14 @@
 """The scoreboard's page: what a reviewer may see of how right the machine is."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
+from claims.selectors import score_cells
 from claims.services.review import accept_claim
+from claims.services.scoring import COUNT_SCORES, count_scores
+from factcheck.jobs.models import Job
 from tests.claims.admin.cast import Page, logged_in, person
 from tests.claims.selectors.test_scoreboard import Desk
 
@@ -30,3 +35,22 @@ def test_an_empty_scoreboard_says_what_comes() -> None:
 
 def test_a_reader_is_refused() -> None:
     assert logged_in("reader").get(reverse("admin:scoreboard")).status_code == 403
+
+
+def test_a_large_archive_says_when_it_was_counted_and_is_counted_on_demand(monkeypatch: Any) -> None:
+    monkeypatch.setattr(score_cells, "MOST_AT_ONCE", 0)
+    Desk().proposed()
+    client, address = logged_in("reviewer"), reverse("admin:scoreboard")
+    assert "nothing was counted yet" in Page(client.get(address)).text
+    assert client.post(address).status_code == 302
+    assert Job.objects.get().name == COUNT_SCORES
+    assert "Count anew" not in Page(client.get(address)).text
+    count_scores()
+    page = Page(client.get(address))
+    assert "As of" in page.text
+    assert "killed" in page.text
+
+
+def test_a_reader_asks_for_no_count() -> None:
+    assert logged_in("reader").post(reverse("admin:scoreboard")).status_code == 403
+    assert not Job.objects.exists()

@@ -133,5 +133,5 @@ def test_a_share_has_its_interval(share: Share, low: float, high: float) -> None
 def test_the_number_of_queries_does_not_grow(nadia: Any, django_assert_num_queries: Any) -> None:
     for number in range(5):
         accept_claim(Desk(version=f"{number}").proposed().pk, by=nadia)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         scoreboard(user=None)

@@ -1,0 +1,52 @@
+"""Pages of a table inside a screen: which rows an address asks for, and where the pages beside them are.
+
+Outward: ``RowPage`` and ``row_page``. A row that is gone, as rows that are derived anew are, leads to the first page.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from factcheck.keyset_pages import KeyPage, page_after
+
+# Digits that a row id may have.
+MOST_DIGITS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """found: row ids. first, earlier, later: addresses, "" = there is none."""
+
+    found: list[Any]
+    first: str = ""
+    earlier: str = ""
+    later: str = ""
+
+
+def row_page(request: HttpRequest, rows: QuerySet[Any], most: int, name: str) -> RowPage:
+    """The page of ``rows`` that ``?<name>_after=`` or ``?<name>_before=`` asks for; the rest of the address stays."""
+    after, before = f"{name}_after", f"{name}_before"
+    asked = page_after(rows, most, after=_number(request, after), before=_number(request, before))
+    page = asked or page_after(rows, most) or KeyPage([], has_earlier=False, has_later=False)
+    others = request.GET.copy()
+    for each in (after, before):
+        others.pop(each, None)
+
+    def at(parameter: str, row: Any) -> str:
+        here = others.copy()
+        here[parameter] = row
+        return f"?{here.urlencode()}#{name}"
+
+    return RowPage(
+        page.found,
+        f"?{others.urlencode()}#{name}" if page.has_earlier else "",
+        at(before, page.found[0]) if page.has_earlier and page.found else "",
+        at(after, page.found[-1]) if page.has_later and page.found else "",
+    )
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    written = request.GET.get(name, "")
+    return int(written) if written.isascii() and written.isdecimal() and len(written) <= MOST_DIGITS else None

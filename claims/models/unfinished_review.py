@@ -1,0 +1,31 @@
+"""Which articles are not done: what the queue and the lists of open work look through, however many are done."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sources.models import Article
+
+
+class UnfinishedReview(models.Model):
+    """One row per article that is not done, kept by the database itself (``claims.unfinished``).
+
+    What is done is decided to the last suggestion, so all open work is on these articles. A row too many costs a look
+    at its article; one too few would lose it, which is why no program writes here.
+    """
+
+    article = models.OneToOneField(
+        Article,
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="unfinished",
+        # A row may outlive its article, and then says nothing: rows go in any order when all tables are emptied.
+        db_constraint=False,
+    )
+
+    class Meta:
+        verbose_name = _("unfinished review")
+        verbose_name_plural = _("unfinished reviews")
+        ordering = ["article"]
+
+    def __str__(self) -> str:
+        return str(self.article_id)
