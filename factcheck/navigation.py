@@ -23,6 +23,7 @@ class Entry:
 FLOW = (
     Entry(_("Dashboard"), "index"),
     Entry(_("My queue"), "queue", "claims.accept_claim"),
+    Entry(_("Practice"), "practice", "claims.accept_claim"),
     Entry(_("Articles"), "sources_article_changelist", "sources.view_article"),
     Entry(_("Claims"), "claims_claim_changelist", "claims.view_claim"),
     Entry(_("Link desk"), "link_desk", "claims.view_claimlink"),
@@ -63,6 +64,7 @@ DERIVED = (
     Entry(_("Automation bias"), "automation_bias", "claims.adjudicate_review"),
     Entry(_("Scoreboard"), "scoreboard", "claims.view_reviewdecision"),
     Entry(_("Conditions of coding"), "claims_codingcondition_changelist", "claims.view_codingcondition"),
+    Entry(_("Practice articles"), "claims_practicearticle_changelist", "claims.view_practicearticle"),
     Entry(_("Runs of producers"), "claims_producerrun_changelist", "claims.view_producerrun"),
     Entry(_("Fits"), "claims_fit_changelist", "claims.view_fit"),
     Entry(_("Lessons of events"), "claims_eventlessons_changelist", "claims.view_eventlessons"),

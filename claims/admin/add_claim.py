@@ -14,10 +14,13 @@ from claims.admin.claim_form import ClaimForm
 from claims.admin.copying import begun_copy, copied_claim, source_of
 from claims.admin.desk import Desk
 from claims.admin.occurrences import Place, places_of
+from claims.admin.practice_desk import PracticeDesk
 from claims.admin.selected_words import begun_with
 from claims.domain.errors import DomainError
 from claims.models import Claim
+from claims.services.claim_content import ClaimContent
 from claims.services.errors import ServiceError
+from claims.services.practising import add as add_practice
 from claims.services.review import add_claim
 from sources.quotes import find_quote
 from sources.text import normalise_newlines
@@ -77,10 +80,16 @@ def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
     try:
         span = _focus(quote, focus, start, sent_number(data, "focus_start"))
         content = form.content(start, start + len(quote), quote, span)
-        claim = add_claim(desk.article, content, by=user)
+        claim = _added(desk, content, user)
     except (ServiceError, DomainError) as refused:
         return NewClaim(form, quote, focus, str(refused), True, True, _places(desk, quote))
     return NewClaim(form, claim=claim)
+
+
+def _added(desk: Desk, content: ClaimContent, user: Any) -> Claim:
+    if isinstance(desk, PracticeDesk):
+        return add_practice(desk.practice, content, by=user)
+    return add_claim(desk.article, content, by=user)
 
 
 def _copy_begun(desk: Desk, source: Claim, attribute: str, error: str = "") -> NewClaim:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from claims.admin.desk import desk_for
+from claims.admin.practice_page import practice_done
 from claims.models import Stage
+from claims.selectors.practice import PREFIX
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.reviewing import finish_review, reopen_review
 
@@ -19,6 +21,8 @@ from claims.services.reviewing import finish_review, reopen_review
 @require_POST
 def article_done(request: HttpRequest, public_id: str) -> HttpResponse:
     """act: done, nothing (done, with nothing to claim) or reopen."""
+    if public_id.startswith(PREFIX):
+        return practice_done(request, public_id)
     article, act = desk_for(public_id, request.user).article, request.POST.get("act", "")
     is_first_step = False
     try:

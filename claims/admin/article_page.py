@@ -22,9 +22,11 @@ from claims.admin.blind_additions import act_on_addition
 from claims.admin.card import Card
 from claims.admin.desk import MODES, Desk, desk_for
 from claims.admin.focus import focus_of
+from claims.admin.practice_desk import PracticeDesk, act_on_practice, practice_desk_for
 from claims.domain.errors import DomainError
 from claims.models import Claim, Event, Stage
 from claims.selectors.blind import OWN_FROM
+from claims.selectors.practice import PREFIX
 from claims.selectors.queue import held
 from claims.services.asking import is_model_configured
 from claims.services.errors import NotAllowed, ServiceError
@@ -44,7 +46,7 @@ NEW_EVENT = "new"
 @require_safe
 def article_page(request: HttpRequest, public_id: str) -> HttpResponse:
     """The whole page; ?claim=3&mode=edit opens one card in a mode, ?attribute=killed the form of a new claim."""
-    desk = article_desk(request, public_id)
+    desk = screen_desk(request, public_id)
     opened = None
     if request.GET.get("claim", "").isdecimal():
         claim = desk.claim(int(request.GET["claim"]))
@@ -55,7 +57,7 @@ def article_page(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_act(request: HttpRequest, public_id: str, ordinal: int) -> HttpResponse:
     """GET: the card in a mode, by itself for htmx, else on its page. POST: decide, edit, move or reopen the claim."""
-    desk = article_desk(request, public_id)
+    desk = screen_desk(request, public_id)
     claim = desk.claim(ordinal)
     if request.method != "POST":
         if not is_partial(request):
@@ -75,7 +77,7 @@ def desk_answer(request: HttpRequest, desk: Desk, current: int | None = None) ->
 
     current: the number of the claim that comes up; None = the one that was.
     """
-    fresh = article_desk(request, desk.article.public_id)
+    fresh = screen_desk(request, desk.article.public_id)
     context = {
         "desk": fresh,
         "article": fresh.shown_article,
@@ -115,13 +117,13 @@ def _acted(request: HttpRequest, desk: Desk, claim: Claim, act: str) -> HttpResp
         raise PermissionDenied(str(error)) from error
     except REFUSALS as error:
         status = STALE if isinstance(error, StaleRow) else REFUSED
-        desk = article_desk(request, desk.article.public_id)
+        desk = screen_desk(request, desk.article.public_id)
         # A claim that moved on is shown as it stands now; its old form would only be refused again.
         fresh = desk.card(desk.claim(claim.ordinal), "show" if status == STALE else mode, error=str(error), **(
             {} if status == STALE else shown
         ))  # fmt: skip
         return _answer(request, desk, fresh, status)
-    desk = article_desk(request, desk.article.public_id)
+    desk = screen_desk(request, desk.article.public_id)
     if is_partial(request):
         kept = [each for each in desk.claims if each.ordinal == claim.ordinal]
         # What a blind reviewer took back of their own is gone, and its card with it.
@@ -131,6 +133,9 @@ def _acted(request: HttpRequest, desk: Desk, claim: Claim, act: str) -> HttpResp
 
 def _do(request: HttpRequest, desk: Desk, claim: Claim, act: str, form: Any) -> None:
     version, by = _version(request.POST), request.user
+    if isinstance(desk, PracticeDesk):
+        act_on_practice(desk, claim, act, form, request.POST)
+        return
     if claim.ordinal >= OWN_FROM:
         act_on_addition(desk, claim, act, form, request.POST)
         return
@@ -186,11 +191,23 @@ def wanted_event(data: QueryDict, desk: Desk, by: Any) -> Event | None:
     return event
 
 
+def screen_desk(request: HttpRequest, public_id: str) -> Desk:
+    """That of an article, or of a practice article: for what works on both. Raises as ``article_desk`` does."""
+    if public_id.startswith(PREFIX):
+        _require_view(request)
+        return practice_desk_for(public_id, request.user)
+    return article_desk(request, public_id)
+
+
 def article_desk(request: HttpRequest, public_id: str) -> Desk:
     """Raises PermissionDenied, and Http404 for an article that the person may not see."""
+    _require_view(request)
+    return desk_for(public_id, request.user)
+
+
+def _require_view(request: HttpRequest) -> None:
     if not all(request.user.has_perm(permission) for permission in VIEW):
         raise PermissionDenied(gettext("You need the permission to see articles and claims."))
-    return desk_for(public_id, request.user)
 
 
 def is_partial(request: HttpRequest) -> bool:
@@ -222,7 +239,9 @@ def _answer(request: HttpRequest, desk: Desk, card: Card, status: int) -> HttpRe
 
 def _lease(desk: Desk) -> dict[str, Any]:
     """holds_lease: whether the page asks for a lease while somebody works there. other_lease: of who else does."""
-    is_worked_on = desk.may_decide and (desk.stage is None or desk.stage.stage != Stage.DONE)
+    is_worked_on = (
+        desk.may_decide and not desk.is_practice and (desk.stage is None or desk.stage.stage != Stage.DONE)
+    )
     other = held(desk.article, desk.user, slot_for(desk.article, desk.user)) if is_worked_on else None
     return {"holds_lease": is_worked_on, "other_lease": other}
 
@@ -247,7 +266,7 @@ def desk_page(
         "unread_later": True,
         "unread": "",
         "may_ask_model": desk.may_decide
-        and not (desk.is_withheld or desk.is_unaided)
+        and not (desk.is_withheld or desk.is_unaided or desk.is_practice)
         and is_model_configured(),
         **_lease(desk),
         "new": new or chosen_attribute(desk, request.GET),

@@ -32,7 +32,7 @@ def source_of(desk: Desk, data: QueryDict) -> Claim | None:
     Raises Http404 where the person sees no such claim, PermissionDenied where they may not read all its words.
     """
     written = data.get("copy", "")
-    if not written.isdecimal():
+    if not written.isdecimal() or desk.is_practice:
         return None
     claim = desk.claim(int(written))
     if not desk.may_edit(claim):

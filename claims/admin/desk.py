@@ -37,6 +37,9 @@ ACCEPT, ROUTE = "claims.accept_claim", "claims.route_claim"
 
 
 class Desk(StageOfDesk):
+    # Whether nothing of it is real: claims without a row, and acts that leave no trace.
+    is_practice = False
+
     def __init__(self, article: Article, user: Any) -> None:
         self.article, self.user = article, user
 
@@ -181,7 +184,7 @@ class Desk(StageOfDesk):
     def cards(self, open_one: Card | None = None) -> list[Card]:
         """All cards in text order; open_one stands in its claim's place."""
         return [
-            open_one if open_one is not None and open_one.claim.pk == claim.pk else self.card(claim)
+            open_one if open_one is not None and open_one.claim.ordinal == claim.ordinal else self.card(claim)
             for claim in self.claims
         ]
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim, Review, ReviewStage, Stage
+from claims.models import Claim, PracticeArticle, Review, ReviewStage, Stage
 from claims.selectors.blind import Seat, own_pass, progress
 from claims.selectors.people import reviewers
 from claims.selectors.readable import DATA
@@ -50,6 +50,10 @@ class StageOfDesk(ABC):
     def is_unaided(self) -> bool:
         """Whether the article is coded before anybody sees what the machine suggests."""
         return self.stage is not None and self.stage.stage == Stage.UNAIDED
+
+    @cached_property
+    def is_offered_for_practice(self) -> bool:
+        return PracticeArticle.objects.filter(article=self.article, is_offered=True).exists()
 
     @cached_property
     def seats(self) -> list[Seat]:

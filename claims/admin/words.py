@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.admin.add_claim import NewClaim, added_claim, sent_number
 from claims.admin.article_page import (
-    article_desk,
     card_address,
     desk_answer,
     desk_page,
     is_partial,
     page_address,
+    screen_desk,
 )
 from claims.admin.claim_form import ClaimForm
 from claims.admin.copying import begun_copy, source_of, words_of
@@ -89,7 +89,7 @@ def claim_add(request: HttpRequest, public_id: str) -> HttpResponse:
     GET: whoever comes back to this address, by another language or a reload, goes on to the article.
     """
     if request.method != "POST":
-        return HttpResponseRedirect(f"{page_address(article_desk(request, public_id))}#add-claim")
+        return HttpResponseRedirect(f"{page_address(screen_desk(request, public_id))}#add-claim")
     desk = _writing_desk(request, public_id)
     result = added_claim(desk, request.POST, request.user)
     if result.claim is not None:
@@ -116,7 +116,7 @@ def _again(result: NewClaim, data: QueryDict) -> Words:
 
 def _writing_desk(request: HttpRequest, public_id: str) -> Desk:
     """Whether words stand in the text is for those to know who may read all of it. Raises PermissionDenied."""
-    desk = article_desk(request, public_id)
+    desk = screen_desk(request, public_id)
     if not desk.may_decide or desk.is_withheld:
         raise PermissionDenied(
             gettext("You need the permission to decide claims, and to read the whole text.")

@@ -13,6 +13,7 @@ from claims.models.event_lessons import EventLessons
 from claims.models.fit import Fit, FitCopying, FitSource
 from claims.models.link_doubt import LinkDoubt
 from claims.models.place import Place, PlaceExternalId, PlaceKind, PlaceName, PlacePrecision
+from claims.models.practice import PracticeArticle, PracticeRun
 from claims.models.producer_run import ProducerRun, Proposal
 from claims.models.release import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
 from claims.models.resolution import Resolution, ResolutionState, RulingKind
@@ -71,6 +72,8 @@ __all__ = [
     "PlaceKind",
     "PlaceName",
     "PlacePrecision",
+    "PracticeArticle",
+    "PracticeRun",
     "ProducerRun",
     "Proposal",
     "ReleaseFile",

@@ -61,6 +61,8 @@ VERBS = {
     "links.undo": gettext_lazy("took several links back"),
     "notice.record": gettext_lazy("recorded a notice"),
     "notice.withdraw": gettext_lazy("withdrew a notice"),
+    "practice.make": gettext_lazy("offered an article for practice"),
+    "practice.withdraw": gettext_lazy("offered an article for practice no longer"),
     "register.load": gettext_lazy("loaded a register"),
     "release.approve": gettext_lazy("approved a release"),
     "release.import": gettext_lazy("imported a release"),

@@ -82,7 +82,7 @@ TABLE: dict[Role, tuple[str, ...]] = {
         "claims.merge_event",
         *_each("claims", "add change", "attribute resolution assignment team seriesdefinition"),
         *_each("claims", "add change delete", REGISTERS),
-        *_each("claims", "view", "codingcondition"),
+        *_each("claims", "view", "codingcondition practicearticle"),
         *_each("sources", "add change", "source notice feed"),
         *_each("sources", "add change delete", "sourcename"),
         *_each("sources", "change", "article"),

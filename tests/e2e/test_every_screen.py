@@ -91,6 +91,8 @@ def filled(seeded: None) -> dict[str, str]:
         "trial": "/admin/trial/?attribute=killed&policy=tally",
         "import": "/admin/import/",
         "queue": "/admin/queue/",
+        "practice": "/admin/practice/",
+        "practice article": "/admin/articles/practice:fuel-depot/",
         "thread": f"/admin/comments/claim/{open_claim.public_id}/",
         "notifications": "/admin/notifications/",
         "my acts": "/admin/acts/",

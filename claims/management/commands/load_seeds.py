@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.domain.errors import DomainError
 from claims.services.demo.loading import load_demo
 from claims.services.errors import ServiceError
+from claims.services.practice_articles import load_practice
 from claims.services.seeding import SEEDS, load_codebook_and_registers
 from sources.errors import SourceError
 
@@ -22,12 +23,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--codebook-only",
             action="store_true",
-            help="only the codebook, registers and sources, none of the demo's reports and decisions",
+            help="only codebook, registers, sources and practice articles, none of the demo's reports and decisions",
         )
 
     def handle(self, *args: Any, codebook_only: bool, **options: Any) -> None:
         try:
             added = load_codebook_and_registers()
+            added["practice articles"] = load_practice(SEEDS / "practice")
             if not codebook_only:
                 loaded = load_demo(SEEDS)
                 added.update(asdict(loaded))

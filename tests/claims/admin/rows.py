@@ -36,6 +36,8 @@ from claims.models import (
     NoticeClaim,
     Notification,
     Place,
+    PracticeArticle,
+    PracticeRun,
     ProducerRun,
     ReleaseFile,
     Resolution,
@@ -171,6 +173,16 @@ MAKERS: dict[type[Model], Callable[[int], Any]] = {
     ClaimLink: lambda n: link(),
     CodebookSnapshot: lambda n: SnapshotFactory(),
     CodingCondition: lambda n: CodingCondition.objects.create(article=ArticleFactory(), is_hidden=n % 2 == 0),
+    PracticeArticle: lambda n: PracticeArticle.objects.create(
+        key=f"practice-{n}", title=f"Practice {n}", language="en", own_text="Text."
+    ),
+    PracticeRun: lambda n: PracticeRun.objects.create(
+        practice=PracticeArticle.objects.create(
+            key=f"tried-{n}", title=f"Tried {n}", language="en", own_text="Text."
+        ),
+        person=User.objects.filter(is_superuser=True).first() or UserFactory(),
+        attempt=1,
+    ),
     LinkDoubt: lambda n: doubt(),
     Comment: lambda n: Comment.objects.create(claim=ClaimFactory(), author=UserFactory(), body="Is it so?"),
     Consensus: lambda n: consensus(),
