@@ -6,13 +6,14 @@ Outward: ``accused``. Who blames is attribution's business.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.agents import Agent, Strength, Told, agent_from
+from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import phrase_before, subject_of
 from claims.extraction.names import name_at
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.pack import Entry
 from claims.extraction.perpetrators import can_act
 from claims.extraction.reading import Reading, Sentence
+from claims.extraction.strengths import Strength
 from claims.extraction.tokens import Hit
 
 # Tokens between the act and who it is put down to: "blamed the raid of Tuesday on X" (arbitrary but works).
@@ -23,6 +24,8 @@ DEED_REACH = 10
 HELD_REACH = 2
 # Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
 SUBJECT_REACH = 6
+# Two joined by "and" may be one ("the state and its militias"); a list has three or more.
+LEAST_LISTED = 3
 ACTS = ("actors.deed", "actors.owned", "actors.carries_out")
 
 
@@ -42,7 +45,7 @@ def _put_down_to(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             continue
         least = Strength.UNKNOWN if is_shouted(reading, agent.head) else Strength.NAME
         if can_act(reading, agent) >= least:
-            yield _charge(reading, agent, "by", hit, sentence)
+            yield from _charges(reading, agent, "by", hit, sentence)
 
 
 def _blamed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
@@ -55,7 +58,7 @@ def _blamed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         )
         agent = None if is_passive else _object(reading, hit, sentence)
         if agent is not None:
-            yield _charge(reading, agent, "object", hit, sentence)
+            yield from _charges(reading, agent, "object", hit, sentence)
 
 
 def _said_to_be_accused(reading: Reading, sentence: Sentence) -> Iterator[Told]:
@@ -98,8 +101,7 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     agent = agent_from(reading, start, sentence.last) if start < sentence.last else None
     if agent is None:
         return _antecedent(reading, hit, sentence)
-    if agent.inner is not None and agent.inner.strength is Strength.UNKNOWN and not agent.inner.is_determined:
-        agent = replace(agent, last=agent.core)  # "accuses X of adding"
+    agent = _without_deed(reading, agent)
     if agent.strength is Strength.UNKNOWN and not is_shouted(reading, agent.head):
         return None
     if agent.strength is not Strength.THING:
@@ -113,6 +115,16 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     return None
 
 
+def _without_deed(reading: Reading, agent: Agent) -> Agent:
+    """ "accuses | X | of adding", "accused | the group | of the killings"."""
+    inner = agent.inner
+    if inner is None:
+        return agent
+    is_doing = inner.strength is Strength.UNKNOWN and not inner.is_determined
+    is_deed = inner.strength <= Strength.UNKNOWN and reading.marks.is_in(inner.head, *ACTS)
+    return replace(agent, last=agent.core) if is_doing or is_deed else agent
+
+
 def _antecedent(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     """ "the militias that it accuses of": the object stands before the relative."""
     for index in range(hit.first - 1, max(sentence.first, hit.first - SUBJECT_REACH), -1):
@@ -121,6 +133,26 @@ def _antecedent(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
             found = phrase_before(reading, relative.first, sentence)
             return found if found is not None and found.strength >= Strength.NAME else None
     return None
+
+
+def _charges(reading: Reading, agent: Agent, pattern: str, hit: Hit, sentence: Sentence) -> Iterator[Told]:
+    """Who is blamed, and each of a list closed by "and": "blamed X, Y and Z"."""
+    listed, is_closed = [agent], False
+    while not is_closed and listed[-1].last + 1 < sentence.last:
+        end = listed[-1].last
+        comma = end + 1 if reading.tokens[end].raw == "," else end
+        joint = reading.marks.at("function.conjunction", comma)
+        is_closed = joint is not None
+        start = joint.last if joint is not None else comma
+        following = agent_from(reading, start, sentence.last) if end < start < sentence.last else None
+        if following is None or following.strength < Strength.NAME:
+            is_closed = False
+            break
+        listed.append(_without_deed(reading, following))
+    if not is_closed or len(listed) < LEAST_LISTED:
+        yield _charge(reading, agent, pattern, hit, sentence)
+        return
+    yield from (Told(one.span, pattern, hit.first, hit.last) for one in listed)
 
 
 def _charge(reading: Reading, agent: Agent, pattern: str, hit: Hit, sentence: Sentence) -> Told:
@@ -132,7 +164,7 @@ def _charge(reading: Reading, agent: Agent, pattern: str, hit: Hit, sentence: Se
         else None
     )
     is_one = other is not None and other.strength is Strength.BODY
-    last = other.last if other is not None and is_one else agent.last
+    last = _without_deed(reading, other).last if other is not None and is_one else agent.last
     return Told((agent.first, last), pattern, hit.first, hit.last)
 
 

@@ -1,29 +1,27 @@
 """Noun phrases that can act: bodies, bands, persons and names, as against things, acts and places.
 
-Outward: ``agent_from``, ``Agent``, ``Strength`` and ``Told``. A phrase runs over a bracketed
+Outward: ``agent_from``, ``Agent`` and ``Told``. A phrase runs over a bracketed
 acronym and a quoted name ("the National Front [NF] guerrillas", "the group 'New Dawn'") and ends with its last noun
 that can act, so that no participle behind it is taken along.
 """
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 from claims.extraction.lexicon import CATEGORY
 from claims.extraction.nounphrases import CUTS, DETERMINERS, VERBS, is_shouted
 from claims.extraction.reading import Reading
+from claims.extraction.strengths import THINGS, Strength, strength_of
 from claims.extraction.tokens import Kind
 
 # Tokens of one phrase, and of an acronym or a name between brackets or quotes (arbitrary but works).
 LONGEST, ASIDE = 24, 8
 OPENING, CLOSING = "([", ")]"
 QUOTES = "\"'\u00ab\u00bb\u201c\u201d\u2018\u2019"
+# Letters of a small word within a name: "del", "of" (arbitrary but works).
+PARTICLE = 3
 # What marks an owner, attached to the word before: "Israel's", "the units'".
 GENITIVES = frozenset({"'s", "'"})
 CAN_ACT = ("actors.noun", "actors.person", "actor")
-# Lexicon places whose words never head somebody who acts.
-THINGS = ("actors.deed", "actors.owned", "actors.means", "places.noun", "acts.generic")
-# Kinds of the place register that act as states.
-STATES = frozenset({"country"})
 AMOUNTS = ("numbers.cardinal", "numbers.vague", "numbers.about", "numbers.multiplier")
 BEFORE = (
     "numbers.about",
@@ -33,16 +31,6 @@ BEFORE = (
     "bounds.before",
     "actors.alleged",
 )
-
-
-class Strength(IntEnum):
-    """How surely a phrase can act. UNKNOWN: a noun that no lexicon knows. THING: it cannot."""
-
-    THING = 0
-    UNKNOWN = 1
-    NAME = 2
-    PERSON = 3
-    BODY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +76,7 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
     if core is None:
         return None
     head = _head(reading, first, core)
-    strength = _strength(reading, first, core, head)
+    strength = strength_of(reading, first, core, head)
     last, inner = core, None
     while (joint := reading.marks.at("function.of", last)) is not None and joint.last < end:
         inner_first = _over(reading, joint.last, end)
@@ -97,7 +85,7 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
             break
         last = inner_last
         inner_head = _head(reading, inner_first, inner_last)
-        inner_strength = _strength(reading, inner_first, inner_last, inner_head)
+        inner_strength = strength_of(reading, inner_first, inner_last, inner_head)
         inner_begin = _begin(reading, joint.last, inner_first)
         inner = Agent(inner_begin, last, inner_head, inner_strength, is_determined=inner_begin < inner_first)
     if inner is not None and inner.strength is Strength.BODY and reading.marks.is_in(head, "actors.craft"):
@@ -172,8 +160,17 @@ def _segment(reading: Reading, first: int, end: int) -> int | None:
             last_acting = index
     if last == first or _is_plain_verb(reading, first):
         return None
-    is_first = reading.lexicon.pack.setting("adjectives_first")
-    return last_acting if last_acting is not None and is_first else last
+    return last if last_acting is None else _with_name(reading, last_acting, last)
+
+
+def _with_name(reading: Reading, last_acting: int, last: int) -> int:
+    """The last noun that can act, with the name behind it: "the Clan | del Golfo |", not "fighters | firing |"."""
+    if not reading.lexicon.pack.setting("adjectives_first"):
+        return last
+    behind = reading.tokens[last_acting:last]
+    is_name = bool(behind) and behind[-1].is_capital and not is_shouted(reading, last - 1)
+    is_name = is_name and all(token.is_capital or len(token.raw) <= PARTICLE for token in behind)
+    return last if is_name else last_acting
 
 
 def _is_plain_verb(reading: Reading, index: int) -> bool:
@@ -225,61 +222,6 @@ def _is_bare_person(reading: Reading, span: tuple[int, int]) -> bool:
         or reading.marks.is_in(index, "bounds.before", "function.adverb", "function.of", *DETERMINERS)
         for index in range(span[0], last)
     )
-
-
-def _strength(reading: Reading, first: int, last: int, head: int) -> Strength:
-    marks = reading.marks
-    if marks.is_in(head, "actors.craft"):
-        return Strength.BODY if _has_owner(reading, first, last) else Strength.THING
-    if marks.is_in(head, "actors.noun"):
-        return Strength.BODY
-    if marks.is_in(head, "actor") or _is_state(reading, head):
-        return Strength.BODY
-    if marks.is_in(head, "actors.person"):
-        return Strength.PERSON
-    if (
-        marks.is_in(head, CATEGORY, "measures.unit", *THINGS, "place", "function.pronoun")
-        or head in reading.timed
-    ):
-        return Strength.THING
-    if reading.tokens[head].kind is Kind.NUMBER:
-        return Strength.THING
-    if any(reading.marks.is_in(index, CATEGORY, *THINGS) for index in range(first, last)):
-        return Strength.THING
-    return Strength.NAME if _is_name(reading, first, head) else Strength.UNKNOWN
-
-
-def _is_name(reading: Reading, first: int, head: int) -> bool:
-    """A capital that opens no sentence, an acronym, a people ("les Houthis"); in capitals nothing is told by one."""
-    if not reading.tokens[head].is_capital or is_shouted(reading, head):
-        return False
-    if reading.marks.is_in(head, "actors.nationality") and first == head:
-        return True
-    word = reading.tokens[head].raw
-    return (word.isupper() and len(word) > 1) or head > reading.sentence(head).first
-
-
-def _has_owner(reading: Reading, first: int, last: int) -> bool:
-    return any(
-        reading.marks.is_in(index, "actor", "actors.noun")
-        or is_nationality(reading, index)
-        or _is_state(reading, index)
-        for index in range(first, last)
-    )
-
-
-def _is_state(reading: Reading, index: int) -> bool:
-    place = reading.marks.over("place", index)
-    if place is None:
-        return False
-    return reading.lexicon.gazetteer.place_kinds.get(str(place.entries[0]), "") in STATES
-
-
-def is_nationality(reading: Reading, index: int) -> bool:
-    """ "Turkish", "turque"; in a language that writes it with a capital, only so ("US", never "us")."""
-    if not reading.marks.is_in(index, "actors.nationality"):
-        return False
-    return reading.tokens[index].is_capital or not reading.lexicon.pack.setting("adjectives_first")
 
 
 def without_amount(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:

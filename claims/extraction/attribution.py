@@ -39,11 +39,23 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
             spoken.append(Spoken(hit, span, announces))
     for hit in reading.marks.within("attribution.says_same", sentence.first, sentence.last):
         carried.extend([] if before is None else [_carried(before, sentence, hit)])
+    if before is not None and _refers_back(reading, sentence):
+        carried.append(_carried(before, sentence, Hit("", sentence.first, sentence.first, ())))
     spoken.extend(witnessed(reading, sentence))
     voices = [_voiced(reading, sentence, one, spoken) for one in spoken]
     if not voices and not carried and before is not None and _goes_on(reading, sentence, before):
         carried.append(_carried(before, sentence, Hit("", sentence.first, sentence.first, ())))
     return [*voices, *(carried if not voices else []), *_accusers(reading, sentence)]
+
+
+def _refers_back(reading: Reading, sentence: Sentence) -> bool:
+    """ "According to him", "selon elle": whoever spoke last speaks again."""
+    return any(
+        reading.marks.is_in(hit.last, "function.pronoun", "nouns.reflexive")
+        and not reading.marks.is_in(hit.last, "function.relative")
+        for hit in reading.marks.within("attribution.according", sentence.first, sentence.last)
+        if hit.last < sentence.last
+    )
 
 
 def _goes_on(reading: Reading, sentence: Sentence, before: Voiced) -> bool:

@@ -8,8 +8,9 @@ the last before it. A relative stands for the phrase right before it.
 
 from collections.abc import Iterator
 
-from claims.extraction.agents import CLOSING, OPENING, QUOTES, Agent, Strength, agent_from
+from claims.extraction.agents import CLOSING, OPENING, QUOTES, Agent, agent_from
 from claims.extraction.reading import Reading, Sentence
+from claims.extraction.strengths import Strength
 
 # Tokens back from a verb to where its clause may start (arbitrary but works).
 REACH = 60

@@ -5,11 +5,12 @@ Outward: ``owners``.
 
 from collections.abc import Iterator
 
-from claims.extraction.agents import Strength, Told, agent_from, is_nationality
+from claims.extraction.agents import Told, agent_from
 from claims.extraction.lexicon import CATEGORY
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
+from claims.extraction.strengths import Strength, is_nationality
 from claims.extraction.tokens import Hit
 
 # Tokens between a strike and the nationality beside it: "une frappe aérienne turque" (arbitrary but works).

@@ -7,13 +7,14 @@ subject that is no thing; one that a bomb can do as well ("killed", "hit") takes
 from collections.abc import Iterator
 
 from claims.extraction.act_verbs import INNER_VERBS, entry_that_holds, is_active, may_be_noun
-from claims.extraction.agents import Agent, Strength, Told, agent_from
+from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import subject_of
 from claims.extraction.lexicon import CATEGORY
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.owners import owners
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
+from claims.extraction.strengths import Strength
 from claims.extraction.tokens import Hit
 
 # Tokens between what was done and its "by" (arbitrary but works).
@@ -68,7 +69,7 @@ def _governing(reading: Reading, by: int, earliest: int) -> Hit | None:
             if hit is None or reading.marks.is_in(index, "actors.claimed_by"):
                 continue
             return hit if place == "actors.deed" or _needs_are_met(reading, hit, earliest) else None
-        is_other = reading.marks.is_in(index, *INNER_VERBS, "actors.otherwise")
+        is_other = reading.marks.is_in(index, *INNER_VERBS, "actors.otherwise", "attribution.according")
         if is_other or reading.tokens[index].raw == ";":
             return None
     return None

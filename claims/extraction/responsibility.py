@@ -6,10 +6,11 @@ Outward: ``claimants``. "The front said that it had fired", "a dit avoir mené":
 from collections.abc import Iterator
 
 from claims.extraction.act_verbs import BEFORE_NOUN, entry_that_holds
-from claims.extraction.agents import Agent, Strength, Told, agent_from
+from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import pronoun_before, subject_of
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence, Voiced
+from claims.extraction.strengths import Strength
 from claims.extraction.tokens import Hit
 
 # Tokens between a verb of saying and the own act, and from a claim to "in the name of" (arbitrary but works).

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.domain.codes import InformantKind
-from claims.extraction.agents import Agent, Strength
+from claims.extraction.agents import Agent
 from claims.extraction.clause_subjects import first_phrase, subject_of
 from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
+from claims.extraction.strengths import Strength
 from claims.extraction.subjects import subject_before
 from claims.extraction.tokens import Hit, Kind
 
@@ -54,6 +55,7 @@ def led(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
         has_noun = reading.marks.is_in(hit.last - 1, "attribution.source")
         start = hit.last - 1 if has_noun else hit.last
         span = phrase_from(reading, start) if start < sentence.last else None
+        span = _who_made(reading, span, sentence) if span is not None else None
         entries: tuple[Entry, ...] = hit.entries
         if (
             span is not None
@@ -64,6 +66,16 @@ def led(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
             )
         ):
             yield Spoken(hit, span)
+
+
+def _who_made(reading: Reading, span: tuple[int, int], sentence: Sentence) -> tuple[int, int]:
+    """ "according to figures compiled by | the ministry": who is behind what says it."""
+    agent = reading.marks.at("actors.agent", span[1]) if span[1] < sentence.last else None
+    is_document = any(
+        reading.marks.is_in(index, "attribution.unowned", "triggers.figure") for index in range(*span)
+    )
+    maker = phrase_from(reading, agent.last) if agent is not None and agent.last < sentence.last else None
+    return maker if maker is not None and is_document and _can_say(reading, maker) else span
 
 
 def _can_say(reading: Reading, span: tuple[int, int]) -> bool:
@@ -101,6 +113,8 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
     if is_told_of(reading, verb):
         return None
     span = beside(reading, verb, sentence)
+    if span is not None and reading.marks.is_in(span[0], "numbers.zero"):
+        return None  # "no officers were there and no casualties were reported"
     if span is not None:
         return _with_joined(reading, span, verb, sentence)
     agent = subject_of(reading, verb.first, sentence)
