@@ -40,12 +40,24 @@ def _follows_age(reading: Reading, first: int, last: int) -> bool:
 
 
 def _precedes_age(reading: Reading, first: int, last: int) -> bool:
-    """ "de | 18 | et 20 ans"."""
-    opens = reading.marks.before("function.of", first) or reading.marks.before("numbers.range_open", first)
+    """ "de | 18 | et 20 ans", "de 16, | 18 | et 20 ans"."""
+    start = first
+    while start > 1 and _is_of_list(reading, start - 1) and first - start < LONGEST:
+        start -= 1
+    opens = reading.marks.before("function.of", start) or reading.marks.before("numbers.range_open", start)
     if opens is None or not (_is_joint(reading, last) or _is_comma(reading, last)):
         return False
-    other = number_at(reading, last + 1)
-    return other is not None and reading.marks.at("measures.unit", other[1]) is not None
+    index = last
+    for _ in range(LONGEST):
+        if not (_is_joint(reading, index) or _is_comma(reading, index)):
+            return False
+        other = number_at(reading, index + 1)
+        if other is None:
+            return False
+        index = other[1]
+        if reading.marks.at("measures.unit", index) is not None:
+            return True
+    return False
 
 
 def _may_end(reading: Reading, last: int) -> bool:

@@ -16,7 +16,7 @@ LABEL_REACH, NUMBER_REACH = 5, 12
 # Tokens before "murder" in which "the anniversary of the" may stand (arbitrary but works).
 BEFORE_NOUN = 5
 # Sides that hold of the whole trigger only: "shot" is weak, "shot and killed" is not.
-OF_WHOLE_WORDS = frozenset({"weak", "of_things"})
+OF_WHOLE_WORDS = frozenset({"weak", "of_things", "of_fallen"})
 # Sides that say where the argument stands: "received" takes an object, who "received wounds" is its subject.
 WORD_ORDER = ("object", "subject")
 # "a girl", "a rocket" state one; "a base", "an attack" name a thing without counting it.
@@ -30,6 +30,8 @@ OBJECTS = (
     "numbers.cardinal",
     "nouns.reflexive",
 )
+# Marks around a verb that its writer does not call his own: "were \u00abneutralised\u00bb".
+QUOTES = '"\u201c\u201d\u00ab\u00bb'
 # What stands between a subject and its verb.
 VERB_CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
 # What ends the objects of a verb, and what may stand behind the last of them.
@@ -274,7 +276,9 @@ def _opens_a_name(reading: Reading, index: int) -> bool:
 def _is_passive(reading: Reading, trigger: Hit) -> bool:
     """Whether a form of "be" stands before the trigger, adverbs and a number of agent words aside."""
     index = trigger.first
-    while index > 0 and reading.marks.is_in(index - 1, "function.adverb"):
+    while index > 0 and (
+        reading.marks.is_in(index - 1, "function.adverb") or reading.tokens[index - 1].raw in QUOTES
+    ):
         index -= 1
     if reading.marks.before("function.passive", index) is None:
         coordinated = reading.marks.before("function.conjunction", index)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.domain.codes import ValueKind
-from claims.extraction.arguments import ARTICLE_UNITS, blocks
+from claims.extraction.arguments import ARTICLE_UNITS, VERB_CHAIN, blocks
 from claims.extraction.distance import inserted_after
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
@@ -22,6 +22,8 @@ MEMBER_REACH = 16
 OXFORD = 2
 # What ends an insertion.
 CLOSERS = ",)-\u2013\u2014;"
+# What opens a list of parts behind a verb.
+LISTS = ":(-\u2013\u2014"
 # What may stand between "and" and a number.
 BEHIND_NOUNS = (
     "function.adverb",
@@ -74,7 +76,7 @@ def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted])
     ordered = sorted(listed, key=lambda counted: counted.first)
     for whole, member in members(reading, ordered):
         pair = found.get(whole.first)
-        if pair is not None and member.first not in found and _may_share(member, pair):
+        if pair is not None and member.first not in found and _may_share(reading, member, pair):
             score = pair.score - COORDINATION_COST
             found[member.first] = replace(pair, counted=member, side="subset", score=score)
     onward = list(pairwise(ordered))
@@ -170,13 +172,24 @@ def _breakdown(
 
 
 def _is_beside(reading: Reading, left: Counted, right: Counted) -> bool:
-    end = max(left.last, left.noun_last)
-    end += 1 if reading.marks.at("trigger", end) is not None else 0
+    end = _over_its_verb(reading, max(left.last, left.noun_last))
     between = range(end, right.first)
     marks = [
         i for i in between if reading.tokens[i].raw in ",:(-\u2013\u2014" or reading.marks.is_in(i, *JOINTS)
     ]
     return bool(marks) and not any(reading.marks.is_in(i, *APART) for i in between if i not in marks)
+
+
+def _over_its_verb(reading: Reading, end: int) -> int:
+    """Behind the participle of a whole, and its auxiliaries where a colon opens the list: "six | were killed |:"."""
+    verb = end
+    while reading.marks.is_in(verb, *VERB_CHAIN):
+        verb += 1
+    trigger = reading.marks.at("trigger", verb)
+    if trigger is None:
+        return end
+    is_listed = trigger.last < len(reading.tokens) and reading.tokens[trigger.last].raw in LISTS
+    return trigger.last if verb == end or is_listed else end
 
 
 def _is_next(reading: Reading, part: Counted) -> bool:
@@ -185,8 +198,11 @@ def _is_next(reading: Reading, part: Counted) -> bool:
     return joint is not None or reading.tokens[part.first - 1].raw == ","
 
 
-def _may_share(member: Counted, pair: Pair) -> bool:
-    if member.amount.origin == "zero":
+def _may_share(reading: Reading, member: Counted, pair: Pair) -> bool:
+    is_article = member.amount.origin == "article"
+    if member.amount.origin == "zero" or (
+        is_article and reading.marks.is_in(member.noun_first, "nouns.collective")
+    ):
         return False
     return member.is_loose or member.is_elided or pair.attribute in member.attributes
 

@@ -39,12 +39,20 @@ def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | N
         return _finding(reading, key, counted, "apposed", apposed) if key is not None else None
     if counted.is_elided and reading.tokens[counted.first - 1].raw == ",":
         return None
+    if counted.amount.origin == "article" and _is_group_of(reading, counted):
+        return None
     for pattern, verb in (*_agents(reading, sentence, counted), *_subjects(reading, sentence, counted)):
         for entry in verb.entries:
             key = entry.text("attribute")
             if key in counted.attributes and key in reading.lexicon.codebook:
                 return _finding(reading, key, counted, pattern, verb)
     return None
+
+
+def _is_group_of(reading: Reading, counted: Counted) -> bool:
+    """ "A band of | six men |": the number behind it counts."""
+    joint = reading.marks.at("function.of", counted.last)
+    return joint is not None and any(one.first == joint.last for one in reading.counted)
 
 
 def _apposed(reading: Reading, counted: Counted) -> Hit | None:

@@ -137,6 +137,8 @@ def _by_noun(reading: Reading, listed: list[Counted]) -> Iterator[Pair]:
     for counted in listed:
         if counted.amount.origin not in NUMBERS or counted.amount.origin == "vague" or counted.is_elided:
             continue
+        if counted.amount.number == 1 and _is_of_some(reading, counted):
+            continue  # "in one of those attacks" points at one of several
         for key in sorted(counted.attributes):
             definition = codebook.get(key)
             if (
@@ -158,7 +160,8 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
     for counted in fitting:
         if counted.noun_first <= trigger.first < counted.noun_last:
             if has_side(reading, trigger, "head"):
-                own = "role" if reading.marks.is_in(trigger.first, "nouns.role") else "head"
+                is_role = reading.marks.is_in(trigger.first, "nouns.role") or _is_of_some(reading, counted)
+                own = "role" if is_role else "head"
                 yield Pair(key, trigger, counted, own, TRUST[own])
             continue
         side = side_of(reading, trigger, counted)
@@ -173,8 +176,17 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
         score -= OF_WHICH if _is_of_which(reading, counted) else 0.0
         if has_side(reading, trigger, "of_things") and not is_of_persons(reading, trigger, key, counted):
             continue
+        if has_side(reading, trigger, "of_fallen") and not reading.marks.is_in(
+            counted.noun_last - 1, "nouns.fallen"
+        ):
+            continue
         if score >= LEAST:
             yield Pair(key, trigger, counted, side, score)
+
+
+def _is_of_some(reading: Reading, counted: Counted) -> bool:
+    """ "Three of the | wounded | died": who they were, which a verb of their own goes beyond."""
+    return reading.marks.at("numbers.partitive", counted.amount.last) is not None
 
 
 def _is_of_which(reading: Reading, counted: Counted) -> bool:
@@ -200,8 +212,7 @@ def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) 
 
 def _describes(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """ "Two of the guards wounded on Monday died": the participle says which guards, not what befell the two."""
-    is_of_some = reading.marks.at("numbers.partitive", counted.amount.last) is not None
-    if not is_of_some or trigger.first != counted.noun_last:
+    if not _is_of_some(reading, counted) or trigger.first != counted.noun_last:
         return False
     sentence = reading.sentence(trigger.first)
     later = reading.marks.within("trigger", trigger.last, sentence.last)

@@ -1,8 +1,8 @@
 """Numbers that share the words of a number before them: "17 died in the capital and two in the port", "against six
 in 2023".
 
-Outward: ``with_gapped`` and ``is_compared``. A compared figure takes what the first number of its sentence takes: it
-is set against the main figure, whatever stands between.
+Outward: ``with_gapped``, ``is_compared`` and ``is_former``. A compared figure takes what the first number of its
+sentence takes: it is set against the main figure, whatever stands between.
 """
 
 from dataclasses import replace
@@ -32,9 +32,7 @@ def is_compared(reading: Reading, counted: Counted) -> bool:
     """Whether a number without a noun is set against another: "compared with nine in 2019"."""
     if not counted.is_elided or counted.amount.origin not in NUMBERS:
         return False
-    return reading.marks.before("triggers.compared", counted.first) is not None or _is_former(
-        reading, counted
-    )
+    return reading.marks.before("triggers.compared", counted.first) is not None or is_former(reading, counted)
 
 
 def with_gapped(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list[Pair]:
@@ -53,8 +51,8 @@ def with_gapped(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> l
         latest = pair if pair is not None else latest
     for earlier, later in pairwise(sorted(listed, key=lambda counted: counted.first)):
         pair = found.get(later.first)
-        is_former = _is_former(reading, earlier) and later.first <= earlier.amount.last + 1
-        if pair is not None and earlier.first not in found and is_former:
+        is_before = is_former(reading, earlier) and later.first <= earlier.amount.last + 1
+        if pair is not None and earlier.first not in found and is_before:
             score = pair.score - COMPARED_COST
             found[earlier.first] = replace(pair, counted=earlier, side="compared", score=score)
     return sorted(found.values(), key=lambda pair: pair.counted.first)
@@ -62,7 +60,7 @@ def with_gapped(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> l
 
 def _shared(reading: Reading, counted: Counted, main: Pair, latest: Pair) -> Pair | None:
     is_after = main.counted.first < counted.first and main.counted.amount.origin != "zero"
-    if is_after and is_compared(reading, counted) and not _is_former(reading, counted):
+    if is_after and is_compared(reading, counted) and not is_former(reading, counted):
         return replace(main, counted=counted, side="compared", score=main.score - COMPARED_COST)
     if _is_likewise(reading, latest, counted):
         return replace(latest, counted=counted, side="coordinated", score=latest.score - GAPPED_COST)
@@ -84,18 +82,18 @@ def _shares(reading: Reading, pair: Pair, counted: Counted) -> bool:
     first = counted.first - 1 if reading.tokens[counted.first - 1].raw in QUOTES else counted.first
     joint = reading.marks.before("function.conjunction", first)
     is_joined = joint is not None or reading.tokens[first - 1].raw == ","
-    if not is_joined or not _is_told_apart(reading, counted.amount.last):
+    if not is_joined or not _is_told_apart(reading, counted.last):
         return False
     start = max(pair.counted.last, pair.counted.noun_last)
     start = max(start, pair.trigger.last) if pair.trigger.first < counted.first else start
     end = joint.first if joint is not None else first - 1
-    return start < end and not any(
+    return start <= end and not any(
         reading.marks.is_in(index, *PARTS) and not reading.marks.is_in(index, "attribution.according")
         for index in range(start, end)
     )
 
 
-def _is_former(reading: Reading, counted: Counted) -> bool:
+def is_former(reading: Reading, counted: Counted) -> bool:
     """ "Rose from | 16 | to 24 dead": the figure before the change."""
     joint = reading.marks.at("numbers.range", counted.amount.last)
     opened = reading.marks.before("numbers.range_open", counted.amount.core_first)

@@ -32,6 +32,7 @@ SIDES = ("sides.subject", "sides.participle", "sides.object")
 MEMORY_SENTENCES = 2
 # Units of what "others" usually stands for; buildings and vehicles are named again (arbitrary but works).
 STOOD_FOR = frozenset({"person", "projectile"})
+ZEROS = frozenset({"zero", "zero_pronoun"})
 SOLID = frozenset({"digits", "word", "about", "vague", "pronoun"})
 
 
@@ -41,7 +42,9 @@ def read_heads(reading: Reading) -> Reading:
         follower = next((c for c in reversed(found) if c.first >= amount.last), None)
         counted = _counted(reading, amount, follower)
         if counted is not None:
-            if follower is not None and follower.is_elided and _is_whole_of(reading, follower, amount):
+            is_none_of = amount.origin in ZEROS
+            is_dropped = follower is not None and (follower.is_elided or is_none_of)
+            if follower is not None and is_dropped and _is_whole_of(reading, follower, amount):
                 found.remove(follower)
             found.append(counted)
     return replace(reading, counted=_with_antecedents(reading, list(reversed(found))))
@@ -72,8 +75,13 @@ def _named_before(reading: Reading, before: int) -> frozenset[str]:
             and reading.marks.over("numbers.article", index) is None
             and _is_kind(reading, hit)
         ):
-            return frozenset(hit.entries)
+            return _with_persons(reading, frozenset(hit.entries))
     return frozenset()
+
+
+def _with_persons(reading: Reading, kinds: frozenset[str]) -> frozenset[str]:
+    """Those who died or were hurt are persons, whom any toll counts: "six died and | four others | were hurt"."""
+    return kinds | reading.lexicon.person_tolls if kinds & reading.lexicon.person_tolls else kinds
 
 
 def _is_kind(reading: Reading, hit: Hit) -> bool:
@@ -85,14 +93,14 @@ def _is_kind(reading: Reading, hit: Hit) -> bool:
 def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Counted | None:
     start = amount.last
     partitive = reading.marks.at("numbers.partitive", start)
+    shared = _shared_noun(amount, partitive, follower) if partitive is not None else None
+    if shared is not None and amount.origin in SOLID | ZEROS:
+        return shared
     if partitive is not None and amount.origin in SOLID:
-        shared = _shared_noun(amount, partitive, follower)
-        if shared is not None:
-            return shared
         start = partitive.last
         if amount.origin in ("digits", "word", "pronoun") and not _noun(reading, start):
-            is_of_them = reading.marks.before("nouns.of_them", start) is not None
-            last = start if is_of_them else amount.last
+            of_them = reading.marks.at("nouns.of_them", amount.last)
+            last = of_them.last if of_them is not None else amount.last
             return Counted(amount, start, start, last, frozenset(), is_elided=True)
     while start < len(reading.tokens) and reading.marks.is_in(
         start, "function.definite", "function.demonstrative"
@@ -101,12 +109,24 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
             break
         start += 1
     noun = _noun(reading, start)
-    if noun is not None and amount.origin == "article" and reading.marks.is_in(noun.last - 1, "nouns.people"):
-        return None
+    if noun is not None and amount.origin == "article" and _is_of_several(reading, noun):
+        noun = _noun(reading, noun.last) if noun.first == start else None
+        if noun is None or _is_of_several(reading, noun):
+            return None
     if noun is not None:
         last = noun.last + 1 if _is_quoted(reading, noun) else noun.last
-        return _after_bound(reading, Counted(amount, noun.first, noun.last, last, _kinds(reading, noun)))
+        kinds = _kinds(reading, noun)
+        kinds = _with_persons(reading, kinds) if start > amount.last else kinds
+        return _after_bound(reading, Counted(amount, noun.first, noun.last, last, kinds))
     return _without_noun(reading, amount, start)
+
+
+def _is_of_several(reading: Reading, noun: Hit) -> bool:
+    """Whether an article never stands before it: "a | roadside bomb wounded | three", where qualifiers come first."""
+    if reading.marks.is_in(noun.last - 1, "nouns.people"):
+        return True
+    is_verbal = reading.marks.at("sides.participle", noun.last - 1) is not None
+    return is_verbal and reading.lexicon.pack.setting("adjectives_first")
 
 
 def _is_quoted(reading: Reading, noun: Hit) -> bool:
@@ -132,7 +152,7 @@ def _is_whole_of(reading: Reading, whole: Counted, part: Amount) -> bool:
 
 
 def _shared_noun(amount: Amount, partitive: Hit, follower: Counted | None) -> Counted | None:
-    """ "three of the five rockets": the first number counts the noun of the second."""
+    """ "three of the five rockets", "none of the five": the first number counts the noun of the second."""
     if follower is None or follower.first > partitive.last + 1 or follower.is_loose:
         return None
     return Counted(

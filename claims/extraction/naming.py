@@ -109,7 +109,7 @@ def conjuncts_after(reading: Reading, start: int, end: int) -> Iterator[Span]:
 def is_one_person(reading: Reading, span: Span, *, agrees: bool = False) -> bool:
     """Whether a phrase is that of one human being. agrees: the verb says that its subject is one."""
     first = _after_determiners(reading, span)
-    if first >= span[1] or any(reading.marks.is_in(index, *THINGS) for index in range(*span)):
+    if first >= span[1] or _holds_a_thing(reading, span):
         return False
     if any(reading.tokens[index].kind is Kind.NUMBER for index in range(*span)):
         return False
@@ -130,8 +130,15 @@ def is_one_person(reading: Reading, span: Span, *, agrees: bool = False) -> bool
 def is_bare_person(reading: Reading, span: Span) -> bool:
     """Whether a phrase without an article is that of one person, as headlines write: "police major"."""
     is_bare = _after_determiners(reading, span) == span[0]
-    is_thing = any(reading.marks.is_in(index, *THINGS) for index in range(*span))
-    return is_bare and not is_thing and _ends_in_person(reading, span)
+    return is_bare and not _holds_a_thing(reading, span) and _ends_in_person(reading, span)
+
+
+def _holds_a_thing(reading: Reading, span: Span) -> bool:
+    """Whether a word is no person's; "the gunman", which tells an act as well, is one."""
+    return any(
+        reading.marks.is_in(index, *THINGS) and not reading.marks.is_in(index, "nouns.assailant")
+        for index in range(*span)
+    )
 
 
 def _ends_in_person(reading: Reading, span: Span) -> bool:

@@ -97,6 +97,9 @@ def _vague(reading: Reading, index: int) -> Amount | None:
         "function.definite", index
     ):
         return None
+    unknown = reading.marks.over("numbers.unknown", index)
+    if unknown is not None and unknown.first < index:
+        return None  # "how | many | died"
     entry: Entry = hit.entries[0]
     low, high = entry.number("low"), entry.number("high")
     return Amount(index, hit.last, index, hit.last, "vague", Comparator.SOME, None, low, high)
@@ -138,11 +141,20 @@ def _stated(reading: Reading, index: int) -> Amount | None:
         return Amount(index, last.last, index, last.last, "pronoun", Comparator.EXACT, STATED["pronoun"])
     for origin in ("zero_pronoun", "zero", "pronoun", "article"):
         hit = reading.marks.at(f"numbers.{origin}", index)
+        if hit is not None and origin == "article" and _opens_a_bound(reading, hit):
+            return None
         if hit is not None:
             is_zero = origin.startswith("zero")
             comparator = Comparator.NONE if is_zero else Comparator.EXACT
             return Amount(index, hit.last, index, hit.last, origin, comparator, STATED[origin])
     return None
+
+
+def _opens_a_bound(reading: Reading, article: Hit) -> bool:
+    """ "A further seven", "a total of nine": the article belongs to the number behind it."""
+    bound = reading.marks.over("bounds.before", article.first)
+    is_longer = bound is not None and bound.last > article.last
+    return is_longer and bound is not None and number_at(reading, bound.last) is not None
 
 
 def _stands_alone(reading: Reading, index: int) -> bool:

@@ -74,6 +74,10 @@ def _ranks(reading: Reading, rank: Hit, key: str, period: tuple[int, int]) -> bo
             return True
         if reading.marks.is_in(index, "acts.act", "acts.generic"):
             return True
+        if reading.marks.is_in(index, "function.preposition") and reading.marks.is_in(
+            index + 1, "function.passive"
+        ):
+            continue  # "the fifth station | to be | attacked"
         if reading.marks.is_in(index, "function.preposition", "function.relative", "function.conjunction"):
             return False
     return False

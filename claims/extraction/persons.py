@@ -3,7 +3,7 @@
 Outward: ``is_of_persons``.
 """
 
-from claims.extraction.arguments import NUMBERS
+from claims.extraction.arguments import NUMBERS, QUOTES, VERB_CHAIN
 from claims.extraction.distance import inserted_after
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
@@ -18,6 +18,8 @@ def is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) ->
     """
     if reading.lexicon.codebook[key].unit != "person":
         return True
+    if counted.amount.origin == "zero_pronoun":
+        return True
     is_of_some = reading.marks.at("numbers.partitive", counted.amount.last) is not None
     if counted.is_elided and counted.amount.origin in NUMBERS and not is_of_some:
         told = range(reading.sentence(counted.first).first, counted.first)
@@ -26,4 +28,13 @@ def is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) ->
     is_person = any(reading.marks.is_in(index, *PERSONS) for index in nouns)
     skipped = inserted_after(reading, counted.last, trigger.first)
     is_near = reading.clause_of[trigger.first] == reading.clause_of[counted.first]
-    return is_person and (is_near or skipped > counted.last)
+    return is_person and (is_near or skipped > counted.last or _is_only_quoted(reading, trigger, counted))
+
+
+def _is_only_quoted(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "62 fighters were \u00abneutralised\u00bb": marks around a word make no clause of it."""
+    gap = (counted.last, trigger.first) if counted.last <= trigger.first else (trigger.last, counted.first)
+    return all(
+        reading.tokens[index].raw in QUOTES or reading.marks.is_in(index, *VERB_CHAIN)
+        for index in range(*gap)
+    )

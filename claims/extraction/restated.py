@@ -11,6 +11,7 @@ from claims.domain.codes import ValueKind
 from claims.domain.values import Quantity
 from claims.extraction.arguments import NUMBERS
 from claims.extraction.frames import focus_of, value_of
+from claims.extraction.gapping import is_former
 from claims.extraction.reading import Counted, Finding, Reading
 
 TRUST = {"figure": 0.84, "restated": 0.7}
@@ -36,9 +37,19 @@ def read_restated(reading: Reading) -> Reading:
         if is_free and counted.amount.origin in NUMBERS:
             restated = _figure(reading, counted, known) or _told_again(reading, counted, known)
             if restated is not None:
+                found.extend(_former(reading, restated))
                 found.append(restated)
                 known.setdefault(reading.sentence_of[restated.focus_first], []).append(restated)
     return replace(reading, findings=(*reading.findings, *found))
+
+
+def _former(reading: Reading, after: Finding) -> list[Finding]:
+    """The figure before the change: "taking the toll from | three | to five"."""
+    before = next((c for c in reversed(reading.counted) if c.first < after.focus_first), None)
+    if before is None or not is_former(reading, before) or after.focus_first > before.amount.last + 1:
+        return []
+    finding = _finding(reading, before, after.attribute, "figure")
+    return [finding] if finding is not None else []
 
 
 def _figure(reading: Reading, counted: Counted, known: Known) -> Finding | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import ValueKind
 from claims.domain.values import Truth
+from claims.extraction.arguments import blocks
 from claims.extraction.lexicon import REFUSAL
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import CUTS, DETERMINERS
@@ -33,7 +34,7 @@ def _truths(
     seen: set[str] = set()
     for trigger in reading.marks.within("trigger", sentence.first, sentence.last):
         for key in trigger.entries:
-            if key not in truths or key in seen:
+            if key not in truths or key in seen or blocks(reading, trigger.first, key):
                 continue
             refusal = _refusal(reading, trigger, key)
             if refusal is None and not _is_met(reading, sentence, trigger, key):

@@ -1,0 +1,196 @@
+"""The schema of a pack's words for who, where and what: sources, places, targets, weapons, acts and actors.
+
+Outward: ``ROLES``. A kind maps to the fields it cannot do without.
+"""
+
+from collections.abc import Mapping
+
+from claims.domain.codes import InformantKind
+from claims.extraction.pack_forms import Accepts, Section
+
+TEXT, FLAG = Accepts(str), Accepts(bool)
+
+ROLES: Mapping[str, Section] = {
+    # says: may_be_noun, may_be_participle = so is the word ("reports", "confirmed"). says_same: a verb with its
+    # pronoun ("précise-t-il"). perceives: what a witness does instead of saying. announcement: a noun whose "by"
+    # names who speaks. according: needs_source = the word leads to other things too ("citing"). own: the outlet
+    # speaks of
+    # itself. unowned: a figure that says something without anybody behind it.
+    "attribution": Section(
+        {
+            "says": (),
+            "says_same": (),
+            "perceives": (),
+            "announcement": (),
+            "according": (),
+            "to": (),
+            "that": (),
+            "source": ("informant",),
+            "anonymous": (),
+            "agency": (),
+            "document": (),
+            "announces": (),
+            "own": (),
+            "unowned": (),
+            "same_source": (),
+        },
+        {
+            "informant": Accepts(str, frozenset(InformantKind)),
+            "may_be_noun": FLAG,
+            "may_be_participle": FLAG,
+            "needs_source": FLAG,
+        },
+    ),
+    # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
+    # settlement, region, street, site: nouns by the kind of place. plain: qualifies such a noun and names nothing.
+    # leads: between a road and where it goes. elsewhere: what happens at another place than the event; refuge: where
+    # the hurt are taken. of_town: nouns of sites that a bare "of" tells the town of.
+    "places": Section(
+        {
+            "at": (),
+            "near": (),
+            "within": (),
+            "from": (),
+            "noun": (),
+            "impact": (),
+            "launched": (),
+            "names": (),
+            "nearby": (),
+            "where": (),
+            "settlement": (),
+            "region": (),
+            "street": (),
+            "site": (),
+            "between": (),
+            "close": (),
+            "plain": (),
+            "elsewhere": (),
+            "refuge": (),
+            "called": (),
+            "common": (),
+            "demonym": (),
+            "label": (),
+            "title": (),
+            "seat": (),
+            "blast": (),
+            "ground": (),
+            "on": (),
+            "leads": (),
+            "of_town": (),
+        },
+        {},
+    ),
+    # What an attack was aimed at. verb: its object is. participle: in the passive, its subject is. wrecked: its
+    # object is, but in the passive it only tells damage. suffers: its subject is. onto, upon: lead to it after an
+    # assault (upon also means other things). blast: at a spot; what stands there is. area: a stretch of land, aimed
+    # at only where the words say so. thing: what may be a target beside the nouns of places. strike: acts that come
+    # from afar, so that what they were "on" was hit. wrecks: verbs that tell damage as well as an aim. part: of a
+    # building, and what stands around it. home: where people live and trade; a number of them was laid waste.
+    # aims: verbs and acts aimed at people as well as at things ("opened fire on").
+    "targets": Section(
+        {
+            "verb": (),
+            "participle": (),
+            "wrecked": (),
+            "suffers": (),
+            "onto": (),
+            "upon": (),
+            "assault": (),
+            "blast": (),
+            "spot": (),
+            "area": (),
+            "thing": (),
+            "strike": (),
+            "wrecks": (),
+            "part": (),
+            "home": (),
+            "aims": (),
+        },
+        {},
+    ),
+    # How the words of a category (a weapon) stand in a sentence. means: before what was used ("by", "with"). carrier:
+    # nouns that make the word beside them a mere qualifier ("rocket system"). act: nouns that make it an act.
+    # harmless: what holds the word and is no such thing ("gold mine"). laden: between a vehicle and its load.
+    "uses": Section({"means": (), "carrier": (), "act": (), "harmless": (), "laden": ()}, {}),
+    # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
+    # aside: what is no act; a day beside it is the day of a comment, an occasion or a journey. happens: verbs that
+    # say no more than their subject.
+    "acts": Section(
+        {
+            "act": ("act",),
+            "generic": (),
+            "series": (),
+            "anaphora": (),
+            "background": (),
+            "return": (),
+            "another": (),
+            "reference": (),
+            "aside": (),
+            "happens": (),
+            "fighter": (),
+        },
+        {"act": TEXT},
+    ),
+    # noun: who may act as a body or a band; person: a human being; craft: an aircraft or a ship, whose owner acts.
+    # carries_out: active verbs; intends: only somebody can do it; needs_...: what must stand beside; trails: a
+    # participle behind its clause; alone: without an object, of somebody only. done: participles whose agent did it;
+    # otherwise: participles whose agent did something else. deed: acts as nouns; owned: acts and arms that bear
+    # their author's name (is_arm: only while it works). accused: verbs whose subject is blamed; blamed_on: before
+    # who is blamed for what.
+    # means: what stands behind "by" and is nobody ("by remote control"). holds, responsible: "held X responsible".
+    # victim_apposed: one of the harmed, whose name may follow between commas.
+    # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
+    # of an own act. calls_itself, on_behalf: before the name of who claims.
+    "actors": Section(
+        {
+            "noun": (),
+            "person": (),
+            "craft": (),
+            "culprit": (),
+            "nationality": (),
+            "alleged": (),
+            "claims": (),
+            "claimed_by": (),
+            "blames": (),
+            "blamed_on": (),
+            "blamed_by": (),
+            "accused": (),
+            "identified": (),
+            "otherwise": (),
+            "convicts": (),
+            "means": (),
+            "holds": (),
+            "responsible": (),
+            "lawful": (),
+            "calls_itself": (),
+            "on_behalf": (),
+            "behind": (),
+            "carries_out": (),
+            "attempts": (),
+            "done": (),
+            "agent": (),
+            "deed": (),
+            "owned": (),
+            "clausal": (),
+            "denies": (),
+            "nobody": (),
+            "rank": (),
+            "victim_before": (),
+            "victim_after": (),
+            "victim_apposed": (),
+            "kin": (),
+        },
+        {
+            "intends": FLAG,
+            "needs_object": FLAG,
+            "needs_arm": FLAG,
+            "needs_deed": FLAG,
+            "needs_auxiliary": FLAG,
+            "trails": FLAG,
+            "alone": FLAG,
+            "is_arm": FLAG,
+        },
+    ),
+    # dotted: a point after it ends no sentence; numbered: where a number follows.
+    "abbreviations": Section({"dotted": (), "numbered": ()}, {}),
+}

@@ -1,0 +1,196 @@
+"""The schema of a pack's words for figures: numbers and their bounds, nouns, verbs and their sides, moods, times.
+
+Outward: ``WORDS``. A kind maps to the fields it cannot do without.
+"""
+
+from collections.abc import Mapping
+
+from claims.domain.codes import Actuality, Comparator, Modality
+from claims.extraction.pack_forms import Accepts, Section
+
+TEXT, WHOLE, FLAG = Accepts(str), Accepts(int), Accepts(bool)
+COMPARATOR = Accepts(str, frozenset(Comparator))
+
+WORDS: Mapping[str, Section] = {
+    # Number words. vague: low and high ends, high absent = open; vague_alone: only before a verb ("some were").
+    # changing: verbs whose "from ... to" tells two figures. article: one, only before a counted noun.
+    # pronoun: a number that stands for its noun ("another"). zero: a stated none. zero_after: nobody, where it is a
+    # denied verb's object ("without hurting anyone"). about: "une vingtaine".
+    "numbers": Section(
+        {
+            "cardinal": (),
+            "multiplier": (),
+            "ordinal": (),
+            "vague": ("low",),
+            "vague_alone": ("low",),
+            "changing": (),
+            "about": (),
+            "article": (),
+            "pronoun": (),
+            "zero": (),
+            "zero_pronoun": (),
+            "zero_after": (),
+            "joiner": (),
+            "range": (),
+            "range_open": (),
+            "partitive": (),
+            "unknown": (),
+            "same": (),
+        },
+        {"low": WHOLE, "high": WHOLE},
+    ),
+    "bounds": Section(
+        {"before": ("comparator",), "after": ("comparator",), "suffix": ("comparator",)},
+        {"comparator": COMPARATOR},
+    ),
+    # What makes a number no count: the unit after it, or the mark before it. symbol: the unit as attributes name it.
+    "measures": Section({"unit": (), "mark": ()}, {"symbol": TEXT}),
+    # Words that stand for the counted noun, or qualify it without being one; nouns of one person and of several,
+    # those of them that qualify other nouns too, nouns of groups, which are one but count no one, and of
+    # what a person is as well as what befell them ("hostages"). generic: any person. reflexive: "himself".
+    # severity: how badly someone is hurt. among: before the whole that others are part of; made_of: verbs between the
+    # two ("the dead | include | a nurse"). fallen: who fights, so that having lost them is that they died.
+    "nouns": Section(
+        {
+            "elided": (),
+            "restricting": (),
+            "subset": (),
+            "subset_after": (),
+            "counted": ("attribute",),
+            "person": (),
+            "people": (),
+            "qualifying": (),
+            "collective": (),
+            "role": (),
+            "generic": (),
+            "reflexive": (),
+            "severity": (),
+            "last_one": (),
+            "assailant": (),
+            "of_them": (),
+            "among": (),
+            "made_of": (),
+            "fallen": (),
+        },
+        {"attribute": TEXT},
+    ),
+    # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one.
+    "function": Section(
+        {
+            "preposition": (),
+            "of": (),
+            "conjunction": (),
+            "comma_list": (),
+            "relative": (),
+            "subordinator": (),
+            "passive": (),
+            "auxiliary": (),
+            "pronoun": (),
+            "definite": (),
+            "indefinite": (),
+            "negator": (),
+            "agent": (),
+            "adverb": (),
+            "demonstrative": (),
+            "possessive": (),
+            "verb": (),
+        },
+        {},
+    ),
+    # Where a trigger's argument stands: subject before it, object after it, head = the trigger is the counted noun,
+    # context = anywhere in its sentence. singular: verb forms whose subject is one.
+    # weak: a word whose victims a stronger one nearby counts better ("shot ... and died").
+    # of_things: what befalls things as well ("was hit"): of people only with a noun of persons.
+    # of_fallen: what may be said of anybody ("the army lost nine"), with a noun of ``fallen`` only.
+    "sides": Section(
+        {
+            "subject": (),
+            "object": (),
+            "head": (),
+            "participle": (),
+            "noun_of": (),
+            "context": (),
+            "singular": (),
+            "weak": (),
+            "of_things": (),
+            "of_fallen": (),
+        },
+        {},
+    ),
+    # Trigger words of codebook attributes beyond the codebook's own lexicon; and words that only seem to be one.
+    # number_of: what brings a toll's number ("the number of the dead rose to five"). period: a stretch in
+    # which things are counted ("the third attack in a month"). presupposes: what speaks of a
+    # death as known already ("the anniversary of"). doer: violent verbs whose doers an attribute counts.
+    # figure: nouns that name a figure ("the toll"), of an attribute or of what was told last; reaches: what leads
+    # from it to its number; restates: what tells a figure again ("spoke of"); compared: before a figure set
+    # against another; likewise: before one that shares the verb told ("as did"). aboard: before a vehicle that only
+    # carried somebody. numbering: between doers and their number ("au nombre de").
+    "triggers": Section(
+        {
+            "count": ("attribute",),
+            "truth": ("attribute", "value"),
+            "rose": (),
+            "later_death": (),
+            "dying": (),
+            "death_place": (),
+            "blocked": ("attribute",),
+            "number_of": (),
+            "period": (),
+            "period_clause": (),
+            "presupposes": (),
+            "doer": ("attribute",),
+            "figure": (),
+            "reaches": (),
+            "restates": (),
+            "compared": (),
+            "likewise": (),
+            "aboard": (),
+            "numbering": (),
+        },
+        {"attribute": TEXT, "value": FLAG},
+    ),
+    "modality": Section(
+        {"mood": ()},
+        {
+            "modality": Accepts(str, frozenset(Modality)),
+            "actuality": Accepts(str, frozenset(Actuality)),
+            "reaches_back": FLAG,
+            "from_subject": FLAG,
+        },
+    ),
+    # throughout: what makes a part of the day a stretch ("all night").
+    "time": Section(
+        {
+            "month": (),
+            "weekday": (),
+            "relative": ("days",),
+            "part": ("part",),
+            "edge": ("part",),
+            "unit": ("days",),
+            "ago": (),
+            "past": (),
+            "coming": (),
+            "present": (),
+            "same_day": (),
+            "period": (),
+            "throughout": (),
+            "joiner": (),
+            "first": (),
+            "month_before": (),
+            "clock_before": (),
+            "clock_after": (),
+            "range": (),
+            "clock_mark": (),
+            "offset": ("days",),
+            "weekend": ("days",),
+            "season": (),
+            "ahead": (),
+            "span_open": (),
+            "clock_at": (),
+            "label": (),
+            "as_of": (),
+            "toll": (),
+        },
+        {"days": WHOLE, "part": TEXT, "ambiguous": FLAG, "from_event": FLAG, "two_days": FLAG},
+    ),
+}
