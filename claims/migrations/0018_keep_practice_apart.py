@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0014_code_a_share_of_articles_without_suggestions'),
+        ('claims', '0017_index_what_searches_pass_over'),
         ('sources', '0006_index_lists_by_their_filters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
