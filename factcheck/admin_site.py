@@ -55,6 +55,10 @@ class WorkbenchAdminSite(AdminSite):
             "unread": SimpleLazyObject(lambda: self.unread(request)),
         }
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
+        """Made where it is looked at: Django hands it to every page, and none of ours shows it."""
+        return SimpleLazyObject(lambda: super(WorkbenchAdminSite, self).get_app_list(request, app_label))
+
     def unread(self, request: HttpRequest) -> str:
         """How many notifications the person has not read: "" for none, "99+" at the most."""
         from claims.selectors.notifications import unread_number

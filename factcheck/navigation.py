@@ -4,10 +4,11 @@ Outward: ``navigation_for``. An entry that a person may not open is not shown to
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -112,22 +113,29 @@ BELONGS = {
 
 def navigation_for(request: HttpRequest) -> list[dict[str, Any]]:
     """Groups with their entries, each with label, url and whether it is where the person is. No query."""
-    here = _current(request)
+    here, user = _current(request), request.user
+    held = set() if user.is_superuser else user.get_all_permissions()
     groups = []
     for label, entries in GROUPS:
         shown = [
             {
                 "label": entry.label,
-                "url": reverse(f"admin:{entry.name}"),
+                "url": _address(entry.name, get_script_prefix()),
                 "is_current": entry.name == here,
             }
             for entry in entries
-            if not entry.permission or request.user.has_perm(entry.permission)
+            if not entry.permission or user.is_superuser or entry.permission in held
         ]
         if shown:
             is_current = any(item["is_current"] for item in shown)
             groups.append({"label": label, "items": shown, "is_current": is_current})
     return groups
+
+
+@cache
+def _address(name: str, prefix: str) -> str:
+    """prefix: of the whole site, which every address begins with."""
+    return reverse(f"admin:{name}")
 
 
 def _current(request: HttpRequest) -> str:

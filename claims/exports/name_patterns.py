@@ -41,6 +41,8 @@ def squashed(text: str) -> str:
 
 def without(text: str, pattern: Pattern[str], mark: str) -> str:
     """Match on the plain text, cut from the text as it is."""
+    if pattern.search(plain(text)) is None:
+        return text
     plain_text, origin = _plain_with_origin(text)
     out, position = [], 0
     for found in pattern.finditer(plain_text):
@@ -54,7 +56,10 @@ def without(text: str, pattern: Pattern[str], mark: str) -> str:
 
 def plain(text: str) -> str:
     """Without accents and case."""
-    return _plain_with_origin(text)[0]
+    if text.isascii():
+        return text.lower()
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _plain_with_origin(text: str) -> tuple[str, list[int]]:

@@ -5,11 +5,13 @@ words of hidden claims are taken out of whatever is shown of their articles and 
 and sources wherever they stand.
 """
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from claims.domain.codes import ValueKind
 from claims.exports.redaction import MARK, Redaction
@@ -23,10 +25,16 @@ NAMING_KINDS = (ValueKind.ACTOR, ValueKind.PLACE)
 
 @dataclass(frozen=True)
 class Disclosure:
-    """hidden: the levels not shown. redaction: what is taken out; empty where nothing is hidden."""
+    """hidden: the levels not shown. redaction: what is taken out; empty where nothing is hidden.
+
+    sources: row ids of all hidden sources. told: event row id -> public ids of the articles in which a hidden claim
+    tells of it, for the events asked about.
+    """
 
     hidden: Collection[Sensitivity] = ()
     redaction: Redaction = field(default_factory=Redaction)
+    sources: Collection[int] = ()
+    told: Mapping[int, Collection[str]] = field(default_factory=dict)
 
     def shows(self, row: Source | Actor | None) -> bool:
         """Whether a source or actor may be named; None hides nothing."""
@@ -50,27 +58,40 @@ def disclosure_for(user: Any, *, articles: Collection[int] = (), events: Collect
     hidden = hidden_levels(user)
     if not hidden:
         return Disclosure()
-    return Disclosure(hidden, Redaction.of(_hidden_names(hidden), _hidden_words(hidden, articles, events)))
+    sources, actors = _named(Source, hidden), _named(Actor, hidden)
+    words = _hidden_words(hidden, articles, events)
+    told: dict[int, set[str]] = defaultdict(set)
+    for event, article, *_ in words:
+        if event is not None and event in events:
+            told[event].add(article)
+    names = (name for _pk, *both in chain(sources, actors) for name in both if name)
+    redaction = Redaction.of(names, (row[1:] for row in words))
+    return Disclosure(hidden, redaction, {pk for pk, *_ in sources}, told)
 
 
-def _hidden_names(hidden: Collection[Sensitivity]) -> Iterator[str]:
-    for model in (Source, Actor):
-        rows = model._default_manager.filter(sensitivity__in=hidden)
-        for name, alias in rows.values_list("name", "names__name"):
-            yield name
-            yield alias or ""
+def _named(model: type[Model], hidden: Collection[Sensitivity]) -> list[tuple[int, str, str | None]]:
+    """(row id, name, another name) of what is hidden, a row for each other name; None where it has none."""
+    rows = model._default_manager.filter(sensitivity__in=hidden).order_by()
+    return list(rows.values_list("pk", "name", "names__name"))
 
 
 def _hidden_words(
     hidden: Collection[Sensitivity], articles: Collection[int], events: Collection[int]
-) -> Iterator[tuple[str, int, int, str]]:
-    """Words of hidden claims of any status: a suggestion may be right about a name."""
+) -> list[tuple[int | None, str, int, int, str]]:
+    """(event row id, article, start, end, name or "") of hidden claims: a suggestion may be right about a name."""
     if not articles and not events:
-        return
+        return []
     claims = Claim.objects.filter(Q(article__in=articles) | Q(event__in=events), sensitivity__in=hidden)
-    for article, start, end, focus_start, focus_end, kind, wording in claims.order_by("pk").values_list(
-        "article__public_id", "start", "end", "focus_start", "focus_end", "value_kind", "wording"
-    ):
-        first = start if focus_start is None else focus_start
-        last = end if focus_end is None else focus_end
-        yield article, first, last, wording if kind in NAMING_KINDS else ""
+    rows = claims.order_by("pk").values_list(
+        "event", "article__public_id", "start", "end", "focus_start", "focus_end", "value_kind", "wording"
+    )
+    return [
+        (
+            event,
+            article,
+            start if focus_start is None else focus_start,
+            end if focus_end is None else focus_end,
+            wording if kind in NAMING_KINDS else "",
+        )
+        for event, article, start, end, focus_start, focus_end, kind, wording in rows
+    ]

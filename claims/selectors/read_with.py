@@ -1,10 +1,11 @@
 """What Django keeps of a row: the columns read, the rows it refers to, the lists that were read with it.
 
-Outward: ``cached_rows``, ``cached_lists``, ``share_rows``, ``read_list``, ``put_lists`` and ``seed_lists``. Asks no
-query but in ``read_list``, and in ``share_rows`` that of the rows given.
+Outward: ``columns_to_ours``, ``cached_rows``, ``cached_lists``, ``share_rows``, ``read_list``, ``put_lists`` and
+``seed_lists``. Asks no query but in ``read_list``, and in ``share_rows`` that of the rows given.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models
@@ -21,12 +22,17 @@ def refers_to_ours(field: Any) -> bool:
     return field.is_relation and field.related_model._meta.app_label in APPS
 
 
+@cache
+def columns_to_ours(model: type[models.Model]) -> tuple[Any, ...]:
+    """The columns of a model that lead to rows of claims or sources."""
+    return tuple(field for field in model._meta.concrete_fields if refers_to_ours(field))
+
+
 def cached_rows(row: models.Model) -> dict[str, Any]:
     """The rows that columns refer to and that are read already, by the column's name."""
-    columns: list[Any] = [field for field in row._meta.concrete_fields if refers_to_ours(field)]
-    ours = [field for field in columns if field.is_cached(row)]
-    found = {field.name: field.get_cached_value(row) for field in ours}
-    return {name: other for name, other in found.items() if other is not None}
+    held = row._state.fields_cache
+    names = (field.name for field in columns_to_ours(row.__class__))
+    return {name: other for name in names if (other := held.get(name)) is not None}
 
 
 def share_rows(rows: Iterable[Row]) -> list[Row]:

@@ -7,6 +7,7 @@ set, so that nobody saves the mark in their place. Whoever sees every level gets
 
 import copy
 from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -17,10 +18,17 @@ from claims.exports.redaction import MARK, Redaction
 from claims.models import Actor, Claim, Event
 from claims.selectors.candidates import SEPARATOR
 from claims.selectors.disclosure import disclosure_for
-from claims.selectors.read_with import cached_lists, cached_rows, put_lists, read_list, refers_to_ours
+from claims.selectors.read_with import (
+    cached_lists,
+    cached_rows,
+    columns_to_ours,
+    put_lists,
+    read_list,
+    refers_to_ours,
+)
 from claims.selectors.readable import readable_claims, readable_events
 from sources.codes import Sensitivity
-from sources.models import Article, Source
+from sources.models import Article
 from sources.selectors.visibility import hidden_levels, visible_articles
 
 Row = TypeVar("Row", bound=models.Model)
@@ -31,7 +39,7 @@ DEPTH = 3
 
 
 def veiled(user: Any, rows: Iterable[Row]) -> list[Row]:
-    """The rows in their order, each without the words withheld from the user. Ten queries, whatever their number."""
+    """The rows in their order, each without the words withheld from the user. Eight queries for any number."""
     shown = list(rows)
     if not shown or not hidden_levels(user):
         return shown
@@ -76,17 +84,14 @@ class Veil:
         for row in rows:
             self._found.add(row)
         found = self._found
-        self._redaction = disclosure_for(user, articles=found.articles, events=found.events).redaction
+        disclosure = disclosure_for(user, articles=found.articles, events=found.events)
+        self._redaction, self._sources = disclosure.redaction, disclosure.sources
+        self._of_event = disclosure.told
         self._names = self._redaction.names | self._victims()
         self._public_ids = dict(found.public_ids)
         if unnamed := found.articles - self._public_ids.keys():
             named = Article.objects.filter(pk__in=unnamed).values_list("pk", "public_id").order_by()
             self._public_ids.update(named)
-        self._of_event: dict[int, set[str]] = {}
-        told = Claim.objects.filter(event__in=found.events, sensitivity__in=self.hidden).order_by()
-        for event, article in told.values_list("event", "article__public_id").distinct():
-            self._of_event.setdefault(event, set()).add(article)
-        self._sources = set(_hidden(Source, found.sources, self.hidden))
         self._unreadable: set[tuple[type[models.Model], int]] = set()
         if are_readable:
             return
@@ -96,6 +101,12 @@ class Veil:
             (Article, found.articles, visible_articles(user)),
         ]
         self._unreadable = {(model, pk) for model, pks, rows in seen for pk in pks - _pks(rows, pks)}
+
+    @cached_property
+    def _covers_words(self) -> bool:
+        """Whether words may have to be taken out of rows that are no secret themselves."""
+        spoken = self._names or self._redaction.spans or self._redaction.parts
+        return bool(spoken or self._sources or self._unreadable)
 
     def row(self, row: Row) -> Row:
         """The row itself where nothing is withheld, else a copy with ``withholds`` set."""
@@ -144,17 +155,20 @@ class Veil:
         return shown
 
     def _columns(self, row: Any) -> Iterable[tuple[str, Any]]:
+        """What a person reads in the columns of a row that hold words."""
+        if not (self._covers_words or self._is_hidden(row)):
+            return
         cover = self._cover_of(row)
-        for field in row._meta.concrete_fields:
+        for field in _columns_with_words(row.__class__):
             value = row.__dict__.get(field.attname)
             if not value:
                 continue
             if isinstance(field, models.JSONField):
                 yield field.attname, _each_text(value, cover)
-            elif field.name == "key" and self._is_hidden(row):
-                yield field.attname, cover(value)
-            elif _holds_words(field):
+            elif field.name != "key":
                 yield field.attname, self._column(row, field, value, cover)
+            elif self._is_hidden(row):
+                yield field.attname, cover(value)
 
     def _column(self, row: Any, field: models.Field, value: str, cover: Callable[[str], str]) -> str:
         if isinstance(row, Claim) and field.name in ("quote", "focus"):
@@ -183,7 +197,8 @@ class Veil:
 
     def _redaction_of(self, row: models.Model | None) -> Redaction:
         """The names taken out everywhere and, of the row's articles, the words that name somebody there."""
-        context = frozenset() if row is None else self._context(row)
+        names_parts = bool(self._redaction.parts)
+        context = self._context(row) if row is not None and names_parts else frozenset()
         if context not in self._by_context:
             parts = (self._redaction.parts.get(article, frozenset()) for article in context)
             self._by_context[context] = Redaction(self._names.union(*parts))
@@ -194,7 +209,7 @@ class Veil:
         found = _Found()
         found.add(row)
         own = {self._public_ids[pk] for pk in found.articles if pk in self._public_ids}
-        told = [self._of_event.get(pk, set()) for pk in found.events]
+        told = [self._of_event.get(pk, ()) for pk in found.events]
         return frozenset(own.union(*told))
 
     def _victims(self) -> set[str]:
@@ -218,7 +233,6 @@ class _Found:
         self.articles: set[int] = set()
         self.events: set[int] = set()
         self.claims: set[int] = set()
-        self.sources: set[int] = set()
         self.public_ids: dict[int, str] = {}
         self._seen: dict[int, int] = {}
 
@@ -226,15 +240,15 @@ class _Found:
         if self._seen.get(id(row), -1) >= depth:
             return
         self._seen[id(row)] = depth
-        own = {Article: self.articles, Event: self.events, Claim: self.claims, Source: self.sources}
+        own = {Article: self.articles, Event: self.events, Claim: self.claims}
         for model, ids in own.items():
             if isinstance(row, model) and row.pk is not None:
                 ids.add(row.pk)
         if isinstance(row, Article) and row.pk is not None and "public_id" in row.__dict__:
             self.public_ids[row.pk] = row.public_id
-        for field in row._meta.concrete_fields:
+        for field in columns_to_ours(row.__class__):
             pk = row.__dict__.get(field.attname)
-            if refers_to_ours(field) and pk is not None and field.related_model in own:
+            if pk is not None and field.related_model in own:
                 own[field.related_model].add(pk)
         if depth == 0:
             return
@@ -245,6 +259,16 @@ class _Found:
 def in_words(text: str) -> str:
     """The mark in the reader's language."""
     return text.replace(MARK, gettext("[withheld]")) if MARK in text else text
+
+
+@cache
+def _columns_with_words(model: type[models.Model]) -> tuple[Any, ...]:
+    """The columns of a model that may hold words to take out, its key among them: of a hidden row it names it."""
+    return tuple(
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.JSONField) or field.name == "key" or _holds_words(field)
+    )
 
 
 def _holds_words(field: Any) -> bool:
@@ -268,11 +292,6 @@ def _open_list(row: Any, many: Any, user: Any) -> None:
     if many.related_model is Claim:
         rows = readable_claims(user).order_by("public_id").select_related("attribute")
     read_list(row, many.name, rows)
-
-
-def _hidden(model: type[models.Model], pks: set[int], levels: Any) -> Iterable[int]:
-    rows: Any = model._default_manager.filter(pk__in=pks, sensitivity__in=levels)
-    return rows.order_by().values_list("pk", flat=True)
 
 
 def _pks(rows: models.QuerySet, pks: set[int]) -> set[int]:

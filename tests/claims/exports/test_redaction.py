@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.exports.name_patterns import plain
 from claims.exports.redaction import MARK, Redaction
 
 
@@ -12,6 +13,11 @@ def test_a_restricted_name_is_taken_out_whatever_its_case_accents_and_spacing() 
     assert redaction.text("Said ZOE MARTIN AUBRY; Zoe\u0301  Martin-Aubry agreed.") == (
         f"Said {MARK}; {MARK} agreed."
     )
+
+
+@given(st.text())
+def test_plain_text_is_the_same_read_whole_and_letter_by_letter(text: str) -> None:
+    assert plain(text) == "".join(map(plain, text))
 
 
 def test_a_name_inside_another_word_stays() -> None:
