@@ -53,6 +53,7 @@ def test_a_reviewer_codes_first_and_sees_the_suggestions_after(
     left = Claim.objects.suggested().count()
     for number in range(left):
         expect(page.locator('.card[data-status="suggested"]')).to_have_count(left - number)
+        page.locator('.card[data-status="suggested"]').first.focus()
         page.keyboard.press("a")
     expect(page.locator('.card[data-status="suggested"]')).to_have_count(0)
     page.keyboard.press("d")
