@@ -54,7 +54,7 @@ class Actor(RegisterEntry):
 
 
 class ActorName(RegisterName):
-    entry = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
+    entry = models.ForeignKey(Actor, verbose_name=_("actor"), on_delete=models.CASCADE, related_name="names")
 
     class Meta(RegisterName.Meta):
         verbose_name = _("name of an actor")
@@ -62,7 +62,9 @@ class ActorName(RegisterName):
 
 
 class ActorExternalId(ExternalId):
-    entry = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="external_ids")
+    entry = models.ForeignKey(
+        Actor, verbose_name=_("actor"), on_delete=models.CASCADE, related_name="external_ids"
+    )
 
     class Meta(ExternalId.Meta):
         verbose_name = _("external id of an actor")

@@ -308,8 +308,12 @@ class Claim(Versioned, TypedValue, Scoped, Attributed):
 class NoticeClaim(models.Model):
     """A claim that an outlet's notice touches."""
 
-    notice = models.ForeignKey("sources.Notice", on_delete=models.PROTECT, related_name="touched")
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="notices")
+    notice = models.ForeignKey(
+        "sources.Notice", verbose_name=_("notice"), on_delete=models.PROTECT, related_name="touched"
+    )
+    claim = models.ForeignKey(
+        Claim, verbose_name=_("claim"), on_delete=models.PROTECT, related_name="notices"
+    )
 
     class Meta:
         verbose_name = _("claim touched by a notice")

@@ -45,8 +45,12 @@ class ClaimLink(Versioned):
     which of the two acts on the other. A suggestion never replaces a decision.
     """
 
-    first = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_as_first")
-    second = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_as_second")
+    first = models.ForeignKey(
+        Claim, verbose_name=_("first claim"), on_delete=models.PROTECT, related_name="links_as_first"
+    )
+    second = models.ForeignKey(
+        Claim, verbose_name=_("second claim"), on_delete=models.PROTECT, related_name="links_as_second"
+    )
     axis = models.CharField(_("axis"), max_length=10, choices=AXES)
     relation = models.CharField(_("relation"), max_length=16, choices=RELATIONS)
     direction = models.CharField(

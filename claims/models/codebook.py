@@ -64,7 +64,9 @@ class AttributeVersion(models.Model):
     canonical form whose hash identifies the version.
     """
 
-    attribute = models.ForeignKey(Attribute, on_delete=models.PROTECT, related_name="versions")
+    attribute = models.ForeignKey(
+        Attribute, verbose_name=_("attribute"), on_delete=models.PROTECT, related_name="versions"
+    )
     number = models.PositiveIntegerField(_("version"))
     value_kind = models.CharField(_("kind of value"), max_length=8, choices=VALUE_KINDS)
     unit = models.CharField(_("unit"), max_length=20, blank=True)
@@ -131,7 +133,9 @@ class CodebookSnapshot(models.Model):
     number = models.PositiveIntegerField(_("number"), unique=True)
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
     event_definition = models.JSONField(_("what one event is"), default=dict, help_text=_("By language."))
-    versions = models.ManyToManyField(AttributeVersion, related_name="snapshots")
+    versions = models.ManyToManyField(
+        AttributeVersion, verbose_name=_("attribute versions"), related_name="snapshots"
+    )
     note = models.TextField(_("what changed"), blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 

@@ -15,7 +15,9 @@ class CodingCondition(models.Model):
     fingerprint of the value: enough to compare, and no words that somebody may have to be kept from.
     """
 
-    article = models.OneToOneField(Article, on_delete=models.PROTECT, related_name="coding_condition")
+    article = models.OneToOneField(
+        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="coding_condition"
+    )
     is_hidden = models.BooleanField(
         _("suggestions hidden"),
         help_text=_("Coded before anybody saw what the machine suggests."),

@@ -20,11 +20,30 @@ _ONE_TARGET = (
 class Comment(Versioned):
     """A remark on exactly one claim, link or event, open until somebody resolves it."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
-    link = models.ForeignKey(
-        ClaimLink, on_delete=models.CASCADE, null=True, blank=True, related_name="comments"
+    claim = models.ForeignKey(
+        Claim,
+        verbose_name=_("claim"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="comments",
     )
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
+    link = models.ForeignKey(
+        ClaimLink,
+        verbose_name=_("link"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="comments",
+    )
+    event = models.ForeignKey(
+        Event,
+        verbose_name=_("event"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="comments",
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("author"),
@@ -79,10 +98,18 @@ class Notification(models.Model):
     """Something that a person should see: a mention, work come back, a ruling gone stale."""
 
     recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("recipient"),
+        on_delete=models.CASCADE,
+        related_name="notifications",
     )
     comment = models.ForeignKey(
-        Comment, on_delete=models.CASCADE, null=True, blank=True, related_name="notifications"
+        Comment,
+        verbose_name=_("comment"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="notifications",
     )
     text = models.CharField(_("text"), max_length=300)
     url = models.CharField(_("where"), max_length=300, blank=True)

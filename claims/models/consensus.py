@@ -29,8 +29,12 @@ class Consensus(TypedValue, Scoped):
     into words per language by ``claims.consensus.explanation``.
     """
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="consensus")
-    attribute = models.ForeignKey(Attribute, on_delete=models.PROTECT, related_name="consensus")
+    event = models.ForeignKey(
+        Event, verbose_name=_("event"), on_delete=models.CASCADE, related_name="consensus"
+    )
+    attribute = models.ForeignKey(
+        Attribute, verbose_name=_("attribute"), on_delete=models.PROTECT, related_name="consensus"
+    )
     has_value = models.BooleanField(_("has a value"), default=False)
     value_is_bound = models.BooleanField(_("the value is only a bound"), default=False)
     as_of = models.DateTimeField(_("as of"), null=True, blank=True)
@@ -57,8 +61,12 @@ class Consensus(TypedValue, Scoped):
         help_text=_("The weakest verification among the claims behind it."),
     )
     policy = models.CharField(_("policy"), max_length=40)
-    codebook = models.ForeignKey(CodebookSnapshot, on_delete=models.PROTECT, related_name="+")
-    fit = models.ForeignKey(Fit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    codebook = models.ForeignKey(
+        CodebookSnapshot, verbose_name=_("codebook"), on_delete=models.PROTECT, related_name="+"
+    )
+    fit = models.ForeignKey(
+        Fit, verbose_name=_("fit"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     remarks = models.JSONField(_("explanation"), default=list)
     review_priority = models.PositiveSmallIntegerField(
         _("priority for review"),
@@ -151,7 +159,9 @@ class Consensus(TypedValue, Scoped):
 class ConsensusCandidate(TypedValue):
     """One value that voices state, with how many do. All are kept where the consensus is contested."""
 
-    consensus = models.ForeignKey(Consensus, on_delete=models.CASCADE, related_name="candidates")
+    consensus = models.ForeignKey(
+        Consensus, verbose_name=_("consensus"), on_delete=models.CASCADE, related_name="candidates"
+    )
     rank = models.PositiveIntegerField(_("rank"))
     voices_min = models.PositiveIntegerField(_("voices, at least"))
     voices_max = models.PositiveIntegerField(_("voices, at most"))
@@ -192,8 +202,12 @@ class ConsensusRole(models.TextChoices):
 class ConsensusClaim(models.Model):
     """What one claim does in a consensus, and the voice it is part of."""
 
-    consensus = models.ForeignKey(Consensus, on_delete=models.CASCADE, related_name="testimonies")
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="testimonies")
+    consensus = models.ForeignKey(
+        Consensus, verbose_name=_("consensus"), on_delete=models.CASCADE, related_name="testimonies"
+    )
+    claim = models.ForeignKey(
+        Claim, verbose_name=_("claim"), on_delete=models.CASCADE, related_name="testimonies"
+    )
     voice = models.PositiveIntegerField(_("voice"), help_text=_("Numbered from 1 inside the consensus."))
     role = models.CharField(_("role"), max_length=10, choices=ConsensusRole)
     detail = models.CharField(_("reason"), max_length=500, blank=True)

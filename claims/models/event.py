@@ -130,7 +130,9 @@ class Event(Versioned):
 class SeriesDefinition(models.Model):
     """What a series counts: its window, place and actors, and what counts as one."""
 
-    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="series")
+    event = models.OneToOneField(
+        Event, verbose_name=_("event"), on_delete=models.CASCADE, related_name="series"
+    )
     window_lower = models.DateField(_("from"), null=True, blank=True)
     window_upper = models.DateField(
         _("until"), null=True, blank=True, help_text=_("Inclusive; empty = open.")
@@ -167,8 +169,12 @@ class EventLinkState(models.TextChoices):
 class EventLink(Versioned):
     """How one event stands to another: part of, in retaliation for, before, after, ends, possibly the same as."""
 
-    from_event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="links_from")
-    to_event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="links_to")
+    from_event = models.ForeignKey(
+        Event, verbose_name=_("from event"), on_delete=models.PROTECT, related_name="links_from"
+    )
+    to_event = models.ForeignKey(
+        Event, verbose_name=_("to event"), on_delete=models.PROTECT, related_name="links_to"
+    )
     relation = models.CharField(_("relation"), max_length=20, choices=EVENT_RELATIONS)
     state = models.CharField(
         _("state"),

@@ -49,8 +49,8 @@ class Fit(models.Model):
 class FitSource(models.Model):
     """The reliability of one source under one fit: the probability that its word is right, in [0, 1]."""
 
-    fit = models.ForeignKey(Fit, on_delete=models.CASCADE, related_name="sources")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    fit = models.ForeignKey(Fit, verbose_name=_("fit"), on_delete=models.CASCADE, related_name="sources")
+    source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="+")
     reliability = models.DecimalField(_("reliability"), max_digits=7, decimal_places=6)
     items = models.PositiveIntegerField(_("items"), help_text=_("How many items it was learned from."))
     prior = models.DecimalField(
@@ -85,9 +85,13 @@ class FitSource(models.Model):
 class FitCopying(models.Model):
     """Two sources that repeat one another, as one fit learned it: which of them is the first says nothing."""
 
-    fit = models.ForeignKey(Fit, on_delete=models.CASCADE, related_name="copying")
-    first = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
-    second = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    fit = models.ForeignKey(Fit, verbose_name=_("fit"), on_delete=models.CASCADE, related_name="copying")
+    first = models.ForeignKey(
+        Source, verbose_name=_("first source"), on_delete=models.PROTECT, related_name="+"
+    )
+    second = models.ForeignKey(
+        Source, verbose_name=_("second source"), on_delete=models.PROTECT, related_name="+"
+    )
     chance = models.DecimalField(_("probability"), max_digits=7, decimal_places=6)
     met = models.PositiveIntegerField(
         _("items shared"), help_text=_("Items on which voices differ and both spoke.")

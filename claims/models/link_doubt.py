@@ -14,8 +14,12 @@ class LinkDoubt(Versioned):
     given. It decides nothing and moves no value.
     """
 
-    first = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
-    second = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    first = models.ForeignKey(
+        Claim, verbose_name=_("first claim"), on_delete=models.PROTECT, related_name="+"
+    )
+    second = models.ForeignKey(
+        Claim, verbose_name=_("second claim"), on_delete=models.PROTECT, related_name="+"
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("person"),

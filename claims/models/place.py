@@ -56,7 +56,7 @@ class Place(RegisterEntry):
 
 
 class PlaceName(RegisterName):
-    entry = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="names")
+    entry = models.ForeignKey(Place, verbose_name=_("place"), on_delete=models.CASCADE, related_name="names")
 
     class Meta(RegisterName.Meta):
         verbose_name = _("name of a place")
@@ -64,7 +64,9 @@ class PlaceName(RegisterName):
 
 
 class PlaceExternalId(ExternalId):
-    entry = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="external_ids")
+    entry = models.ForeignKey(
+        Place, verbose_name=_("place"), on_delete=models.CASCADE, related_name="external_ids"
+    )
 
     class Meta(ExternalId.Meta):
         verbose_name = _("external id of a place")

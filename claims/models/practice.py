@@ -54,7 +54,12 @@ class PracticeArticle(Versioned):
     )
     is_offered = models.BooleanField(_("offered"), default=True, help_text=_("Whether anybody may begin it."))
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("added by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
@@ -84,9 +89,14 @@ class PracticeRun(Versioned):
     work: what they did, the latest last, one entry per claim: ``number``, ``kind``, ``reason``, ``content``.
     """
 
-    practice = models.ForeignKey(PracticeArticle, on_delete=models.CASCADE, related_name="runs")
+    practice = models.ForeignKey(
+        PracticeArticle, verbose_name=_("practice article"), on_delete=models.CASCADE, related_name="runs"
+    )
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="practice_runs"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="practice_runs",
     )
     attempt = models.PositiveSmallIntegerField(_("attempt"), help_text=_("From 1."))
     work = models.JSONField(_("work"), default=list)

@@ -13,10 +13,14 @@ from sources.models import Article
 class ProducerRun(models.Model):
     """One pass of one producer, in one version, over one article. The latest run of a producer is in force."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="runs")
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="runs"
+    )
     producer = models.CharField(_("producer"), max_length=8, choices=PRODUCERS)
     version = models.CharField(_("version"), max_length=40)
-    codebook = models.ForeignKey(CodebookSnapshot, on_delete=models.PROTECT, related_name="+")
+    codebook = models.ForeignKey(
+        CodebookSnapshot, verbose_name=_("codebook"), on_delete=models.PROTECT, related_name="+"
+    )
     prompt_version = models.CharField(
         _("version of the prompt"), max_length=40, blank=True, help_text=_("Only for a language model.")
     )
@@ -45,8 +49,12 @@ class ProducerRun(models.Model):
 class Proposal(models.Model):
     """That a run proposed a claim: a version is measured by what became of its proposals."""
 
-    run = models.ForeignKey(ProducerRun, on_delete=models.CASCADE, related_name="proposals")
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="proposals")
+    run = models.ForeignKey(
+        ProducerRun, verbose_name=_("run"), on_delete=models.CASCADE, related_name="proposals"
+    )
+    claim = models.ForeignKey(
+        Claim, verbose_name=_("claim"), on_delete=models.CASCADE, related_name="proposals"
+    )
     rule = models.CharField(_("rule"), max_length=100, blank=True)
     score = models.DecimalField(_("score"), max_digits=4, decimal_places=3, null=True, blank=True)
 

@@ -44,6 +44,7 @@ class DatasetRelease(models.Model):
     claims = models.PositiveIntegerField(_("claims"), default=0)
     codebook = models.ForeignKey(
         CodebookSnapshot,
+        verbose_name=_("codebook"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -53,7 +54,9 @@ class DatasetRelease(models.Model):
     is_imported = models.BooleanField(
         _("imported"), default=False, help_text=_("Made by another workbench and taken in unchanged.")
     )
-    fit = models.ForeignKey(Fit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    fit = models.ForeignKey(
+        Fit, verbose_name=_("fit"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     previous = models.OneToOneField(
         "self",
         verbose_name=_("version before"),
@@ -107,7 +110,9 @@ class DatasetRelease(models.Model):
 class ReleaseFile(models.Model):
     """One file of a release, compressed with zlib."""
 
-    release = models.ForeignKey(DatasetRelease, on_delete=models.PROTECT, related_name="files")
+    release = models.ForeignKey(
+        DatasetRelease, verbose_name=_("release"), on_delete=models.PROTECT, related_name="files"
+    )
     path = models.CharField(_("path"), max_length=200)
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     size_bytes = models.PositiveBigIntegerField(_("size in bytes"))

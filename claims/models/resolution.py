@@ -35,8 +35,12 @@ class Resolution(Versioned, TypedValue, Scoped):
     """
 
     public_id = models.CharField(_("id"), max_length=16, unique=True, editable=False)
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="resolutions")
-    attribute = models.ForeignKey(Attribute, on_delete=models.PROTECT, related_name="resolutions")
+    event = models.ForeignKey(
+        Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="resolutions"
+    )
+    attribute = models.ForeignKey(
+        Attribute, verbose_name=_("attribute"), on_delete=models.PROTECT, related_name="resolutions"
+    )
     kind = models.CharField(_("ruling"), max_length=12, choices=RulingKind)
     reason = models.TextField(_("reason"), help_text=_("Published with the value."))
     evidence = models.TextField(

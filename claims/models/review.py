@@ -42,8 +42,12 @@ class ReviewRound(models.TextChoices):
 class Review(Versioned):
     """One reviewer's pass over one article. Done means that every suggestion is decided."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="reviews")
-    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews")
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="reviews"
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("reviewer"), on_delete=models.PROTECT, related_name="reviews"
+    )
     round = models.CharField(_("round"), max_length=12, choices=ReviewRound, default=ReviewRound.SINGLE)
     slot = models.PositiveSmallIntegerField(
         _("slot"),
@@ -117,9 +121,12 @@ class ReviewDecision(models.Model):
     claim of the article before both are done.
     """
 
-    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decisions")
+    review = models.ForeignKey(
+        Review, verbose_name=_("review"), on_delete=models.PROTECT, related_name="decisions"
+    )
     claim = models.ForeignKey(
         Claim,
+        verbose_name=_("claim"),
         on_delete=models.PROTECT,
         null=True,
         related_name="decisions",
@@ -183,7 +190,9 @@ class ReviewDecision(models.Model):
 class Assignment(Versioned):
     """An article put into somebody's, or some team's, queue. A higher priority comes first."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="assignments")
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="assignments"
+    )
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("reviewer"),
@@ -233,11 +242,15 @@ class Assignment(Versioned):
 class Lease(models.Model):
     """Who works on an article right now; nobody else is handed it until the lease runs out."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="leases")
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="leases"
+    )
     slot = models.PositiveSmallIntegerField(
         _("slot"), default=1, help_text=_("Two reviewers of a blind pair hold one lease each.")
     )
-    holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="leases")
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("holder"), on_delete=models.CASCADE, related_name="leases"
+    )
     taken_at = models.DateTimeField(_("taken at"))
     expires_at = models.DateTimeField(_("expires at"))
 

@@ -33,7 +33,9 @@ class ReviewStage(Versioned):
     done is decided to the last suggestion, always.
     """
 
-    article = models.OneToOneField(Article, on_delete=models.PROTECT, related_name="review_stage")
+    article = models.OneToOneField(
+        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="review_stage"
+    )
     stage = models.CharField(_("stage"), max_length=12, choices=Stage, default=Stage.OPEN)
     nothing_to_claim = models.BooleanField(
         _("nothing to claim here"),

@@ -54,7 +54,7 @@ class Scope(RegisterEntry):
 
 
 class ScopeName(RegisterName):
-    entry = models.ForeignKey(Scope, on_delete=models.CASCADE, related_name="names")
+    entry = models.ForeignKey(Scope, verbose_name=_("scope"), on_delete=models.CASCADE, related_name="names")
 
     class Meta(RegisterName.Meta):
         verbose_name = _("name of a scope")

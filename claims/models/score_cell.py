@@ -13,7 +13,9 @@ class ScoreCell(models.Model):
     claims, their articles and outlets have, so that nobody reads a number that rests on what is hidden from them.
     """
 
-    attribute = models.ForeignKey(Attribute, on_delete=models.CASCADE, related_name="+")
+    attribute = models.ForeignKey(
+        Attribute, verbose_name=_("attribute"), on_delete=models.CASCADE, related_name="+"
+    )
     language = models.CharField(_("language"), max_length=8, blank=True)
     is_of_rule = models.BooleanField(
         _("of a rule"), help_text=_("No = claims of finished articles, whoever proposed them, to be found.")

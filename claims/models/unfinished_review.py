@@ -15,6 +15,7 @@ class UnfinishedReview(models.Model):
 
     article = models.OneToOneField(
         Article,
+        verbose_name=_("article"),
         on_delete=models.CASCADE,
         primary_key=True,
         related_name="unfinished",

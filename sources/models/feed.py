@@ -13,7 +13,9 @@ from sources.models.source import Source
 class Feed(Versioned):
     """An RSS, Atom or sitemap address of a source, with what the last fetch said."""
 
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="feeds")
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="feeds"
+    )
     kind = models.CharField(_("kind"), max_length=8, choices=FEED_KINDS)
     url = models.URLField(_("address"), max_length=1000, unique=True)
     language = models.CharField(_("language"), max_length=8, blank=True)

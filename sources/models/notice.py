@@ -13,7 +13,9 @@ from sources.models.choices import NOTICE_KINDS
 class Notice(Versioned):
     """An outlet's correction, retraction or deletion. The claims it touches count zero from its date on."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="notices")
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="notices"
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=NOTICE_KINDS)
     published_on = models.DateField(_("published on"))
     summary = models.TextField(

@@ -79,7 +79,9 @@ class Source(Versioned):
 class SourceName(models.Model):
     """A name of a source in one language, or a further spelling of it."""
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="names")
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.CASCADE, related_name="names"
+    )
     language = models.CharField(_("language"), max_length=8, blank=True, help_text=_("Empty = any language."))
     name = models.CharField(_("name"), max_length=200)
     is_alias = models.BooleanField(

@@ -9,7 +9,9 @@ from sources.models.article import Article
 class TextKey(models.Model):
     """One of the smallest shingle hashes of an article's own words; like texts share at least one."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="text_keys")
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="text_keys"
+    )
     key = models.CharField(_("key"), max_length=16)
 
     class Meta:

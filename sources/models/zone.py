@@ -14,7 +14,9 @@ class Zone(models.Model):
     start, end: code points into the article's text, end exclusive. The zones of one article do not overlap.
     """
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="zones")
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="zones"
+    )
     role = models.CharField(_("role"), max_length=20, choices=ZONE_ROLES)
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
