@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.contrib.admin.utils import get_fields_from_path
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from claims.models import Actor, Claim, Event
 from claims.selectors.veiling import veiled
-from factcheck.searched import bits_of
+from factcheck.searched import bits_of, holding
 from sources.codes import Sensitivity
 from sources.models import Article, Source
 from sources.selectors.visibility import hidden_levels
@@ -43,16 +43,15 @@ def without_hidden_hits(user: Any, found: QuerySet[Any], search: str, paths: Seq
 
 
 def _stands_in_hidden(word: str, hidden: Collection[Sensitivity]) -> bool:
-    claims = Q(quote__icontains=word) | Q(wording__icontains=word)
-    articles = Q(title__icontains=word) | Q(byline__icontains=word)
-    named = Q(name__icontains=word) | Q(names__name__icontains=word)
+    """Looked for in all the ways in which a list finds it: what it finds otherwise would be kept from nobody."""
+    named = holding(word, ["name", "names__name"])
     return (
-        Claim.objects.filter(claims, sensitivity__in=hidden).exists()
+        Claim.objects.filter(holding(word, ["quote", "wording"]), sensitivity__in=hidden).exists()
         or any(
             model._default_manager.filter(named, sensitivity__in=hidden).exists() for model in (Actor, Source)
         )
-        or Article.objects.filter(articles, sensitivity__in=hidden).exists()
-        or Event.objects.exclude(victims="").filter(victims__icontains=word).exists()
+        or Article.objects.filter(holding(word, ["title", "byline"]), sensitivity__in=hidden).exists()
+        or Event.objects.exclude(victims="").filter(holding(word, ["victims"])).exists()
     )
 
 
