@@ -14,7 +14,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
-from factcheck.keyset_pages import in_order, page_after
+from factcheck.keyset_pages import KeyPage, in_order, page_after
 from factcheck.searched import AFTER, BEFORE, EVERYWHERE, Searched, row_number
 
 
@@ -43,8 +43,11 @@ class KeysetList(ChangeList):
         return {name: value for name, value in found.items() if name not in (AFTER, BEFORE, EVERYWHERE)}
 
     def get_results(self, request: HttpRequest) -> None:
+        searched = getattr(request, "searched", None)
+        if searched is not None and searched.is_anew:
+            self.after = self.before = None
         rows = self._page()
-        self._look_further(getattr(request, "searched", None))
+        self._look_further(searched)
         self.result_list, self.result_count = rows, len(rows)
         self.full_result_count, self.show_full_result_count = None, False
         self.show_admin_actions = bool(rows)
@@ -88,7 +91,17 @@ class KeysetList(ChangeList):
         )
         if page is None:
             raise IncorrectLookupParameters
+        if not page.found and (self.after, self.before) != (None, None):
+            page = self._first_page() or page
         self.has_earlier, self.has_later = page.has_earlier, page.has_later
         # Of what was read: rows that are not for this person may leave the list before it is shown.
         self._ends = page.found
         return in_order(self.queryset, page.found)
+
+    def _first_page(self) -> KeyPage | None:
+        """Where nothing is left beside the row of the address; None = nothing is anywhere."""
+        page = page_after(self.queryset, self.list_per_page)
+        if page is None or not page.found:
+            return None
+        self.after = self.before = None
+        return page

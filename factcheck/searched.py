@@ -27,13 +27,15 @@ LARGEST = 2**63 - 1
 class Searched:
     """rows: those to look in. page: None = all of them were asked for, or the search names a row.
 
-    most: how many those are. is_named: they are what the search names.
+    most: how many those are. is_named: they are what the search names. is_anew: from the first row, as none
+    is left beside the one of the address.
     """
 
     rows: QuerySet[Any]
     page: KeyPage | None = None
     most: int = 0
     is_named: bool = False
+    is_anew: bool = False
 
     @property
     def is_all(self) -> bool:
@@ -59,9 +61,12 @@ def rows_to_search(
     page = page_after(rows, MOST_SEARCHED, after=after, before=before, among=among)
     if page is None:
         raise IncorrectLookupParameters
+    is_anew = not page.found
+    if is_anew:
+        page = page_after(rows, MOST_SEARCHED) or page
     # Where that is the whole list, the database needs no list of its rows.
     is_all = not (page.has_earlier or page.has_later)
-    return Searched(rows if is_all else those_of(rows, page), page, len(page.found))
+    return Searched(rows if is_all else those_of(rows, page), page, len(page.found), is_anew=is_anew)
 
 
 def holding(search: str, paths: Collection[str]) -> Q:

@@ -1,6 +1,7 @@
 """Pages of a table inside a screen: which rows an address asks for, and where the pages beside them are.
 
-Outward: ``RowPage`` and ``row_page``. A row that is gone, as rows that are derived anew are, leads to the first page.
+Outward: ``RowPage`` and ``row_page``. A row that is gone, as rows that are derived anew are, leads to the first page;
+so does one beside which none is left.
 """
 
 from dataclasses import dataclass
@@ -29,7 +30,9 @@ def row_page(request: HttpRequest, rows: QuerySet[Any], most: int, name: str) ->
     """The page of ``rows`` that ``?<name>_after=`` or ``?<name>_before=`` asks for; the rest of the address stays."""
     after, before = f"{name}_after", f"{name}_before"
     asked = page_after(rows, most, after=_number(request, after), before=_number(request, before))
-    page = asked or page_after(rows, most) or KeyPage([], has_earlier=False, has_later=False)
+    if asked is None or not asked.found:
+        asked = page_after(rows, most)
+    page = asked or KeyPage([], has_earlier=False, has_later=False)
     others = request.GET.copy()
     for each in (after, before):
         others.pop(each, None)

@@ -95,3 +95,27 @@ def test_a_row_that_a_reader_may_not_see_is_neither_found_nor_a_place_to_go_on_f
     answer = reader.get(reverse(ADDRESS) + f"?q=thing&after={hidden.pk}")
     assert answer.status_code == 302
     assert Event.objects.filter(title="Hidden thing").exists()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?after={first}", 6),
+        ("?before={last}", 6),
+        ("?q=thing&after={first}", 4),
+        ("?q=thing&before={last}", 4),
+    ],
+)
+def test_a_row_beside_which_none_is_left_leads_to_the_first_page(query: str, found: int) -> None:
+    events = [EventFactory(title=f"thing {number}") for number in range(6)]
+    response = asked(superuser(), query.format(first=events[0].pk, last=events[-1].pk))
+    assert titles(response) == [f"thing {number}" for number in range(5, 5 - found, -1)]
+    assert bool(way_on(response)) == (found == 4)
+
+
+def test_a_search_that_begins_anew_and_finds_nothing_goes_on() -> None:
+    for number in range(6):
+        last = EventFactory(title=f"thing {number}")
+    response = asked(superuser(), f"?q=rare&before={last.pk}")
+    assert titles(response) == []
+    assert "after=" in way_on(response)

@@ -65,3 +65,10 @@ def test_what_needs_a_look_has_pages_of_its_own() -> None:
 def test_a_row_that_is_gone_leads_to_the_first_page(query: str) -> None:
     contested(1)
     assert page(logged_in("editor"), query)[0] == ["Attack 1"]
+
+
+# What stood beside it was ruled on since: others are still contested.
+@pytest.mark.parametrize(("query", "place"), [("conflicts_after", 0), ("conflicts_before", 2)])
+def test_a_row_beside_which_none_is_left_leads_to_the_first_page(query: str, place: int) -> None:
+    rows = [contested(day) for day in (1, 2, 3)]
+    assert page(logged_in("editor"), f"?{query}={rows[place].pk}")[0] == ["Attack 3", "Attack 2"]
