@@ -8,8 +8,9 @@ import pytest
 
 from claims.models import ScoreCell
 from claims.selectors import score_cells
-from claims.selectors.score_cells import standing_scores
+from claims.selectors.score_cells import cells_of, standing_scores
 from claims.selectors.scoreboard import DIMENSIONS, board_of, scoreboard
+from claims.services import scoring
 from claims.services.claim_content import content_of
 from claims.services.review import accept_claim, edit_claim, reject_claim
 from claims.services.scoring import count_scores
@@ -82,3 +83,13 @@ def test_a_new_decision_is_read_once_it_is_counted() -> None:
     assert board_of(standing_scores(None).cells, ())[0].open == before
     count_scores()
     assert board_of(standing_scores(None).cells, ())[0].open == before + 1
+
+
+def test_a_version_that_comes_in_while_the_claims_are_counted_is_counted_too(monkeypatch: Any) -> None:
+    def while_it_begins(claims: Any) -> Any:
+        Desk("en", "new rules").proposed()
+        return cells_of(claims)
+
+    monkeypatch.setattr(scoring, "cells_of", while_it_begins)
+    assert count_scores() == 1
+    assert ScoreCell.objects.get().latest_run > 0
