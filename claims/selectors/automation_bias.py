@@ -118,7 +118,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Bias:
-    """waiting: articles drawn for hidden suggestions that nobody has coded yet."""
+    """waiting: articles drawn for hidden suggestions that nobody has coded yet, each in its current version."""
 
     lines: list[Compared]
     articles_shown: int
@@ -148,7 +148,9 @@ def automation_bias() -> Bias:
         lines=[line for key, line in lines.items() if key or measured],
         articles_shown=len(measured) - hidden,
         articles_hidden=hidden,
-        waiting=CodingCondition.objects.filter(is_hidden=True, coded_at__isnull=True).count(),
+        waiting=CodingCondition.objects.filter(
+            is_hidden=True, coded_at__isnull=True, article__is_current=True
+        ).count(),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from claims.domain.codes import ClaimStatus, Producer, Verification
@@ -45,9 +46,12 @@ def draw_condition(article: Article) -> bool:
     """Say under which condition an article that came in is coded; returns whether its suggestions are kept back.
 
     The share is the setting UNAIDED_SHARE; the same id is always drawn alike. Not drawn from: articles that are to be
-    reviewed blind, in a language that the rules cannot read, or with anything decided. Call it inside a transaction
-    that locked the article, before the rules suggest.
+    reviewed blind, in a language that the rules cannot read, or with anything decided. The corrected text of an
+    article whose suggestions are kept back goes on like it. Call it inside a transaction that locked the article,
+    before the rules suggest.
     """
+    if _goes_on(article):
+        return _say(article, is_hidden=True)
     if (
         not settings.UNAIDED_SHARE
         or article.kind != ArticleKind.ARTICLE
@@ -56,7 +60,17 @@ def draw_condition(article: Article) -> bool:
         return False
     if is_drawn(article.public_id, settings.BLIND_SHARE) or _is_begun(article):
         return False
-    is_hidden = is_drawn(SALT + article.public_id, settings.UNAIDED_SHARE)
+    return _say(article, is_hidden=is_drawn(SALT + article.public_id, settings.UNAIDED_SHARE))
+
+
+def _goes_on(article: Article) -> bool:
+    """Whether the version before this one was replaced in its first step, and nothing was said of this one yet."""
+    before = Q(article=article.original_id) | Q(article__original=article.original_id)
+    kept_back = ReviewStage.objects.filter(before, article__version=article.version - 1, stage=Stage.UNAIDED)
+    return article.original_id is not None and kept_back.exists() and locked_stage(article.pk).pk is None
+
+
+def _say(article: Article, *, is_hidden: bool) -> bool:
     with acting(
         record("review.draw_condition", actor=None, target=article, new={"suggestions_hidden": is_hidden})
     ):

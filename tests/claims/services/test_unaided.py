@@ -19,6 +19,7 @@ from claims.models import (
     Stage,
 )
 from claims.selectors.articles import articles_to_finish, open_articles
+from claims.selectors.automation_bias import automation_bias
 from claims.services.asking import ask_model
 from claims.services.blind import is_drawn, start_blind_review
 from claims.services.claim_content import ClaimContent
@@ -30,6 +31,7 @@ from claims.services.reviewing import finish_review, reopen_review
 from claims.services.seeding import load_codebook_and_registers
 from claims.services.suggesting import suggest_claims
 from claims.services.unaided import SALT
+from claims.services.versions import correct_text
 from factcheck.accounts.models import User
 from sources.models import Article
 from tests.claims.services.cast import FIRST, add
@@ -196,3 +198,27 @@ def test_what_a_policy_or_a_model_had_a_part_in_is_not_measured(nadia: User) -> 
     ProducerRun.objects.create(article=by_model, producer=Producer.LLM, version="m", codebook=run.codebook)
     finish_review(by_model, by=nadia)
     assert set(CodingCondition.objects.values_list("coded_at", flat=True)) == {None}
+
+
+def test_a_text_corrected_in_the_first_step_is_coded_without_suggestions_too(nadia: User) -> None:
+    article = came_in(1.0)
+    mine = add_claim(article, killed(article), by=nadia)
+    new = correct_text(article, f"{FIRST} It is quiet.", by=nadia, reason="The outlet added a line.").article
+    # Whatever the share is by now.
+    process_articles()
+    assert list(Claim.objects.filter(article=new)) == [mine]
+    assert not ProducerRun.objects.exists()
+    assert stage_of(new) == Stage.UNAIDED
+    assert automation_bias().waiting == 1
+    assert finish_review(new, by=nadia).stage == Stage.OPEN
+    assert Claim.objects.suggested().filter(article=new).exists()
+    assert [len(row.coded) for row in CodingCondition.objects.filter(coded_at__isnull=False)] == [1]
+    assert automation_bias().waiting == 0
+    # A later correction begins no first step again.
+    later = correct_text(new, f"{FIRST} It is calm.", by=nadia, reason="The outlet changed a line.").article
+    process_articles()
+    assert stage_of_any(later) != Stage.UNAIDED
+
+
+def stage_of_any(article: Article) -> str:
+    return "".join(ReviewStage.objects.filter(article=article).values_list("stage", flat=True))
