@@ -7,7 +7,7 @@ are never among them, nor is what an outlet's notice takes back. One query each,
 from collections import defaultdict
 from collections.abc import Collection
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from claims.consensus.links import Link
 from claims.domain.codes import (
@@ -88,10 +88,13 @@ def statement_of(claim: Claim) -> Statement:
 
 
 def decided_links_of_events(events: Collection[Event]) -> list[Link]:
-    """The live links between claims of these events that a person decided: one query."""
+    """The live links between two claims of one of these events that a person decided: one query.
+
+    A link whose claims were moved to two events says nothing of either: the same, whichever events are read together.
+    """
     links = (
         ClaimLink.objects.decided()
-        .filter(first__event__in=events, second__event__in=events)
+        .filter(first__event__in=events, first__event=F("second__event"))
         .order_by("first__public_id", "second__public_id", "axis")
     )
     rows = links.values_list("first__public_id", "second__public_id", "axis", "relation", "direction")
