@@ -62,14 +62,19 @@ def undo_link(link: ClaimLink, *, by: Any, reason: str = "") -> ClaimLink | None
 def undo_accepted(act: Act, event: Event, *, by: Any) -> tuple[int, int]:
     """Take back what one act accepted of an event; returns how many were undone, and how many were decided since.
 
-    Raises NotAllowed, and BadDecision where the act accepted nothing there or all of it was decided since.
+    Raises NotAllowed, and BadDecision where the act accepted nothing there, where it is another person's, and where
+    all of it was decided since.
     """
     require(by, DECIDE)
     if act.verb != ACCEPTED_MANY or act.target_id != event.public_id:
         raise BadDecision(_("This act accepted no links of this event."))
+    if act.actor != by:
+        raise BadDecision(
+            _("%(who)s did this: they alone take it back. Decide anew, with a reason.") % {"who": act.actor}
+        )
     written = ClaimLink.history.filter(act=act, history_type="+").values_list("id", flat=True)
     pairs = ClaimLink.objects.filter(pk__in=list(written))
-    lock_linked(*(pk for pair in pairs.values_list("first_id", "second_id") for pk in pair))
+    claims = lock_linked(*(pk for pair in pairs.values_list("first_id", "second_id") for pk in pair))
     articles = pairs.values_list("first__article_id", "second__article_id")
     refuse_pair_at_work({pk for pair in articles for pk in pair})
     links = list(pairs.live().select_for_update(of=("self",)).order_by("pk"))
@@ -81,7 +86,8 @@ def undo_accepted(act: Act, event: Event, *, by: Any) -> tuple[int, int]:
     )
     with acting(undone):
         _restore(links, _replaced(links))
-        derive_later(event)
+        # The claims may stand in another event by now.
+        derive_later(event, *(claim.event for claim in claims))
     return len(links), kept
 
 

@@ -10,6 +10,7 @@ from claims.services.accepting_links import MOST_ACCEPTED, accept_links
 from claims.services.doubting_links import doubt_pair, undo_doubt
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.linking import decide_link, suggest_links
+from claims.services.routing import route_claims
 from claims.services.undoing_links import undo_accepted, undo_link
 from factcheck.audit.models import Act
 from factcheck.jobs.models import Job
@@ -165,6 +166,26 @@ def test_batch_is_undone_once(event: Event, claims: list[Claim], ben: Any) -> No
         undo_accepted(act, event, by=ben)
     with pytest.raises(BadDecision, match="of this event"):
         undo_accepted(act, EventFactory(), by=ben)
+
+
+def test_nobody_takes_back_what_another_person_accepted(event: Event, claims: list[Claim], ben: Any) -> None:
+    suggest_links(event)
+    act = accept_links(event, versions(), by=ben)
+    with pytest.raises(BadDecision, match="ben did this: they alone take it back"):
+        undo_accepted(act, event, by=UserFactory(is_superuser=True))
+    assert {row[3] for row in live()} == {LinkOrigin.DECIDED}
+
+
+def test_the_event_where_the_claims_stand_by_now_is_derived(
+    event: Event, claims: list[Claim], ben: Any
+) -> None:
+    suggest_links(event)
+    act, other = accept_links(event, versions(), by=ben), EventFactory()
+    route_claims(claims, other, by=ben)
+    Job.objects.all().delete()
+    undo_accepted(act, event, by=ben)
+    queued = {job.arguments["event"] for job in Job.objects.all()}
+    assert queued == {event.public_id, other.public_id}
 
 
 def test_queries_of_a_batch_do_not_grow(event: Event, ben: Any, django_assert_max_num_queries: Any) -> None:
