@@ -18,6 +18,7 @@ from claims.services.events import set_date
 from claims.services.routing import EVENT_DATE, flag_misprints, is_news
 from factcheck.audit import acting, record
 from factcheck.audit.history import update_many
+from factcheck.locking import lock_row
 
 REASON = "Told shortly after the day; the year that the event had is taken for a misprint."
 
@@ -27,35 +28,44 @@ def date_by_news(event: Event, told: Iterable[Claim], *, by: Any) -> bool:
 
     The year stays where another article printed it shortly after the day too, where no other claim states it (it was
     typed by a person), and where the article tells two days. Dates that a person accepted are not flagged: the two
-    years then stand against each other. Inside a transaction that holds the event.
+    years then stand against each other. Inside a transaction; the event is locked, then the claims.
     """
-    old = parse_date(event.date_edtf) if event.date_edtf else None
     told = [claim for claim in told if claim.attribute.key == EVENT_DATE]
     days = {day for claim in told for day in _news_of(claim)}
-    if old is None or len(days) != 1:
+    if len(days) != 1 or not _is_another_year(event, *days):
         return False
     (day,) = days
-    others = list(_others(event, told))
-    if not day.shares_day_and_month(old) or not others:
+    # As it stands: whoever routes may have read it before somebody edited it.
+    row = lock_row(Event, event.pk, None)
+    others = list(_others(row, told))
+    if not _is_another_year(row, day) or not _is_misprinted(parse_date(row.date_edtf), others):
         return False
-    if any(old in _news_of(claim) for claim in others):
-        return False
+    old = row.date_edtf
     act = record(
-        "event.complete",
-        actor=by,
-        target=event,
-        reason=REASON,
-        old={"date": old.edtf},
-        new={"date": day.edtf},
+        "event.complete", actor=by, target=row, reason=REASON, old={"date": old}, new={"date": day.edtf}
     )
-    event.title = event.title.replace(old.edtf, day.edtf)
-    set_date(event, day)
+    row.title = row.title.replace(old, day.edtf)
+    set_date(row, day)
     with acting(act):
-        event.save()
-        open_ones = [claim for claim in others if not _is_a_persons(claim)]
-        update_many(Claim, flag_misprints(open_ones, event), ["emendation", "date_as_written"])
-        derive_later(event)
+        row.save()
+        flagged = flag_misprints([claim for claim in others if not _is_a_persons(claim)], row)
+        for claim in flagged:
+            claim.row_version += 1
+        update_many(Claim, flagged, ["emendation", "date_as_written", "row_version"])
+        derive_later(row)
+    event.refresh_from_db()
     return True
+
+
+def _is_another_year(event: Event, day: PartialDate) -> bool:
+    """Whether the event has the same day and month of another year."""
+    return bool(event.date_edtf) and day.shares_day_and_month(parse_date(event.date_edtf))
+
+
+def _is_misprinted(old: PartialDate, others: Iterable[Claim]) -> bool:
+    """Whether others state the day, and none of them shortly after it."""
+    stated = [claim for claim in others if isinstance(claim.value, DateValue) and claim.value.date == old]
+    return bool(stated) and not any(_news_of(claim) for claim in stated)
 
 
 def _news_of(claim: Claim) -> set[PartialDate]:
@@ -71,6 +81,7 @@ def _others(event: Event, told: Iterable[Claim]) -> Iterable[Claim]:
     standing = dates.filter(status__in=(ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED))
     return (
         standing.exclude(pk__in=[claim.pk for claim in told if claim.pk])
+        .select_for_update(of=("self",))
         .select_related("article", "attribute")
         .order_by("pk")
     )

@@ -235,6 +235,33 @@ def test_year_that_no_claim_states_stays(harbour: Any) -> None:
     assert not date_by_news(event, [printed(event, "2020-11-17", date(2020, 11, 18))], by=None)
 
 
+def test_year_that_a_person_typed_stays(harbour: Any) -> None:
+    event = routed(date=parse_date("2019-11-17")).event
+    printed(event, "2019-11-17", date(2021, 11, 30))
+    event.date_edtf, event.date_lower, event.date_upper = "2020-11-17", "2020-11-17", "2020-11-17"
+    event.save()
+    assert not date_by_news(event, [printed(event, "2021-11-17", date(2021, 11, 18))], by=None)
+    event.refresh_from_db()
+    assert event.date_edtf == "2020-11-17"
+
+
+def test_dating_an_event_anew_keeps_what_was_edited_meanwhile_and_shows_who_was_late(harbour: Any) -> None:
+    event = routed(date=parse_date("2019-11-17")).event
+    first = printed(event, "2019-11-17", date(2020, 11, 30))
+    news = printed(event, "2020-11-17", date(2020, 11, 18))
+    read_before = Event.objects.get(pk=event.pk)
+    Event.objects.filter(pk=event.pk).update(target="the east quay")
+    assert date_by_news(read_before, [news], by=None)
+    stored, flagged = Event.objects.get(pk=event.pk), Claim.objects.get(pk=first.pk)
+    assert (stored.target, stored.date_edtf, stored.row_version) == (
+        "the east quay",
+        "2020-11-17",
+        event.row_version + 1,
+    )
+    assert flagged.row_version == first.row_version + 1
+    assert read_before.date_edtf == "2020-11-17"
+
+
 def test_date_that_a_person_accepted_is_not_flagged(harbour: Any) -> None:
     event = routed(date=parse_date("2019-11-17")).event
     judged = {"status": ClaimStatus.ACCEPTED, "verification": Verification.ONE_REVIEWER}
