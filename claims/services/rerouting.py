@@ -19,8 +19,10 @@ from claims.models import Claim, DecisionKind, Event, ReviewDecision
 from claims.selectors.candidates import event_drafts_of, known_events
 from claims.selectors.readable import readable_events
 from claims.selectors.reading import Reader, current_reader, document_of
+from claims.services.events import lock_live_event
+from claims.services.numbering import lock_article
 from claims.services.redating import RESOLVED, Facts, changed_by, correct_facts, place_of
-from claims.services.routing import is_told_apart, route_claims
+from claims.services.routing import is_told_apart, lock_claims, route_claims
 from factcheck.locking import StaleRow
 from sources.models import Article
 
@@ -90,10 +92,7 @@ def correct_and_route(
     not there any more; then nothing is stored.
     """
     with transaction.atomic():
-        proposals = {each.key: each for each in rerouted(article, facts, by)} if routed else {}
-        chosen = [proposals[key] for key in routed if key in proposals and proposals[key].after is not None]
-        if len(chosen) < len(set(routed)):
-            raise StaleRow(_("The events proposed are others by now. Look at them again."))
+        chosen = _locked(article, facts, routed, by) if routed else []
         _check_versions(chosen, expected_versions)
         done = correct_facts(
             article, facts, moved=moved, by=by, reason=reason,
@@ -103,6 +102,22 @@ def correct_and_route(
         for each in chosen:
             went += route_claims(each.claims, each.after, by=by, reason=reason)
     return done, went
+
+
+def _locked(article: Article, facts: Facts, routed: Collection[str], by: Any) -> list[Rerouted]:
+    """The proposals of these keys, with all that they touch locked: the article, then events, then claims, as
+    everybody locks them. Nobody moves a claim elsewhere between the look and the move.
+    """
+    lock_article(article.pk)
+    chosen = [each for each in rerouted(article, facts, by) if each.key in routed and each.after is not None]
+    if {each.key for each in chosen} != set(routed):
+        raise StaleRow(_("The events proposed are others by now. Look at them again."))
+    events = {each.after.pk: each.after for each in chosen if each.after is not None}
+    for pk in sorted(events):
+        lock_live_event(events[pk])
+    claims = [claim for each in chosen for claim in each.claims]
+    lock_claims([claim.pk for claim in claims], {claim.pk: claim.row_version for claim in claims})
+    return chosen
 
 
 def _check_versions(chosen: Collection[Rerouted], expected: Mapping[int, int] | None) -> None:

@@ -9,6 +9,7 @@ from claims.services.claim_content import content_of
 from claims.services.redating import Facts
 from claims.services.rerouting import Rerouted, correct_and_route, rerouted
 from claims.services.review import accept_claim, edit_claim
+from claims.services.routing import route_claims
 from claims.services.suggesting import suggest_claims
 from factcheck.audit.models import Act
 from factcheck.locking import StaleRow
@@ -17,6 +18,7 @@ from sources.ingestion.published import read_published
 from sources.models import Article
 from tests.claims.admin.cast import person
 from tests.claims.services.cast import FIRST, SECOND, add
+from tests.factories import EventFactory
 
 pytestmark = pytest.mark.django_db
 REASON = "The page shows another day."
@@ -123,6 +125,22 @@ def test_a_claim_changed_meanwhile_is_not_moved(article: Article, helen: Any) ->
             article, published(article), moved=[], routed=[each.key], by=helen, reason=REASON,
             expected_versions=seen,
         )  # fmt: skip
+
+
+def test_a_claim_that_somebody_moves_meanwhile_stays_where_they_moved_it(
+    article: Article, helen: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    each = main_of(rerouted(article, published(article), helen))
+    elsewhere, claim = EventFactory(), each.claims[0]
+
+    def moved_after_the_look(*args: Any) -> list[Rerouted]:
+        found = rerouted(*args)
+        route_claims([claim], elsewhere, by=helen)
+        return found
+
+    monkeypatch.setattr("claims.services.rerouting.rerouted", moved_after_the_look)
+    with pytest.raises(StaleRow, match=claim.public_id):
+        correct_and_route(article, published(article), moved=[], routed=[each.key], by=helen, reason=REASON)
 
 
 def test_an_event_that_the_person_may_not_read_is_not_proposed(article: Article) -> None:
