@@ -21,10 +21,8 @@ from claims.domain.codes import (
     InformantKind,
     Stake,
     ValueKind,
-    ValueRelation,
     Verification,
 )
-from claims.domain.findings import Direction
 from claims.models import (
     Attribute,
     AttributeVersion,
@@ -389,18 +387,3 @@ def test_the_fit_in_force_is_named_and_moves_nothing_but_the_confidence(event: E
     assert (after.fit, after.confidence_basis, after.confidence_items) == (fit, "ruled", 212)
     assert after.confidence < before.confidence
     assert (after.number, after.grade, after.remarks) == (before.number, before.grade, before.remarks)
-
-
-def test_a_part_of_what_was_moved_to_another_event_counts_whichever_events_are_read_together(
-    event: Event,
-) -> None:
-    other = EventFactory(public_id="E000002")
-    first, second = claim(event, 1), claim(other, 3)
-    ClaimLink.objects.create(
-        first=first, second=second, axis=Axis.VALUE, relation=ValueRelation.PART_OF, direction=Direction.FORWARD,
-        origin=LinkOrigin.DECIDED, decided_by=UserFactory(),
-    )  # fmt: skip
-    derive_event(event)
-    assert row(event).number == 1
-    derive_all()
-    assert row(event).number == 1
