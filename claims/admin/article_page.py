@@ -79,10 +79,8 @@ def desk_answer(request: HttpRequest, desk: Desk, current: int | None = None) ->
     """
     fresh = screen_desk(request, desk.article.public_id)
     context = {
-        "desk": fresh,
-        "article": fresh.shown_article,
+        **_shown(fresh, fresh.cards()),
         "blocks": fresh.blocks(),
-        "cards": fresh.cards(),
         "current": current,
         "is_partial": True,
     }
@@ -233,8 +231,17 @@ def _answer(request: HttpRequest, desk: Desk, card: Card, status: int) -> HttpRe
     """The card alone where htmx asks, with the progress beside it; the whole page otherwise."""
     if not is_partial(request):
         return desk_page(request, desk, card, status=status)
-    context = {"card": card, "desk": desk, "article": desk.shown_article, "is_partial": True}
+    context = {**_shown(desk, [card]), "is_partial": True}
     return HttpResponse(render_to_string("claims/card_answer.html", context, request), status=status)
+
+
+def _shown(desk: Desk, cards: list[Card]) -> dict[str, Any]:
+    """What the cards of a page or an answer are made from."""
+    return {
+        "desk": desk,
+        "article": desk.shown_article,
+        "cards": cards,
+    }
 
 
 def _lease(desk: Desk) -> dict[str, Any]:
@@ -259,10 +266,8 @@ def desk_page(
     context = {
         **admin.site.each_context(request),
         "title": desk.shown_article.title or desk.article.public_id,
-        "desk": desk,
-        "article": desk.shown_article,
+        **_shown(desk, desk.cards(opened)),
         "blocks": desk.blocks(),
-        "cards": desk.cards(opened),
         "unread_later": True,
         "unread": "",
         "may_ask_model": desk.may_decide

@@ -6,9 +6,12 @@ Outward: ``Card``.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.utils.safestring import SafeString
+
+from claims.admin.card_acts import CardActs, Offers
+from claims.admin.card_markup import markup_of
 from claims.admin.claim_form import ClaimForm
 from claims.admin.event_choices import Choice
-from claims.domain.codes import ClaimStatus
 from claims.models import Claim
 
 # Characters before the words that state the value which a card at rest still shows. Arbitrary but works: one line.
@@ -19,20 +22,24 @@ NEAR = 28
 class Card:
     """One claim beside the text, as the person may read it.
 
-    address: where its acts go. mode: what it shows below its words. error: why the last act was refused. may_edit:
-    all of it can be read.
+    attribute, status: what people read. offers: the acts that are theirs. page: the address of the article.
+    event_address: "" = no event. is_pickable: for an act on several. mode: "rest" = its data alone, as in a list;
+    else what it shows below its words. error: why the last act was refused. agreeing: how many other voices say so.
     choices: events to move it to. is_skipped: by the person, who left it open. copied_from: number of the claim that
     it was copied from, "" = of none that the person sees here.
     """
 
     claim: Claim
+    attribute: str
     value: str
+    status: str
     is_denied: bool
-    may_edit: bool
     is_contested: bool
-    grade: str
     agreeing: int
-    address: str
+    offers: Offers
+    page: str
+    event_address: str
+    is_pickable: bool
     mode: str = "show"
     form: ClaimForm | None = None
     error: str = ""
@@ -51,12 +58,37 @@ class Card:
         return str(self.claim.row_version)
 
     @property
-    def is_open(self) -> bool:
-        return self.claim.status == ClaimStatus.SUGGESTED
+    def row(self) -> str:
+        return "" if self.claim.pk is None else str(self.claim.pk)
 
     @property
-    def is_rejected(self) -> bool:
-        return self.claim.status == ClaimStatus.REJECTED
+    def address(self) -> str:
+        """Where its acts go."""
+        return f"{self.page}claims/{self.claim.ordinal}/"
+
+    @property
+    def comments(self) -> str:
+        """How many are open, "" = none."""
+        return str(getattr(self.claim, "open_comments", 0) or "")
+
+    @property
+    def classes(self) -> str:
+        contested = " is-contested" if self.is_contested else ""
+        return f"card f-{self.claim.attribute.family} is-{self.claim.status}{contested}"
+
+    @property
+    def is_at_rest(self) -> bool:
+        return self.mode == "rest"
+
+    @property
+    def acts(self) -> CardActs:
+        return CardActs(
+            self.offers, self.address, self.name, self.version, self.claim.public_id, self.row, self.comments
+        )
+
+    @property
+    def markup(self) -> SafeString:
+        return markup_of(self)
 
     @property
     def quoted(self) -> "Quoted":

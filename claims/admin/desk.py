@@ -9,26 +9,29 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from claims.admin.card import Card
+from claims.admin.card_acts import CardActs, Rights, model_of, offers_on, standing_of
 from claims.admin.cells import is_denied, said
 from claims.admin.claim_form import ClaimForm
 from claims.admin.desk_stage import StageOfDesk
 from claims.admin.event_choices import Choice, event_choices
 from claims.admin.marked_text import Block, cut
 from claims.admin.paragraphs import first_of, paragraph_at
-from claims.domain.codes import ClaimStatus, Evidence
-from claims.models import Attribute, Claim, ConsensusClaim, Event, Scope
+from claims.domain.codes import ClaimStatus
+from claims.models import Attribute, Claim, Event, Scope
+from claims.models.choices import CLAIM_STATUSES
 from claims.selectors.articles import Progress, claims_on, progress_of
 from claims.selectors.blind import as_decided
 from claims.selectors.decisions import Decided, Together, decided_on, last_act
 from claims.selectors.events import events_near
-from claims.selectors.read_with import share_rows
+from claims.selectors.standing import Stands, stands_on
 from claims.selectors.veiling import Veil, veiled, withholds
-from sources.models import Article
+from sources.models import Article, Zone
 from sources.selectors.visibility import visible_articles
 
 MODES = ("show", "edit", "reject", "move")
@@ -45,10 +48,7 @@ class Desk(StageOfDesk):
 
     @cached_property
     def claims(self) -> list[Claim]:
-        found = share_rows(claims_on(self.article, self.user))
-        for claim in found:
-            claim.article = self.article
-        return as_decided(found, self.own_pass)
+        return as_decided(claims_on(self.article, self.user), self.own_pass)
 
     @cached_property
     def numbers(self) -> dict[int | None, str]:
@@ -107,23 +107,22 @@ class Desk(StageOfDesk):
     def blocks(self) -> list[Block]:
         if self.is_withheld:
             return cut(self.shown_text, [], [])
-        return cut(self.article.text, self.article.zones.all(), self.claims)
+        return cut(self.article.text, self.article.zones.all(), self.claims, self.contested)
 
     @cached_property
     def contested(self) -> set[int]:
-        """Row ids of the claims that stand against what others say."""
-        rows = self.testimony.values()
-        return {row.claim_id for row in rows if row.consensus.evidence == Evidence.CONTESTED}
+        """Numbers of the claims that stand against what others say."""
+        against = {claim for claim, stands in self.testimony.items() if stands.is_contested}
+        return {claim.ordinal for claim in self.claims if claim.pk in against}
 
     @cached_property
-    def testimony(self) -> dict[int, ConsensusClaim]:
-        rows = ConsensusClaim.objects.filter(claim__in=[claim.pk for claim in self.claims if claim.pk])
-        return {row.claim_id: row for row in rows.select_related("consensus")}
+    def testimony(self) -> dict[int, Stands]:
+        return stands_on(self.article)
 
     @cached_property
     def last_card(self) -> Card | None:
         """The claim that the person decided last here and may take back; None = none."""
-        if not self.may_decide:
+        if not self.rights.decides:
             return None
         pk, skipped = self.decided.last, self.decided.skipped
         found = next((claim for claim in self.claims if claim.pk == pk), None)
@@ -138,7 +137,7 @@ class Desk(StageOfDesk):
     @cached_property
     def last_together(self) -> Together | None:
         """The person's act on several claims, where it is their last one here; None = it is not."""
-        if not (self.may_decide or self.may_route):
+        if not (self.rights.decides or self.rights.routes):
             return None
         return last_act(self.article, self.user, self.claims, self.decided.last)
 
@@ -149,28 +148,52 @@ class Desk(StageOfDesk):
                 return claim
         raise Http404(gettext("This article has no claim %(number)s.") % {"number": ordinal})
 
+    def is_skipped(self, claim: Claim) -> bool:
+        """By the person, who left it open."""
+        return claim.pk in self.decided.skipped and claim.status == ClaimStatus.SUGGESTED
+
     def card(self, claim: Claim, mode: str = "show", **shown: Any) -> Card:
-        row = self.testimony.get(claim.pk)
-        consensus = None if row is None else row.consensus
+        stands = self.testimony.get(claim.pk)
         read = self.veil.row(claim)
+        is_skipped = self.is_skipped(claim)
+        standing = standing_of(claim, is_skipped=is_skipped, is_readable=not withholds(read))
         if mode == "edit" and "form" not in shown:
             shown["form"] = self.form(claim)
         if mode == "move":
             shown["choices"] = self.event_choices([claim])
         return Card(
             claim=read,
+            attribute=self.labels[claim.attribute_id],
             value=said(read),
+            status=self.statuses[claim.status],
             is_denied=is_denied(claim),
-            may_edit=self.may_edit(claim),
-            is_contested=claim.pk in self.contested,
-            grade="" if consensus is None else consensus.get_grade_display(),
-            agreeing=0 if consensus is None or not consensus.has_value else max(consensus.voices_max - 1, 0),
+            is_contested=stands is not None and stands.is_contested,
+            agreeing=0 if stands is None else stands.agreeing,
+            offers=offers_on(standing, self.rights),
+            page=self.address,
+            event_address=self.event_addresses.get(claim.event_id, ""),
+            is_pickable=self.rights.takes_several,
             mode=mode,
-            address=f"{self.address}claims/{claim.ordinal}/",
-            is_skipped=claim.pk in self.decided.skipped and claim.status == ClaimStatus.SUGGESTED,
+            is_skipped=is_skipped,
             copied_from=self.numbers.get(claim.copied_from_id, ""),
             **shown,
         )
+
+    @cached_property
+    def labels(self) -> dict[int, str]:
+        """What the attributes of the claims are called, by row id."""
+        attributes = {claim.attribute_id: claim.attribute for claim in self.claims}
+        return {pk: str(self.veil.row(attribute)) for pk, attribute in attributes.items()}
+
+    @cached_property
+    def event_addresses(self) -> dict[int | None, str]:
+        """Of the events of the claims, by row id."""
+        events = {claim.event_id: claim.event for claim in self.claims if claim.event is not None}
+        return {pk: reverse("admin:event_page", args=[event.public_id]) for pk, event in events.items()}
+
+    @cached_property
+    def statuses(self) -> dict[str, str]:
+        return {code: str(label) for code, label in CLAIM_STATUSES}
 
     def event_choices(self, claims: Sequence[Claim]) -> list[Choice]:
         """The events that claims may be moved to, the likeliest first, with what speaks for each."""
@@ -184,7 +207,9 @@ class Desk(StageOfDesk):
     def cards(self, open_one: Card | None = None) -> list[Card]:
         """All cards in text order; open_one stands in its claim's place."""
         return [
-            open_one if open_one is not None and open_one.claim.ordinal == claim.ordinal else self.card(claim)
+            open_one
+            if open_one is not None and open_one.claim.ordinal == claim.ordinal
+            else self.card(claim, "rest")
             for claim in self.claims
         ]
 
@@ -236,21 +261,41 @@ class Desk(StageOfDesk):
 
     @cached_property
     def may_decide(self) -> bool:
+        """Whether the person reviews at all; whether here and now, ``rights`` say."""
         return bool(self.user.has_perm(ACCEPT))
 
     @cached_property
     def may_route(self) -> bool:
         return bool(self.user.has_perm(ROUTE))
 
+    @cached_property
+    def rights(self) -> Rights:
+        decides = self.may_decide and self.has_place
+        return Rights(
+            decides=decides,
+            decides_together=decides and not (self.is_blind or self.is_practice),
+            copies=decides and not (self.is_withheld or self.is_practice),
+            routes=self.may_route and (self.has_place or not self.is_blind),
+            works=self.may_decide or self.may_route,
+            links=self.user.has_perm("claims.view_claimlink"),
+            comments=self.user.has_perm("claims.view_comment"),
+        )
+
+    @property
+    def model_acts(self) -> CardActs:
+        """What the page's script makes the acts of a card from."""
+        return model_of(self.rights, self.address)
+
 
 def desk_for(public_id: str, user: Any) -> Desk:
     """Raises Http404 where there is no such article that the person may see."""
     article = (
         visible_articles(user)
-        .select_related("source", "raw", "original", "parent", "review_stage")
-        .defer("raw__data", "original__text", "parent__text")
-        .prefetch_related("zones")
+        .select_related("source", "raw", "review_stage")
+        .defer("raw__data")
+        .prefetch_related(Prefetch("zones", Zone.objects.order_by("start")))
         .filter(public_id=public_id)
+        .order_by()
         .first()
     )
     if article is None:

@@ -10,8 +10,8 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim, PracticeArticle, Review, ReviewStage, Stage
-from claims.selectors.blind import Seat, own_pass, progress
+from claims.models import Claim, PracticeArticle, Review, ReviewStage, ReviewState, Stage
+from claims.selectors.blind import Seat, has_free_place, own_pass, progress
 from claims.selectors.people import reviewers
 from claims.selectors.readable import DATA
 from claims.services.adjudicating import reviewed
@@ -54,6 +54,20 @@ class StageOfDesk(ABC):
     @cached_property
     def is_offered_for_practice(self) -> bool:
         return PracticeArticle.objects.filter(article=self.article, is_offered=True).exists()
+
+    @cached_property
+    def has_place(self) -> bool:
+        """Whether the stage lets the person decide: no longer when both of a blind pair, or they, are done.
+
+        Nor where two others review the article blind: a free place goes to whoever decides first.
+        """
+        if self.stage is not None and self.stage.stage == Stage.ADJUDICATION:
+            return False
+        if not self.is_blind:
+            return True
+        if self.own_pass is not None:
+            return self.own_pass.state != ReviewState.DONE
+        return has_free_place(self.article)
 
     @cached_property
     def seats(self) -> list[Seat]:

@@ -10,7 +10,7 @@ the gaps between them are the text again: nothing is changed, nothing stripped. 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -22,12 +22,24 @@ DEPTHS = 4
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One claim on a segment. depth: which line below the words is its own, from 0."""
+    """One claim on a segment. depth: which line below the words is its own, from 0. is_contested: by others."""
 
     claim: Any
     depth: int
     is_first: bool
     is_last: bool
+    is_contested: bool = False
+
+    @property
+    def name(self) -> str:
+        """The claim's number as a text: a template would set a number in the reader's way of writing."""
+        return str(self.claim.ordinal)
+
+    @property
+    def classes(self) -> str:
+        edges = f"{' first' if self.is_first else ''}{' last' if self.is_last else ''}"
+        contested = " is-contested" if self.is_contested else ""
+        return f"mark f-{self.claim.attribute.family} d{self.depth} is-{self.claim.status}{contested}{edges}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,16 @@ class Segment:
     text: str
     marks: tuple[Mark, ...] = ()
     quotes: tuple[int, ...] = ()
+
+    @property
+    def outermost(self) -> str:
+        """The number of the claim whose mark holds the others."""
+        return self.marks[0].name
+
+    @property
+    def quoted_by(self) -> str:
+        """The numbers of the claims whose quotes cover it, apart by spaces."""
+        return " ".join(map(str, self.quotes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +76,13 @@ def span_of(claim: Any) -> tuple[int, int]:
     return claim.focus_start, claim.focus_end
 
 
-def cut(text: str, zones: Iterable[Any], claims: Sequence[Any]) -> list[Block]:
-    """Blocks in text order. zones: disjoint, with role, start, end, language. claims: those to be marked."""
+def cut(
+    text: str, zones: Iterable[Any], claims: Sequence[Any], contested: Collection[int] = ()
+) -> list[Block]:
+    """Blocks in text order. zones: disjoint, with role, start, end, language. claims: those to be marked.
+
+    contested: the numbers of those that others contradict.
+    """
     by_ordinal = {claim.ordinal: claim for claim in claims}
     spans = {claim.ordinal: span_of(claim) for claim in claims}
     quotes = {claim.ordinal: (claim.start, claim.end) for claim in claims}
@@ -68,7 +95,13 @@ def cut(text: str, zones: Iterable[Any], claims: Sequence[Any]) -> list[Block]:
         segments = []
         for start, end in pairwise([zone_start, *inside, zone_end]):
             marks = tuple(
-                Mark(by_ordinal[name], depths[name], spans[name][0] == start, spans[name][1] == end)
+                Mark(
+                    by_ordinal[name],
+                    depths[name],
+                    spans[name][0] == start,
+                    spans[name][1] == end,
+                    name in contested,
+                )
                 for name in focused.at(start)
             )
             segments.append(Segment(text[start:end], marks, quoted.at(start)))

@@ -12,12 +12,14 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext
 
 from claims.admin.card import Card
+from claims.admin.card_acts import Rights
 from claims.admin.desk import Desk
 from claims.admin.focus import focus_of
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim, ConsensusClaim, Event, PracticeArticle, PracticeRun, ReviewStage
+from claims.models import Claim, Event, PracticeArticle, PracticeRun, ReviewStage
 from claims.selectors.decisions import Decided, Together
 from claims.selectors.practice import PREFIX, claims_of, open_run, practice_named, shown_article
+from claims.selectors.standing import Stands
 from claims.selectors.veiling import Veil
 from claims.services.errors import ServiceError
 from claims.services.practising import decide, take_back
@@ -65,6 +67,10 @@ class PracticeDesk(Desk):
         return False
 
     @cached_property
+    def rights(self) -> Rights:
+        return replace(super().rights, links=False, comments=False)
+
+    @cached_property
     def events(self) -> list[Event]:
         return []
 
@@ -73,7 +79,7 @@ class PracticeDesk(Desk):
         return set()
 
     @cached_property
-    def testimony(self) -> dict[int, ConsensusClaim]:
+    def testimony(self) -> dict[int, Stands]:
         return {}
 
     @cached_property
@@ -95,9 +101,8 @@ class PracticeDesk(Desk):
         found = next((claim for claim in self.claims if made and claim.ordinal == made[-1]), None)
         return None if found is None else self.card(found)
 
-    def card(self, claim: Claim, mode: str = "show", **shown: Any) -> Card:
-        is_skipped = claim.ordinal in self._skipped and claim.status == ClaimStatus.SUGGESTED
-        return replace(super().card(claim, mode, **shown), is_skipped=is_skipped)
+    def is_skipped(self, claim: Claim) -> bool:
+        return claim.ordinal in self._skipped and claim.status == ClaimStatus.SUGGESTED
 
     @cached_property
     def _skipped(self) -> set[int]:

@@ -1,13 +1,16 @@
 """Why the machine suggested a claim or a link, in the reader's language.
 
-Outward: ``reason_in_words``. Reasons are stored in English, as the rules say them. Each sentence that a rule makes
-has its form here, with the words and values in it as groups; what fits none of the forms is left as it is stored.
+Outward: ``reason_in_words``, and ``reason_shown`` for pages. Reasons are stored in English, as the rules say them.
+Each sentence that a rule makes has its form here, with the words and values in it as groups; what fits none of the
+forms is left as it is stored.
 """
 
 import re
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -121,6 +124,14 @@ def reason_in_words(reason: str) -> str | None:
         if found is not None:
             return _filled(text, found.groupdict())
     return None
+
+
+def reason_shown(reason: str, language: str = "") -> SafeString | str:
+    """Why the machine says so, in the reader's language; else as stored, language being that of what is stored."""
+    words = reason_in_words(reason)
+    if words is not None:
+        return words
+    return format_html('<span lang="{}">{}</span>', language, reason) if language else reason
 
 
 def _filled(text: Any, found: dict[str, str]) -> str | None:

@@ -9,14 +9,24 @@ Whatever a person may not see is not counted either.
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim, Review, ReviewRound, ReviewStage, ReviewState, Stage, UnfinishedReview
+from claims.models import (
+    Attribute,
+    Claim,
+    Review,
+    ReviewRound,
+    ReviewStage,
+    ReviewState,
+    Stage,
+    UnfinishedReview,
+)
 from claims.selectors.blind import own_decision
 from claims.selectors.comments import open_comments_of_claims
 from claims.selectors.counted import number_of
+from claims.selectors.read_with import share_rows
 from claims.selectors.visibility import visible_claims
 from sources.codes import ArticleKind
 from sources.models import Article
@@ -142,18 +152,27 @@ def _is_for_two_others(user: Any) -> Any:
     return Exists(passes.filter(slot=2)) & ~Exists(passes.filter(reviewer=user.pk))
 
 
-def claims_on(article: Article, user: Any) -> QuerySet[Claim]:
-    """The article's claims that the user may see, in text order, with all that their cards show: one query."""
-    return (
+def claims_on(article: Article, user: Any) -> list[Claim]:
+    """The article's claims that the user may see, in text order, with all that their cards show: two queries.
+
+    What several of them refer to is one row. Attributes are read by themselves: joined in, the definition of each
+    would be read anew for every claim of it.
+    """
+    found: QuerySet[Claim] = (
         visible_claims(user)
         .filter(article=article)
         .select_related(
-            "attribute__current", "event", "place", "actor", "informant", "channel",
+            "event", "place", "actor", "informant", "channel",
             "scope_place", "scope_group", "scope_party", "scope_phase",
         )
+        .prefetch_related(Prefetch("attribute", Attribute.objects.select_related("current")))
         .annotate(open_comments=open_comments_of_claims(user))
         .order_by("start", "focus_start", "ordinal")
     )  # fmt: skip
+    claims = share_rows(found)
+    for claim in claims:
+        claim.article = article
+    return claims
 
 
 def progress_of(claims: list[Claim]) -> Progress:

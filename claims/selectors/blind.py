@@ -33,6 +33,7 @@ from sources.models import Article
 
 # Additions of a blind reviewer are numbered from here on their own page: no number of a shared claim tells of them.
 OWN_FROM = 1_000_000
+PAIR = 2
 # Verbs of the acts on comments begin with it, as the admin records them.
 COMMENTING = "comment."
 SKIPPING = "task.skip"
@@ -182,6 +183,11 @@ def _decided(claim: Claim, decision: ReviewDecision) -> Claim:
     return shown
 
 
+def has_free_place(article: Article) -> bool:
+    """Whether a blind pair lacks somebody still; who is in it is not told."""
+    return Review.objects.filter(article=article, round=ReviewRound.BLIND).count() < PAIR
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """One place of a blind pair: who has it, "" = nobody yet, and whether they are done. No more is told of it."""
@@ -194,4 +200,4 @@ def progress(article: Article) -> list[Seat]:
     """The two places of a blind pair, in their order."""
     passes = Review.objects.filter(article=article, round=ReviewRound.BLIND).select_related("reviewer")
     by_slot = {review.slot: Seat(str(review.reviewer), review.state == ReviewState.DONE) for review in passes}
-    return [by_slot.get(slot, Seat("", is_done=False)) for slot in (1, 2)]
+    return [by_slot.get(slot, Seat("", is_done=False)) for slot in range(1, PAIR + 1)]

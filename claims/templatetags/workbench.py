@@ -6,8 +6,6 @@ from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from claims.admin.act_kinds import act_label
@@ -17,7 +15,7 @@ from claims.admin.event_titles import event_title
 from claims.admin.link_words import link_words, relation_of
 from claims.admin.number_line import NumberLine, number_line
 from claims.admin.range_bar import RangeBar, range_bar
-from claims.admin.reason_words import reason_in_words
+from claims.admin.reason_words import reason_shown
 from claims.admin.testimony_words import words_of_testimony
 from claims.admin.verdict_words import VERDICTS, in_words
 from claims.admin.weighed_row import WeighedRow
@@ -38,6 +36,7 @@ NEARLY_ALL = Decimal("0.995")
 register.filter("act_label", act_label)
 register.filter("event_title", event_title)
 register.filter("testimony", words_of_testimony)
+register.filter("reason_shown", reason_shown)
 
 
 @register.filter(name="link_words")
@@ -70,15 +69,6 @@ def bounds(row: Consensus) -> str:
     """low–high of a number; "" where it says nothing beyond the value."""
     is_number = row.value_kind in (ValueKind.COUNT, ValueKind.MEASURE)
     return shown_bounds(row.lower, row.upper) if is_number and (row.lower, row.upper) != (None, None) else ""
-
-
-@register.filter
-def reason_shown(reason: str, language: str = "") -> SafeString | str:
-    """Why the machine says so, in the reader's language; else as stored, language being that of what is stored."""
-    words = reason_in_words(reason)
-    if words is not None:
-        return words
-    return format_html('<span lang="{}">{}</span>', language, reason) if language else reason
 
 
 @register.filter

@@ -144,3 +144,37 @@ def test_a_typed_quote_is_found_and_asked_about_where_it_stands_twice(
     expect(page.locator("#words")).to_be_hidden()
     assert Claim.objects.count() == 0
     assert desk.faults == []
+
+
+def test_lines_ended_by_a_text_area_leave_the_offsets_right(visit: Callable[..., Any], seeded: None) -> None:
+    desk = visit("reviewer")
+    page = desk.open("/admin/sources/article/add/")
+    page.fill("#id_text", "Report\n\nNobody was hurt, they said.\n\nThe army named at least three guards.\n")
+    page.check("#id_outlet_unknown")
+    page.fill("#id_lang", "en")
+    # A form posts every line end of a text area as CRLF.
+    with page.expect_request(
+        lambda request: request.method == "POST" and "/article/add/" in request.url
+    ) as sent:
+        page.click("text=Add and find claims")
+    assert b"\r\n\r\nThe army" in (sent.value.post_data_buffer or b"") or "%0D%0A%0D%0AThe" in (
+        sent.value.post_data or ""
+    )
+    page.wait_for_url("**/admin/articles/**")
+    page.wait_for_load_state("load")
+    article = Article.objects.get()
+    assert "\r" not in article.text
+    before = set(article.claims.values_list("pk", flat=True))
+    drag_over(page, "at least three guards")
+    expect(page.locator("#words-search")).to_be_focused()
+    page.keyboard.type("injured")
+    page.keyboard.press("Enter")
+    number = page.locator("#words [name=number]")
+    expect(number).to_be_visible()
+    number.press("Enter")
+    expect(page.locator("#words")).to_be_hidden()
+    claim = article.claims.exclude(pk__in=before).get()
+    assert claim.focus == "at least three guards"
+    assert article.text[claim.focus_start : claim.focus_end] == claim.focus
+    assert article.text[claim.start : claim.end] == claim.quote
+    assert desk.faults == []

@@ -1,6 +1,7 @@
 /* The article page by hand and by key. Everything it does has a plain link or form behind it. */
 
-import { cards, current, highlight, marksOf, nextOpen, select, step } from "./article/current.js";
+import { equip } from "./article/acts.js";
+import { cardOf, cards, current, highlight, nextOpen, select, step } from "./article/current.js";
 import { closeList, nextOnWord, unlink } from "./article/on_word.js";
 import { openAtSelection } from "./article/panel.js";
 import { pickWords } from "./article/picking.js";
@@ -87,7 +88,9 @@ list.addEventListener("click", (event) => {
 });
 list.addEventListener("pointerover", (event) => {
   const card = event.target.closest(".card");
-  if (card) highlight(card);
+  if (!card) return;
+  equip(card);
+  highlight(card);
 });
 list.addEventListener("pointerleave", () => highlight(current()));
 list.addEventListener("focusin", (event) => {
@@ -98,11 +101,12 @@ list.addEventListener("focusin", (event) => {
 /* After an act: the marks take the status and family of the new card, and the next open claim comes up. */
 document.body.addEventListener("htmx:afterSwap", () => {
   unlink();
-  for (const card of cards()) {
-    for (const mark of marksOf(card.dataset.claim)) {
-      mark.className = mark.className.replace(/\bis-(suggested|accepted|rejected|retracted|orphaned)\b/, `is-${card.dataset.status}`);
-      mark.className = mark.className.replace(/\bf-\w+\b/, `f-${card.dataset.family}`);
-    }
+  for (const mark of document.querySelectorAll("#text .mark")) {
+    const card = cardOf(mark.dataset.claim);
+    if (!card) continue;
+    const family = [...card.classList].find((name) => name.startsWith("f-"));
+    const classes = mark.className.replace(/\bis-(suggested|accepted|rejected|retracted|orphaned)\b/, `is-${card.dataset.status}`).replace(/\bf-\w+\b/, family);
+    if (classes !== mark.className) mark.className = classes;
   }
 });
 let acting = null;

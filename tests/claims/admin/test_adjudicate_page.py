@@ -65,6 +65,19 @@ def test_only_what_differs_stands_side_by_side_without_names(two: Pair, helen: C
     assert "tomas" not in page.text
 
 
+def test_meanwhile_the_articles_page_offers_no_decision_that_would_be_refused(
+    two: Pair, helen: Client
+) -> None:
+    page = Page(helen.get(reverse("admin:article_page", args=[two.article.public_id]))).html
+    for act in ("accept", "edit", "reject", "skip", "undo", "like"):
+        assert f'data-act="{act}"' not in page
+    assert 'id="add-claim"' not in page
+    assert "Accept the selected" not in page
+    # What is not refused stays: moving, history, comments.
+    assert 'data-act="move"' in page
+    assert "A third person decides what they differ on." in page
+
+
 def test_a_choice_leads_back_to_the_rest_and_the_last_to_the_article(two: Pair, helen: Client) -> None:
     page = choose(helen, two, 0, "reject", reason=WHY, row_version="1")
     assert page.html.count('class="panel difference"') == 2

@@ -164,6 +164,47 @@ def test_an_unknown_act_is_named_with_what_is_accepted(reviewer: Client, claim: 
     )
 
 
+def test_a_card_at_rest_names_its_acts_and_leads_to_its_own_page(reviewer: Client, claim: Claim) -> None:
+    page = Page(reviewer.get(page_of(claim))).html
+    assert 'data-acts="accept comments copy edit history like move paragraph reject skip"' in page
+    assert f'href="?claim={claim.ordinal}#claim-{claim.ordinal}"' in page
+    # The buttons are there once, as what the page's script makes those of a card from.
+    assert page.count('value="accept" data-act') == 1
+    assert f"{page_of(claim)}claims/~claim~/" in page
+
+
+def test_without_a_script_a_card_of_its_own_page_has_every_act(reviewer: Client, claim: Claim) -> None:
+    page = Page(reviewer.get(page_of(claim), {"claim": claim.ordinal})).html
+    card = page[page.index("<article") : page.index("</article>")]
+    assert f'action="{card_of(claim)}"' in card
+    for act in ("accept", "edit", "reject", "skip", "move", "like", "paragraph", "history", "comments"):
+        assert f'data-act="{act}"' in card
+    assert 'data-act="undo"' not in card
+    decide(reviewer, claim, act="accept")
+    page = Page(reviewer.get(page_of(claim), {"claim": claim.ordinal})).html
+    card = page[page.index("<article") : page.index("</article>")]
+    for act in ("undo", "links", "edit"):
+        assert f'data-act="{act}"' in card
+    for act in ("accept", "skip", "like"):
+        assert f'data-act="{act}"' not in card
+
+
+def test_what_a_card_says_is_escaped_wherever_it_stands(reviewer: Client) -> None:
+    text = 'He said "<b>two</b> & more" fell.'
+    claim = ClaimFactory(
+        article=ArticleFactory(text=text), quote=text, focus="<b>two</b>", focus_start=9, focus_end=19,
+        scope_text="<i>there</i>", informant_text='"><u>', rule="<rule>", reason="<why>", modality="hedged",
+        emendation='" onclick="x', event=EventFactory(title="<script>event</script>"),
+    )  # fmt: skip
+    adopted(claim.attribute)
+    page = Page(reviewer.get(page_of(claim)))
+    assert page.refused == []
+    for words in ("<b>two</b>", "<i>there</i>", '"><u>', "<rule>", "<why>", "<script>event"):
+        assert words not in page.html
+        assert words in page.text
+    assert 'title="&quot; onclick=&quot;x"' in page.html
+
+
 def test_a_reader_sees_cards_and_no_acts(claim: Claim) -> None:
     response = logged_in("reader").get(page_of(claim))
     assert "One girl was killed" in Page(response).text

@@ -294,5 +294,6 @@ def test_event_page_and_dashboard_lead_to_the_desk(
     assert desk(event) in page.html
     board = Page(reviewer.get(reverse("admin:index")))
     assert "links to judge" in board.text
-    card = Page(reviewer.get(reverse("admin:article_page", args=[claims[0].article.public_id])))
+    article = reverse("admin:article_page", args=[claims[0].article.public_id])
+    card = Page(reviewer.get(article, {"claim": claims[0].ordinal}))
     assert reverse("admin:claim_links", args=[claims[0].public_id]) in card.html

@@ -55,7 +55,9 @@ def test_a_card_tells_how_many_comments_are_open(reviewer: Client, claim: Claim,
     add_comment(claim, "Is it so?", by=nadia)
     settled, _ = add_comment(claim, "And this?", by=nadia)
     resolve_comment(settled.pk, by=nadia)
-    assert f'id="comments-number-claim-{claim.pk}">1<' in Page(reviewer.get(page_of(claim))).html
+    assert 'data-comments="1"' in Page(reviewer.get(page_of(claim))).html
+    opened = Page(reviewer.get(page_of(claim), {"claim": claim.ordinal}))
+    assert f'id="comments-number-claim-{claim.pk}">1<' in opened.html
     assert "Is it so?" not in Page(reviewer.get(page_of(claim))).text
 
 

@@ -1,5 +1,7 @@
 /* Which claim is current: its card, its marks in the text, its quote. */
 
+import { equip } from "./acts.js";
+
 export const text = document.getElementById("text");
 export const cards = () => [...document.querySelectorAll("#cards > .card")];
 export const cardOf = (name) => document.getElementById(`claim-${name}`);
@@ -30,6 +32,7 @@ export function select(card, { scrollText = true, byPointer = false } = {}) {
     before.removeAttribute("aria-current");
   }
   if (!card) return;
+  equip(card);
   card.classList.add("is-current");
   card.setAttribute("aria-current", "true");
   highlight(card);
