@@ -70,13 +70,14 @@ def resolved_anew(article: Article, facts: Facts) -> list[Redated]:
     """The claims that would say another day or moment were the article published so, in text order.
 
     The text is read again under the new date; a claim whose words the rules do not read, as one that a person added,
-    moves only its moment, where that is the publication's.
+    moves only its moment, where that is the publication's, as is that of a copy of a claim that has it from there.
     """
     changed = changed_by(article, facts)
     drafts = _drafts(changed)
     edits = ReviewDecision.objects.filter(claim=OuterRef("pk"), is_latest=True, kind=DecisionKind.EDIT)
     claims = Claim.objects.filter(article=article, status__in=RESOLVED).annotate(was_edited=Exists(edits))
-    rows = claims.select_related("attribute__current", "event", "place", "actor").order_by("start", "ordinal")
+    rows = claims.select_related("attribute__current", "event", "place", "actor", "copied_from")
+    rows = rows.order_by("start", "ordinal")
     found = []
     for claim in rows:
         after = _after(claim, changed, drafts.get(place_of(claim)))
@@ -180,9 +181,21 @@ def _after(claim: Claim, article: Article, draft: Draft | None) -> Claim:
         if isinstance(draft.value, DateValue) and claim.date_basis == MomentBasis.PUBLISHED:
             after.set_value(draft.value)
             after.date_basis, after.anchor_date = basis_of_date(draft, draft.value, article)
-    elif claim.as_of_basis == MomentBasis.PUBLISHED:
+    elif _is_moment_of_publication(claim):
         after.as_of_lower, after.as_of_upper = publication_moments(article)
     return after
+
+
+def _is_moment_of_publication(claim: Claim) -> bool:
+    """Also of a copy, which took its moment over from the claim that it was copied from."""
+    source = claim.copied_from
+    if source is not None and (claim.as_of_lower, claim.as_of_upper) != (
+        source.as_of_lower,
+        source.as_of_upper,
+    ):
+        source = None
+    bases = {claim.as_of_basis, "" if source is None else source.as_of_basis}
+    return MomentBasis.PUBLISHED in bases
 
 
 def _check_versions(

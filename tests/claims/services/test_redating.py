@@ -1,12 +1,14 @@
 """Date and outlet corrected after review: what was read against them moves where a person says so."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim, MomentBasis, ReviewStage, Stage
+from claims.models import Attribute, Claim, MomentBasis, ReviewStage, Stage
 from claims.services.claim_content import content_of
+from claims.services.copying import copy_claim
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.redating import Facts, correct_facts, resolved_anew
 from claims.services.review import accept_claim, edit_claim
@@ -84,6 +86,21 @@ def test_what_a_person_edited_is_told_apart(article: Article, helen: Any) -> Non
     rows = {row.before.pk: row.was_edited for row in resolved_anew(article, published(article, "2020-11-25"))}
     assert rows.pop(when.pk) is True
     assert set(rows.values()) == {False}
+
+
+def test_a_copy_has_its_moment_from_where_its_claim_has_it(article: Article, helen: Any) -> None:
+    toll = on(article, "killed")
+    injured = Attribute.objects.get(key="injured")
+    copied = copy_claim(toll, replace(content_of(toll), attribute=injured), by=helen)
+    facts = published(article, "2020-11-25")
+    [row] = [row for row in resolved_anew(article, facts) if row.before.pk == copied.pk]
+    assert (row.moment_moves, row.value_moves, row.was_edited) == (True, False, True)
+    assert str(row.after.as_of_upper.date()) == "2020-11-25"
+    correct_facts(article, facts, moved=[toll.pk], by=helen, reason=REASON)
+    # Left where it was, it is a moment of its own.
+    assert copied.pk not in {
+        row.before.pk for row in resolved_anew(article, published(article, "2020-11-18"))
+    }
 
 
 def test_a_date_that_is_not_known_leaves_no_moment(article: Article, helen: Any) -> None:
