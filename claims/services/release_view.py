@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from claims.models import CodebookSnapshot, Consensus, DatasetRelease, Event
 from claims.services.consensus import BATCH_EVENTS, derive_all, derive_event
-from claims.services.deriving import DERIVE_EVENT
+from claims.services.deriving import DERIVE_ALL, DERIVE_EVENT
 from claims.services.errors import ServiceError
 from factcheck.jobs.models import Job, JobStatus
 
@@ -50,15 +50,18 @@ def _execute(statement: str) -> None:
 
 
 def derive_what_is_stale(snapshot: CodebookSnapshot, *, by: Any) -> int:
-    """Derive anew each event whose derivation still waits, failed, or was made under another codebook.
+    """Derive anew each event whose derivation still waits, failed, or was made under another codebook; all of them
+    where that of all waits or failed: an edited register moves any of them.
 
     snapshot: the codebook in force. Returns how many events were derived. Raises what deriving raises.
     """
+    if _awaited(DERIVE_ALL).exists():
+        return derive_all(by=by)
     behind = Consensus.objects.exclude(codebook=snapshot).values("event")
     live = Event.objects.live()
     stale = {
         *live.filter(pk__in=behind).values_list("pk", flat=True),
-        *(event.current.pk for event in Event.objects.filter(public_id__in=_awaited())),
+        *(event.current.pk for event in Event.objects.filter(public_id__in=_awaited_events())),
     }
     if len(stale) > BATCH_EVENTS:
         return derive_all(by=by)
@@ -67,10 +70,11 @@ def derive_what_is_stale(snapshot: CodebookSnapshot, *, by: Any) -> int:
     return len(stale)
 
 
-def _awaited() -> list[str]:
-    """Public ids of the events whose latest derivation did not end well, or did not end yet."""
-    later = Job.objects.filter(
-        name=DERIVE_EVENT, key=OuterRef("key"), status=JobStatus.DONE, pk__gt=OuterRef("pk")
-    )
-    jobs = Job.objects.filter(~Exists(later), name=DERIVE_EVENT).exclude(status=JobStatus.DONE)
-    return sorted({job.arguments["event"] for job in jobs})
+def _awaited_events() -> list[str]:
+    return sorted({job.arguments["event"] for job in _awaited(DERIVE_EVENT)})
+
+
+def _awaited(name: str) -> QuerySet[Job]:
+    """The jobs of this name that did not end well, or did not end yet, and after which none of their key did."""
+    later = Job.objects.filter(name=name, key=OuterRef("key"), status=JobStatus.DONE, pk__gt=OuterRef("pk"))
+    return Job.objects.filter(~Exists(later), name=name).exclude(status=JobStatus.DONE)

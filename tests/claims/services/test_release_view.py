@@ -6,17 +6,19 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from claims.models import DatasetRelease, Event, ReleaseState
+from claims.domain.codes import Grade, InformantKind
+from claims.models import Consensus, DatasetRelease, Event, ReleaseState
 from claims.selectors.codebook import current_snapshot
 from claims.services.consensus import derive_event
 from claims.services.deriving import derive_later
 from claims.services.errors import ServiceError
+from claims.services.register_edits import revise_entry
 from claims.services.release import publish_release
 from claims.services.release_view import derive_what_is_stale, one_view
 from factcheck.jobs.models import Job, JobStatus
-from sources.codes import Sensitivity
+from sources.codes import Sensitivity, SourceClass, SourceKind
 from tests.claims.services.release_cast import codebook, killed, row, says, written
-from tests.factories import ActorFactory, EventFactory
+from tests.factories import ActorFactory, EventFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +48,18 @@ def test_what_waits_to_be_derived_is_derived_first(event: Event, tmp_path: Path,
     Job.objects.update(status=status, **dates.get(status, {}))
     _release, folder = written(tmp_path)
     assert row(folder, "attributes")["value"] == "3"
+
+
+def test_an_edited_register_is_derived_first(event: Event, tmp_path: Path) -> None:
+    source = SourceFactory()
+    says(event, 2, informant=source, informant_kind=InformantKind.NAMED)
+    derive_event(event)
+    before = Consensus.objects.get().grade
+    kind = {"kind": SourceKind.DOCUMENT, "source_class": SourceClass.DOCUMENT}
+    revise_entry(source, kind, by=UserFactory(is_superuser=True))
+    assert [job.name for job in Job.objects.exclude(status=JobStatus.DONE)] == ["claims.derive_all"]
+    _release, folder = written(tmp_path)
+    assert (before, row(folder, "attributes")["grade"]) == (Grade.SINGLE_VOICE, Grade.ESTABLISHED)
 
 
 def test_a_derivation_that_ended_well_after_one_that_failed_leaves_nothing_stale(event: Event) -> None:
