@@ -24,6 +24,7 @@ from claims.selectors.practice import (
     own_runs,
     practice_articles,
     practice_named,
+    whole_practice,
 )
 from claims.selectors.practice_result import Judged, Part, Verdict, result_of
 from claims.services.errors import NotAllowed, ServiceError
@@ -48,7 +49,7 @@ def practice_page(request: HttpRequest) -> HttpResponse:
     for run in own_runs(request.user).order_by("attempt"):
         runs.setdefault(run.practice_id, []).append(run)
     rows = []
-    for practice in practice_articles(request.user):
+    for practice in whole_practice(request.user, practice_articles(request.user)):
         own = runs.get(practice.pk, [])
         over = [run for run in own if run.finished_at is not None]
         rows.append({

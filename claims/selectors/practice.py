@@ -1,11 +1,12 @@
 """Practice as one person sees it: the articles, their own attempts, and the text with its claims as they left them.
 
-Outward: ``practice_articles``, ``open_run``, ``last_result`` and ``attempts_of`` for lists; ``shown_article`` and
-``claims_of`` for the article screen; ``PREFIX``. Articles and claims made here have no row: the row id of the article
-is one that no article has, so that whatever tried to store something about it would be refused by the database.
+Outward: ``practice_articles``, ``whole_practice``, ``open_run``, ``last_result`` and ``own_runs`` for lists;
+``shown_article`` and ``claims_of`` for the article screen; ``PREFIX``. Articles and claims made here have no row: the
+row id of the article is one that no article has, so that whatever tried to store something about it would be refused
+by the database.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
@@ -43,11 +44,16 @@ def practice_articles(user: Any) -> QuerySet[PracticeArticle]:
 
 def practice_named(key: str, user: Any) -> PracticeArticle | None:
     """None where there is none, and where words of its text are withheld from the user."""
-    found = practice_articles(user).filter(key=key).first()
-    if found is None or found.article is None:
-        return found
-    is_whole = Veil(user, [found.article]).quote(found.article, found.article.text) == found.article.text
-    return found if is_whole else None
+    return next(iter(whole_practice(user, practice_articles(user).filter(key=key))), None)
+
+
+def whole_practice(user: Any, offered: Iterable[PracticeArticle]) -> list[PracticeArticle]:
+    """Those of whose text nothing is withheld from the user: a claim may be hidden since the article was offered."""
+    rows = list(offered)
+    veil = Veil(user, [row.article for row in rows if row.article is not None])
+    return [
+        row for row in rows if row.article is None or veil.quote(row.article, row.text) == row.article.text
+    ]
 
 
 def open_run(practice: PracticeArticle, user: Any) -> PracticeRun | None:

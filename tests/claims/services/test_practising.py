@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from claims.domain.codes import Comparator
 from claims.domain.values import quantity
@@ -266,3 +267,14 @@ def test_an_article_with_hidden_claims_is_practised_by_those_who_may_read_them(
     made = make_practice(reviewed, by=person("editor", username="helen"))
     assert made not in practice_articles(nadia)
     assert made in practice_articles(UserFactory(is_superuser=True))
+
+
+def test_what_is_hidden_after_it_was_offered_is_on_no_list_of_practice(
+    nadia: User, reviewed: Article, client: Client
+) -> None:
+    finish_review(reviewed, by=nadia)
+    made = make_practice(reviewed, by=person("editor", username="helen"))
+    client.force_login(nadia)
+    assert made.title in client.get("/admin/practice/").content.decode()
+    Claim.objects.filter(ordinal=1).update(sensitivity="confidential")
+    assert made.title not in client.get("/admin/practice/").content.decode()
