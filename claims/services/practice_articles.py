@@ -101,9 +101,12 @@ def make_practice(article: Article, *, by: Any) -> PracticeArticle:
 def withdraw_practice(practice: PracticeArticle, *, by: Any) -> None:
     """Offer it no longer. Raises NotAllowed."""
     require(by, REVISE)
-    with acting(record("practice.withdraw", actor=by, target=practice.article or practice)):
-        practice.is_offered = False
-        practice.save()
+    with transaction.atomic():
+        row = PracticeArticle.objects.select_for_update(of=("self",)).get(pk=practice.pk)
+        with acting(record("practice.withdraw", actor=by, target=practice.article or practice)):
+            row.is_offered = False
+            row.row_version += 1
+            row.save()
 
 
 def _answer(claim: Claim) -> dict[str, Any]:
