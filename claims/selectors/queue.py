@@ -29,9 +29,12 @@ from claims.models import (
 )
 from claims.selectors.articles import articles_to_finish, at_stage, open_articles
 from claims.selectors.blind import kept_apart, shown_assignments, shown_leases
+from claims.selectors.readable import may_read_claim
 from claims.selectors.tally import MOST, Tally, tally
 from claims.selectors.veiling import veiled
+from factcheck.leading_to import leads_to
 from sources.models import Article
+from sources.selectors.visibility import hidden_levels, visible_articles
 
 # How long an article that somebody left comes last in their own queue, so that "next" goes on. Arbitrary but works.
 LEFT = timedelta(hours=1)
@@ -190,13 +193,16 @@ def _notes(tasks: Iterable[Task], user: Any) -> dict[int, str]:
 
 
 def _works(people: Iterable[Any], viewer: Any) -> list[Work]:
-    """What people are at, as far as the viewer may know: a blind review is its reviewer's alone."""
+    """What people are at, as far as the viewer may know: a blind review is its reviewer's alone, and what the viewer
+    may not read is named to them by nobody's work.
+    """
     listed = list(people)
     live = shown_leases(viewer).filter(holder__in=listed, expires_at__gt=timezone.now())
-    leases = live.select_related("article")
+    seen = live.filter(leads_to(visible_articles(viewer), "article"))
+    leases = list(seen.select_related("article").defer("article__text").order_by("-taken_at"))
     at: dict[int, list[Any]] = {}
-    for lease in leases.defer("article__text").order_by("-taken_at"):
-        at.setdefault(lease.holder_id, []).append(lease.article)
+    for lease, article in zip(leases, veiled(viewer, [lease.article for lease in leases]), strict=True):
+        at.setdefault(lease.holder_id, []).append(article)
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     decided = _decided_since(listed, today, viewer)
     return [Work(person, at.get(person.pk, []), decided.get(person.pk, 0)) for person in listed]
@@ -205,5 +211,8 @@ def _works(people: Iterable[Any], viewer: Any) -> list[Work]:
 def _decided_since(people: list[Any], since: datetime, viewer: Any) -> dict[int, int]:
     rows = ReviewDecision.objects.filter(review__reviewer__in=people, decided_at__gte=since, is_latest=True)
     rows = rows.exclude(kept_apart(viewer, "review"))
+    if hidden_levels(viewer):
+        own_addition = Q(claim__isnull=True, review__reviewer=viewer.pk)
+        rows = rows.filter(own_addition | Q(may_read_claim(viewer, "claim")))
     told = rows.exclude(kind=DecisionKind.SKIP).order_by().values("review__reviewer").annotate(n=Count("*"))
     return dict(told.values_list("review__reviewer", "n"))

@@ -16,7 +16,7 @@ from claims.services.review import accept_claim
 from factcheck.accounts.models import User
 from factcheck.audit.models import Act
 from sources.models import Article
-from tests.claims.admin.cast import adopted
+from tests.claims.admin.cast import adopted, person
 from tests.factories import ArticleFactory, ClaimFactory, EventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +194,24 @@ def test_my_team_is_seen_at_work(nadia: User, tomas: User) -> None:
     assert (work.person, work.articles, work.decided_today) == (tomas, [claim.article], 1)
     assert started_by(tomas, 5) == [claim.article]
     assert work_of(nadia).decided_today == 0
+
+
+def test_of_hidden_work_a_team_is_told_nothing(nadia: User) -> None:
+    ravi = person("reviewer", username="ravi")
+    Team.objects.create(name="night desk").members.add(nadia, ravi)
+    hidden, claim = waiting(article__sensitivity="confidential"), ClaimFactory(sensitivity="confidential")
+    shown, own = waiting(), waiting()
+    now = timezone.now()
+    for article in (hidden, shown):
+        Lease.objects.create(
+            article=article, holder=nadia, slot=1, taken_at=now, expires_at=now + timedelta(minutes=5)
+        )
+    accept_claim(claim.pk, by=nadia)
+    accept_claim(own.claims.get().pk, by=nadia)
+    (work,) = work_of_teams(ravi)
+    assert (work.articles, work.decided_today) == ([shown], 1)
+    assert work_of(nadia).decided_today == 2
+    assert set(work_of(nadia).articles) == {hidden, shown}
 
 
 def test_what_was_decided_before_today_is_not_todays(nadia: User) -> None:
