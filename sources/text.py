@@ -45,6 +45,18 @@ QUOTED_CHARACTERS = 60
 # Occurrences of a misplaced quote that a message lists.
 PLACES_SHOWN = 3
 
+# Where a misplaced quote stands instead, by the number of places; one more than PLACES_SHOWN stands for any greater.
+_STANDS = (
+    "the quote stands nowhere in the text",
+    "the quote stands at %(start_1)s to %(end_1)s",
+    "the quote stands at %(start_1)s to %(end_1)s, %(start_2)s to %(end_2)s",
+    "the quote stands at %(start_1)s to %(end_1)s, %(start_2)s to %(end_2)s, %(start_3)s to %(end_3)s",
+    (
+        "the quote stands at %(start_1)s to %(end_1)s, %(start_2)s to %(end_2)s, %(start_3)s to %(end_3)s"
+        " and %(left)s more"
+    ),
+)
+
 # Control characters that no text is written with: all but tabs, line ends and page ends.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -131,16 +143,22 @@ def accept_text(text: str) -> str:
     """
     nul = text.find("\0")
     if nul >= 0:
-        raise NotText(f"a NUL character stands at offset {nul}; {_ACCEPTED}")
+        raise NotText(
+            "a NUL character stands at offset %(offset)s; %(accepted)s", offset=nul, accepted=_ACCEPTED
+        )
     _refuse_lone_surrogates(text)
     if not any(_is_visible(character) for character in text):
         raise EmptyText(
-            f"the text holds no visible character ({len(text)} of white space); an article needs text"
+            "the text holds no visible character (%(number)s of white space); an article needs text",
+            number=len(text),
         )
     controls = len(_CONTROL.findall(text))
     if controls > CONTROL_SHARE_LIMIT * len(text):
         raise NotText(
-            f"{controls} of {len(text)} characters are control characters: this looks binary; {_ACCEPTED}"
+            "%(controls)s of %(number)s characters are control characters: this looks binary; %(accepted)s",
+            controls=controls,
+            number=len(text),
+            accepted=_ACCEPTED,
         )
     return normalise_newlines(text)
 
@@ -153,7 +171,11 @@ def normalise_newlines(text: str) -> str:
 def check_size(size_bytes: int, limit_bytes: int = SIZE_LIMIT_BYTES) -> None:
     """Raise TooLarge unless size_bytes < limit_bytes."""
     if size_bytes >= limit_bytes:
-        raise TooLarge(f"the size is {size_bytes:,} bytes; accepted: less than {limit_bytes:,} bytes")
+        raise TooLarge(
+            "the size is %(size)s bytes; accepted: less than %(limit)s bytes",
+            size=f"{size_bytes:,}",
+            limit=f"{limit_bytes:,}",
+        )
 
 
 def charset_named(label: str) -> str:
@@ -169,7 +191,9 @@ def charset_named(label: str) -> str:
     except (LookupError, ValueError):
         codec = ""
     if not codec or codec in _NO_CHARSETS:
-        raise NotText(f"unknown charset {label!r}; accepted: UTF-8 or another registered charset of text")
+        raise NotText(
+            "unknown charset %(label)r; accepted: UTF-8 or another registered charset of text", label=label
+        )
     return codec
 
 
@@ -181,16 +205,26 @@ def sha256_of(text: str) -> str:
 def check_anchor(text: str, start: int, end: int, quote: str) -> None:
     """Raise BadAnchor unless quote is text[start:end], with 0 <= start < end <= len(text) in code points."""
     if start < 0 or end <= start:
-        raise BadAnchor(f"offsets {start} to {end} hold no text; accepted: 0 <= start < end")
+        raise BadAnchor(
+            "offsets %(start)s to %(end)s hold no text; accepted: 0 <= start < end", start=start, end=end
+        )
     if end > len(text):
         raise BadAnchor(
-            f"offsets {start} to {end} run past the end of the text, which has {len(text)} characters"
+            "offsets %(start)s to %(end)s run past the end of the text, which has %(number)s characters",
+            start=start,
+            end=end,
+            number=len(text),
         )
     found = text[start:end]
     if found == quote:
         return
     raise BadAnchor(
-        f"the text at {start} to {end} reads {_shown(found)}, not {_shown(quote)}; {_where(text, quote)}"
+        "the text at %(start)s to %(end)s reads %(found)s, not %(quote)s; %(where)s",
+        start=start,
+        end=end,
+        found=_shown(found),
+        quote=_shown(quote),
+        where=_where(text, quote),
     )
 
 
@@ -206,14 +240,12 @@ def find_occurrences(text: str, quote: str) -> list[tuple[int, int]]:
     return found
 
 
-def _where(text: str, quote: str) -> str:
+def _where(text: str, quote: str) -> BadAnchor:
+    """The end of the refusal, a sentence of its own: which one depends on where the quote stands instead."""
     places = find_occurrences(text, quote)
-    if not places:
-        return "the quote stands nowhere in the text"
-    shown = ", ".join(f"{start} to {end}" for start, end in places[:PLACES_SHOWN])
-    left = len(places) - PLACES_SHOWN
-    more = f" and {left} more" if left > 0 else ""
-    return f"the quote stands at {shown}{more}"
+    shown = enumerate(places[:PLACES_SHOWN], start=1)
+    ends = {f"{name}_{n}": end for n, span in shown for name, end in zip(("start", "end"), span, strict=True)}
+    return BadAnchor(_STANDS[min(len(places), PLACES_SHOWN + 1)], **ends, left=len(places) - PLACES_SHOWN)
 
 
 def _shown(quote: str) -> str:
@@ -223,13 +255,17 @@ def _shown(quote: str) -> str:
 def _refuse_known_binary(data: bytes) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise NotText(f"the bytes are those of {kind}; {_ACCEPTED}")
+            raise NotText("the bytes are those of %(what)s; %(accepted)s", what=kind, accepted=_ACCEPTED)
 
 
 def _refuse_nul_bytes(data: bytes) -> None:
     nul = data.find(b"\0")
     if nul >= 0:
-        raise NotText(f"a NUL byte stands at byte {nul}: this looks binary; {_ACCEPTED}")
+        raise NotText(
+            "a NUL byte stands at byte %(offset)s: this looks binary; %(accepted)s",
+            offset=nul,
+            accepted=_ACCEPTED,
+        )
 
 
 def _encoding_of(data: bytes, declared: str | None) -> tuple[str, bytes]:
@@ -241,7 +277,11 @@ def _encoding_of(data: bytes, declared: str | None) -> tuple[str, bytes]:
             continue
         if wanted[:6] == encoding[:6]:
             return encoding, data[len(mark) :]
-        raise NotText(f"the bytes begin with a {encoding[:6].upper()} byte order mark; {_ACCEPTED}")
+        raise NotText(
+            "the bytes begin with a %(encoding)s byte order mark; %(accepted)s",
+            encoding=encoding[:6].upper(),
+            accepted=_ACCEPTED,
+        )
     return wanted, data
 
 
@@ -251,7 +291,13 @@ def _decode_strictly(body: bytes, encoding: str, skipped: int) -> str:
     except UnicodeDecodeError as error:
         byte = body[error.start]
         offset = error.start + skipped
-        raise NotText(f"byte {offset} (0x{byte:02x}) is not {encoding.upper()}; {_ACCEPTED}") from error
+        raise NotText(
+            "byte %(offset)s (0x%(byte)s) is not %(encoding)s; %(accepted)s",
+            offset=offset,
+            byte=f"{byte:02x}",
+            encoding=encoding.upper(),
+            accepted=_ACCEPTED,
+        ) from error
 
 
 def _refuse_lone_surrogates(text: str) -> None:
@@ -260,7 +306,10 @@ def _refuse_lone_surrogates(text: str) -> None:
     except UnicodeEncodeError as error:
         code = f"U+{ord(text[error.start]):04X}"
         raise NotText(
-            f"half a surrogate pair ({code}) stands at offset {error.start}; {_ACCEPTED}"
+            "half a surrogate pair (%(code)s) stands at offset %(offset)s; %(accepted)s",
+            code=code,
+            offset=error.start,
+            accepted=_ACCEPTED,
         ) from error
 
 

@@ -25,6 +25,7 @@ from claims.selectors.register_choices import names_of
 from claims.services.errors import ServiceError
 from claims.services.linking import suggest_links
 from claims.services.suggesting import suggest_claims
+from factcheck.refusals import refusal_text
 from sources.codes import DateBasis
 from sources.errors import SourceError
 from sources.ingestion.assembly import Material, assemble
@@ -214,5 +215,5 @@ def _read(reading: Any) -> Any:
 
 
 def sentence_of(error: Exception) -> str:
-    text = str(error)
+    text = refusal_text(error)
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"

@@ -22,6 +22,7 @@ from claims.services.claim_content import ClaimContent
 from claims.services.errors import ServiceError
 from claims.services.practising import add as add_practice
 from claims.services.review import add_claim
+from factcheck.refusals import refusal_text
 from sources.quotes import find_quote
 from sources.text import normalise_newlines
 
@@ -82,7 +83,7 @@ def added_claim(desk: Desk, data: QueryDict, user: Any) -> NewClaim:
         content = form.content(start, start + len(quote), quote, span)
         claim = _added(desk, content, user)
     except (ServiceError, DomainError) as refused:
-        return NewClaim(form, quote, focus, str(refused), True, True, _places(desk, quote))
+        return NewClaim(form, quote, focus, refusal_text(refused), True, True, _places(desk, quote))
     return NewClaim(form, claim=claim)
 
 
@@ -109,7 +110,7 @@ def _copied(desk: Desk, source: Claim, data: QueryDict, user: Any) -> NewClaim:
     try:
         return replace(again, claim=copied_claim(source, form, data, user))
     except (ServiceError, DomainError) as refused:
-        return replace(again, error=str(refused))
+        return replace(again, error=refusal_text(refused))
 
 
 def _begun(desk: Desk, sent: NewClaim, start: int | None, attribute: str) -> NewClaim:

@@ -28,6 +28,7 @@ from claims.selectors.differences import VALUES, Pair, Side, lettered, pairs_of
 from claims.services.adjudicating import OWN, adjudicate, check_adjudicator
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.permission import require
+from factcheck.refusals import refusal_text
 from sources.selectors.visibility import hidden_levels
 
 # Characters of the text shown around the words. Arbitrary but works: some two lines.
@@ -91,7 +92,7 @@ def adjudicate_page(request: HttpRequest, public_id: str) -> HttpResponse:
     except NotAllowed as refused:
         raise PermissionDenied(str(refused)) from refused
     except (ServiceError, DomainError) as refused:
-        return _page(request, desk, key, form=form, error=str(refused), status=422)
+        return _page(request, desk, key, form=form, error=refusal_text(refused), status=422)
     return _after(request, public_id)
 
 

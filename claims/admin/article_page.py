@@ -36,6 +36,7 @@ from claims.services.review import accept_claim, edit_claim, reject_claim, reope
 from claims.services.routing import route_claims
 from claims.services.skipping import skip_claim, unskip_claim
 from factcheck.locking import StaleRow
+from factcheck.refusals import refusal_text
 
 REFUSALS = (ServiceError, DomainError, StaleRow)
 VIEW = ("sources.view_article", "claims.view_claim")
@@ -117,9 +118,8 @@ def _acted(request: HttpRequest, desk: Desk, claim: Claim, act: str) -> HttpResp
         status = STALE if isinstance(error, StaleRow) else REFUSED
         desk = screen_desk(request, desk.article.public_id)
         # A claim that moved on is shown as it stands now; its old form would only be refused again.
-        fresh = desk.card(desk.claim(claim.ordinal), "show" if status == STALE else mode, error=str(error), **(
-            {} if status == STALE else shown
-        ))  # fmt: skip
+        mode, shown = ("show", {}) if status == STALE else (mode, shown)
+        fresh = desk.card(desk.claim(claim.ordinal), mode, error=refusal_text(error), **shown)
         return _answer(request, desk, fresh, status)
     desk = screen_desk(request, desk.article.public_id)
     if is_partial(request):

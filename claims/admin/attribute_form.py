@@ -19,6 +19,7 @@ from claims.domain.notation import plain_number
 from claims.domain.patterns import PATTERNS, check_written
 from claims.extraction.pack import language_names
 from claims.models import Attribute, choices
+from factcheck.refusals import refusal_text
 from sources.models.choices import SENSITIVITIES
 
 UNCHOSEN = ("", "—")
@@ -114,7 +115,7 @@ class AttributeForm(forms.Form):
         try:
             cleaned["definition"] = attribute_from_dict(self._definition(cleaned), gettext("the form"))
         except DomainError as error:
-            self.add_error(None, str(error))
+            self.add_error(None, refusal_text(error))
         return cleaned
 
     def _check_patterns(self, code: str, cleaned: Mapping[str, Any]) -> None:
@@ -122,7 +123,7 @@ class AttributeForm(forms.Form):
         try:
             check_written(_lines(cleaned.get(field, "")))
         except DomainError as error:
-            self.add_error(field, str(error))
+            self.add_error(field, refusal_text(error))
 
     def _add_texts(self, code: str) -> None:
         lines = gettext("One per line.")

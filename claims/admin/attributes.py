@@ -24,6 +24,7 @@ from claims.services.codebook import REVISE, add_attribute, revise_attribute
 from claims.services.errors import ServiceError
 from factcheck.locking import StaleRow
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, WorkbenchModelAdmin
+from factcheck.refusals import refusal_text
 
 REFUSALS = (ServiceError, DomainError, StaleRow)
 REFUSED = 422
@@ -117,7 +118,7 @@ class AttributeAdmin(WorkbenchModelAdmin):
                     expected_version=form.cleaned_data["row_version"],
                 )  # fmt: skip
         except REFUSALS as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, refusal_text(refused))
             return False
         messages.success(
             request,

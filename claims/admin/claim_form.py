@@ -19,6 +19,7 @@ from claims.domain.errors import DomainError
 from claims.models import Attribute, Certainty, Claim, Event, Scope, choices
 from claims.selectors.register_choices import entry_named
 from claims.services.claim_content import ClaimContent, content_of
+from factcheck.refusals import refusal_text
 from sources.models import Source
 
 UNCHOSEN = ("", "—")
@@ -127,7 +128,7 @@ class ClaimForm(forms.Form):
         except forms.ValidationError as error:
             self.add_error(None, error)
         except DomainError as error:
-            self.add_error(None, str(error))
+            self.add_error(None, refusal_text(error))
         return cleaned
 
     def content(self, start: int, end: int, quote: str, focus: tuple[int, int] | None) -> ClaimContent:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.services.errors import ServiceError
+from factcheck.refusals import refusal_text
 from sources.errors import SourceError
 from sources.text import decode
 
@@ -72,7 +73,7 @@ def read_sheet(raw: bytes) -> list[SheetRow]:
         text = decode(raw).text
     except SourceError as error:
         raise BadSheet(
-            gettext("The file cannot be read as text in UTF-8: %(why)s") % {"why": error}
+            gettext("The file cannot be read as text in UTF-8: %(why)s") % {"why": refusal_text(error)}
         ) from error
     try:
         rows = list(_rows(text))

@@ -48,6 +48,7 @@ from claims.services.errors import NotAllowed, ServiceError
 from claims.services.linking import DECIDE
 from claims.services.resolution import RESOLVE, resolve_conflict, withdraw_resolution
 from factcheck.locking import StaleRow
+from factcheck.refusals import refusal_text
 
 REFUSALS = (ServiceError, DomainError, StaleRow)
 REFUSED = 422
@@ -92,7 +93,7 @@ def event_resolve(request: HttpRequest, public_id: str, row: int) -> HttpRespons
                 evidence=form.cleaned_data["evidence"], seen_sha256=form.cleaned_data["seen"],
             )  # fmt: skip
         except REFUSALS as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, refusal_text(refused))
         else:
             messages.success(request, gettext("The ruling is in force."))
             return HttpResponseRedirect(_row_address(event, consensus))
@@ -114,7 +115,7 @@ def event_withdraw(request: HttpRequest, public_id: str, ruling: str) -> HttpRes
     except NotAllowed as refused:
         raise PermissionDenied(str(refused)) from refused
     except REFUSALS as refused:
-        messages.error(request, str(refused))
+        messages.error(request, refusal_text(refused))
     else:
         messages.success(request, gettext("The ruling is withdrawn."))
     return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))

@@ -23,6 +23,7 @@ from claims.services.events import open_event
 from factcheck.leading_to import leads_to
 from factcheck.locked_form import LockedForm
 from factcheck.model_admin import CodeFilter, VeiledInline, WorkbenchModelAdmin
+from factcheck.refusals import refusal_text
 
 
 class KindFilter(CodeFilter):
@@ -66,7 +67,7 @@ class EventForm(LockedForm):
         try:
             date = parse_date(written) if written else None
         except DomainError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(refusal_text(error)) from error
         self.instance.date_lower = None if date is None else date.lower
         self.instance.date_upper = None if date is None else date.upper
         return written

@@ -15,6 +15,7 @@ from claims.domain.errors import DomainError
 from claims.domain.values import Value, quantity
 from claims.models import Consensus, RulingKind
 from claims.selectors.shown_values import shown_value
+from factcheck.refusals import refusal_text
 
 OWN_FIELDS = "own-"
 
@@ -75,7 +76,7 @@ class ResolveForm(forms.Form):
         except forms.ValidationError as error:
             self.add_error(None, error.messages)
         except DomainError as error:
-            self.add_error(None, str(error))
+            self.add_error(None, refusal_text(error))
         return cleaned
 
     def _value(self, cleaned: dict[str, Any]) -> Value | None:

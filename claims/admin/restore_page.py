@@ -19,6 +19,7 @@ from claims.selectors.veiling import withholds
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.restoring import RESTORABLE, columns_of, restore_version
 from factcheck.locking import StaleRow
+from factcheck.refusals import refusal_text
 from factcheck.row_history import Change, changes_between
 
 ACCEPT = "claims.accept_claim"
@@ -51,7 +52,7 @@ def restore_page(request: HttpRequest, kind: str, pk: int, version: int) -> Http
         except NotAllowed as refused:
             raise PermissionDenied(str(refused)) from refused
         except (ServiceError, DomainError, StaleRow) as refused:
-            error, status = str(refused), STALE if isinstance(refused, StaleRow) else REFUSED
+            error, status = refusal_text(refused), STALE if isinstance(refused, StaleRow) else REFUSED
             row = table.get_object(request, str(pk))
         else:
             messages.success(request, gettext("The version is restored."))

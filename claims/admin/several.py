@@ -39,6 +39,7 @@ from claims.services.errors import NotAllowed, ServiceError
 from claims.services.routing import route_claims
 from claims.services.taking_back import take_back
 from factcheck.locking import StaleRow
+from factcheck.refusals import refusal_text
 
 ACCEPT, MOVE = "accept", "move"
 ATTRIBUTE, RULE, PARAGRAPH, PICKED, OPEN = "attribute", "rule", "paragraph", "picked", "open"
@@ -88,7 +89,7 @@ def article_several(request: HttpRequest, public_id: str) -> HttpResponse:
     except REFUSALS as error:
         status = STALE if isinstance(error, StaleRow) else REFUSED
         fresh = article_desk(request, public_id)
-        return _preview(request, fresh, _asked(fresh, request.POST, str(error)), status)
+        return _preview(request, fresh, _asked(fresh, request.POST, refusal_text(error)), status)
     if is_partial(request):
         return desk_answer(request, desk)
     return HttpResponseRedirect(page_address(desk))

@@ -26,6 +26,7 @@ from claims.services.claim_content import ClaimContent
 from claims.services.errors import ServiceError
 from claims.services.review import accept_claim, add_claim
 from factcheck.locking import StaleRow
+from factcheck.refusals import refusal_text
 from sources.selectors.visibility import visible_articles
 from sources.text import find_occurrences, normalise_newlines
 
@@ -105,7 +106,7 @@ def checked_rows(rows: Iterable[SheetRow], user: Any) -> list[Outcome]:
         try:
             outcome = _checked(row, desks)
         except (ServiceError, DomainError, PermissionDenied) as refused:
-            outcomes.append(Outcome(row, error=str(refused)))
+            outcomes.append(Outcome(row, error=refusal_text(refused)))
             continue
         key = (row.cell("article").strip(), outcome.content)
         if outcome.content is not None and key in seen:
@@ -134,7 +135,7 @@ def _stored(outcome: Outcome, desks: Desks, user: Any) -> Outcome:
         else:
             claim = add_claim(article, outcome.content, by=user)
     except (ServiceError, DomainError, StaleRow) as refused:
-        return Outcome(outcome.row, error=str(refused))
+        return Outcome(outcome.row, error=refusal_text(refused))
     return replace(outcome, claim=claim)
 
 

@@ -17,6 +17,7 @@ from claims.models import Claim, Event, Place
 from claims.selectors.readable import readable_events
 from claims.selectors.veiling import withholds
 from claims.services.splitting import Described
+from factcheck.refusals import refusal_text
 
 EVENT_DATE, EVENT_PLACE = "event_date", "place"
 
@@ -52,7 +53,7 @@ class SplitForm(forms.Form):
         try:
             date = parse_date(day) if day else None
         except DomainError as error:
-            self.add_error("when", str(error))
+            self.add_error("when", refusal_text(error))
             return cleaned
         self.into = Described(cleaned.get("title", ""), date, cleaned.get("place"))
         return cleaned

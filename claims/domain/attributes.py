@@ -92,22 +92,30 @@ def attribute_from_dict(raw: Mapping[str, Any], where: str = "codebook") -> Attr
     key = raw.get("key")
     if not isinstance(key, str) or not _KEY.fullmatch(key):
         raise BadCodebook(
-            f'{where}: "{key}" is no attribute key. Accepted: a-z, 0-9 and "_", a letter first.'
+            '%(where)s: "%(key)s" is no attribute key. Accepted: a-z, 0-9 and "_", a letter first.',
+            where=where,
+            key=key,
         )
     try:
         return _definition(key, raw)
     except DomainError as error:
-        raise BadCodebook(f'{where}: the attribute "{key}": {error}') from error
+        raise BadCodebook(
+            '%(where)s: the attribute "%(key)s": %(why)s', where=where, key=key, why=error
+        ) from error
 
 
 def _definition(key: str, raw: Mapping[str, Any]) -> AttributeDefinition:
     accepted = AttributeDefinition.__dataclass_fields__
     unknown = sorted(set(raw) - set(accepted))
     if unknown:
-        raise BadCodebook(f"Unknown fields {', '.join(unknown)}. Accepted: {', '.join(accepted)}.")
+        raise BadCodebook(
+            "Unknown fields %(unknown)s. Accepted: %(accepted)s.",
+            unknown=", ".join(unknown),
+            accepted=", ".join(accepted),
+        )
     missing = [name for name in ("family", "value_kind", "label", "definition") if not raw.get(name)]
     if missing:
-        raise BadCodebook(f"No {', '.join(missing)}.")
+        raise BadCodebook("No %(missing)s.", missing=", ".join(missing))
     value_kind = _code(ValueKind, "value_kind", raw["value_kind"])
     return AttributeDefinition(
         key=key,
@@ -136,16 +144,18 @@ def _definition(key: str, raw: Mapping[str, Any]) -> AttributeDefinition:
 def _categories(kind: ValueKind, raw: object) -> tuple[CategoryDefinition, ...]:
     if not isinstance(raw, list | tuple) or (raw and kind is not ValueKind.CATEGORY):
         raise BadCodebook(
-            f'The field "categories" is a list, only for the kind category; the kind is {kind}.'
+            'The field "categories" is a list, only for the kind category; the kind is %(kind)s.', kind=kind
         )
     categories = tuple(_category(entry) for entry in raw)
     keys = [category.key for category in categories]
     for category in categories:
         if keys.count(category.key) > 1:
-            raise BadCodebook(f'The category "{category.key}" is defined twice.')
+            raise BadCodebook('The category "%(key)s" is defined twice.', key=category.key)
         if category.parent and category.parent not in keys:
             raise BadCodebook(
-                f'The category "{category.key}" refines "{category.parent}", which is no category.'
+                'The category "%(key)s" refines "%(parent)s", which is no category.',
+                key=category.key,
+                parent=category.parent,
             )
     Hierarchy({category.key: category.parent or None for category in categories})
     return categories
@@ -155,33 +165,40 @@ def _category(raw: object) -> CategoryDefinition:
     fields = _mapping("categories", raw)
     key = fields.get("key")
     if not isinstance(key, str) or not _KEY.fullmatch(key):
-        raise BadCodebook(f'"{key}" is no category key. Accepted: a-z, 0-9 and "_", a letter first.')
+        raise BadCodebook(
+            '"%(key)s" is no category key. Accepted: a-z, 0-9 and "_", a letter first.', key=key
+        )
     label, words = _texts("label", fields.get("label", {})), _lists("words", fields.get("words", {}))
     return CategoryDefinition(key, label, words, str(fields.get("parent", "")))
 
 
 def _code(codes: type[Code], name: str, raw: object) -> Code:
     if raw not in list(codes):
-        raise BadCodebook(f'"{raw}" is no {name.replace("_", " ")}. Accepted: {", ".join(codes)}.')
+        raise BadCodebook(
+            '"%(value)s" is no %(what)s. Accepted: %(accepted)s.',
+            value=raw,
+            what=name.replace("_", " "),
+            accepted=", ".join(codes),
+        )
     return codes(str(raw))
 
 
 def _truth(name: str, raw: object) -> bool:
     if not isinstance(raw, bool):
-        raise BadCodebook(f'The field "{name}" is true or false; got "{raw}".')
+        raise BadCodebook('The field "%(name)s" is true or false; got "%(value)s".', name=name, value=raw)
     return raw
 
 
 def _tolerance(raw: object) -> Decimal:
     tolerance = read_number(raw)
     if tolerance < 0:
-        raise BadCodebook(f"A tolerance is a number from 0; got {plain_number(tolerance)}.")
+        raise BadCodebook("A tolerance is a number from 0; got %(value)s.", value=plain_number(tolerance))
     return tolerance
 
 
 def _mapping(name: str, raw: object) -> Mapping[str, Any]:
     if not isinstance(raw, Mapping):
-        raise BadCodebook(f'The field "{name}" is a table; got "{raw}".')
+        raise BadCodebook('The field "%(name)s" is a table; got "%(value)s".', name=name, value=raw)
     return raw
 
 
@@ -189,7 +206,12 @@ def _texts(name: str, raw: object) -> dict[str, str]:
     texts = dict(_mapping(name, raw))
     for language, text in texts.items():
         if not isinstance(text, str) or not text.strip():
-            raise BadCodebook(f'The field "{name}" has a text per language; got "{text}" for "{language}".')
+            raise BadCodebook(
+                'The field "%(name)s" has a text per language; got "%(value)s" for "%(language)s".',
+                name=name,
+                value=text,
+                language=language,
+            )
     return texts
 
 
@@ -200,7 +222,7 @@ def _lists(name: str, raw: object) -> dict[str, tuple[str, ...]]:
 def _list(name: str, raw: object) -> tuple[str, ...]:
     """A string is refused: taken for a list, it would become its letters."""
     if not isinstance(raw, list | tuple) or not all(isinstance(text, str) for text in raw):
-        raise BadCodebook(f'The field "{name}" is a list of texts; got "{raw}".')
+        raise BadCodebook('The field "%(name)s" is a list of texts; got "%(value)s".', name=name, value=raw)
     return tuple(raw)
 
 

@@ -156,7 +156,11 @@ def _by_kind(a: Statement, b: Statement, definition: AttributeDefinition, regist
         case Wording() as x, Wording() as y:
             found = compare_texts(x, y)
         case _:
-            raise MixedKinds(f"Values of one kind are compared; got {a.value.kind} and {b.value.kind}.")
+            raise MixedKinds(
+                "Values of one kind are compared; got %(first)s and %(second)s.",
+                first=a.value.kind,
+                second=b.value.kind,
+            )
     return found
 
 

@@ -87,11 +87,15 @@ def parse_date(text: str) -> PartialDate:
     if first == last != OPEN:
         return _parse_single(first, text)
     if first == OPEN and last == OPEN:
-        raise BadDate(f'The date "{text}" is open on both sides. Accepted: {ACCEPTED}.')
+        raise BadDate(
+            'The date "%(date)s" is open on both sides. Accepted: %(accepted)s.', date=text, accepted=ACCEPTED
+        )
     lower = None if first == OPEN else _parse_single(first, text).lower
     upper = None if last == OPEN else _parse_single(last, text).upper
     if lower is not None and upper is not None and lower > upper:
-        raise BadDate(f'The date "{text}" ends before it starts. Accepted: {ACCEPTED}.')
+        raise BadDate(
+            'The date "%(date)s" ends before it starts. Accepted: %(accepted)s.', date=text, accepted=ACCEPTED
+        )
     return PartialDate(text, Granularity.INTERVAL, lower, upper)
 
 
@@ -117,12 +121,18 @@ def between(lower: date | None, upper: date | None) -> PartialDate:
 def _parse_single(part: str, whole: str) -> PartialDate:
     found = _SINGLE.fullmatch(part)
     if not found:
-        raise BadDate(f'The date "{whole}" cannot be read. Accepted: {ACCEPTED}.')
+        raise BadDate(
+            'The date "%(date)s" cannot be read. Accepted: %(accepted)s.', date=whole, accepted=ACCEPTED
+        )
     year, month_number, day_number, about = found.groups()
     try:
         lower, upper = _bounds(int(year), month_number, day_number)
     except ValueError as error:
-        raise BadDate(f'The date "{whole}" is not in the calendar. Accepted: {ACCEPTED}.') from error
+        raise BadDate(
+            'The date "%(date)s" is not in the calendar. Accepted: %(accepted)s.',
+            date=whole,
+            accepted=ACCEPTED,
+        ) from error
     granularity = Granularity.DAY if day_number else Granularity.MONTH if month_number else Granularity.YEAR
     if about:
         margin = timedelta(days=APPROXIMATION_DAYS[granularity])

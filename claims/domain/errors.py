@@ -2,7 +2,17 @@
 
 
 class DomainError(ValueError):
-    """Root of every error raised by ``claims.domain``."""
+    """Root of every error raised by ``claims.domain``.
+
+    template: what was wrong, the value, and what is accepted, in English, a place for each of values ("%(date)s").
+    str() is the whole English sentence; faces put it into the reader's language (factcheck.refusals). Of values,
+    "accepted", "blank" and "what" are words of ours, "comparator" is a code of ours, others are data. No values: the
+    template is the sentence.
+    """
+
+    def __init__(self, template: str = "", /, **values: object) -> None:
+        self.template, self.values = template, values
+        super().__init__(template % values if values else template)
 
 
 class BadValue(DomainError):

@@ -25,7 +25,9 @@ class Hierarchy:
             step: str | None = key
             while step is not None and step not in settled:
                 if step in path:
-                    raise BadHierarchy(f'"{step}" is its own ancestor. A register is a tree without circles.')
+                    raise BadHierarchy(
+                        '"%(key)s" is its own ancestor. A register is a tree without circles.', key=step
+                    )
                 path.add(step)
                 step = self.parents.get(step)
             settled |= path

@@ -27,7 +27,11 @@ class Interval:
 
     def __post_init__(self) -> None:
         if self.lower is not None and self.upper is not None and self.lower > self.upper:
-            raise BadValue(f"The lower bound {self.lower} is above the upper bound {self.upper}.")
+            raise BadValue(
+                "The lower bound %(lower)s is above the upper bound %(upper)s.",
+                lower=self.lower,
+                upper=self.upper,
+            )
 
     @property
     def is_point(self) -> bool:
@@ -99,19 +103,29 @@ def bounds_for(
     Returns inclusive bounds. Raises BadValue where the number or an end is missing or out of place.
     """
     if comparator is Comparator.RANGE and (number is not None or low is None or high is None):
-        raise BadValue(f"A range takes two ends and no number; got {low}, {high} and {number}.")
+        raise BadValue(
+            "A range takes two ends and no number; got %(low)s, %(high)s and %(number)s.",
+            low=low,
+            high=high,
+            number=number,
+        )
     if comparator is Comparator.SOME and number is not None:
-        raise BadValue(f"A vague quantity takes no number; got {number}.")
+        raise BadValue("A vague quantity takes no number; got %(number)s.", number=number)
     if comparator in (Comparator.RANGE, Comparator.SOME):
         return Interval(low, high)
     if low is not None or high is not None:
-        raise BadValue(f'The comparator "{comparator}" takes a number and no ends; got {low} and {high}.')
+        raise BadValue(
+            'The comparator "%(comparator)s" takes a number and no ends; got %(low)s and %(high)s.',
+            comparator=comparator,
+            low=low,
+            high=high,
+        )
     if comparator is Comparator.NONE:
         if number is not None and number != 0:
-            raise BadValue(f"A stated zero takes the number 0; got {number}.")
+            raise BadValue("A stated zero takes the number 0; got %(number)s.", number=number)
         return Interval(ZERO, ZERO)
     if number is None:
-        raise BadValue(f'The comparator "{comparator}" needs a number; got none.')
+        raise BadValue('The comparator "%(comparator)s" needs a number; got none.', comparator=comparator)
     return _bounds_of_number(comparator, number, is_whole=is_whole)
 
 

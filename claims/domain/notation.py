@@ -16,7 +16,9 @@ def read_number(raw: object) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise BadValue(f'"{raw}" is no number. Accepted: digits with an optional decimal point.')
+        raise BadValue(
+            '"%(value)s" is no number. Accepted: digits with an optional decimal point.', value=raw
+        )
     return number
 
 

@@ -59,7 +59,12 @@ def compiled_pattern(written: str) -> Pattern:
     """The pattern, compiled. Raises BadCodebook naming the pattern, what is wrong and what is accepted."""
     if len(written) > LONGEST:
         shown = f"{written[:40]}\N{HORIZONTAL ELLIPSIS}"
-        raise BadCodebook(f'The pattern "{shown}" has {len(written)} characters. {ACCEPTED}')
+        raise BadCodebook(
+            'The pattern "%(pattern)s" has %(number)s characters. %(accepted)s',
+            pattern=shown,
+            number=len(written),
+            accepted=ACCEPTED,
+        )
     # Imported here: only a codebook that has patterns pays for it.
     import re2
 
@@ -68,18 +73,27 @@ def compiled_pattern(written: str) -> Pattern:
     try:
         regexp = re2.compile(written, options)
     except (re2.error, UnicodeEncodeError) as error:
-        raise BadCodebook(f'The pattern "{written}" cannot be read: {_told(error)}. {ACCEPTED}') from error
+        raise BadCodebook(
+            'The pattern "%(pattern)s" cannot be read: %(why)s. %(accepted)s',
+            pattern=written,
+            why=_told(error),
+            accepted=ACCEPTED,
+        ) from error
     groups: Mapping[str, int] = regexp.groupindex
     if VALUE not in groups or not set(groups) <= {VALUE, FOCUS}:
-        named = ", ".join(sorted(groups)) or "none"
-        raise BadCodebook(f'The pattern "{written}" names the groups: {named}. {ACCEPTED}')
+        raise BadCodebook(
+            'The pattern "%(pattern)s" names the groups: %(groups)s. %(accepted)s',
+            pattern=written,
+            groups=", ".join(sorted(groups)) or "none",
+            accepted=ACCEPTED,
+        )
     return Pattern(written, regexp, groups[VALUE], groups.get(FOCUS))
 
 
 def check_written(patterns: Sequence[str]) -> None:
     """Raise BadCodebook for the first pattern of a list that is not accepted, or for too many of them."""
     if len(patterns) > MOST:
-        raise BadCodebook(f"{len(patterns)} patterns. Accepted: at most {MOST}.")
+        raise BadCodebook("%(number)s patterns. Accepted: at most %(most)s.", number=len(patterns), most=MOST)
     for written in patterns:
         compiled_pattern(written)
 

@@ -35,8 +35,13 @@ class Scope:
             key = self.facet(facet)
             prefix, _, name = key.partition(":")
             if key and (prefix != facet or not name or SEPARATOR in name):
-                accepted = f'"{facet}:" and a name without "{SEPARATOR}"'
-                raise BadScope(f'"{key}" is no entry of the facet "{facet}". Accepted: {accepted}.')
+                raise BadScope(
+                    '"%(key)s" is no entry of the facet "%(facet)s". '
+                    'Accepted: "%(facet)s:" and a name without "%(separator)s".',
+                    key=key,
+                    facet=facet,
+                    separator=SEPARATOR,
+                )
 
     @property
     def key(self) -> str:
@@ -68,7 +73,10 @@ def parse_scope(key: str) -> Scope:
         if facet not in FACETS or facet in facets:
             accepted = ", ".join(FACETS)
             raise BadScope(
-                f'The scope "{key}" cannot be read at "{part}". Accepted: one key per facet of {accepted}.'
+                'The scope "%(key)s" cannot be read at "%(part)s". Accepted: one key per facet of %(accepted)s.',
+                key=key,
+                part=part,
+                accepted=accepted,
             )
         facets[facet] = part
     return Scope(**facets)

@@ -29,7 +29,9 @@ class AsOf:
     def __post_init__(self) -> None:
         if not _not_after(self.lower, self.upper):
             raise BadDate(
-                f"The moment {self.lower} is after {self.upper}. Accepted: first and last, in order."
+                "The moment %(lower)s is after %(upper)s. Accepted: first and last, in order.",
+                lower=self.lower,
+                upper=self.upper,
             )
 
     def overlaps(self, other: "AsOf") -> bool:

@@ -64,7 +64,12 @@ def _read_code(
     name: str, value: object, codes: type[ValueState] | type[Comparator]
 ) -> ValueState | Comparator:
     if value not in list(codes):
-        raise BadValue(f'"{value}" is no {name.replace("_", " ")}. Accepted: {", ".join(codes)}.')
+        raise BadValue(
+            '"%(value)s" is no %(what)s. Accepted: %(accepted)s.',
+            value=value,
+            what=name.replace("_", " "),
+            accepted=", ".join(codes),
+        )
     return codes(str(value))
 
 
@@ -73,5 +78,5 @@ def _read_boolean(value: object) -> bool:
     if isinstance(value, bool):
         return value
     if value not in ("true", "false"):
-        raise BadValue(f'"{value}" is no boolean. Accepted: true, false.')
+        raise BadValue('"%(value)s" is no boolean. Accepted: true, false.', value=value)
     return value == "true"

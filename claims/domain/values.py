@@ -46,7 +46,7 @@ class Quantity:
 
     def __post_init__(self) -> None:
         if self.kind not in NUMERIC_KINDS:
-            raise BadValue(f'A quantity is of kind count or measure; got "{self.kind}".')
+            raise BadValue('A quantity is of kind count or measure; got "%(kind)s".', kind=self.kind)
         Interval(self.lower, self.upper)
         if self.kind is ValueKind.COUNT:
             for part in (self.number, self.lower, self.upper):
@@ -118,7 +118,9 @@ class TimeValue:
         if self.time not in PARTS_OF_DAY and not _CLOCK.fullmatch(self.time):
             accepted = ", ".join(PARTS_OF_DAY)
             raise BadValue(
-                f'The time "{self.time}" cannot be read. Accepted: HH:MM (00:00 to 23:59), {accepted}.'
+                'The time "%(time)s" cannot be read. Accepted: HH:MM (00:00 to 23:59), %(accepted)s.',
+                time=self.time,
+                accepted=accepted,
             )
 
     @property
@@ -145,9 +147,9 @@ class Named:
 
     def __post_init__(self) -> None:
         if self.kind not in NAMED_KINDS:
-            raise BadValue(f'A named value is of kind place or actor; got "{self.kind}".')
+            raise BadValue('A named value is of kind place or actor; got "%(kind)s".', kind=self.kind)
         if not self.wording.strip() and not self.key:
-            raise BadValue(f"A {self.kind} needs its wording or its register key; got neither.")
+            raise BadValue("A %(what)s needs its wording or its register key; got neither.", what=self.kind)
 
     @property
     def identity(self) -> str:
@@ -317,4 +319,4 @@ def _check_count(part: Decimal | None) -> None:
     if part is None:
         return
     if part < 0 or part != part.to_integral_value():
-        raise BadValue(f"A count is a whole number from 0; got {plain_number(part)}.")
+        raise BadValue("A count is a whole number from 0; got %(value)s.", value=plain_number(part))

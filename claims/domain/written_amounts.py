@@ -55,7 +55,7 @@ def read_amount(written: str) -> Amount:
         return Amount(Comparator.RANGE, low=_plain(found["low"]), high=_plain(found["high"]))
     found = _ONE.match(text)
     if found is None:
-        raise BadValue(f'"{written}" is no amount. Accepted: {ACCEPTED}.')
+        raise BadValue('"%(value)s" is no amount. Accepted: %(accepted)s.', value=written, accepted=ACCEPTED)
     number, comparator = _plain(found["number"]), SIGNS[found["sign"]]
     return Amount(Comparator.NONE if comparator is Comparator.EXACT and number == 0 else comparator, number)
 

@@ -17,6 +17,7 @@ from claims.models import Actor, Attribute, AttributeVersion, Claim, Event, Plac
 from claims.models.actor import ActorKind
 from claims.models.claim_content import PLAIN_FIELDS
 from claims.services.errors import BadClaim
+from factcheck.refusals import refusal_text
 from sources.errors import SourceError
 from sources.models import Article, Source
 from sources.text import check_anchor
@@ -125,7 +126,9 @@ def _check_anchors(claim: Claim, content: ClaimContent) -> None:
     try:
         check_anchor(text, content.start, content.end, content.quote)
     except SourceError as error:
-        raise BadClaim(_("The quote does not stand there: %(why)s.") % {"why": error}) from error
+        raise BadClaim(
+            _("The quote does not stand there: %(why)s.") % {"why": refusal_text(error)}
+        ) from error
     if (content.focus_start is None) != (content.focus_end is None):
         raise BadClaim(_("The focus has a start and an end, or neither."))
     if content.focus_start is None or content.focus_end is None:

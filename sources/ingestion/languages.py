@@ -35,5 +35,7 @@ def accept_language(value: object) -> str:
     match = _TAG.fullmatch(value.strip()) if isinstance(value, str) else None
     primary = match["primary"].lower() if match else ""
     if primary not in _CODES:
-        raise BadMetadata(f"unknown language {value!r}; accepted: {_ACCEPTED}")
+        raise BadMetadata(
+            "unknown language %(value)r; accepted: %(accepted)s", value=value, accepted=_ACCEPTED
+        )
     return primary

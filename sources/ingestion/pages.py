@@ -95,7 +95,9 @@ def _article_text(markup: str) -> str:
         document = bare_extraction(markup, include_comments=False, with_metadata=False)
     except Exception as error:
         # A parser fed by strangers: whatever it raises, no page may end the batch.
-        raise NoArticle(f"the page cannot be parsed ({type(error).__name__}); accepted: HTML") from error
+        raise NoArticle(
+            "the page cannot be parsed (%(error)s); accepted: HTML", error=type(error).__name__
+        ) from error
     text = getattr(document, "text", None)
     if not text:
         raise NoArticle("no article text was found in the page; accepted: a page with paragraphs of text")

@@ -22,7 +22,6 @@ _IN_HEADER = re.compile(r"date (?P<date>\d{4}(?:-\d{2}){0,2})")
 # Characters at the head of a text that are searched for a header line. Arbitrary but works.
 _HEADER_REACH = 300
 _PRECISIONS = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
-_ACCEPTED = "accepted: YYYY, YYYY-MM, YYYY-MM-DD, or"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,19 @@ def read_published(value: object, basis: DateBasis, *, blank: str = "null") -> P
     text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
     match = _FORM.fullmatch(_day_of_moment(text))
     if match is None:
-        raise BadMetadata(f"the date {value!r} cannot be read; {_ACCEPTED} {blank} where it is not known")
+        raise BadMetadata(
+            "the date %(value)r cannot be read; accepted: YYYY, YYYY-MM, YYYY-MM-DD, "
+            "or %(blank)s where it is not known",
+            value=value,
+            blank=blank,
+        )
     if not _is_possible(match):
-        raise BadMetadata(f"the date {value!r} is in no calendar; {_ACCEPTED} {blank} where it is not known")
+        raise BadMetadata(
+            "the date %(value)r is in no calendar; accepted: YYYY, YYYY-MM, YYYY-MM-DD, "
+            "or %(blank)s where it is not known",
+            value=value,
+            blank=blank,
+        )
     return _published(match, basis)
 
 

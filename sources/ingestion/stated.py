@@ -67,7 +67,7 @@ def accept_url(url: str) -> str:
             return url
     except ValueError:
         pass
-    raise BadMetadata(f"the url {url!r} is no web address; accepted: http://... or https://...")
+    raise BadMetadata("the url %(url)r is no web address; accepted: http://... or https://...", url=url)
 
 
 def _line(record: Mapping[str, Any], key: str, length: int) -> str:
@@ -75,11 +75,19 @@ def _line(record: Mapping[str, Any], key: str, length: int) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise BadMetadata(f"the {key} {value!r} is not text; accepted: one line of up to {length} characters")
+        raise BadMetadata(
+            "the %(key)s %(value)r is not text; accepted: one line of up to %(length)s characters",
+            key=key,
+            value=value,
+            length=length,
+        )
     value = " ".join(value.split())
     if len(value) > length or not _is_storable(value):
         raise BadMetadata(
-            f"the {key} {value[:60]!r} cannot be kept; accepted: one line of up to {length} characters"
+            "the %(key)s %(value)r cannot be kept; accepted: one line of up to %(length)s characters",
+            key=key,
+            value=value[:60],
+            length=length,
         )
     return value
 
@@ -89,7 +97,7 @@ def _notes(record: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in notes.items():
         if not all(_is_storable(text) for text in (key, *_texts(value))):
             raise BadMetadata(
-                f"the note {key!r} holds a NUL or half a surrogate pair; accepted: Unicode text"
+                "the note %(key)r holds a NUL or half a surrogate pair; accepted: Unicode text", key=key
             )
     return notes
 

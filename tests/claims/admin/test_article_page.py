@@ -278,6 +278,15 @@ def test_a_claim_is_added_on_words_of_the_text(reviewer: Client, claim: Claim) -
     assert new.status == ClaimStatus.ACCEPTED
 
 
+def test_a_value_that_cannot_be_is_refused_in_the_language_of_the_reader(claim: Claim) -> None:
+    sofia = logged_in("reviewer", username="sofia", language="fr")
+    data = edited(claim, act="add", quote="five people were hurt", focus="five", number="-5")
+    response = add(sofia, claim.article, **data)
+    assert response.status_code == 422
+    assert "Un décompte est un nombre entier à partir de 0 ; reçu : -5." in Page(response).text
+    assert Claim.objects.count() == 1
+
+
 def test_words_that_do_not_stand_in_the_text_are_refused(reviewer: Client, claim: Claim) -> None:
     response = add(reviewer, claim.article, act="begin", quote="six people", attribute="killed")
     assert response.status_code == 422
