@@ -7,8 +7,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import CodingCondition
-from factcheck.model_admin import ReadOnlyAdmin
+from factcheck.model_admin import CodeFilter, ReadOnlyAdmin
 from sources.selectors.visibility import visible_articles
+
+
+class HiddenFilter(CodeFilter):
+    title = _("suggestions hidden")
+    field = "is_hidden"
 
 
 @admin.register(CodingCondition)
@@ -17,7 +22,7 @@ class CodingConditionAdmin(ReadOnlyAdmin):
     list_display = ["article", "is_hidden", "reviewer", "coded_at"]
     list_display_links = None
     list_select_related = ["article", "reviewer"]
-    list_filter = ["is_hidden"]
+    list_filter = [HiddenFilter]
     ordering = ["-id"]
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -192,7 +192,8 @@ def _content(article: Article, entry: Mapping[str, Any]) -> dict[str, str | None
 def _place(text: str, words: str, start: int, end: int) -> int:
     if text.count(words, start, end) != 1:
         raise ValueError(
-            f'"{words}" stands {text.count(words, start, end)} times there; it has to stand once.'
+            _("“%(words)s” stands %(times)s times there; it has to stand once.")
+            % {"words": words, "times": text.count(words, start, end)}
         )
     return text.index(words, start, end)
 
@@ -200,7 +201,7 @@ def _place(text: str, words: str, start: int, end: int) -> int:
 def _value(attribute: Attribute, entry: Mapping[str, Any]) -> Value:
     version = attribute.current
     if version is None:
-        raise ValueError(f'The attribute "{attribute.key}" has no definition.')
+        raise ValueError(_("The attribute “%(key)s” has no definition.") % {"key": attribute.key})
     kind, comparator = ValueKind(version.value_kind), Comparator(entry.get("comparator", Comparator.EXACT))
     match kind:
         case ValueKind.COUNT | ValueKind.MEASURE:

@@ -54,7 +54,7 @@ def test_merge_moves_claims_links_and_children_and_redirects(editor: Any, going:
 def test_everything_that_can_hang_on_an_event_is_known_to_merging() -> None:
     """A new relation to Event fails here until a merge says what becomes of it."""
     follows = {"claims", "links_from", "links_to", "children", "resolutions", "comments", "series"}
-    derived, stays = {"consensus"}, {"merged", "split_off"}
+    derived, stays = {"consensus", "lessons"}, {"merged", "split_off"}
     relations = {relation.get_accessor_name() for relation in Event._meta.related_objects}
     named = {name for name in relations if name and not name.endswith("+")}
     assert named == follows | derived | stays

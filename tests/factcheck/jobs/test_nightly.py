@@ -19,10 +19,10 @@ def at(*moment: int) -> Any:
     return mock.patch("factcheck.jobs.nightly.timezone.localtime", return_value=datetime(*moment, tzinfo=UTC))
 
 
-NIGHTLY = ["claims.learn_fit", "claims.prune"]
+NIGHTLY = ["claims.count_scores", "claims.learn_fit", "claims.prune"]
 
 
-def test_learning_a_fit_and_pruning_are_work_of_the_night() -> None:
+def test_counting_scores_learning_a_fit_and_pruning_are_work_of_the_night() -> None:
     assert nightly_names() == NIGHTLY
 
 
