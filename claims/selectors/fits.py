@@ -1,7 +1,7 @@
 """Fits as the consensus engine reads them.
 
-Outward: ``current_fit``, ``fit_numbered``, ``fit_known_at`` and ``current_copying``. The latest Fit counts, from the
-next derivation on; earlier rows keep the one they name.
+Outward: ``current_fit``, ``fit_numbered``, ``fit_known_at``, ``fits_in_use`` and ``current_copying``. The latest Fit
+counts, from the next derivation on; earlier rows keep the one they name.
 """
 
 from datetime import datetime
@@ -9,7 +9,7 @@ from datetime import datetime
 from claims.consensus.ledger import Copied
 from claims.consensus.reliability import NO_FIT, FrozenFit, worth
 from claims.domain.codes import ConfidenceBasis
-from claims.models import Fit, FitCopying, FitSource
+from claims.models import Consensus, Fit, FitCopying, FitSource
 
 
 def current_fit() -> FrozenFit:
@@ -25,6 +25,12 @@ def fit_numbered(number: int) -> FrozenFit:
 def fit_known_at(moment: datetime) -> FrozenFit:
     """The one that was in force at the moment."""
     return _frozen(Fit.objects.filter(created_at__lte=moment).order_by("-number").first())
+
+
+def fits_in_use() -> list[int]:
+    """Numbers of the Fits that the rows of the consensus rest on now, each row on the one it was derived under."""
+    rows = Consensus.objects.exclude(fit=None).order_by().values_list("fit__number", flat=True).distinct()
+    return sorted(rows)
 
 
 def current_copying() -> dict[frozenset[str], Copied]:

@@ -25,6 +25,7 @@ from claims.exports.schema import TABLES_BY_NAME
 from claims.exports.verification import verify
 from claims.models import CodebookSnapshot, DatasetRelease, Fit, ReleaseFile, ReleaseProfile, ReleaseState
 from claims.selectors.codebook import current_snapshot
+from claims.selectors.fits import fits_in_use
 from claims.selectors.release_scope import ReleaseScope
 from claims.services.errors import BadDecision, ServiceError
 from claims.services.permission import require
@@ -39,6 +40,8 @@ from claims.services.release_view import derive_what_is_stale, one_view
 from factcheck.audit import Target, acting, record
 
 PUBLISH = "claims.publish_release"
+# The acts that make a release; each names the Fits that its rows rest on.
+PROPOSE, PUBLISHED_AT_ONCE = "release.propose", "release.publish"
 ATTRIBUTES = "attributes.csv"
 
 
@@ -73,8 +76,8 @@ def publish_release(
         release = _next_version(folder, content, name=name, profile=profile, snapshot=snapshot, last=last)
         release.state = ReleaseState.PROPOSED if needs_approval else ReleaseState.PUBLISHED
         release.proposed_by = by
-        verb = "release.propose" if needs_approval else "release.publish"
-        new = {"content": release.content_sha256}
+        verb = PROPOSE if needs_approval else PUBLISHED_AT_ONCE
+        new = {"content": release.content_sha256, "fits": fits_in_use()}
         with acting(record(verb, actor=by, target=_target(release), new=new)):
             release.save()
             store_files(release, folder)

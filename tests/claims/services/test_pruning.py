@@ -14,6 +14,7 @@ from claims.services.pruning import prune_fits
 from claims.services.release import publish_release
 from claims.services.resolution import resolve_conflict
 from factcheck.audit.models import Act
+from factcheck.jobs.models import Job
 from tests.claims.admin.cast import adopted
 from tests.factories import ClaimFactory, EventFactory, UserFactory
 
@@ -59,9 +60,26 @@ def test_what_a_consensus_or_a_release_names_stays() -> None:
     derive_event(claim.event)
     assert Consensus.objects.get().fit == used
     released = fit(2, days(1))
+    Job.objects.all().delete()  # nothing waits to be derived
     publish_release("tried")
     for number in (3, 4):
         fit(number, days(number))
+    assert prune_fits(90) == [3]
+    assert numbers() == {used.number, released.number, 4}
+
+
+def test_what_a_row_of_a_release_was_derived_under_stays_when_the_row_is_derived_anew() -> None:
+    claim = ClaimFactory(accepted=True, event=EventFactory())
+    adopted(claim.attribute)
+    used = fit(1, days(0))
+    derive_event(claim.event)
+    released = fit(2, days(1))
+    Job.objects.all().delete()  # nothing waits to be derived
+    publish_release("tried")
+    for number in (3, 4):
+        fit(number, days(number))
+    derive_event(claim.event)
+    assert Consensus.objects.get().fit != used
     assert prune_fits(90) == [3]
     assert numbers() == {used.number, released.number, 4}
 
