@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 OUR_WORDS = frozenset({"accepted", "blank", "what"})
 # A code that people know by its label, which is the code spelled in words ("at_least").
 CODE = "comparator"
+# An end or a number that was left empty.
+NOTHING = "—"
 
 
 def refusal_text(error: Exception) -> str:
@@ -26,6 +28,8 @@ def _in_words(name: str, value: object) -> object:
     """A value may be a refusal itself: why the whole was refused."""
     if isinstance(value, Exception):
         return refusal_text(value)
+    if value is None:
+        return NOTHING
     if name == CODE:
         return gettext(str(value).replace("_", " "))
     return gettext(value) if name in OUR_WORDS and isinstance(value, str) and value else value

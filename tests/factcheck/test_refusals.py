@@ -3,6 +3,7 @@
 import ast
 from collections import Counter
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 
@@ -86,6 +87,12 @@ def test_refusals_that_stay_english_are_counted() -> None:
             'The comparator "at least" needs a number; got none.',
             "Le comparateur «\xa0au moins\xa0» demande un nombre\xa0; il n’y en a pas.",
         ),
+        # What was left empty is no word of a programming language.
+        (
+            lambda: bounds_for(Comparator.RANGE, None, low=Decimal(3)),
+            "A range takes two ends and no number; got 3, — and —.",
+            "Une fourchette demande deux bornes et aucun nombre\xa0; reçu\xa0: 3, — et —.",
+        ),
         # What was typed is data, though it is a word of the catalogue.
         (
             lambda: read_amount("place"),
@@ -124,7 +131,7 @@ def test_a_refusal_is_said_in_the_language_of_the_reader(
     with override("fr"):
         assert refusal_text(refused.value) == french
         # Commands, logs and the interface for programs print the error itself.
-        assert str(refused.value) == english.replace("at least", "at_least")
+        assert str(refused.value) == english.replace("at least", "at_least").replace("—", "None")
 
 
 def test_an_error_that_keeps_no_template_says_what_it_says() -> None:
