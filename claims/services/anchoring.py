@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.domain.codes import ClaimStatus, Verification
-from claims.models import Claim
+from claims.models import Claim, Reopened
 from claims.selectors.orphans import waiting_orphans
 from claims.services.blind_routing import refuse_pair_at_work
 from claims.services.carrying import Move, carry
@@ -19,6 +19,7 @@ from claims.services.errors import BadClaim, BadDecision
 from claims.services.numbering import lock_article
 from claims.services.permission import require
 from claims.services.review import ACCEPT
+from claims.services.stages import open_again
 from factcheck.audit import acting, record
 from factcheck.locking import lock_row
 from sources.models import Article
@@ -60,6 +61,9 @@ def anchor_orphan(
                 [Move(claim, article, start, end)],
                 ["status", "verification", "decision_reason", "decided_at"],
             )
+            # What is done has no suggestion, and is not said to hold nothing while it does.
+            why = Reopened.CLAIM if states_it else Reopened.SUGGESTION
+            open_again(article.pk, why, by=by, only_if_empty=states_it)
             derive_later(claim.event)
     return claim
 

@@ -6,6 +6,7 @@ import pytest
 
 from claims.domain.codes import ClaimStatus, Verification
 from claims.models import Claim, Event, ReviewStage, Stage
+from claims.selectors.articles import open_articles
 from claims.selectors.orphans import places_for, readable_orphans, waiting_orphans
 from claims.selectors.statements import statements_of_events
 from claims.services.anchoring import anchor_orphan, reject_orphan
@@ -148,3 +149,23 @@ def test_what_is_hidden_from_a_person_is_no_orphan_of_theirs(orphan: Claim, nadi
     Claim.objects.filter(pk=orphan.pk).update(sensitivity="confidential")
     assert not readable_orphans(nadia).exists()
     assert readable_orphans(person("editor")).get() == orphan
+
+
+# Words that state it, words that have to be decided anew; whether it was said that there is nothing to claim.
+@pytest.mark.parametrize(
+    ("words", "is_empty", "stage"),
+    [
+        ("A girl was killed", False, Stage.DONE),
+        ("A girl was killed", True, Stage.OPEN),
+        ("Nine rockets were fired", False, Stage.OPEN),
+    ],
+)
+def test_an_article_that_was_done_is_open_again_where_it_has_to_be(
+    orphan: Claim, nadia: Any, words: str, is_empty: bool, stage: str
+) -> None:
+    article = Article.objects.get(is_current=True)
+    ReviewStage.objects.create(article=article, stage=Stage.DONE, nothing_to_claim=is_empty)
+    anchor(orphan, words, nadia)
+    assert ReviewStage.objects.get(article=article).stage == stage
+    # What is open there is found: lists begin with what is not done.
+    assert list(open_articles(nadia)) == ([article] if "Nine" in words else [])
