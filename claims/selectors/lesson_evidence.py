@@ -141,7 +141,8 @@ def _sha256(claims: list[Row], links: list[Row], articles: Mapping[int, Row], gr
     if claims:
         columns = list(zip(*claims, strict=True))
         named = {name: _distinct(columns[place]) for name, place in _AT.items()}
-        printed = [articles[pk] for pk in named["article_id"]]
+        # What came or went while it was read is missing: then the hash is another one the next time.
+        printed = [articles[pk] for pk in named["article_id"] if pk in articles]
         speaking = {
             *named["informant_id"],
             *named["channel_id"],
@@ -149,9 +150,9 @@ def _sha256(claims: list[Row], links: list[Row], articles: Mapping[int, Row], gr
         }
         told = (
             printed,
-            [ground.sources[pk] for pk in _distinct(speaking)],
-            [ground.places[pk] for pk in named["place_id"]],
-            [ground.actors[pk] for pk in named["actor_id"]],
+            [ground.sources.get(pk) for pk in _distinct(speaking)],
+            [ground.places.get(pk) for pk in named["place_id"]],
+            [ground.actors.get(pk) for pk in named["actor_id"]],
             [ground.scope(key) for key in named["scope_key"] if key],
         )
     return hashlib.sha256(repr((ground.whole, claims, links, told)).encode()).hexdigest()

@@ -1,6 +1,7 @@
 """What events teach is gathered anew where something it rests on changed, nowhere else, and comes out the same."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -285,3 +286,10 @@ def test_an_event_of_which_nothing_is_said_has_a_hash_too(told: list[Event]) -> 
     assert ground is not None
     bare = EventFactory()
     assert set(evidence_of([bare.pk, told[0].pk], ground)) == {bare.pk, told[0].pk}
+
+
+def test_a_source_that_came_while_the_registers_were_read_gives_another_hash(told: list[Event]) -> None:
+    ground, pk = Ground.now(), told[0].pk
+    assert ground is not None
+    late = replace(ground, sources={})
+    assert evidence_of([pk], late)[pk] != evidence_of([pk], ground)[pk]
