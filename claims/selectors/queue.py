@@ -149,8 +149,11 @@ def _begun(user: Any) -> list[int]:
 
 
 def _given(articles: QuerySet[Article], to: Q) -> QuerySet[Article]:
-    """Begun with what is assigned, the most pressing thousand: asked of each open article, it would read them all."""
-    given = Assignment.objects.filter(to, is_closed=False).order_by("-priority", "article")
+    """Begun with what is assigned and not done, the most pressing thousand: asked of each open article, it would read
+    them all. Done closes no assignment, so that those of articles long done would fill the thousand.
+    """
+    given = Assignment.objects.filter(to, is_closed=False, article__unfinished__isnull=False)
+    given = given.order_by("-priority", "article")
     return articles.filter(pk__in=list(given.values_list("article", flat=True)[:MOST]))
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Assignment, Lease, Team
+from claims.models import Assignment, Lease, ReviewStage, Stage, Team
+from claims.selectors import queue
 from claims.selectors.queue import Why, started_by, tasks_for, work_of, work_of_teams
 from claims.services.consensus import derive_event
 from claims.services.errors import BadDecision, NotAllowed
@@ -82,6 +83,15 @@ def test_of_what_was_given_the_higher_priority_comes_first(nadia: User) -> None:
     Assignment.objects.create(article=low, reviewer=nadia, priority=1)
     Assignment.objects.create(article=high, reviewer=nadia, priority=5)
     assert [article for article, _why in order(nadia)] == [high, low]
+
+
+def test_what_was_given_and_is_done_takes_no_place(nadia: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "MOST", 1)
+    done, given = ClaimFactory(accepted=True).article, waiting()
+    ReviewStage.objects.create(article=done, stage=Stage.DONE)
+    for article in (done, given):
+        Assignment.objects.create(article=article, reviewer=nadia)
+    assert order(nadia) == [(given, Why.ASSIGNED)]
 
 
 def test_what_was_given_to_somebody_else_is_theirs(nadia: User, tomas: User) -> None:
