@@ -100,7 +100,7 @@ def test_a_file_that_does_not_hold_is_named(nadia: User, tmp_path: Path) -> None
     (tmp_path / "broken.toml").write_text(
         text.replace('focus = "Three of them"', 'focus = "Nobody"'), encoding="utf-8"
     )
-    with pytest.raises(ServiceError, match=r'broken\.toml: “Nobody” stands 0 times there'):
+    with pytest.raises(ServiceError, match=r"broken\.toml: “Nobody” stands 0 times there"):
         load_practice(tmp_path)
 
 
