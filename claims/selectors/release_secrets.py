@@ -80,12 +80,13 @@ class HiddenSpan:
     def veils(self, kind: str, start: int, end: int) -> bool:
         """Whether a value that stands on [start, end) of the article would tell these words, or their number.
 
-        Words tell all they share. A number does not tell the words inside its own ("one girl"), only a number.
+        Words tell all they share. A number does not tell the words inside its own ("one girl"), nor those that it
+        begins before ("a contractor" where "contractor of a foreign company" is hidden), only a number.
         """
         if self.end <= start or end <= self.start:
             return False
-        is_inside = start <= self.start and self.end <= end
-        return kind not in COUNTED_KINDS or self.kind in COUNTED_KINDS or not is_inside
+        tells_no_word = start < self.start or (start == self.start and self.end <= end)
+        return kind not in COUNTED_KINDS or self.kind in COUNTED_KINDS or not tells_no_word
 
 
 def hidden_spans(hidden: Collection[Sensitivity]) -> Iterator[HiddenSpan]:

@@ -9,7 +9,7 @@ import pytest
 
 from claims.domain.values import quantity
 from claims.exports.verification import verify
-from claims.models import Consensus, Event, Resolution, RulingKind
+from claims.models import Claim, Consensus, Event, Resolution, RulingKind
 from claims.selectors.release_scope import ReleaseScope
 from claims.selectors.released_consensus import ReleasedConsensus
 from claims.selectors.released_rows import ReleasedRow
@@ -114,30 +114,46 @@ def test_a_claim_on_hidden_words_does_not_testify(event: Event, tmp_path: Path) 
     assert verify(folder) == []
 
 
-def test_a_number_on_words_of_which_some_are_hidden_is_told(event: Event, tmp_path: Path) -> None:
-    """ "One girl": that it was one does not tell who it was."""
+@pytest.mark.parametrize("hidden", ["people", "people were"], ids=["inside", "beyond"])
+def test_a_number_that_begins_before_hidden_words_is_told(event: Event, tmp_path: Path, hidden: str) -> None:
+    """ "One girl", "a contractor of a foreign company": that it was one does not tell who it was."""
     claim = says(event, 1)
-    span = claim.article.text.index("people")
-    ClaimFactory(
-        accepted=True,
-        article=claim.article,
-        event=event,
-        attribute=perpetrator(),
-        quote="people were killed",
-        focus="people",
-        focus_start=span,
-        focus_end=span + len("people"),
-        value_kind="actor",
-        number=None,
-        wording="people",
-        sensitivity=Sensitivity.RESTRICTED,
-    )
-    claim.focus, claim.focus_end = "1 people", span + len("people")
+    described(claim, hidden)
+    claim.focus = "1 people"
+    claim.focus_end = claim.article.text.index(claim.focus) + len(claim.focus)
     claim.save()
     _release, folder = written(tmp_path, event)
     found = row(folder, "claims")
-    assert (found["value"], found["quote"]) == ("1", "1 [withheld] were killed")
+    rest = "1 people were killed".replace(hidden, "[withheld]")
+    assert (found["value"], found["quote"], found["start"], found["end"]) == ("1", rest, "", "")
     assert row(folder, "attributes")["value"] == "1"
+
+
+def test_a_number_inside_hidden_words_is_withheld(event: Event, tmp_path: Path) -> None:
+    """ "A boy of twelve": what is hidden holds the number itself."""
+    described(says(event, 1), "1 people")
+    _release, folder = written(tmp_path, event)
+    assert row(folder, "claims")["value"] == "[withheld]"
+    assert rows(folder, "attributes") == []
+
+
+def described(claim: Claim, words: str) -> Claim:
+    """Words of the claim's own sentence that describe somebody, which the public profile does not show."""
+    span = claim.article.text.index(words)
+    return ClaimFactory(
+        accepted=True,
+        article=claim.article,
+        event=claim.event,
+        attribute=perpetrator(),
+        quote=claim.quote,
+        focus=words,
+        focus_start=span,
+        focus_end=span + len(words),
+        value_kind="actor",
+        number=None,
+        wording=words,
+        sensitivity=Sensitivity.RESTRICTED,
+    )
 
 
 def test_a_ruling_for_a_value_that_only_hidden_claims_state_is_withheld(event: Event, tmp_path: Path) -> None:
