@@ -24,8 +24,9 @@ SECTIONS = (PLACE, ACTOR, SCOPE)
 class Gazetteer:
     """places, actors, scopes: name -> register key. A name that two keys share goes to the first by key.
 
-    place_scopes: key of a place -> key of the scope that stands for it. place_kinds, actor_kinds: key -> kind in the
-    register ("city", "person").
+    place_scopes: key of a place -> key of the scope that stands for it. scope_spots: key of a scope -> key of the
+    place that it, or the nearest scope around it, stands for. place_kinds, actor_kinds: key -> kind in the register
+    ("city", "person").
     """
 
     places: Mapping[str, str] = field(default_factory=dict)
@@ -34,14 +35,24 @@ class Gazetteer:
     place_tree: Hierarchy = field(default_factory=Hierarchy)
     actor_tree: Hierarchy = field(default_factory=Hierarchy)
     place_scopes: Mapping[str, str] = field(default_factory=dict)
+    scope_spots: Mapping[str, str] = field(default_factory=dict)
     place_kinds: Mapping[str, str] = field(default_factory=dict)
     actor_kinds: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
-        known = (self.places, self.actors, self.scopes, self.place_scopes)
+        known = (self.places, self.actors, self.scopes, self.place_scopes, self.scope_spots)
         content = [sorted(names.items()) for names in known]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+    @cached_property
+    def place_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Register key of a place -> its names in look-up form."""
+        return _by_key(self.places)
+
+    @cached_property
+    def actor_names(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_key(self.actors)
 
     def names(self) -> Iterator[tuple[str, str, str]]:
         """(section, name, register key) of every name, in a fixed order."""
@@ -80,6 +91,7 @@ def gazetteer_from_registers(
         actors=_names_of(actor_rows, ACTOR),
         scopes=_names_of(scope_rows, SCOPE),
         place_scopes={str(row["place"]): _key(row, SCOPE) for row in scope_rows if row.get("place")},
+        scope_spots=_spots(scope_rows),
         place_tree=_tree(place_rows),
         actor_tree=_tree(actor_rows),
         place_kinds=_kinds(place_rows),
@@ -96,6 +108,26 @@ def _names_of(rows: Iterable[Mapping[str, Any]], register: str) -> dict[str, str
             if cleaned:
                 names.setdefault(cleaned, key)
     return names
+
+
+def _by_key(names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, key in names.items():
+        found.setdefault(key, []).append(name)
+    return {key: tuple(listed) for key, listed in found.items()}
+
+
+def _spots(scope_rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Scope key -> the place that it stands for, or the nearest of the scopes that hold it; none: left out."""
+    rows = {_key(row, SCOPE): row for row in scope_rows}
+    tree = Hierarchy({key: str(row["part_of"]) if row.get("part_of") else None for key, row in rows.items()})
+    found: dict[str, str] = {}
+    for key in rows:
+        line = (rows.get(step, {}).get("place") for step in (key, *tree.ancestors(key)))
+        place = next(filter(None, line), None)
+        if place is not None:
+            found[key] = str(place)
+    return found
 
 
 def _key(row: Mapping[str, Any], register: str) -> str:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
 
+from claims.extraction.borne_out import without_strangers
 from claims.extraction.capitals import without_names
 from claims.extraction.marks import Marks, marks_of
 from claims.extraction.reading import Reading, Sentence
@@ -37,7 +38,7 @@ CLAUSE_MARKS = frozenset(';:\u2014\u2013()[]\u00ab\u00bb\u201c\u201d"')
 def read_sentences(reading: Reading) -> Reading:
     document, lexicon = reading.document, reading.lexicon
     tokens = tokenise(document.text)
-    marks = marks_of(tokens, lexicon.phrases)
+    marks = without_strangers(marks_of(tokens, lexicon.phrases), tokens, lexicon.gazetteer)
     cuts = _cut_after(tokens, borders(document))
     zone_of = roles_of(document)
     sentences: list[Sentence] = []

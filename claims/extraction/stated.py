@@ -21,6 +21,7 @@ from claims.domain.values import (
     Wording,
     quantity,
 )
+from claims.extraction.gazetteer import ACTOR, PLACE
 from claims.extraction.lexicon import CATEGORY, REFUSAL
 from claims.extraction.measured import measured_at
 from claims.extraction.reading import Amount, Reading, TimeMention
@@ -62,10 +63,10 @@ def stated_value(reading: Reading, definition: AttributeDefinition, first: int, 
 
 
 def named(reading: Reading, kind: ValueKind, first: int, last: int) -> Named:
-    """The words as a name, with the register key where they are a name that the register knows."""
+    """The words as a name, with the register key where they are one of its names and the text bears it out."""
     wording = reading.words(first, last)
-    gazetteer = reading.lexicon.gazetteer
-    key = gazetteer.place_key(wording) if kind is ValueKind.PLACE else gazetteer.actor_key(wording)
+    hit = reading.marks.at(PLACE if kind is ValueKind.PLACE else ACTOR, first)
+    key = str(hit.entries[0]) if hit is not None and hit.last == last else ""
     return Named(kind, wording, key)
 
 
