@@ -1,7 +1,7 @@
 """Registered names that any country may bear, taken only where the text itself speaks of theirs.
 
 Outward: ``without_strangers``. "The US embassy", "the Green Zone", "the security forces" stand in a register for
-those of one country; in a report from elsewhere they are others, and no key is better than a stranger's. A district or
+those of one country; elsewhere they are others, and no key is better than a stranger's. A district or
 a site needs another place of its country in the text, its own name among them ("US embassy in Baghdad"); a body or a
 force needs its state, told by name, by a place or by a people ("Iraqi").
 """
