@@ -24,6 +24,7 @@ from claims.selectors.articles import (
     has_suggestions,
     is_unfinished,
     listed_articles,
+    repeats_taken_back,
     without_claims,
 )
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
@@ -39,6 +40,7 @@ class ReviewFilter(admin.SimpleListFilter):
         return [
             ("open", _("has open suggestions")),
             ("decided", _("all decided, not said to be done")),
+            ("taken_back", _("repeats what was taken back")),
             ("unaided", _("coded without suggestions first")),
             ("adjudication", _("in adjudication")),
             ("done", _("done")),
@@ -52,6 +54,8 @@ class ReviewFilter(admin.SimpleListFilter):
             case "decided":
                 decided = queryset.filter(is_unfinished(), at_stage(Stage.OPEN), has_claims(request.user))
                 return decided.exclude(has_suggestions(request.user))
+            case "taken_back":
+                return queryset.filter(is_unfinished(), repeats_taken_back())
             case "unaided":
                 return queryset.filter(at_stage(Stage.UNAIDED))
             case "adjudication":

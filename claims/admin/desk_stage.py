@@ -10,13 +10,15 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Claim, PracticeArticle, Review, ReviewStage, ReviewState, Stage
+from claims.models import Claim, PracticeArticle, Reopened, Review, ReviewStage, ReviewState, Stage
 from claims.selectors.blind import Seat, has_free_place, own_pass, progress
 from claims.selectors.people import reviewers
 from claims.selectors.readable import DATA
+from claims.selectors.repeating import notices_behind
+from claims.selectors.veiling import veiled
 from claims.services.adjudicating import reviewed
 from factcheck.accounts.models import User
-from sources.models import Article
+from sources.models import Article, Notice
 
 ADJUDICATE = "claims.adjudicate_review"
 # Open suggestions that the Done bar names, each a link to its card. Arbitrary but works.
@@ -45,6 +47,15 @@ class StageOfDesk(ABC):
     @property
     def is_blind(self) -> bool:
         return self.stage is not None and self.stage.stage == Stage.BLIND
+
+    @cached_property
+    def taken_back(self) -> list[Notice]:
+        """Why the article is to be looked through again: notices that took back what it repeats, the latest first.
+
+        Those that the person may read; asked only where the stage says so.
+        """
+        is_due = self.stage is not None and self.stage.reopened == Reopened.NOTICE
+        return veiled(self.user, notices_behind(self.article, self.user)) if is_due else []
 
     @property
     def is_unaided(self) -> bool:

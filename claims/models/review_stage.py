@@ -24,6 +24,7 @@ class Reopened(models.TextChoices):
     DECISION = "decision", _("a decision was taken back")
     CLAIM = "claim", _("a claim was accepted where nothing was said to be claimed")
     PERSON = "person", _("somebody opened it again")
+    NOTICE = "notice", _("what it repeats was taken back")
 
 
 class ReviewStage(Versioned):

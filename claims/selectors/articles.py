@@ -1,7 +1,7 @@
 """Articles as the workbench lists and opens them: with how far their review is.
 
-Outward: ``listed_articles``, ``at_stage``, ``is_unfinished``, ``open_articles``, ``articles_to_finish``,
-``progress_of``, ``claims_on`` and more.
+Outward: ``listed_articles``, ``at_stage``, ``is_unfinished``, ``open_articles``, ``repeats_taken_back``,
+``articles_to_finish``, ``progress_of``, ``claims_on`` and more.
 Whether a review is done stands in its stage alone: all decided is not done yet, and what is done is all decided.
 Whatever a person may not see is not counted either.
 """
@@ -16,6 +16,7 @@ from claims.domain.codes import ClaimStatus
 from claims.models import (
     Attribute,
     Claim,
+    Reopened,
     Review,
     ReviewRound,
     ReviewStage,
@@ -97,15 +98,22 @@ def without_claims(user: Any, articles: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def open_articles(user: Any) -> QuerySet[Article]:
-    """Listed articles with a suggestion for the user to decide, or to be coded before any is shown, the oldest first.
+    """Listed articles with something for the user to do, the oldest first.
 
+    That is a suggestion to decide, a text to code before any is shown, or one to look through again since what it
+    repeats was taken back.
     What two others review blind, or what is in adjudication, waits for somebody else.
     """
     listed: Any = listed_articles(user)
-    to_do = Q(has_suggestions(user)) | at_stage(Stage.UNAIDED)
+    to_do = Q(has_suggestions(user)) | at_stage(Stage.UNAIDED) | repeats_taken_back()
     waiting: Any = listed.filter(is_unfinished(), to_do).exclude(at_stage(Stage.ADJUDICATION))
     mine: QuerySet[Article] = waiting.exclude(at_stage(Stage.BLIND), _is_for_two_others(user))
     return mine.order_by("id")
+
+
+def repeats_taken_back() -> Q:
+    """The condition that an article waits to be looked through again, since what it repeats was taken back."""
+    return Q(review_stage__stage=Stage.OPEN, review_stage__reopened=Reopened.NOTICE)
 
 
 def has_claims(user: Any) -> Exists:
@@ -119,7 +127,10 @@ def has_suggestions(user: Any) -> Exists:
 
 
 def articles_to_finish(user: Any) -> QuerySet[Article]:
-    """Listed articles with claims, all of them decided, of which nobody has said that they are done."""
+    """Listed articles with claims, all of them decided, of which nobody has said that they are done.
+
+    Without those of ``open_articles``.
+    """
     listed: Any = listed_articles(user)
     own = Review.objects.filter(
         article=OuterRef("pk"), reviewer=user.pk, round=ReviewRound.BLIND, state=ReviewState.OPEN
@@ -127,7 +138,8 @@ def articles_to_finish(user: Any) -> QuerySet[Article]:
     decided: QuerySet[Article] = listed.filter(
         is_unfinished(), at_stage(Stage.OPEN) | (at_stage(Stage.BLIND) & Q(Exists(own)))
     )
-    return decided.filter(has_claims(user)).exclude(has_suggestions(user)).order_by("id")
+    decided = decided.filter(has_claims(user)).exclude(repeats_taken_back())
+    return decided.exclude(has_suggestions(user)).order_by("id")
 
 
 def articles_to_adjudicate(user: Any) -> QuerySet[Article]:

@@ -1,8 +1,9 @@
 """The queue: what waits for one person, the most pressing first, and who is at what.
 
-Outward: ``Why``, ``Task``, ``tasks_for``, ``length_for``, ``held``, ``work_of`` and ``work_of_teams``. First what was
-given to the person or their team, then what they decided and never called done, then what lacks its second review,
-then what feeds a contested event, then the oldest. A fixed number of queries, whatever the queue holds.
+Outward: ``Why``, ``Task``, ``tasks_for``, ``length_for``, ``held``, ``work_of`` and ``work_of_teams``. First what
+repeats something that was taken back, then what was given to the person or their team, then what they decided and
+never called done, then what lacks its second review, then what feeds a contested event, then the oldest. A fixed
+number of queries, whatever the queue holds.
 """
 
 from collections.abc import Iterable
@@ -27,7 +28,7 @@ from claims.models import (
     ReviewState,
     Stage,
 )
-from claims.selectors.articles import articles_to_finish, at_stage, open_articles
+from claims.selectors.articles import articles_to_finish, at_stage, open_articles, repeats_taken_back
 from claims.selectors.blind import kept_apart, shown_assignments, shown_leases
 from claims.selectors.readable import may_read_claim
 from claims.selectors.tally import MOST, Tally, tally
@@ -41,6 +42,7 @@ LEFT = timedelta(hours=1)
 
 
 class Why(TextChoices):
+    TAKEN_BACK = "taken_back", _("repeats what was taken back")
     ASSIGNED = "assigned", _("given to you")
     TEAM = "team", _("given to your team")
     FINISH = "finish", _("decided by you, not done")
@@ -113,10 +115,11 @@ def _by_reason(user: Any) -> Iterable[tuple[Why, QuerySet[Article]]]:
     free = _free(user)
     teams = user.teams.all()
     own, team = _assigned(Q(reviewer=user.pk)), _assigned(Q(team__in=teams))
+    rest: Any = _rest(user, free)
+    yield Why.TAKEN_BACK, rest.filter(repeats_taken_back())
     yield Why.ASSIGNED, _by_priority(_given(free, Q(reviewer=user.pk)), own)
     yield Why.TEAM, _by_priority(_given(free, Q(team__in=teams)), team)
     yield Why.FINISH, _to_finish(user)
-    rest: Any = _rest(user, free)
     yield Why.SECOND, rest.filter(at_stage(Stage.BLIND))
     yield Why.CONTESTED, rest.filter(_is_contested())
     yield Why.OLDEST, rest
@@ -134,8 +137,9 @@ def _free(user: Any) -> QuerySet[Article]:
 
 
 def _rest(user: Any, free: QuerySet[Article]) -> QuerySet[Article]:
-    """Those given to nobody in person, and to the person themselves."""
-    return free.exclude(Exists(_assigned(Q(reviewer__isnull=False) & ~Q(reviewer=user.pk))))
+    """Those given to nobody in person, and to the person themselves, be it with others."""
+    others = _assigned(Q(reviewer__isnull=False) & ~Q(reviewer=user.pk))
+    return free.filter(Exists(_assigned(Q(reviewer=user.pk))) | ~Exists(others))
 
 
 def _to_finish(user: Any) -> QuerySet[Article]:

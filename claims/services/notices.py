@@ -69,7 +69,7 @@ def record_notice(
             notice.save()
             NoticeClaim.objects.bulk_create(NoticeClaim(notice=notice, claim=claim) for claim in touched)
             _retract([claim for claim in touched if claim.status == ClaimStatus.ACCEPTED], summary)
-            requeue_relays(notice, touched)
+            requeue_relays(notice, touched, by=by)
             derive_later(*(claim.event for claim in touched))
     return notice
 

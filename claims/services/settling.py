@@ -12,7 +12,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.domain.codes import ClaimStatus, Producer, Verification
-from claims.models import Claim, Event, Review, ReviewDecision, ReviewRound, ReviewStage, ReviewState, Stage
+from claims.models import (
+    Claim,
+    Event,
+    Reopened,
+    Review,
+    ReviewDecision,
+    ReviewRound,
+    ReviewStage,
+    ReviewState,
+    Stage,
+)
 from claims.models.claim_content import frozen_content, write_frozen
 from claims.selectors.blind import as_decided
 from claims.selectors.differences import Pair, Side, pairs_of
@@ -108,9 +118,15 @@ def settle(article: Article, stage: ReviewStage, *, by: Any) -> None:
 
 
 def close(article: Article, stage: ReviewStage) -> None:
-    """Put the article where it is now: done where nothing is left, else in adjudication."""
+    """Put the article where it is now: done where nothing is left, else in adjudication.
+
+    Where something that it repeats was taken back meanwhile it is open, since nobody looked through it for that.
+    """
     if pairs_of(article):
-        put_stage(stage, Stage.ADJUDICATION)
+        put_stage(stage, Stage.ADJUDICATION, reopened=stage.reopened)
+        return
+    if stage.reopened == Reopened.NOTICE:
+        put_stage(stage, Stage.OPEN, reopened=stage.reopened)
         return
     has_claims = Claim.objects.accepted().filter(article=article).exists()
     put_stage(stage, Stage.DONE, nothing_to_claim=not has_claims)

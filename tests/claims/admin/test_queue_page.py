@@ -1,5 +1,6 @@
 """The queue's page and the way from task to task."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from django.urls import reverse
 
 from claims.models import Assignment, Lease, ReviewStage, Stage
 from claims.services.leasing import take_lease
-from sources.codes import Sensitivity
+from claims.services.notices import record_notice
+from sources.codes import NoticeKind, Sensitivity
 from tests.claims.admin.cast import Page, adopted, logged_in, person
 from tests.factories import ClaimFactory
 
@@ -45,6 +47,35 @@ def test_the_queue_says_what_waits_and_why(reviewer: Client, claim: Any) -> None
     assert "Rockets on a base" in page.text
     assert "1 suggestion open" in page.text
     assert "the oldest" in page.text
+
+
+def test_what_repeats_a_retraction_is_in_the_queue_says_why_and_is_done_again(reviewer: Client) -> None:
+    taken = ClaimFactory(accepted=True, article__text_group="A1", article__title="The first report")
+    copy = ClaimFactory(accepted=True, article__text_group="A1", article__title="Its copy")
+    adopted(copy.attribute)
+    ReviewStage.objects.create(article=copy.article, stage=Stage.DONE)
+    record_notice(
+        taken.article,
+        kind=NoticeKind.RETRACTION,
+        published_on=date(2020, 11, 20),
+        summary="Nobody fired.",
+        claims=None,
+        by=None,
+    )
+    listed = Page(reviewer.get(QUEUE))
+    assert "Its copy" in listed.text
+    assert "repeats what was taken back" in listed.text
+    found = Page(reviewer.get("/admin/sources/article/", {"review": "taken_back"})).html
+    assert page_of(copy) in found
+    assert page_of(taken) not in found
+
+    page = Page(reviewer.get(reviewer.post(reverse("admin:queue_next")).headers["Location"]))
+    assert "Look again what it repeats was taken back" in page.text
+    assert "The first report , retraction 11/20/2020: Nobody fired." in page.text
+    assert page_of(taken) in page.html
+    done = reverse("admin:article_done", args=[copy.article.public_id])
+    assert "Done." in Page(reviewer.post(done, {"act": "done"}, follow=True)).text
+    assert "repeats what was taken back" not in Page(reviewer.get(QUEUE)).text
 
 
 def test_next_leads_to_the_article_and_holds_it(reviewer: Client, claim: Any) -> None:

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.domain.codes import Axis, ClaimStatus, Provenance
 from claims.models import (
-    Assignment,
     Claim,
     ClaimLink,
     DecisionKind,
@@ -68,7 +67,7 @@ def test_a_correction_touches_only_the_claims_it_names() -> None:
 
 def test_those_who_accepted_a_copy_are_told() -> None:
     claim, copy = ClaimFactory(accepted=True), ClaimFactory(accepted=True)
-    nadia = UserFactory(username="nadia")
+    nadia = UserFactory(username="nadia", is_superuser=True)
     review = Review.objects.create(article=copy.article, reviewer=nadia)
     ReviewDecision.objects.create(review=review, claim=copy, kind=DecisionKind.ACCEPT)
     ClaimLink.objects.create(
@@ -104,55 +103,6 @@ def take_back(article: Article, claims: list[Claim] | None = None) -> Notice:
         claims=claims,
         by=None,
     )
-
-
-def pair_of_like_texts() -> tuple[Claim, Claim]:
-    """Two accepted claims whose articles are of nearly the same text."""
-    first, second = (ClaimFactory(accepted=True, article__text_group="A1") for _ in range(2))
-    return first, second
-
-
-def test_an_article_that_repeats_it_comes_back_to_whoever_reviewed_it() -> None:
-    claim, copy = pair_of_like_texts()
-    nadia, gone = UserFactory(), UserFactory(is_active=False)
-    for reviewer in (nadia, gone):
-        Review.objects.create(article=copy.article, reviewer=reviewer)
-    take_back(claim.article)
-    assigned = Assignment.objects.get()
-    assert (assigned.article, assigned.reviewer, assigned.priority) == (copy.article, nadia, 10)
-    assert Notification.objects.get().recipient == nadia
-
-
-def test_an_assignment_that_is_open_is_raised_and_not_doubled() -> None:
-    claim, copy = pair_of_like_texts()
-    nadia = UserFactory()
-    Review.objects.create(article=copy.article, reviewer=nadia)
-    Assignment.objects.create(article=copy.article, reviewer=nadia)
-    take_back(claim.article)
-    assert Assignment.objects.get().priority == 10
-
-
-def test_what_a_policy_accepted_is_told_once_to_those_who_may_accept_claims() -> None:
-    claim, _copy = pair_of_like_texts()
-    another = ClaimFactory(accepted=True, article__text_group="A1")
-    ada = UserFactory(is_superuser=True)
-    UserFactory()
-    take_back(claim.article)
-    told = Notification.objects.get()
-    assert told.recipient == ada
-    assert told.text.endswith(
-        "and others (2 in all) repeat what was taken back, and nobody reviewed them: It was wrong."
-    )
-    assert not Assignment.objects.exists()
-    assert another.status == ClaimStatus.ACCEPTED
-
-
-def test_never_more_than_twenty_people_are_told() -> None:
-    claim, _copy = pair_of_like_texts()
-    for _ in range(22):
-        UserFactory(is_superuser=True)
-    take_back(claim.article)
-    assert Notification.objects.count() == 20
 
 
 def test_a_withdrawn_notice_gives_back_what_it_retracted_as_it_was_decided() -> None:
