@@ -26,7 +26,8 @@ class Card:
     event_address: "" = no event. is_pickable: for an act on several. mode: "rest" = its data alone, as in a list;
     else what it shows below its words. error: why the last act was refused. agreeing: how many other voices say so.
     choices: events to move it to. is_skipped: by the person, who left it open. copied_from: number of the claim that
-    it was copied from, "" = of none that the person sees here.
+    it was copied from, "" = of none that the person sees here. mentions: numbers of the claims that mention its fact,
+    its own among them, in text order; empty = it is mentioned once.
     """
 
     claim: Claim
@@ -47,6 +48,7 @@ class Card:
     choices: Sequence[Choice] = field(default=())
     is_skipped: bool = False
     copied_from: str = ""
+    mentions: Sequence[str] = ()
 
     @property
     def name(self) -> str:

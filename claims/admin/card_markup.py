@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Whoever writes it closes what it leaves open, the part below the words and the card: "</div></article>".
 CARD = """
 <article class="{classes}" id="claim-{name}" data-claim="{name}" data-status="{status}" data-version="{version}"\
- data-acts="{offers}" data-id="{id}" data-row="{row}" data-comments="{comments}"{skipped} tabindex="-1"\
+ data-acts="{offers}" data-id="{id}" data-row="{row}" data-comments="{comments}"{fact}{skipped} tabindex="-1"\
  aria-labelledby="claim-{name}-name">
   <header>{pick}
     <h3 id="claim-{name}-name"><a class="card-open" href="?claim={name}#claim-{name}">\
@@ -42,7 +42,6 @@ TAGS: dict[str, str] = {
     ClaimStatus.REJECTED: "tag tag-conflict",
 }
 LABELS = dict(PRODUCERS)
-NOTHING = SafeString("")
 SKIPPED = SafeString(" data-skipped")
 
 
@@ -58,11 +57,12 @@ def markup_of(card: "Card") -> SafeString:
         id=claim.public_id,
         row=card.row,
         comments=card.comments,
+        fact=written(' data-fact="{}"', card.mentions[0]) if card.mentions else "",
         skipped=SKIPPED if card.is_skipped else "",
         pick=written(PICK, name=card.name) if card.is_pickable else "",
         attribute=card.attribute,
         value=_value(card),
-        tags=_tags(card) if card.is_contested or card.is_skipped else "",
+        tags=_tags(card) if card.is_contested or card.is_skipped or card.mentions else "",
         status_classes=TAGS.get(claim.status, "tag"),
         status_words=card.status,
         language=claim.article.language,
@@ -98,7 +98,20 @@ def _tags(card: "Card") -> SafeString:
         '<a class="tag tag-conflict" href="{}">≠ {}</a> ', card.event_address, gettext("contested")
     )
     skipped = written('<span class="tag tag-warn">{}</span> ', gettext("skipped"))
-    return (contested if card.is_contested else NOTHING) + (skipped if card.is_skipped else NOTHING)
+    return SafeString(
+        (_mention(card) if card.mentions else "")
+        + (contested if card.is_contested else "")
+        + (skipped if card.is_skipped else "")
+    )
+
+
+def _mention(card: "Card") -> SafeString:
+    """Which mention of its fact it is; leads to the next one, from the last to the first."""
+    at = card.mentions.index(card.name)
+    following = card.mentions[(at + 1) % len(card.mentions)]
+    words = gettext("mention %(n)s of %(all)s") % {"n": at + 1, "all": len(card.mentions)}
+    title = gettext("The mentions of one fact in an article testify once.")
+    return written('<a class="tag" href="#claim-{}" title="{}">{}</a> ', following, title, words)
 
 
 def _quote(card: "Card") -> SafeString:

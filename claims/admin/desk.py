@@ -29,6 +29,7 @@ from claims.selectors.articles import Progress, claims_on, progress_of
 from claims.selectors.blind import as_decided
 from claims.selectors.decisions import Decided, Together, decided_on, last_act
 from claims.selectors.events import events_near
+from claims.selectors.mentions import Mentions, mentions_of
 from claims.selectors.standing import Stands, stands_on
 from claims.selectors.veiling import Veil, veiled, withholds
 from sources.models import Article, Zone
@@ -54,6 +55,11 @@ class Desk(StageOfDesk):
     def numbers(self) -> dict[int | None, str]:
         """Row id -> number in the article, as a text."""
         return {claim.pk: str(claim.ordinal) for claim in self.claims if claim.pk}
+
+    @cached_property
+    def mentions(self) -> dict[int, Mentions]:
+        """Number of a claim -> the mentions of its fact where there are several; of what is withheld nothing."""
+        return mentions_of(claim for claim in self.claims if not withholds(self.veil.row(claim)))
 
     @cached_property
     def progress(self) -> Progress:
@@ -176,6 +182,7 @@ class Desk(StageOfDesk):
             mode=mode,
             is_skipped=is_skipped,
             copied_from=self.numbers.get(claim.copied_from_id, ""),
+            mentions=[str(each.ordinal) for each in self.mentions.get(claim.ordinal, ())],
             **shown,
         )
 

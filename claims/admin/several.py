@@ -1,8 +1,8 @@
 """Acts on several claims of an article: shown before they are done, done as one, taken back as one.
 
-Outward: ``article_several``. A group is what a claim has in common with others: its attribute, its rule, its
-paragraph, all that is open, or the claims that somebody picked. The preview names every claim with the version that
-was seen; what is sent is that list, so that nothing is accepted or moved that was not shown.
+Outward: ``article_several``. A group is what a claim has in common with others: its attribute, its fact, its
+rule, its paragraph, all that is open, or the claims that somebody picked. The preview names every claim with the
+version that was seen; what is sent is that list, so that nothing is accepted or moved that was not shown.
 """
 
 from collections.abc import Mapping
@@ -42,10 +42,12 @@ from factcheck.locking import StaleRow
 from factcheck.refusals import refusal_text
 
 ACCEPT, MOVE = "accept", "move"
-ATTRIBUTE, RULE, PARAGRAPH, PICKED, OPEN = "attribute", "rule", "paragraph", "picked", "open"
+ATTRIBUTE, FACT, RULE = "attribute", "fact", "rule"
+PARAGRAPH, PICKED, OPEN = "paragraph", "picked", "open"
 GROUPS = {
     PICKED: _("those selected"),
     ATTRIBUTE: _("all of this attribute"),
+    FACT: _("all mentions of this fact"),
     RULE: _("all of this rule"),
     PARAGRAPH: _("this paragraph"),
     OPEN: _("all that is open"),
@@ -157,6 +159,7 @@ def _members(desk: Desk, claim: Claim | None, picked: list[str]) -> Mapping[str,
     found = {PICKED: [each for each in desk.claims if str(each.ordinal) in picked]}
     if claim is not None:
         found[ATTRIBUTE] = [each for each in desk.claims if each.attribute_id == claim.attribute_id]
+        found[FACT] = list(desk.mentions.get(claim.ordinal, ()))
         found[RULE] = [each for each in desk.claims if claim.rule and each.rule == claim.rule]
         found[PARAGRAPH] = desk.in_paragraph(claim)
     found[OPEN] = desk.open_claims

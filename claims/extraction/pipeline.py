@@ -31,7 +31,6 @@ from claims.extraction.patterned import read_patterns
 from claims.extraction.places import read_places
 from claims.extraction.profiles import read_profiles
 from claims.extraction.reading import Reading
-from claims.extraction.repeats import read_repeats
 from claims.extraction.restated import read_restated
 from claims.extraction.scoping import read_scopes
 from claims.extraction.sentences import read_sentences
@@ -67,7 +66,6 @@ STAGES: tuple[Stage, ...] = (
     read_cued,
     read_patterns,
     read_holders,
-    read_repeats,
     read_scopes,
     read_merged,
     read_event_drafts,

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from claims.domain.codes import Axis, ClaimStatus
-from claims.domain.values import Category, DateValue, Named, Value
 from claims.models import Claim, ClaimLink, Event
+from claims.selectors.mentions import fact_of
 from claims.selectors.statements import statement_of
 from claims.selectors.told import Told, is_comparable
 
@@ -47,7 +47,7 @@ def claims_to_link(event: Event) -> list[Claim]:
     found: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         if is_comparable(statement_of(claim)):
-            found.setdefault(_mention(claim), claim)
+            found.setdefault((claim.article.lineage_id, *fact_of(claim)), claim)
     return list(found.values())
 
 
@@ -71,29 +71,3 @@ def live_links_of(event: Event) -> dict[PairKey, ClaimLink]:
     """Every live link that a claim of the event has: one query."""
     links = ClaimLink.objects.live().filter(Q(first__event=event) | Q(second__event=event))
     return {(link.first_id, link.second_id, Axis(link.axis)): link for link in links}
-
-
-def _identity(value: Value) -> object:
-    """What makes two mentions one value: of a name its register entry, of a category its key, not the words."""
-    match value:
-        case Named():
-            return value.identity
-        case Category():
-            return value.category
-        case DateValue():
-            return value.date
-    return value
-
-
-def _mention(claim: Claim) -> tuple[object, ...]:
-    return (
-        claim.article.lineage_id,
-        claim.attribute_id,
-        claim.scope_key,
-        _identity(claim.value),
-        claim.informant_text,
-        claim.channel_text,
-        claim.polarity,
-        claim.modality,
-        claim.actuality,
-    )

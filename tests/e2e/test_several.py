@@ -73,3 +73,26 @@ def test_a_reviewer_decides_and_moves_many_by_key(visit: Callable[..., Any], the
     assert article.claims.filter(event=other).count() == 1
     assert set(article.claims.values_list("status", flat=True)) == {ClaimStatus.SUGGESTED}
     assert desk.faults == []
+
+
+def test_the_mentions_of_one_fact_show_together(visit: Callable[..., Any], pictures: Any) -> None:
+    article = ArticleFactory(text="One girl was killed.\n\nTwo men died. Police said two men died.\n")
+    killed, event = AttributeFactory(), EventFactory(title="Attack")
+    adopted(killed)
+    ClaimFactory(article=article, ordinal=1, attribute=killed, event=event)
+    ClaimFactory(article=article, ordinal=2, attribute=killed, event=event, quote="Two men died", number=2)
+    ClaimFactory(article=article, ordinal=3, attribute=killed, event=event, quote="two men died", number=2)
+    page = visit("reviewer").open(f"/admin/articles/{article.public_id}/")
+    page.wait_for_load_state("load")
+    expect(page.locator("#claim-1")).to_have_attribute("aria-current", "true")
+    expect(page.locator(".is-same-fact")).to_have_count(0)
+
+    # The current claim shows the words of the other mention with its own, and its tag leads there.
+    page.keyboard.press("j")
+    expect(page.locator(".mark.is-same-fact")).to_have_text("two men died")
+    expect(page.locator("#claim-3")).to_contain_text("mention 2 of 2")
+    pictures(page, "mentions")
+    page.locator("#claim-2 .card-tags a").click()
+    expect(page.locator("#claim-3")).to_have_attribute("aria-current", "true")
+    expect(page.locator(".mark.is-same-fact")).to_have_text("Two men died")
+    assert violations(page) == []

@@ -83,7 +83,13 @@ const list = document.getElementById("cards");
 list.addEventListener("click", (event) => {
   const card = event.target.closest(".card");
   const opens = event.target.closest(".card-open");
-  if (opens) event.preventDefault();
+  const leads = event.target.closest('a[href^="#claim-"]');
+  const led = leads && document.querySelector(leads.getAttribute("href"));
+  if (opens || led) event.preventDefault();
+  if (led) {
+    select(led);
+    return;
+  }
   if (card && (opens || !event.target.closest("a, button, input, select, textarea, summary, label"))) select(card, { byPointer: true });
 });
 list.addEventListener("pointerover", (event) => {

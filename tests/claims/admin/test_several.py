@@ -71,6 +71,24 @@ def test_the_preview_names_what_will_be_accepted(
     assert shown(preview(reviewer, article, act="accept", **of)) == claims
 
 
+def test_the_mentions_of_one_fact_are_told_on_their_cards_and_accepted_together(
+    reviewer: Client, article: Article
+) -> None:
+    first = article.claims.get(ordinal=1)
+    ClaimFactory(article=article, ordinal=4, attribute=first.attribute, event=first.event, number=2)
+    assert shown(preview(reviewer, article, act="accept", of="fact", claim=1)) == ["1:1", "2:1"]
+    page = Page(reviewer.get(reverse("admin:article_page", args=[article.public_id])))
+    cards = {
+        number: page.html.partition(f'id="claim-{number}"')[2].partition("</header>")[0] for number in "1234"
+    }
+    assert [number for number, card in cards.items() if 'data-fact="1"' in card] == ["1", "2"]
+    assert "mention 1 of 2" in cards["1"]
+    assert 'href="#claim-2"' in cards["1"]
+    assert "mention 2 of 2" in cards["2"]
+    assert 'href="#claim-1"' in cards["2"]
+    assert "mention" not in cards["3"] + cards["4"]
+
+
 def test_what_was_shown_is_accepted_in_one_act_and_taken_back_as_one(
     reviewer: Client, article: Article
 ) -> None:

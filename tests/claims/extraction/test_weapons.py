@@ -1,4 +1,4 @@
-"""Categories that are used: a weapon is read where something is done with it, once per event."""
+"""Categories that are used: a weapon is read where something is done with it, at every use."""
 
 import pytest
 
@@ -132,11 +132,13 @@ def test_what_only_disrupts_is_not_foiled(book: Codebook) -> None:
     ]
 
 
-def test_a_weapon_is_told_once_per_event(book: Codebook) -> None:
+def test_every_use_of_a_weapon_is_told(book: Codebook) -> None:
     text = (
         "Two rockets hit the depot on Tuesday. The rockets were fired from a farm. One rocket killed a guard."
     )
-    assert [draft.start for draft in weapons(book, text)] == [0]
+    found = weapons(book, text)
+    assert [draft.focus for draft in found] == ["rockets", "rockets", "rocket"]
+    assert len({draft.event for draft in found}) == 1
 
 
 def test_a_headline_and_the_text_each_tell_the_weapon(book: Codebook) -> None:
@@ -145,9 +147,9 @@ def test_a_headline_and_the_text_each_tell_the_weapon(book: Codebook) -> None:
     assert [draft.focus for draft in found] == ["Rockets", "rockets"]
 
 
-def test_the_wider_word_for_a_weapon_adds_none(book: Codebook) -> None:
+def test_the_wider_word_for_a_weapon_is_a_mention_of_its_own(book: Codebook) -> None:
     text = "Two rockets hit the depot on Tuesday. One of the projectiles fell on a farm."
-    assert [draft.value.text() for draft in weapons(book, text)] == ["rocket"]
+    assert [draft.value.text() for draft in weapons(book, text)] == ["rocket", "projectile"]
 
 
 def test_an_act_named_in_a_headline_is_told(book: Codebook) -> None:

@@ -9,13 +9,21 @@ export const current = () => document.querySelector("#cards > .card.is-current")
 export const marksOf = (name) => document.querySelectorAll(`.mark[data-claim="${name}"]`);
 const visible = () => cards().filter((card) => card.offsetParent !== null);
 
+const others = (card) => ("fact" in card.dataset ? cards().filter((each) => each !== card && each.dataset.fact === card.dataset.fact) : []);
+
+/* The words of a claim, and those of the other mentions of its fact. */
 export function highlight(card) {
   for (const mark of document.querySelectorAll(".mark.is-current")) mark.classList.remove("is-current");
+  for (const node of document.querySelectorAll(".is-same-fact")) node.classList.remove("is-same-fact");
   for (const piece of document.querySelectorAll(".seg.in-quote")) piece.classList.remove("in-quote");
   if (!card) return;
   const name = card.dataset.claim;
   for (const mark of marksOf(name)) mark.classList.add("is-current");
   for (const piece of document.querySelectorAll(`.seg[data-quotes~="${name}"]`)) piece.classList.add("in-quote");
+  for (const other of others(card)) {
+    other.classList.add("is-same-fact");
+    for (const mark of marksOf(other.dataset.claim)) mark.classList.add("is-same-fact");
+  }
 }
 
 function isSeen(pane, node) {
