@@ -1,4 +1,4 @@
-"""Times on the clock: "19:30", "19H30", "7:30 p.m.", "at 7 p.m.", "19 heures".
+"""Times on the clock: "19:30", "19H30", "19 h 30", "7:30 p.m.", "at 7 p.m.", "19 heures".
 
 Outward: ``clock_at``. Local time as written; a time zone beside it is left alone.
 """
@@ -12,7 +12,7 @@ from claims.extraction.tokens import Hit, Kind
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h.](\d{2})?)", re.ASCII | re.IGNORECASE)
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 AFTERNOON = "afternoon"
-MINUTE_DIGITS = 2
+HOUR_DIGITS = MINUTE_DIGITS = 2
 LATE = (AFTERNOON, "evening")
 # Digits of a clock as soldiers write it, and lexicon places of what may stand behind one.
 MILITARY = 4
@@ -22,9 +22,14 @@ FREE = ("function.preposition", "function.conjunction", "time.relative", "time.w
 
 def clock_at(reading: Reading, index: int) -> TimeMention | None:
     """The clock time that starts here, None where there is none."""
-    token = reading.tokens[index]
-    if not token.raw[0].isdigit():
+    if not reading.tokens[index].raw[0].isdigit():
         return None
+    return _spelt(reading, index) or _figures(reading, index)
+
+
+def _figures(reading: Reading, index: int) -> TimeMention | None:
+    """ "19:30", "19h30", "1840", "7 p.m."."""
+    token = reading.tokens[index]
     found = _CLOCK.fullmatch(token.raw)
     after = reading.marks.at("time.clock_after", index + 1)
     if after is None and _is_military(reading, index):
@@ -48,6 +53,25 @@ def clock_at(reading: Reading, index: int) -> TimeMention | None:
     if hour >= DAY_HOURS or minute >= HOUR_MINUTES:
         return None
     return _mention(reading, index, last, hour, minute)
+
+
+def _spelt(reading: Reading, index: int) -> TimeMention | None:
+    """ "vers 9 h 00", "à 20 heures 30", "à 9 h": the hour, its mark and the minutes, each a word of its own.
+
+    Without minutes a word before must say that it is a time: "9 h" may be a stretch.
+    """
+    raw, mark = reading.tokens[index].raw, reading.marks.at("time.clock_mark", index + 1)
+    if mark is None or not (raw.isascii() and raw.isdigit()) or len(raw) > HOUR_DIGITS:
+        return None
+    behind = reading.tokens[mark.last].raw if mark.last < len(reading.tokens) else ""
+    has_minutes = len(behind) == MINUTE_DIGITS and behind.isascii() and behind.isdigit()
+    is_bare = not has_minutes and len(reading.tokens[index + 1].raw) > 1
+    if is_bare or not (has_minutes or reading.marks.before("time.clock_before", index) is not None):
+        return None
+    hour, minute = int(raw), int(behind) if has_minutes else 0
+    if hour >= DAY_HOURS or minute >= HOUR_MINUTES:
+        return None
+    return _mention(reading, index, mark.last + has_minutes, hour, minute)
 
 
 def _part_after(reading: Reading, last: int) -> Hit | None:

@@ -229,7 +229,7 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
     is_listed = len(joints) == len(between) == OXFORD and not (one.is_elided or other.is_elided)
     if _does_another_thing(reading, joints, right) or _has_own_verb(reading, left, joints):
         return False
-    if _is_blocked(reading, other, pair.attribute):
+    if _is_blocked(reading, other, pair.attribute) or _is_led(reading, one, other):
         return False
     if (len(joints) != 1 and not is_listed) or any(
         not (is_part and _is_complement(reading, i)) for i in apart
@@ -237,6 +237,13 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
         return False
     is_comma = reading.tokens[right.first - 1].raw == ","
     return not is_comma or pair.side == "coordinated" or _is_of_headline(reading, left, right, pair)
+
+
+def _is_led(reading: Reading, one: Counted, other: Counted) -> bool:
+    """ "Eight lie | in a grave state | and six were taken": what a preposition of its own brings shares no verb."""
+    is_first = other.first < one.first
+    is_unknown = other.is_loose and other.amount.origin == "article"
+    return is_first and is_unknown and reading.marks.before("function.preposition", other.first) is not None
 
 
 def _is_of_headline(reading: Reading, left: Counted, right: Counted, pair: Pair) -> bool:

@@ -56,6 +56,8 @@ WEAKER = 0.25
 LEAST = 0.45
 # Units of what its own noun counts, whatever its verb.
 ACTS = frozenset({"attack", "explosion"})
+# Numbers that take "of" before what they count: "a score of", "des dizaines de".
+AMOUNTS = frozenset({"about", "vague"})
 
 
 def read_counts(reading: Reading) -> Reading:
@@ -185,8 +187,16 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
 
 
 def _is_of_some(reading: Reading, counted: Counted) -> bool:
-    """ "Three of the | wounded | died": who they were, which a verb of their own goes beyond."""
-    return reading.marks.at("numbers.partitive", counted.amount.last) is not None
+    """ "Three of the | wounded | died": who they were, which a verb of their own goes beyond.
+
+    The "of" that a word for an amount needs tells of nobody: "une quinzaine | de | morts", "dozens | of | dead".
+    """
+    partitive = reading.marks.at("numbers.partitive", counted.amount.last)
+    if partitive is None:
+        return False
+    is_bound = partitive.last == counted.noun_first and partitive.last - partitive.first == 1
+    is_bare = is_bound and not reading.marks.is_in(partitive.first, "function.indefinite")
+    return not (is_bare and counted.amount.origin in AMOUNTS)
 
 
 def _is_of_which(reading: Reading, counted: Counted) -> bool:
@@ -222,6 +232,9 @@ def _describes(reading: Reading, trigger: Hit, counted: Counted) -> bool:
 def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:
     """Whether the people counted did it rather than suffered it: "by four men", "soldiers who killed the driver"."""
     is_assailant = reading.marks.is_in(counted.noun_last - 1, "nouns.assailant")
+    is_assailant = is_assailant and reading.lexicon.pack.setting(
+        "adjectives_first"
+    )  # "hit" is no past in French
     if side == "reduced" and is_assailant and has_side(reading, trigger, "of_things"):
         return True
     return side == "agent" or (side == "reduced" and is_active(reading, trigger, counted))

@@ -81,7 +81,7 @@ def _named_before(reading: Reading, before: int) -> frozenset[str]:
 
 def _with_persons(reading: Reading, kinds: frozenset[str]) -> frozenset[str]:
     """Those who died or were hurt are persons, whom any toll counts: "six died and | four others | were hurt"."""
-    return kinds | reading.lexicon.person_tolls if kinds & reading.lexicon.person_tolls else kinds
+    return kinds | reading.lexicon.of_any_person if kinds & reading.lexicon.person_tolls else kinds
 
 
 def _is_kind(reading: Reading, hit: Hit) -> bool:
@@ -142,7 +142,7 @@ def _kinds(reading: Reading, noun: Hit) -> frozenset[str]:
     is_person = noun.last - noun.first > 1 and reading.marks.is_in(
         noun.last - 1, "nouns.person", "nouns.people"
     )
-    return kinds | reading.lexicon.person_tolls if is_person else kinds
+    return kinds | reading.lexicon.of_any_person if is_person else kinds
 
 
 def _is_whole_of(reading: Reading, whole: Counted, part: Amount) -> bool:
@@ -213,7 +213,9 @@ def _qualifies_another(reading: Reading, hit: Hit, start: int) -> bool:
     if not reading.marks.is_in(hit.first, "nouns.qualifying"):
         return False
     if not reading.lexicon.pack.setting("adjectives_first"):
-        return hit.first > start
+        return hit.first > start and any(
+            reading.tokens[index].raw not in QUOTES for index in range(start, hit.first)
+        )
     after = hit.last
     if after >= len(reading.tokens):
         return False

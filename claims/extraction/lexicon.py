@@ -38,6 +38,8 @@ READ_BY_STAGES = frozenset(
 )
 # Kinds of the section "nouns" that stand for a noun or stand beside one.
 STANDING = frozenset({"elided", "restricting", "subset", "subset_after"})
+# The policy of counts that rise and fall: "missing", but not "took part" or "attacked", whose people are told apart.
+LEVEL = "stock"
 # Compiled lexicons kept: one per language and codebook version in use at a time (arbitrary but works).
 KEPT = 8
 
@@ -75,7 +77,8 @@ class Lexicon:
     """phrases: the trie. has_heads, has_triggers: attribute -> whether the codebook names any in this language.
 
     cued: attributes found by their triggers alone, by key. doers: those that count who did it.
-    patterns: attribute -> its patterns in this language.
+    patterns: attribute -> its patterns in this language. person_tolls: counts of people to whom something happened.
+    of_any_person: these, and the levels of people whose editor lists the noun for anybody ("people").
     """
 
     pack: Pack
@@ -89,6 +92,7 @@ class Lexicon:
     cued: tuple[str, ...] = ()
     patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     person_tolls: frozenset[str] = frozenset()
+    of_any_person: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
 
 
@@ -136,6 +140,7 @@ def _compiled(codebook: Codebook, pack: Pack, gazetteer: Gazetteer) -> Lexicon:
         tuple(key for key in sorted(codebook.attributes) if is_cued(codebook.attributes[key])),
         _patterns(codebook, pack.code),
         person_tolls(codebook),
+        _of_any_person(codebook, pack),
         frozenset(entry.text("attribute") for entry in pack.of("triggers") if entry.kind == "doer"),
     )
 
@@ -179,9 +184,23 @@ def person_tolls(codebook: Codebook) -> frozenset[str]:
     )
 
 
+def _of_any_person(codebook: Codebook, pack: Pack) -> frozenset[str]:
+    """Keys of the tolls, and of the levels of people that are told of "persons": anybody may be missing."""
+    anybody = {fold(word) for entry in pack.of("nouns") if entry.kind == "generic" for word in entry.words}
+    listed = {
+        definition.key
+        for definition in codebook.attributes.values()
+        if definition.value_kind is ValueKind.COUNT
+        and definition.unit == "person"
+        and definition.policy == LEVEL
+        and any(fold(word) in anybody for word in definition.lexicon.get(pack.code, {}).get("heads", ()))
+    }
+    return person_tolls(codebook) | listed
+
+
 def _file_persons(codebook: Codebook, pack: Pack, phrases: Phrases) -> None:
-    """A person is a person: every toll of people counts every noun of persons, whichever an editor listed."""
-    tolls = person_tolls(codebook)
+    """A person is a person: what counts anybody counts every noun of persons, whichever an editor listed."""
+    tolls = _of_any_person(codebook, pack)
     for entry in pack.of("nouns"):
         if entry.kind in ("person", "people"):
             for phrase in entry.words:

@@ -15,6 +15,8 @@ from claims.extraction.tokens import Hit
 MODALITY_ORDER = (Modality.DENIED, Modality.CONTINGENT, Modality.HEDGED, Modality.HEARSAY)
 ACTUALITY_ORDER = (Actuality.FOILED, Actuality.THREATENED, Actuality.ATTEMPTED, Actuality.PLANNED)
 
+# Moods that may be said of what two commas insert; "if" and "denied" are said of what stands around.
+DOUBTS = frozenset({Modality.HEDGED, Modality.HEARSAY})
 # What a subject does not reach over: the verb of another statement.
 VERBS = ("trigger", "function.passive", "function.auxiliary", "function.verb", "attribution.says")
 
@@ -32,6 +34,9 @@ def _mood(reading: Reading, hit: Hit) -> Mood:
     modality, actuality = entry.text("modality"), entry.text("actuality")
     if not entry.flag("reaches_back"):
         first = _subject_of(reading, hit, first) if entry.flag("from_subject") else hit.first
+        closing = _closing_of_aside(reading, hit, last)
+        if closing is not None and modality in DOUBTS:
+            first, last = hit.first, closing
     return Mood(
         first,
         last,
@@ -46,6 +51,21 @@ def _subject_of(reading: Reading, hit: Hit, earliest: int) -> int:
     while first > earliest and not reading.marks.is_in(first - 1, *VERBS):
         first -= 1
     return first
+
+
+def _closing_of_aside(reading: Reading, hit: Hit, last: int) -> int | None:
+    """ "The fire, | probably of criminal origin |, killed two": a mood of what two commas insert, without a verb.
+
+    A mood that stands between its commas alone ("the rocket, | apparently |, hit") is that of the clause.
+    """
+    if hit.first == 0 or reading.tokens[hit.first - 1].raw != ",":
+        return None
+    for index in range(hit.last, last):
+        if reading.tokens[index].raw == ",":
+            return index if index > hit.last else None
+        if reading.marks.is_in(index, *VERBS):
+            return None
+    return None
 
 
 def clause_around(reading: Reading, index: int) -> tuple[int, int]:

@@ -8,18 +8,23 @@ from claims.extraction.distance import inserted_after
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
+# Tokens before a number that opens its sentence: "In all, | three of them | were shot" (arbitrary but works).
+OPENING = 3
 PERSONS = ("nouns.person", "nouns.people")
 
 
 def is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
     """Whether a word that befalls things too ("was hit") is said, in its own clause, of a noun of persons.
 
-    A number without its noun is of persons where its sentence told of some: "nine gunmen fled, | three | were shot".
+    A number without its noun is of persons where its sentence told of some: "nine gunmen fled, | three | were shot";
+    "of them" goes back to what was named last.
     """
     if reading.lexicon.codebook[key].unit != "person":
         return True
     if counted.amount.origin == "zero_pronoun":
         return True
+    if counted.is_elided and reading.marks.is_in(counted.amount.last, "nouns.of_them"):
+        return _are_persons(reading, counted.first)
     is_of_some = reading.marks.at("numbers.partitive", counted.amount.last) is not None
     if counted.is_elided and counted.amount.origin in NUMBERS and not is_of_some:
         told = range(reading.sentence(counted.first).first, counted.first)
@@ -29,6 +34,18 @@ def is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) ->
     skipped = inserted_after(reading, counted.last, trigger.first)
     is_near = reading.clause_of[trigger.first] == reading.clause_of[counted.first]
     return is_person and (is_near or skipped > counted.last or _is_only_quoted(reading, trigger, counted))
+
+
+def _are_persons(reading: Reading, before: int) -> bool:
+    """Whether the last noun that can be counted, in its sentence or in one that it goes on from, is of persons."""
+    sentence = reading.sentence(before)
+    opens = before - sentence.first < OPENING and sentence.first > 0
+    earliest = reading.sentence(sentence.first - 1).first if opens else sentence.first
+    for index in range(before - 1, earliest - 1, -1):
+        hit = reading.marks.over("head", index)
+        if hit is not None:
+            return reading.marks.is_in(hit.last - 1, *PERSONS)
+    return False
 
 
 def _is_only_quoted(reading: Reading, trigger: Hit, counted: Counted) -> bool:

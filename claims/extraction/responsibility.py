@@ -23,7 +23,7 @@ OWN = ("actors.noun", "actors.person", "actors.craft", "actors.owned", "actors.d
 
 def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     for hit in reading.marks.within("actors.claims", sentence.first, sentence.last):
-        if _claims_no_act(reading, hit, sentence):
+        if _claims_no_act(reading, hit, sentence) or _is_claimed(reading, hit):
             continue
         entries: tuple[Entry, ...] = hit.entries
         trails = any(entry.flag("trails") for entry in entries)
@@ -60,6 +60,11 @@ def _claims_no_act(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
         return True
     behind = range(hit.last, min(hit.last + 2, sentence.last))
     return any(reading.tokens[index].kind == "number" for index in behind)
+
+
+def _is_claimed(reading: Reading, hit: Hit) -> bool:
+    """Capitals do not tell "revendiqué" from "revendique": behind a form of "be" the subject is what was claimed."""
+    return reading.marks.before("function.passive", hit.first) is not None
 
 
 def _named_in(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:

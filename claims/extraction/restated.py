@@ -59,7 +59,11 @@ def _figure(reading: Reading, counted: Counted, known: Known) -> Finding | None:
         return None
     sentence = reading.sentence(counted.first)
     named = [*reading.marks.within("triggers.figure", sentence.first, counted.first)]
-    counts = [*reading.marks.within("triggers.number_of", sentence.first, counted.first)]
+    counts = [
+        hit
+        for hit in reading.marks.within("triggers.number_of", sentence.first, counted.first)
+        if reading.marks.over("triggers.numbering", hit.first) is None  # "pirates, | au nombre de | six"
+    ]
     hit = max([*named, *counts], key=lambda hit: hit.last, default=None)
     if hit is None or hit.last > reaches.last:
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import ValueKind
 from claims.domain.values import Truth
-from claims.extraction.arguments import blocks
+from claims.extraction.arguments import VERB_CHAIN, blocks
 from claims.extraction.lexicon import REFUSAL
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import CUTS, DETERMINERS
@@ -66,6 +66,17 @@ def _truth(reading: Reading, key: str, focus: tuple[int, int], *, is_true: bool)
     )
 
 
+def _denied(reading: Reading, trigger: Hit, earliest: int) -> Hit | None:
+    """ "has | not been | claimed", "n'avait | pas encore été | revendiquée": a negation on the way to the verb."""
+    first, found = trigger.first, None
+    while first > earliest and reading.marks.is_in(first - 1, *VERB_CHAIN, "function.negator"):
+        first -= 1
+        if reading.marks.is_in(first, "function.negator"):
+            found = first
+    return None if found is None else Hit(REFUSAL, found, trigger.first, trigger.entries)
+
+
 def _refusal(reading: Reading, trigger: Hit, key: str) -> Hit | None:
     first, last = clause_around(reading, trigger.first)
-    return next((hit for hit in reading.marks.within(REFUSAL, first, last) if key in hit.entries), None)
+    refusals = (hit for hit in reading.marks.within(REFUSAL, first, last) if key in hit.entries)
+    return next(refusals, None) or _denied(reading, trigger, first)
