@@ -2,6 +2,7 @@
 
 import { equip } from "./article/acts.js";
 import { cardOf, cards, current, highlight, nextOpen, select, step } from "./article/current.js";
+import { hold, isAwaiting } from "./article/held.js";
 import { closeList, nextOnWord, unlink } from "./article/on_word.js";
 import { openAtSelection } from "./article/panel.js";
 import { pickWords } from "./article/picking.js";
@@ -69,10 +70,15 @@ document.addEventListener("keydown", (event) => {
   }
   if (field && field.closest("#cards") && chooseByDigit(event)) event.preventDefault();
   if (field || !hasShortcuts || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isAwaiting()) {
+    hold(event);
+    return;
+  }
   const act = KEYS[event.key];
   if (!act) return;
   event.preventDefault();
-  act();
+  // A key that stays down steps on, and decides once.
+  if (!event.repeat || act === KEYS.j || act === KEYS.k) act();
 });
 
 document.addEventListener("pointerdown", (event) => {
@@ -149,4 +155,10 @@ if (plain && document.getElementById("words") && !plain.classList.contains("is-b
 
 const target = window.location.hash.startsWith("#claim-") ? document.getElementById(window.location.hash.slice(1)) : null;
 if (target) select(target);
-else select(cards().find((card) => card.dataset.status === "suggested"), { scrollText: false, byPointer: true });
+else {
+  // The page stays at its top; the list of a work begun earlier stands where it goes on.
+  const first = cards().find((card) => card.dataset.status === "suggested");
+  select(first, { byPointer: true });
+  const pane = first && first.closest(".cards-scroll");
+  if (pane) pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
+}

@@ -44,7 +44,7 @@ def span(words_: str) -> dict[str, int]:
 
 def test_attributes_are_offered_the_likely_first_and_none_chosen(reviewer: Client, article: Article) -> None:
     page = Page(words(reviewer, article, **span("at least three")))
-    assert "“at least three”" in page.text
+    assert "at least three</q>" in page.html
     assert page.html.index('data-key="injured"') < page.html.index('data-key="place"')
     assert 'aria-selected="true"' not in page.html
     assert "The number of injured." in page.text

@@ -1,6 +1,7 @@
 /* The panel at selected words: which attribute they state, then the fields that were read from them. */
 
 import { current, select, text } from "./current.js";
+import { expectAnswer } from "./held.js";
 import { rangeOf, spanOf } from "./offsets.js";
 
 const panel = document.getElementById("words");
@@ -173,9 +174,12 @@ if (panel) {
   });
   text.addEventListener("pointerup", (event) => {
     // The selection is final only once the button is up and the browser has handled it.
-    if (event.button === 0) window.setTimeout(() => {
+    if (event.button !== 0) return;
+    expectAnswer(true);
+    window.setTimeout(() => {
       const selection = window.getSelection();
       if (!selection.isCollapsed && text.contains(selection.anchorNode) && text.contains(selection.focusNode)) openAtSelection();
+      expectAnswer(false);
     });
   });
   document.addEventListener("click", (event) => {
