@@ -11,6 +11,7 @@ from claims.extraction.clause_subjects import phrase_before, subject_of
 from claims.extraction.names import name_at
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.pack import Entry
+from claims.extraction.parties import parties_after, parties_before
 from claims.extraction.perpetrators import can_act
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength
@@ -24,8 +25,6 @@ DEED_REACH = 10
 HELD_REACH = 2
 # Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
 SUBJECT_REACH = 6
-# Two joined by "and" may be one ("the state and its militias"); a list has three or more.
-LEAST_LISTED = 3
 ACTS = ("actors.deed", "actors.owned", "actors.carries_out")
 
 
@@ -70,7 +69,8 @@ def _said_to_be_accused(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if subject is not None and subject.inner is not None and subject.strength <= Strength.UNKNOWN:
             subject = subject.inner
         if subject is not None and subject.strength >= Strength.NAME:
-            yield Told(subject.span, "accused", hit.first, hit.last)
+            for one in parties_before(reading, subject, sentence):
+                yield Told(one.span, "accused", hit.first, hit.last)
 
 
 def _identified(reading: Reading, sentence: Sentence) -> Iterator[Told]:
@@ -136,36 +136,9 @@ def _antecedent(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
 
 
 def _charges(reading: Reading, agent: Agent, pattern: str, hit: Hit, sentence: Sentence) -> Iterator[Told]:
-    """Who is blamed, and each of a list closed by "and": "blamed X, Y and Z"."""
-    listed, is_closed = [agent], False
-    while not is_closed and listed[-1].last + 1 < sentence.last:
-        end = listed[-1].last
-        comma = end + 1 if reading.tokens[end].raw == "," else end
-        joint = reading.marks.at("function.conjunction", comma)
-        is_closed = joint is not None
-        start = joint.last if joint is not None else comma
-        following = agent_from(reading, start, sentence.last) if end < start < sentence.last else None
-        if following is None or following.strength < Strength.NAME:
-            is_closed = False
-            break
-        listed.append(_without_deed(reading, following))
-    if not is_closed or len(listed) < LEAST_LISTED:
-        yield _charge(reading, agent, pattern, hit, sentence)
-        return
-    yield from (Told(one.span, pattern, hit.first, hit.last) for one in listed)
-
-
-def _charge(reading: Reading, agent: Agent, pattern: str, hit: Hit, sentence: Sentence) -> Told:
-    """With the one joined to it: "the state and its militias" is one phrase."""
-    joint = reading.marks.at("function.conjunction", agent.last)
-    other = (
-        agent_from(reading, joint.last, sentence.last)
-        if joint is not None and joint.last < sentence.last
-        else None
-    )
-    is_one = other is not None and other.strength is Strength.BODY
-    last = _without_deed(reading, other).last if other is not None and is_one else agent.last
-    return Told((agent.first, last), pattern, hit.first, hit.last)
+    """Who is blamed, and each of those joined to it: "blamed X, Y and Z"."""
+    for one in parties_after(reading, agent, sentence.last):
+        yield Told(_without_deed(reading, one).span, pattern, hit.first, hit.last)
 
 
 def _is_held(reading: Reading, hit: Hit, sentence: Sentence) -> bool:

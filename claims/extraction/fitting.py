@@ -9,6 +9,7 @@ from claims.extraction.distance import inserted_after
 from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
+from claims.extraction.zeros import is_no_zero
 
 VEHICLE = "vehicle"
 # What is named again each time it is counted; a bare number or a zero is of something else.
@@ -18,7 +19,7 @@ MEMORY = 90
 
 
 def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, trigger: Hit) -> bool:
-    if _is_excluded(reading, counted, definition):
+    if _is_excluded(reading, counted, definition) or is_no_zero(reading, trigger, counted):
         return False
     if counted.attributes:
         return definition.key in counted.attributes

@@ -209,7 +209,9 @@ def _last_qualified(reading: Reading, best: Hit) -> Hit | None:
 
 
 def _qualifies_another(reading: Reading, hit: Hit, start: int) -> bool:
-    """Whether a person noun only qualifies another noun: "a police station", "un raid américain"."""
+    """Whether a noun only qualifies another one: "a police station", "un raid américain", "no casualty figures"."""
+    if reading.marks.at("nouns.tally", hit.last) is not None:
+        return True
     if not reading.marks.is_in(hit.first, "nouns.qualifying"):
         return False
     if not reading.lexicon.pack.setting("adjectives_first"):

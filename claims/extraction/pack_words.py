@@ -50,6 +50,8 @@ WORDS: Mapping[str, Section] = {
     # what a person is as well as what befell them ("hostages"). generic: any person. reflexive: "himself".
     # severity: how badly someone is hurt. among: before the whole that others are part of; made_of: verbs between the
     # two ("the dead | include | a nurse"). fallen: who fights, so that having lost them is that they died.
+    # tally: a noun that the one before it only qualifies ("casualty | figures"). grave: of bad injuries only, so that
+    # none of these is not none at all.
     "nouns": Section(
         {
             "elided": (),
@@ -71,10 +73,13 @@ WORDS: Mapping[str, Section] = {
             "among": (),
             "made_of": (),
             "fallen": (),
+            "tally": (),
+            "grave": (),
         },
         {"attribute": TEXT},
     ),
-    # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one.
+    # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one. speaker: who
+    # speaks of their own acts ("we").
     "function": Section(
         {
             "preposition": (),
@@ -94,6 +99,7 @@ WORDS: Mapping[str, Section] = {
             "demonstrative": (),
             "possessive": (),
             "verb": (),
+            "speaker": (),
         },
         {},
     ),

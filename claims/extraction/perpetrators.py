@@ -13,6 +13,7 @@ from claims.extraction.lexicon import CATEGORY
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.owners import owners
 from claims.extraction.pack import Entry
+from claims.extraction.parties import parties_after, parties_before
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength
 from claims.extraction.tokens import Hit
@@ -41,7 +42,8 @@ def _agents(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if agent is None or act is None:
             continue
         if can_act(reading, agent) >= _least(reading, act, by) and not _is_alleged_craft(reading, agent):
-            yield Told(_with_next(reading, agent, sentence.last), "by", act.first, act.last)
+            for one in parties_after(reading, agent, sentence.last):
+                yield Told(one.span, "by", act.first, act.last)
 
 
 def _is_negated(reading: Reading, act: int, earliest: int) -> bool:
@@ -118,14 +120,6 @@ def _least(reading: Reading, act: Hit, by: Hit) -> Strength:
     return Strength.NAME if is_right_before else Strength.PERSON
 
 
-def _with_next(reading: Reading, agent: Agent, limit: int) -> tuple[int, int]:
-    """ "the state and its militias" is one phrase."""
-    joint = reading.marks.at("function.conjunction", agent.last)
-    following = agent_from(reading, joint.last, limit) if joint is not None and joint.last < limit else None
-    is_one = following is not None and following.strength >= Strength.BODY
-    return (agent.first, following.last) if following is not None and is_one else agent.span
-
-
 def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     for verb in reading.marks.within("actors.carries_out", sentence.first, sentence.last):
         entry = entry_that_holds(reading, verb, sentence)
@@ -139,7 +133,8 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if can_act(reading, subject) >= _least_of_subject(reading, subject, verb, entry) and not (
             _is_alleged_craft(reading, subject) or _is_the_speakers(reading, subject)
         ):
-            yield Told(subject.span, "subject", verb.first, verb.last)
+            for one in parties_before(reading, subject, sentence):
+                yield Told(one.span, "subject", verb.first, verb.last)
 
 
 def _least_of_subject(reading: Reading, subject: Agent, verb: Hit, entry: Entry) -> Strength:

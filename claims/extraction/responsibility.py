@@ -9,6 +9,7 @@ from claims.extraction.act_verbs import BEFORE_NOUN, entry_that_holds
 from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import pronoun_before, subject_of
 from claims.extraction.pack import Entry
+from claims.extraction.parties import parties_after, parties_before
 from claims.extraction.reading import Reading, Sentence, Voiced
 from claims.extraction.strengths import Strength
 from claims.extraction.tokens import Hit
@@ -29,12 +30,14 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         trails = any(entry.flag("trails") for entry in entries)
         agent = _named_in(reading, hit, sentence) or subject_of(reading, hit.first, sentence, trails=trails)
         if agent is not None and agent.strength is not Strength.THING and not _is_nobody(reading, agent):
-            yield Told(_own_name(reading, agent, hit.first), "subject", hit.first, hit.last)
+            for one in parties_before(reading, agent, sentence):
+                yield Told(_own_name(reading, one, hit.first), "subject", hit.first, hit.last)
     for hit in reading.marks.within("actors.claimed_by", sentence.first, sentence.last):
         by = reading.marks.before("actors.agent", hit.last) or _agent_after(reading, hit.last, sentence)
         agent = agent_from(reading, by.last, sentence.last) if by is not None else None
         if agent is not None and agent.strength is not Strength.THING:
-            yield Told(_own_name(reading, agent, sentence.last), "by", hit.first, hit.last)
+            for one in parties_after(reading, agent, sentence.last):
+                yield Told(_own_name(reading, one, sentence.last), "by", hit.first, hit.last)
     yield from _speakers(reading, sentence)
 
 

@@ -12,6 +12,25 @@ BLAMED = [
     ),
     ("en", "The state blamed the army and its militias for the attack.", ["the army and its militias"]),
     ("en", "Officials accused the rebels of the killings.", ["the rebels"]),
+    # two parties are two; what one owns is one phrase with it, and so are a state and what bears its name
+    ("en", "Officials blamed the Red Front and the Black Army.", ["the Red Front", "the Black Army"]),
+    ("en", "The raid was blamed on the NLA and the PDF.", ["the NLA", "the PDF"]),
+    ("en", "Police accused two men and a woman of the murder.", ["two men", "a woman"]),
+    ("en", "Officials blamed Oman and Omani-backed militias.", ["Oman and Omani-backed militias"]),
+    ("en", "Jon Roe and Ana Pike were charged with the murder.", ["Jon Roe", "Ana Pike"]),
+    ("fr", "Le maire a accusé le Front rouge et l'Armée noire.", ["le Front rouge", "l'Armée noire"]),
+    ("fr", "Le maire a accusé l'armée et ses milices.", ["l'armée et ses milices"]),
+]
+ACTED = [
+    ("en", "The army and the police attacked a village.", ["The army", "the police"]),
+    ("en", "On Monday soldiers and police attacked a village.", ["soldiers", "police"]),
+    ("en", "Nine guards were killed by soldiers and militiamen.", ["soldiers", "militiamen"]),
+    ("en", "The state and its militias attacked a village.", ["The state and its militias"]),
+    # the object of another verb is no subject, nor who speaks
+    ("en", "The rebels attacked the police and the army killed nine rebels.", ["The rebels", "the army"]),
+    ("en", "Rebels attacked a bus, the police and the army said.", ["Rebels"]),
+    # a subject of its own verb is no agent of the other
+    ("en", "Nine guards were killed by rebels and the police said nothing.", ["rebels"]),
 ]
 SAID = [
     # a pronoun leads back to who spoke last
@@ -28,6 +47,18 @@ SAID = [
 def test_each_of_a_list_is_blamed(lang: str, text: str, expected: list[str]) -> None:
     drafts = suggest(text, lang).drafts
     assert [draft.focus for draft in drafts if draft.attribute == "blamed_party"] == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ACTED, ids=[case[1] for case in ACTED])
+def test_each_of_several_acted(lang: str, text: str, expected: list[str]) -> None:
+    drafts = suggest(text, lang).drafts
+    assert [draft.focus for draft in drafts if draft.attribute == "perpetrator"] == expected
+
+
+def test_each_of_several_claims() -> None:
+    drafts = suggest("The Red Front and the Black Army claimed responsibility for the attack.").drafts
+    found = [draft.focus for draft in drafts if draft.attribute == "claimed_by"]
+    assert found == ["The Red Front", "the Black Army"]
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), SAID, ids=[case[1] for case in SAID])
