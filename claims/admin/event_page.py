@@ -26,6 +26,7 @@ from claims.domain.errors import DomainError
 from claims.models import Consensus, Event, Resolution
 from claims.selectors.consensus_as_read import as_read, is_narrowed
 from claims.selectors.considered import considered
+from claims.selectors.dates_in_doubt import dates_in_doubt
 from claims.selectors.events import (
     Matrix,
     anchor_of,
@@ -149,6 +150,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
         "page": page,
         "tasks": tasks_of(request.user, tasks.found),
         "tasks_page": tasks,
+        "dates": dates_in_doubt(request.user, MOST_CONFLICTS),
     }
     return TemplateResponse(request, "claims/conflicts.html", context)
 

@@ -106,6 +106,9 @@ class EventAdmin(WorkbenchModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
         if change:
+            if "date_edtf" in form.changed_data:
+                person: Any = request.user
+                obj.date_decided_by, obj.date_doubt = person, ""
             super().save_model(request, obj, form, change)
             return
         written = form.cleaned_data["date_edtf"]

@@ -38,6 +38,25 @@ class Event(Versioned):
     date_edtf = models.CharField(_("date"), max_length=32, blank=True, help_text=_("EDTF, as first read."))
     date_lower = models.DateField(_("first possible day"), null=True, blank=True, editable=False)
     date_upper = models.DateField(_("last possible day"), null=True, blank=True, editable=False)
+    date_decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("date decided by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        help_text=_(
+            "Who said or restored the date, which the machine then leaves; empty = read from articles."
+        ),
+    )
+    date_doubt = models.CharField(
+        _("date told otherwise"),
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text=_("The day that news tells against a decided date, waiting for a person; empty = none."),
+    )
     place = models.ForeignKey(
         Place, verbose_name=_("place"), on_delete=models.PROTECT, null=True, blank=True, related_name="events"
     )
@@ -89,6 +108,7 @@ class Event(Versioned):
             models.Index(fields=["-date_lower", "-id"], name="claims_event_latest"),
             models.Index(fields=["kind", "-date_lower", "-id"], name="claims_event_by_kind"),
             models.Index(fields=["id"], condition=~Q(victims=""), name="claims_event_with_victims"),
+            models.Index(fields=["-id"], condition=~Q(date_doubt=""), name="claims_event_date_in_doubt"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -44,7 +44,8 @@ def describe_event(
     row = lock_row(Event, event.pk, expected_version)
     before = _told(row)
     row.title, row.kind, row.place, row.target = title.strip(), kind, place, target
-    set_date(row, when)
+    if row.date_edtf != ("" if when is None else when.edtf):
+        set_date(row, when, by=by)
     if _told(row) == before:
         return event
     with acting(record("event.describe", actor=by, target=row, reason=reason, old=before, new=_told(row))):

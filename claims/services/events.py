@@ -36,13 +36,16 @@ def open_event(
     place: Place | None = None,
     target: str = "",
     reason: str = "",
+    is_read: bool = False,
 ) -> Event:
     """A new event with the next permanent id. A series gets its definition, to be filled in.
 
-    Raises NotAllowed, and BadDecision without a title.
+    is_read: what is said of it was read from an article, whoever had it read: its date is nobody's decision. Raises
+    NotAllowed, and BadDecision without a title.
     """
     require(by, ROUTE)
-    event = new_event(title, kind=kind, act_kind=act_kind, date=date, place=place, target=target)
+    decides = None if is_read else by
+    event = new_event(title, kind=kind, act_kind=act_kind, date=date, place=place, target=target, by=decides)
     with acting(record("event.open", actor=by, target=event, reason=reason, new={"kind": str(kind)})):
         event.save(force_insert=True)
         if kind is EventKind.SERIES:
@@ -64,8 +67,12 @@ def new_event(
     date: PartialDate | None = None,
     place: Place | None = None,
     target: str = "",
+    by: Any = None,
 ) -> Event:
-    """An event with the next permanent id, unsaved: the caller saves it. Raises BadDecision without a title."""
+    """An event with the next permanent id, unsaved: the caller saves it.
+
+    by: the person whose word the date is. Raises BadDecision without a title.
+    """
     if not title.strip():
         raise BadDecision(_("An event needs a title that an editor would recognise."))
     event = Event(
@@ -76,7 +83,7 @@ def new_event(
         place=place,
         target=target[:TARGET_LENGTH],
     )
-    set_date(event, date)
+    set_date(event, date, by=None if date is None else by)
     return event
 
 
@@ -91,6 +98,7 @@ def open_from_draft(draft: EventDraft, fallback_title: str, *, by: Any) -> Event
         date=draft.date,
         place=place,
         target=_joined(shown_names(draft.targets), TARGET_LENGTH),
+        is_read=True,
     )
 
 
@@ -111,13 +119,15 @@ def lock_live_event(event: Event) -> Event:
 def complete_event(event: Event, draft: EventDraft, *, keeps_date: bool) -> bool:
     """Add what a matched draft knows and the event does not; returns whether anything changed, unsaved.
 
-    keeps_date: the draft's date is a possible misprint and must not touch the event's.
+    keeps_date: the draft's date is a possible misprint and must not touch the event's. One that a person decided
+    stays in any case.
     """
     before = _identity(event)
     event.act_kind = event.act_kind or draft.act[:ACT_LENGTH]
     if event.place is None:
         event.place = _place_of(draft)
     event.target = _joined((*_split(event.target), *shown_names(draft.targets)), TARGET_LENGTH)
+    keeps_date = keeps_date or event.date_decided_by_id is not None
     if not keeps_date and draft.date is not None and _is_narrower(draft.date, event):
         set_date(event, draft.date)
     return _identity(event) != before
@@ -137,11 +147,13 @@ def _is_narrower(date: PartialDate, event: Event) -> bool:
     return within and (date.upper - date.lower) < (event.date_upper - event.date_lower)
 
 
-def set_date(event: Event, when: PartialDate | None) -> None:
+def set_date(event: Event, when: PartialDate | None, *, by: Any = None) -> None:
+    """Date an event, unsaved. when: None = no date. by: the person whose word it is; None = read from articles."""
     lower: date | None = None if when is None else when.lower
     upper: date | None = None if when is None else when.upper
     event.date_edtf = "" if when is None else when.edtf
     event.date_lower, event.date_upper = lower, upper
+    event.date_decided_by, event.date_doubt = by, ""
 
 
 def _place_of(draft: EventDraft) -> Place | None:

@@ -1,18 +1,22 @@
 """Date an event by its news where the article that opened it misprinted the year.
 
-Outward: ``date_by_news``. Articles come in in any order: the one that misprints may come first, and the event then
-has its year. As soon as an article tells the same day and month of another year, and appeared shortly after that day,
-the event gets the day of the news, and the first article's date is flagged as ``routing.flag_misprints`` flags it
-where it comes second.
+Outward: ``date_by_news``, and ``date_anew`` for a person who takes the day of the news. Articles come in in any
+order: the one that misprints may come first, and the event then has its year. As soon as an article tells the same
+day and month of another year, and appeared shortly after that day, the event gets the day of the news, and the first
+article's date is flagged as ``routing.flag_misprints`` flags it where it comes second. A date that a person decided
+stays: news against it is a task for people (``date_doubts``).
 """
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from claims.domain.codes import ClaimStatus, Verification
 from claims.domain.dates import PartialDate, parse_date
 from claims.domain.values import DateValue
 from claims.models import Claim, Event
+from claims.services.date_doubts import raise_doubt
 from claims.services.deriving import derive_later
 from claims.services.events import set_date
 from claims.services.routing import EVENT_DATE, flag_misprints, is_news
@@ -26,8 +30,8 @@ REASON = "Told shortly after the day; the year that the event had is taken for a
 def date_by_news(event: Event, told: Iterable[Claim], *, by: Any) -> bool:
     """Whether the event got another year. told: claims of one article, just routed to the event, perhaps unsaved.
 
-    The year stays where another article printed it shortly after the day too, where no other claim states it (it was
-    typed by a person), and where the article tells two days. Dates that a person accepted are not flagged: the two
+    The year stays where a person decided it, where another article printed it shortly after the day too, where no
+    other claim states it, and where the article tells two days. Dates that a person accepted are not flagged: the two
     years then stand against each other. Inside a transaction; the event is locked, then the claims.
     """
     told = [claim for claim in told if claim.attribute.key == EVENT_DATE]
@@ -37,24 +41,34 @@ def date_by_news(event: Event, told: Iterable[Claim], *, by: Any) -> bool:
     (day,) = days
     # As it stands: whoever routes may have read it before somebody edited it.
     row = lock_row(Event, event.pk, None)
-    others = list(_others(row, told))
-    if not _is_another_year(row, day) or not _is_misprinted(parse_date(row.date_edtf), others):
+    if not _is_another_year(row, day):
         return False
-    old = row.date_edtf
-    act = record(
-        "event.complete", actor=by, target=row, reason=REASON, old={"date": old}, new={"date": day.edtf}
-    )
-    row.title = row.title.replace(old, day.edtf)
-    set_date(row, day)
-    with acting(act):
-        row.save()
-        flagged = flag_misprints([claim for claim in others if not _is_a_persons(claim)], row)
-        for claim in flagged:
-            claim.row_version += 1
-        update_many(Claim, flagged, ["emendation", "date_as_written", "row_version"])
-        derive_later(row)
+    if row.date_decided_by is not None:
+        raise_doubt(row, day)
+        return False
+    if not _is_misprinted(parse_date(row.date_edtf), list(_others(row, told))):
+        return False
+    old, new = {"date": row.date_edtf}, {"date": day.edtf}
+    with acting(record("event.complete", actor=by, target=row, reason=REASON, old=old, new=new)):
+        date_anew(row, day, told=told)
     event.refresh_from_db()
     return True
+
+
+def date_anew(row: Event, day: PartialDate, *, told: Iterable[Claim] = (), by: Any = None) -> None:
+    """Give an event another year, in its title too, and flag the dates that a machine read as they are printed.
+
+    row: locked. told: claims that state the day, perhaps unsaved. by: the person whose word it is. Inside an act.
+    """
+    others = list(_others(row, told))
+    row.title = row.title.replace(row.date_edtf, day.edtf)
+    set_date(row, day, by=by)
+    row.save()
+    flagged = flag_misprints([claim for claim in others if not _is_a_persons(claim)], row)
+    for claim in flagged:
+        claim.row_version += 1
+    update_many(Claim, flagged, ["emendation", "date_as_written", "row_version"])
+    derive_later(row)
 
 
 def _is_another_year(event: Event, day: PartialDate) -> bool:
@@ -76,7 +90,7 @@ def _news_of(claim: Claim) -> set[PartialDate]:
     return {value.date}
 
 
-def _others(event: Event, told: Iterable[Claim]) -> Iterable[Claim]:
+def _others(event: Event, told: Iterable[Claim]) -> QuerySet[Claim]:
     dates = Claim.objects.filter(event=event, attribute__key=EVENT_DATE, emendation="")
     standing = dates.filter(status__in=(ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED))
     return (

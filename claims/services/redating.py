@@ -70,17 +70,18 @@ def resolved_anew(article: Article, facts: Facts) -> list[Redated]:
     """The claims that would say another day or moment were the article published so, in text order.
 
     The text is read again under the new date; a claim whose words the rules do not read, as one that a person added,
-    moves only its moment, where that is the publication's, as is that of a copy of a claim that has it from there.
+    moves only its moment, where that is the publication's. A copy moves as the claim that it was copied from, as long
+    as it says the same day or moment.
     """
     changed = changed_by(article, facts)
     drafts = _drafts(changed)
     edits = ReviewDecision.objects.filter(claim=OuterRef("pk"), is_latest=True, kind=DecisionKind.EDIT)
     claims = Claim.objects.filter(article=article, status__in=RESOLVED).annotate(was_edited=Exists(edits))
-    rows = claims.select_related("attribute__current", "event", "place", "actor", "copied_from")
+    rows = claims.select_related("attribute__current", "event", "place", "actor", "copied_from__attribute")
     rows = rows.order_by("start", "ordinal")
     found = []
     for claim in rows:
-        after = _after(claim, changed, drafts.get(place_of(claim)))
+        after = _after(claim, changed, drafts)
         is_theirs = claim.was_edited or claim.producer == Producer.PERSON
         each = Redated(claim, after, is_theirs)
         if each.value_moves or each.moment_moves:
@@ -173,17 +174,28 @@ def place_of(claim: Claim) -> Place:
     return claim.attribute.key, claim.focus_start, claim.focus_end
 
 
-def _after(claim: Claim, article: Article, draft: Draft | None) -> Claim:
+def _after(claim: Claim, article: Article, drafts: Mapping[Place, Draft]) -> Claim:
     after = copy.copy(claim)
+    draft = drafts.get(place_of(claim))
     if draft is not None:
-        after.as_of_lower, after.as_of_upper, basis = moments(draft, article)
-        after.as_of_basis = basis
-        if isinstance(draft.value, DateValue) and claim.date_basis == MomentBasis.PUBLISHED:
-            after.set_value(draft.value)
-            after.date_basis, after.anchor_date = basis_of_date(draft, draft.value, article)
+        after.as_of_lower, after.as_of_upper, after.as_of_basis = moments(draft, article)
     elif _is_moment_of_publication(claim):
         after.as_of_lower, after.as_of_upper = publication_moments(article)
+    source = _same_day(claim)
+    if draft is None and source is not None:
+        draft = drafts.get(place_of(source))
+    bases = {claim.date_basis, MomentBasis.NONE if source is None else source.date_basis}
+    if draft is not None and isinstance(draft.value, DateValue) and MomentBasis.PUBLISHED in bases:
+        after.set_value(draft.value)
+        after.date_basis, after.anchor_date = basis_of_date(draft, draft.value, article)
     return after
+
+
+def _same_day(claim: Claim) -> Claim | None:
+    """The claim that it was copied from, where both state one day: of another attribute, or of another event."""
+    source = claim.copied_from
+    is_same = source is not None and claim.date_edtf != "" and claim.date_edtf == source.date_edtf
+    return source if is_same else None
 
 
 def _is_moment_of_publication(claim: Claim) -> bool:

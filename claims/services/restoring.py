@@ -78,6 +78,8 @@ def _restore_event(event: Event, version: Any, by: Any, expected_version: int) -
     row = lock_row(Event, event.pk, expected_version)
     if row.merged_into_id is not None:
         raise BadDecision(_("%(id)s was merged into another event.") % {"id": row.public_id})
+    if row.date_edtf != version.date_edtf:
+        row.date_decided_by, row.date_doubt = by, ""
     for name in EVENT_COLUMNS:
         setattr(row, name, getattr(version, name))
     try:

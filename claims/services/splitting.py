@@ -64,7 +64,7 @@ def split_event(
     here = _locked(event, expected_version, into)
     moving = lock_claims([claim.pk for claim in claims], expected_versions or {})
     _refuse(here, moving)
-    there = into if isinstance(into, Event) else _opened(here, into)
+    there = into if isinstance(into, Event) else _opened(here, into, by)
     new = {"event": there.public_id, "claims": len(moving), "opened": not isinstance(into, Event)}
     with acting(record(SPLIT, actor=by, target=here, reason=reason, new=new)):
         here.save()
@@ -142,13 +142,14 @@ def _refuse(event: Event, moving: Sequence[Claim]) -> None:
         raise BadDecision(_("These are all the claims of the event: edit it, or merge it into another one."))
 
 
-def _opened(event: Event, described: Described) -> Event:
+def _opened(event: Event, described: Described, by: Any) -> Event:
     found = new_event(
         described.title,
         kind=EventKind(event.kind),
         act_kind=event.act_kind,
         date=described.when,
         place=described.place,
+        by=by,
     )
     found.split_from = event
     return found

@@ -39,7 +39,10 @@ VERBS = {
     "comment.edit": gettext_lazy("edited a comment"),
     "event.complete": gettext_lazy("completed the event"),
     "event.define_series": gettext_lazy("defined the series"),
+    "event.date_by_news": gettext_lazy("dated the event by its news"),
     "event.describe": gettext_lazy("described the event"),
+    "event.doubt_date": gettext_lazy("asked whether the date of the event is right"),
+    "event.keep_date": gettext_lazy("kept the date of the event"),
     "event.link": gettext_lazy("linked events"),
     "event.merge": gettext_lazy("merged events"),
     "event.open": gettext_lazy("opened an event"),
@@ -97,6 +100,7 @@ REASONS = {
     "decision": gettext_lazy("a decision was taken back"),
     "claim": gettext_lazy("a claim was accepted where nothing was said to be claimed"),
     "person": gettext_lazy("somebody opened it again"),
+    "notice": gettext_lazy("what it repeats was taken back"),
 }
 WITH_A_CODE = {"claim.accept_under_policy", "review.open_again"}
 

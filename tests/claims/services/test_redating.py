@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from claims.domain.codes import ClaimStatus
+from claims.domain.dates import parse_date
+from claims.domain.values import DateValue
 from claims.models import Attribute, Claim, MomentBasis, ReviewStage, Stage
 from claims.services.claim_content import content_of
 from claims.services.copying import copy_claim
@@ -21,6 +23,7 @@ from sources.ingestion.published import NOT_KNOWN, read_published
 from sources.models import Article, Source
 from tests.claims.admin.cast import person
 from tests.claims.services.cast import FIRST, add
+from tests.factories import EventFactory
 
 pytestmark = pytest.mark.django_db
 REASON = "The page shows another day."
@@ -101,6 +104,38 @@ def test_a_copy_has_its_moment_from_where_its_claim_has_it(article: Article, hel
     assert copied.pk not in {
         row.before.pk for row in resolved_anew(article, published(article, "2020-11-18"))
     }
+
+
+@pytest.mark.parametrize(
+    ("attribute", "is_elsewhere"),
+    [
+        ("event_date", True),  # the same day, of another event
+        ("death_date", False),  # the same day, of another attribute
+    ],
+)
+def test_a_copied_day_moves_as_the_day_that_it_was_copied_from(
+    article: Article, helen: Any, attribute: str, is_elsewhere: bool
+) -> None:
+    when = on(article, "event_date")
+    changes = {"event": EventFactory()} if is_elsewhere else {}
+    said = replace(content_of(when), attribute=Attribute.objects.get(key=attribute), **changes)
+    copied = copy_claim(when, said, by=helen)
+    facts = published(article, "2020-11-25")
+    [row] = [row for row in resolved_anew(article, facts) if row.before.pk == copied.pk]
+    assert (row.after.date_edtf, row.value_moves, row.was_edited) == ("2020-11-24", True, True)
+    correct_facts(article, facts, moved=[when.pk, copied.pk], by=helen, reason=REASON)
+    copied.refresh_from_db()
+    assert (copied.date_edtf, copied.date_basis, copied.anchor_date) == (
+        "2020-11-24", MomentBasis.PUBLISHED, "2020-11-25",
+    )  # fmt: skip
+
+
+def test_a_copy_that_says_another_day_is_its_own(article: Article, helen: Any) -> None:
+    when = on(article, "event_date")
+    value = DateValue(parse_date("2020-11-16"), "Tuesday")
+    copied = copy_claim(when, replace(content_of(when), value=value, event=EventFactory()), by=helen)
+    changed = resolved_anew(article, published(article, "2020-11-25"))
+    assert copied.pk not in {row.before.pk for row in changed if row.value_moves}
 
 
 def test_a_date_that_is_not_known_leaves_no_moment(article: Article, helen: Any) -> None:
