@@ -12,7 +12,7 @@ from claims.extraction.laden import laden_from
 from claims.extraction.lexicon import CATEGORY, CategoryWord
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
-from claims.extraction.uses import use_of
+from claims.extraction.uses import end_of_noun, use_of
 
 # Trust in a word of a category, by how it is used (arbitrary but works).
 TRUST = {"word": 0.8, "means": 0.85, "done": 0.8, "act": 0.75}
@@ -34,17 +34,26 @@ def _categories(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if use:
                 used[hit.last] = use
                 seen.add((word.attribute, word.category))
-                yield _finding(reading, laden_from(reading, sentence, hit), hit, word, use)
+                first = laden_from(reading, sentence, hit)
+                yield _finding(reading, (first, _end_of_pair(reading, hit, word)), word, use)
 
 
-def _finding(reading: Reading, first: int, hit: Hit, word: CategoryWord, use: str) -> Finding:
-    """first: where the words start, which may be before the category's own."""
-    wording = reading.words(first, hit.last)
+def _end_of_pair(reading: Reading, hit: Hit, word: CategoryWord) -> int:
+    """ "pistols and Kalashnikov fire": two words of one category joined by "and" are told as one."""
+    joint = reading.marks.at("function.conjunction", hit.last)
+    other = reading.marks.at(CATEGORY, joint.last) if joint is not None else None
+    if other is not None and word in other.entries:
+        return other.last
+    return end_of_noun(reading, hit)
+
+
+def _finding(reading: Reading, span: tuple[int, int], word: CategoryWord, use: str) -> Finding:
+    """span: the words, which may start before the category's own and end behind them."""
+    wording = reading.words(*span)
     return Finding(
         word.attribute,
         Category(word.category, wording),
-        first,
-        hit.last,
+        *span,
         f"{reading.lexicon.pack.code}.{word.attribute}.{use}",
         TRUST[use],
         f'"{wording}" is a word for {word.category.replace("_", " ")} ({use}).',

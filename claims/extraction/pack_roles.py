@@ -111,7 +111,11 @@ ROLES: Mapping[str, Section] = {
     # How the words of a category (a weapon) stand in a sentence. means: before what was used ("by", "with"). carrier:
     # nouns that make the word beside them a mere qualifier ("rocket system"). act: nouns that make it an act.
     # harmless: what holds the word and is no such thing ("gold mine"). laden: between a vehicle and its load.
-    "uses": Section({"means": (), "carrier": (), "act": (), "harmless": (), "laden": ()}, {}),
+    # doubtful: a weapon only where it goes off or was meant to ("device"); goes_off: the verbs that say so.
+    "uses": Section(
+        {"means": (), "carrier": (), "act": (), "harmless": (), "laden": (), "doubtful": (), "goes_off": ()},
+        {},
+    ),
     # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
     # aside: what is no act; a day beside it is the day of a comment, an occasion or a journey. happens: verbs that
     # say no more than their subject.

@@ -52,6 +52,7 @@ WORDS: Mapping[str, Section] = {
     # two ("the dead | include | a nurse"). fallen: who fights, so that having lost them is that they died.
     # tally: a noun that the one before it only qualifies ("casualty | figures"). grave: of bad injuries only, so that
     # none of these is not none at all.
+    # anybody: alone they say nothing of who the victims were; made_up: before what a toll was made up of.
     "nouns": Section(
         {
             "elided": (),
@@ -75,6 +76,8 @@ WORDS: Mapping[str, Section] = {
             "fallen": (),
             "tally": (),
             "grave": (),
+            "anybody": (),
+            "made_up": (),
         },
         {"attribute": TEXT},
     ),

@@ -1,7 +1,7 @@
 """Stage: who a victim was, where the toll tells it: "an American subcontractor", "a nun of 61", "25 fighters".
 
-Outward: ``read_profiles``. A person told alone is described by the noun, several by what qualifies it: "five
-civilians" says no more than the toll.
+Outward: ``read_profiles``. Persons are described by their noun and what qualifies it; a noun for anybody ("five
+civilians") says no more than the toll. What a toll was made up of counts as well: "most of them guards".
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,8 @@ ENDS = ("trigger", "function.passive", "function.auxiliary", "function.relative"
 # Nouns that stand for anyone, or only for what befell them.
 NOBODY = ("nouns.generic", "nouns.role", "sides.head")
 NO_PERSONS = ("zero", "zero_pronoun", "vague", "unknown")
+# Nouns for anybody: alone they say no more than the number.
+ANYBODY = "nouns.anybody"
 # Tokens of a description (arbitrary but works).
 LONGEST = 10
 
@@ -40,6 +42,28 @@ def _profiles(reading: Reading) -> Iterator[Finding]:
         focus = _of_one(reading, finding) if counted is None else _of_counted(reading, counted)
         if focus is not None:
             yield text_finding(reading, PROFILE, focus, "victim")
+    yield from _made_up(reading)
+
+
+def _made_up(reading: Reading) -> Iterator[Finding]:
+    """ "Seven died, most of them | hotel guards |": who a toll of the same sentence was made up of."""
+    tolled = {reading.sentence_of[f.focus_first] for f in reading.findings if f.attribute in TOLLS}
+    for number in sorted(tolled):
+        sentence = reading.sentences[number]
+        for hit in reading.marks.within("nouns.made_up", sentence.first, sentence.last):
+            span = phrase_from(reading, hit.last, sentence.last) if hit.last < sentence.last else None
+            if span is None:
+                continue
+            last = _end(reading, hit.last, span[0] + 1)
+            first = next((i for i in range(hit.last, last) if not reading.marks.is_in(i, *DETERMINERS)), last)
+            if any(_is_person(reading, index) for index in range(first, last)) and not _is_anybody(
+                reading, first, last
+            ):
+                yield text_finding(reading, PROFILE, (first, last), "victim")
+
+
+def _is_anybody(reading: Reading, first: int, last: int) -> bool:
+    return last - first == 1 and reading.marks.is_in(first, ANYBODY)
 
 
 def _of_counted(reading: Reading, counted: Counted) -> tuple[int, int] | None:
@@ -63,8 +87,9 @@ def _of_counted(reading: Reading, counted: Counted) -> tuple[int, int] | None:
             break
         first += 1
     last = _end(reading, first, counted.noun_last)
-    is_told = last - first > 1 or counted.amount.number == 1
-    return (first, last) if is_told else None
+    is_known = is_person and not counted.is_loose
+    is_told = last - first > 1 or counted.amount.number == 1 or is_known
+    return (first, last) if is_told and not _is_anybody(reading, first, last) else None
 
 
 def _of_one(reading: Reading, finding: Finding) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """Whether the word of a category is used in an event, or only named: "killed by a mortar", "a mortar was found".
 
-Outward: ``use_of``. What is done with it is told by the triggers and refusals that the codebook gives the attribute;
-how its words stand in the sentence by the pack's ``uses``.
+Outward: ``use_of`` and ``end_of_noun``. What is done with it is told by the triggers and refusals that the codebook
+gives the attribute; how its words stand in the sentence by the pack's ``uses``.
 """
 
 from collections.abc import Mapping
@@ -20,6 +20,7 @@ QUALIFIERS = 5
 # Tokens between two members of a list: ", and with" (arbitrary but works).
 LIST_REACH = 4
 PERSON, HEADLINE = "person", "headline"
+GOES_OFF = "uses.goes_off"
 UNREAL = frozenset({Actuality.PLANNED, Actuality.THREATENED})
 
 
@@ -34,15 +35,39 @@ def use_of(reading: Reading, sentence: Sentence, hit: Hit, key: str, used: Mappi
     start = _phrase_start(reading, sentence, hit)
     if reading.marks.over("uses.harmless", hit.first) is not None or _qualifies(reading, start, hit):
         return ""
-    if _is_unreal(reading, start, hit) or _is_kept(reading, hit, key):
+    if _is_unreal(reading, start, hit) or _is_kept(reading, hit, key) or _is_left_open(reading, hit):
         return ""
-    is_done = _is_foiled(reading, hit) or _is_suffered(reading, hit) or _is_done(reading, sentence, hit, key)
+    is_done = (
+        _is_foiled(reading, hit)
+        or _is_suffered(reading, hit)
+        or end_of_noun(reading, hit) < hit.last
+        or _is_done(reading, sentence, hit, key)
+    )
     if _is_act(reading, start, hit):
         is_new = not reading.marks.is_in(start, "function.demonstrative")
         return "act" if is_new and (is_done or _is_told(reading, sentence)) else ""
     if not is_done:
         return _use_in_list(reading, start, used)
     return "means" if reading.marks.before("uses.means", start) else "done"
+
+
+def end_of_noun(reading: Reading, hit: Hit) -> int:
+    """Where the noun of "lorry | blew up" ends; the end of the words where they hold no such verb."""
+    verb = next((i for i in range(hit.first + 1, hit.last) if reading.marks.is_in(i, GOES_OFF)), None)
+    if verb is None:
+        return hit.last
+    while verb > hit.first + 1 and reading.marks.is_in(
+        verb - 1, "function.passive", "function.auxiliary", "function.adverb"
+    ):
+        verb -= 1
+    return verb
+
+
+def _is_left_open(reading: Reading, hit: Hit) -> bool:
+    """ "a device" is a weapon where it goes off or is meant to, and may be anything elsewhere."""
+    if not reading.marks.is_in(hit.first, "uses.doubtful") or hit.last - hit.first > 1:
+        return False
+    return not reading.marks.has(*clause_around(reading, hit.first), GOES_OFF)
 
 
 def _is_done(reading: Reading, sentence: Sentence, hit: Hit, key: str) -> bool:

@@ -21,7 +21,7 @@ CASES = [
     ("victim_name", "Gunmen shot dead the mayor of Santa Lisor, Rosa Mendel, on Monday.", ["Rosa Mendel"]),
     ("victim_name", "Her driver, Ivo Lund, took a bullet and died.", ["Ivo Lund"]),
     # whose they were is no description
-    ("victim_profile", "Three of its own guards were killed.", []),
+    ("victim_profile", "Three of its own guards were killed.", ["guards"]),
     # the hour with a point; the hour of an entry of a live page is none of the event
     ("event_time", "Two guards were killed at 14.52 on Monday.", ["14.52"]),
     ("event_time", "17:05 Governor says two guards were killed.", []),

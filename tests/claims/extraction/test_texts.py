@@ -85,9 +85,14 @@ def test_why_it_was_done(book: Codebook, text: str, lang: str, expected: list[st
         ),
         ("Five civilians were killed.", "en", []),  # no more than the toll says
         ("One person was killed.", "en", []),
+        ("Six bakers were killed on Monday.", "en", ["bakers"]),
+        ("A blast killed nine, most of them bakers.", "en", ["bakers"]),
+        ("A blast killed nine, many of them residents.", "en", []),  # anybody
+        ("A blast killed nine, many of them by falling glass.", "en", []),
         ("Une femme de 37 ans a été tuée.", "fr", ["femme de 37 ans"]),
         ("Trois soldats nigériens ont été tués.", "fr", ["soldats nigériens"]),
         ("Cinq civils ont été tués.", "fr", []),
+        ("Cinq infirmières ont été tuées.", "fr", ["infirmières"]),
     ],
 )
 def test_who_the_victims_were(book: Codebook, text: str, lang: str, expected: list[str]) -> None:

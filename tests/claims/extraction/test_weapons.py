@@ -35,6 +35,11 @@ def weapons(book: Codebook, text: str, lang: str = "en", zones: tuple[Zone, ...]
         ("Four people died in a drone strike on Tuesday.", ["drone_strike"]),
         ("Someone threw a Molotov cocktail into the yard.", ["incendiary"]),
         ("A lorry ploughed into the queue, killing two.", ["vehicle_ramming"]),
+        ("Two hours later a minibus blew up near the depot, killing two.", ["car_bomb"]),
+        ("Another device exploded in a bakery.", ["bomb"]),
+        ("He left the device on the train.", []),  # nothing says that it was a bomb
+        ("A minibus stopped near the depot, where two were killed.", []),
+        ("A man died after a machete rampage in Ardun.", ["blade"]),
         ("A stabbing left two people injured.", ["blade"]),
         ("Police defused a pipe bomb near the station.", ["roadside_bomb"]),  # foiled, and meant to be used
         ("The police answered with rubber bullets.", ["less_lethal"]),
@@ -173,3 +178,14 @@ def test_a_load_is_told_with_what_carries_it(book: Codebook, lang: str, text: st
 def test_a_wider_word_is_kept_before_the_narrower_one(book: Codebook) -> None:
     text = "The first bomb exploded at the gate on Monday. Police said that a car bomb had killed two guards there."
     assert [draft.value.text() for draft in weapons(book, text)] == ["bomb", "car_bomb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A taxi blew up near the depot, killing two.", ["taxi"]),  # the noun without its verb
+        ("Raiders sprayed the bus with M16 and Kalashnikov fire.", ["M16 and Kalashnikov fire"]),
+    ],
+)
+def test_the_words_of_a_weapon(book: Codebook, text: str, expected: list[str]) -> None:
+    assert [draft.focus for draft in weapons(book, text)] == expected
