@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.selectors.undo import Undo, last_acts, undo_of
@@ -40,13 +40,13 @@ def undo_page(request: HttpRequest, pk: int) -> HttpResponse:
     error = ""
     if request.method == "POST":
         try:
-            undo_act(pk, by=request.user, reason=request.POST.get("reason", ""))
+            kept = undo_act(pk, by=request.user, reason=request.POST.get("reason", ""))
         except NotAllowed as refused:
             raise PermissionDenied(str(refused)) from refused
         except (ServiceError, StaleRow) as refused:
             error, found = str(refused), _asked(request, pk)
         else:
-            messages.success(request, gettext("It is undone."))
+            messages.success(request, _done(kept))
             return HttpResponseRedirect(reverse("admin:my_acts"))
     context = {
         **admin.site.each_context(request),
@@ -56,6 +56,16 @@ def undo_page(request: HttpRequest, pk: int) -> HttpResponse:
         "reason": request.POST.get("reason", ""),
     }
     return TemplateResponse(request, "claims/undo.html", context, status=REFUSED if error else 200)
+
+
+def _done(kept: int) -> str:
+    if not kept:
+        return gettext("It is undone.")
+    return ngettext(
+        "It is undone, but for %(n)d that was decided since.",
+        "It is undone, but for %(n)d that were decided since.",
+        kept,
+    ) % {"n": kept}
 
 
 def _asked(request: HttpRequest, pk: int) -> Undo:

@@ -76,6 +76,11 @@ class Review(Versioned):
             models.Index(fields=["reviewer", "state"], name="claims_review_of_reviewer"),
             models.Index(fields=["state", "-id"], name="claims_review_by_state"),
             models.Index(fields=["round", "-id"], name="claims_review_by_round"),
+            models.Index(
+                fields=["-finished_at", "-id"],
+                condition=Q(round=ReviewRound.BLIND),
+                name="claims_review_blind_finished",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

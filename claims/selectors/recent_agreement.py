@@ -44,9 +44,9 @@ def recent_agreement() -> RecentAgreement:
     """Of the last ``WEEKS`` weeks, by pairs of which both are done; what a pair at work says plays no part."""
     first = monday_of(timezone.localdate()) - timedelta(weeks=WEEKS - 1)
     since = timezone.make_aware(datetime.combine(first, time.min))
-    latest = (
-        finished_passes().filter(finished_at__gte=since).order_by("-id").values_list("article", flat=True)
-    )
+    # By when they were done: a pass begun long ago may be the last to end.
+    done = finished_passes().filter(finished_at__gte=since).order_by("-finished_at", "-id")
+    latest = done.values_list("article", flat=True)
     ids = list(dict.fromkeys(latest[: PAIR * (MOST_ARTICLES + 1)]))
     lines = agreement((WEEK,), Article.objects.filter(pk__in=ids[:MOST_ARTICLES]))
     by_week = {line.key[0]: line for line in lines}

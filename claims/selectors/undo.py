@@ -2,11 +2,11 @@
 
 Outward: ``undo_of`` and ``last_acts``; for undoing itself ``versions_of`` and ``version_before``. An act is undone by
 whoever did it, and only while everything it changed still stands as it left it: what came later is named, and has to
-be looked at first.
+be looked at first. What was accepted in bulk is undone as far as nobody decided since; the preview says what stays.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -25,6 +25,7 @@ from claims.models import (
     ResolutionState,
     Scope,
 )  # fmt: skip
+from claims.selectors.kept_back import Kept, kept_claims, kept_links
 from claims.selectors.open_links import ACCEPTED_MANY
 from claims.selectors.readable import (
     readable_claims,
@@ -73,7 +74,8 @@ class Touched:
 class Undo:
     """refusal: why the act cannot be undone now, "" = it can. total: rows it changed; touched names the first.
 
-    referring: how many claims that the user may see name the entry of a register that it changed.
+    referring: how many claims that the user may see name the entry of a register that it changed. kept: of an act on
+    many rows, the first of those that undoing leaves as they are, and why; kept_total: how many there are.
     """
 
     act: Act
@@ -86,6 +88,8 @@ class Undo:
     refusal: str
     needs_reason: bool = field(default=False)
     referring: int = 0
+    kept: list[Kept] = field(default_factory=list)
+    kept_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,12 @@ def undo_of(act: Act, user: Any) -> Undo | None:
     links = versions.get(ClaimLink, [])
     if not _all_readable(versions, user):
         return None
+    kept = _kept(act, versions)
     touched = [each for model in versions for each in _touched(model, versions[model][:MOST_ROWS], user)]
+    if kept is not None:
+        touched = [replace(each, stands=each.row.pk not in kept) for each in touched]
     total = sum(map(len, versions.values()))
-    moved = [each.row for each in touched if not each.stands] or _moved(versions)
+    moved = _refusing(touched, versions, kept)
     referring = _referring(act, versions, user)
     since = Q(first__in=claims) | Q(second__in=claims)
     return Undo(
@@ -135,10 +142,34 @@ def undo_of(act: Act, user: Any) -> Undo | None:
             .select_related("first", "second", "decided_by").order_by("-id")[:MOST_NAMED]
         ) if claims else [],
         releases=list(readable_releases(user).filter(created_at__gte=act.at).order_by("-id")[:MOST_NAMED]),
-        refusal=_refusal(act, user, total, moved) or _refused_by_rulings(act, claims),
+        refusal=_refusal(act, user, total, moved),
         needs_reason=UNDOABLE.get(act.verb, True),
         referring=0 if referring is None else referring.count(),
+        kept=list((kept or {}).values())[:MOST_NAMED],
+        kept_total=len(kept or {}),
     )  # fmt: skip
+
+
+def _kept(act: Act, versions: Mapping[Any, Sequence[Any]]) -> dict[int, Kept] | None:
+    """Row id -> what undoing leaves; None for an act that is undone as a whole or not at all."""
+    if act.verb == UNDER_POLICY:
+        ids = [version.id for version in versions[Claim]]
+        return kept_claims(act, list(Claim.objects.filter(pk__in=ids).order_by("pk")))
+    if act.verb == ACCEPTED_MANY:
+        ids = [version.id for version in versions[ClaimLink]]
+        rows = ClaimLink.objects.filter(pk__in=ids).select_related(*BESIDE[ClaimLink])
+        return kept_links(list(rows.order_by("pk")))
+    return None
+
+
+def _refusing(
+    touched: Sequence[Touched], versions: Mapping[Any, Sequence[Any]], kept: Mapping[int, Kept] | None
+) -> list[Any]:
+    """Rows that were changed since and so keep the act from being undone: of a bulk, where none is left to undo."""
+    if kept is None:
+        return [each.row for each in touched if not each.stands] or _moved(versions)
+    is_left = sum(map(len, versions.values())) > len(kept)
+    return [] if is_left else [each.row for each in kept.values()]
 
 
 def _rulings_since(
@@ -229,7 +260,7 @@ def _stands(row: Any, version: Any) -> bool:
     return bool(row.row_version == version.row_version)
 
 
-def _moved(versions: dict[Any, list[Any]]) -> list[Model]:
+def _moved(versions: Mapping[Any, Sequence[Any]]) -> list[Model]:
     """Rows beyond those that are named which somebody changed since."""
     found: list[Model] = []
     for model, all_of_it in versions.items():
@@ -274,16 +305,3 @@ def _refusal(act: Act, user: Any, total: int, moved: Iterable[Any]) -> str:
     if names:
         return _("Changed since: %(rows)s. Look at what came later first.") % {"rows": ", ".join(names[:10])}
     return ""
-
-
-def _refused_by_rulings(act: Act, claims: Sequence[int]) -> str:
-    """An editor who cites a claim counts on its being accepted."""
-    if act.verb != UNDER_POLICY:
-        return ""
-    citing = Resolution.objects.exclude(state=ResolutionState.WITHDRAWN).filter(cited_claims__in=claims)
-    names = list(citing.order_by("public_id").values_list("public_id", flat=True).distinct()[:MOST_NAMED])
-    if not names:
-        return ""
-    return _("Rulings cite claims that it accepted: %(rulings)s. Withdraw them first.") % {
-        "rulings": ", ".join(names)
-    }

@@ -16,6 +16,7 @@ from claims.consensus.evidence import value_key
 from claims.consensus.policy import policy_named
 from claims.consensus.settled import Role, Settled
 from claims.domain.attributes import AttributeDefinition
+from claims.domain.codes import ClaimStatus
 from claims.domain.scopes import FACETS
 from claims.domain.values import NUMERIC_KINDS, Quantity, Unstated, Value
 from claims.models import (
@@ -63,6 +64,7 @@ def resolve_conflict(
     value: for ``value`` one that is a candidate, for ``own_value`` any, for ``range`` a number with its two ends;
     None for the other kinds. seen_sha256: content hash of the consensus row that the editor saw, None = not shown;
     refused where the claims say something else by now, even if the row was not derived anew yet.
+    cited_claims: accepted ones, which stay so as long as the ruling is in force.
     A stale ruling is replaced; one in force has to be withdrawn first.
     Raises NotAllowed, StaleRow, BadDecision.
     """
@@ -72,7 +74,7 @@ def resolve_conflict(
     event = Event.objects.select_for_update().get(pk=event.pk)
     settled = _settled(event, attribute, scope_key)
     _refuse_unseen(event, settled, seen_sha256)
-    cited = list(cited_claims)
+    cited = _accepted(cited_claims)
     definition = _definition(attribute)
     _check_words(kind, definition, reason=reason, evidence=evidence, cited=cited, value=value)
     _check_value(kind, value, settled, definition)
@@ -151,6 +153,16 @@ def _refuse_unseen(event: Event, settled: Settled, seen_sha256: str | None) -> N
         )
         % {"attribute": settled.attribute}
     )
+
+
+def _accepted(cited: Iterable[Claim]) -> list[Claim]:
+    """The claims, locked: nobody takes their acceptance back before the ruling is known. Raises BadDecision."""
+    wanted = [claim.pk for claim in cited]
+    rows = list(Claim.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk"))
+    for row in rows:
+        if row.status != ClaimStatus.ACCEPTED:
+            raise BadDecision(_("A ruling cites accepted claims: %(claim)s is none.") % {"claim": row.public_id})
+    return rows
 
 
 def _definition(attribute: Attribute) -> AttributeDefinition:

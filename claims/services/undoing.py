@@ -1,7 +1,8 @@
 """Undo one's own act, whatever it was, while everything it changed stands as it left it.
 
 Outward: ``undo_act``. Each kind of act is undone by the service that can: this one finds it, refuses what later acts
-contradict, and puts both under one act of its own, which names the act undone.
+contradict, and puts both under one act of its own, which names the act undone. Of what was accepted in bulk the part
+is undone that nobody decided since.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,10 +35,11 @@ from sources.models import Article
 VERB = "act.undo"
 
 
-def undo_act(act_id: int, *, by: Any, reason: str = "") -> None:
+def undo_act(act_id: int, *, by: Any, reason: str = "") -> int:
     """reason: needed for what was added, linked, ruled or merged.
 
-    Raises NotAllowed, StaleRow, and BadDecision for an act that cannot be undone, saying why.
+    Returns how many of the rows stay as they are, since they were decided meanwhile, 0 = all is undone. Raises
+    NotAllowed, StaleRow, and BadDecision for an act that cannot be undone, saying why.
     """
     act = Act.objects.select_related("detail", "actor").filter(pk=act_id).first()
     found = None if act is None else undo_of(act, by)
@@ -48,7 +50,7 @@ def undo_act(act_id: int, *, by: Any, reason: str = "") -> None:
     if found.needs_reason and not reason.strip():
         raise BadDecision(_("Undoing this needs a reason."))
     with transaction.atomic(), acting(record(VERB, actor=by, reason=reason, new=_told(act))):
-        _HOW[act.verb](act, by, reason)
+        return _HOW[act.verb](act, by, reason) or 0
 
 
 def _told(act: Act) -> dict[str, Any]:
@@ -96,12 +98,14 @@ def _undo_merge(act: Act, by: Any, reason: str) -> None:
     unmerge_event(Event.objects.get(public_id=act.target_id), by=by, reason=reason)
 
 
-def _undo_policy(act: Act, by: Any, reason: str) -> None:
-    undo_policy(act, by=by, reason=reason)
+def _undo_policy(act: Act, by: Any, reason: str) -> int:
+    _undone, kept = undo_policy(act, by=by, reason=reason)
+    return kept
 
 
-def _undo_links(act: Act, by: Any, reason: str) -> None:
-    undo_accepted(act, Event.objects.get(public_id=act.target_id), by=by)
+def _undo_links(act: Act, by: Any, reason: str) -> int:
+    _undone, kept = undo_accepted(act, Event.objects.get(public_id=act.target_id), by=by)
+    return kept
 
 
 def _undo_entry(act: Act, by: Any, reason: str) -> None:
@@ -125,7 +129,7 @@ def _only(model: Any, act: Act) -> Any:
     return versions[0]
 
 
-_HOW: Mapping[str, Callable[[Act, Any, str], None]] = {
+_HOW: Mapping[str, Callable[[Act, Any, str], int | None]] = {
     "claim.accept": _undo_decision,
     "claim.edit": _undo_decision,
     "claim.reject": _undo_decision,

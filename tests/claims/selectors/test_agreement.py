@@ -160,6 +160,21 @@ def test_of_many_pairs_the_latest_are_taken(two: Pair, monkeypatch: pytest.Monke
     assert (recent.is_cut, recent.total.articles) == (True, set())
 
 
+def test_the_latest_are_those_done_last_whenever_they_were_begun(
+    two: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.selectors.recent_agreement.MOST_ARTICLES", 1)
+    later = ArticleFactory(text=two.article.text)
+    claim = ClaimFactory(article=later, attribute=two.claims[0].attribute)
+    start_blind_review(later, by=two.helen, reviewers=[two.nadia, two.tomas])
+    for person in (two.nadia, two.tomas):
+        accept_claim(claim.pk, by=person)
+        finish_review(later, by=person)
+    finish_review(two.article, by=two.tomas)
+    recent = recent_agreement()
+    assert (recent.is_cut, recent.total.articles) == (True, {two.article.pk})
+
+
 def test_a_reviewer_is_told_nothing_of_agreement(two: Pair) -> None:
     finish_review(two.article, by=two.tomas)
     client = Client()

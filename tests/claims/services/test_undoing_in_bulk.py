@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.domain.codes import Axis, ClaimStatus, ValueRelation, Verification
-from claims.models import Attribute, Claim, ClaimLink, Event, LinkOrigin, Place, Stage
+from claims.models import Attribute, Claim, ClaimLink, Event, LinkOrigin, Place, Resolution, Stage
 from claims.models import RulingKind as Kind
 from claims.selectors.undo import Undo, undo_of
 from claims.services.accepting_links import accept_links
@@ -15,10 +15,12 @@ from claims.services.consensus import derive_event
 from claims.services.errors import BadDecision
 from claims.services.linking import decide_link, suggest_links
 from claims.services.register_edits import revise_entry
-from claims.services.resolution import resolve_conflict
+from claims.services.resolution import resolve_conflict, withdraw_resolution
 from claims.services.review import accept_under_policy, reject_claim
 from claims.services.reviewing import finish_review
+from claims.services.routing import route_claims
 from claims.services.undoing import undo_act
+from claims.services.undoing_policy import undo_policy
 from factcheck.accounts.models import User
 from factcheck.audit.models import Act
 from factcheck.jobs.models import Job
@@ -88,29 +90,99 @@ def test_a_reviewer_does_not_undo_what_the_machine_accepted(suggestions: list[Cl
     assert standing() == BY_POLICY
 
 
-def test_a_claim_decided_since_keeps_the_policys_act(suggestions: list[Claim], nadia: User) -> None:
+def test_of_what_a_policy_accepted_the_part_is_undone_that_nobody_decided_since(
+    suggestions: list[Claim], nadia: User
+) -> None:
     accept_under_policy(Claim.objects.all(), policy="accept-suggestions", by=nadia)
     reject_claim(suggestions[0].pk, by=nadia, reason="A recap.")
-    with pytest.raises(BadDecision, match=f"Changed since: {suggestions[0].public_id}"):
-        undo_act(last("claim.accept_under_policy").pk, by=nadia, reason="x")
-    suggestions[1].refresh_from_db()
-    assert suggestions[1].status == ClaimStatus.ACCEPTED
+    act = last("claim.accept_under_policy")
+    told = preview(act, nadia)
+    assert (told.refusal, told.kept_total) == ("", 1)
+    assert [(each.row, each.why) for each in told.kept] == [(suggestions[0], "decided since")]
+    assert [each.stands for each in told.touched] == [False, True]
+    assert undo_act(act.pk, by=nadia, reason="x") == 1
+    for claim in suggestions:
+        claim.refresh_from_db()
+    assert [claim.status for claim in suggestions] == [ClaimStatus.REJECTED, ClaimStatus.SUGGESTED]
+    assert last("claim.take_back").new == {
+        "act": act.pk,
+        "verb": act.verb,
+        "claims": 1,
+        "kept": [suggestions[0].public_id],
+    }
+    with pytest.raises(BadDecision, match="Changed since"):
+        undo_act(act.pk, by=nadia, reason="x")
 
 
-def test_a_ruling_that_cites_a_claim_keeps_the_policys_act(
+def test_a_claim_that_was_only_moved_since_is_opened_where_it_is(
+    suggestions: list[Claim], nadia: User
+) -> None:
+    accept_under_policy(Claim.objects.all(), policy="accept-suggestions", by=nadia)
+    elsewhere = EventFactory()
+    route_claims([Claim.objects.get(pk=suggestions[0].pk)], elsewhere, by=nadia)
+    assert undo_act(last("claim.accept_under_policy").pk, by=nadia, reason="x") == 0
+    suggestions[0].refresh_from_db()
+    assert (suggestions[0].status, suggestions[0].event) == (ClaimStatus.SUGGESTED, elsewhere)
+
+
+def ruled_citing(claim: Claim, event: Event) -> Resolution:
+    return resolve_conflict(
+        event, claim.attribute, "", kind=Kind.INSUFFICIENT, reason="Too little.",
+        cited_claims=[Claim.objects.get(pk=claim.pk)], by=UserFactory(is_superuser=True),
+    )  # fmt: skip
+
+
+def test_a_claim_that_a_ruling_cites_stays_accepted(
     suggestions: list[Claim], event: Event, nadia: User
 ) -> None:
     accept_under_policy(Claim.objects.all(), policy="accept-suggestions")
     derive_event(event)
-    ruling = resolve_conflict(
-        event, suggestions[0].attribute, "", kind=Kind.INSUFFICIENT, reason="Too little.",
-        cited_claims=[Claim.objects.get(pk=suggestions[0].pk)], by=UserFactory(is_superuser=True),
-    )  # fmt: skip
+    ruling = ruled_citing(suggestions[0], event)
     act = last("claim.accept_under_policy")
-    assert [row.public_id for row in preview(act, nadia).rulings] == [ruling.public_id]
-    with pytest.raises(BadDecision, match=f"accepted: {ruling.public_id}"):
+    told = preview(act, nadia)
+    assert [row.public_id for row in told.rulings] == [ruling.public_id]
+    assert [each.why for each in told.kept] == [f"cited by the ruling {ruling.public_id}"]
+    assert undo_act(act.pk, by=nadia, reason="x") == 1
+    assert standing() == OPEN | BY_POLICY
+    withdraw_resolution(ruling, reason="Mine.", by=UserFactory(is_superuser=True))
+    assert undo_act(act.pk, by=nadia, reason="x") == 1
+    assert standing() == OPEN
+
+
+def test_where_all_is_decided_or_cited_nothing_is_undone(
+    suggestions: list[Claim], event: Event, nadia: User
+) -> None:
+    accept_under_policy(Claim.objects.all(), policy="accept-suggestions", by=nadia)
+    derive_event(event)
+    ruled_citing(suggestions[0], event)
+    reject_claim(suggestions[1].pk, by=nadia, reason="A recap.")
+    act = last("claim.accept_under_policy")
+    with pytest.raises(BadDecision, match="Changed since"):
         undo_act(act.pk, by=nadia, reason="x")
-    assert standing() == BY_POLICY
+    # What was ruled between the preview and the click is seen by the act itself.
+    with pytest.raises(BadDecision, match="decided since, or are cited"):
+        undo_policy(act, by=nadia, reason="x")
+
+
+def test_a_ruling_cites_accepted_claims_alone(suggestions: list[Claim], event: Event) -> None:
+    accept_under_policy(Claim.objects.filter(pk=suggestions[0].pk), policy="accept-suggestions")
+    derive_event(event)
+    with pytest.raises(BadDecision, match=f"{suggestions[1].public_id} is none"):
+        ruled_citing(suggestions[1], event)
+
+
+def test_the_page_says_what_stays_before_and_after(suggestions: list[Claim]) -> None:
+    accept_under_policy(Claim.objects.all(), policy="accept-suggestions")
+    ada, client = person("editor", username="ada", language="fr"), Client()
+    reject_claim(suggestions[0].pk, by=ada, reason="A recap.")
+    client.force_login(ada)
+    address = reverse("admin:undo", args=[last("claim.accept_under_policy").pk])
+    page = Page(client.get(address))
+    assert "Ce qui reste en l’état 1" in page.text
+    assert "tranchée depuis" in page.text
+    assert "Annuler le reste" in page.text
+    answer = client.post(address, {"reason": "Un essai."}, follow=True)
+    assert "sauf 1 qui a été tranchée depuis" in Page(answer).text
 
 
 def test_links_accepted_together_are_undone_on_the_undo_page_too(
@@ -128,9 +200,10 @@ def test_links_accepted_together_are_undone_on_the_undo_page_too(
     assert "Changed since" in preview(act, nadia).refusal
 
 
-def test_links_decided_anew_since_are_not_undone_in_bulk(
+def test_of_links_accepted_together_those_decided_anew_since_stay(
     suggestions: list[Claim], event: Event, nadia: User
 ) -> None:
+    ClaimFactory(event=event, attribute=suggestions[0].attribute, number=3)
     accept_under_policy(Claim.objects.all(), policy="accept-suggestions")
     suggest_links(event)
     accept_links(event, {link.pk: link.row_version for link in ClaimLink.objects.suggested()}, by=nadia)
@@ -138,8 +211,10 @@ def test_links_decided_anew_since_are_not_undone_in_bulk(
     decide_link(link.first, link.second, Axis.VALUE, ValueRelation.NOT_COMPARABLE, by=nadia)
     told = preview(act, nadia)
     assert "link.decide" in [each.verb for each in told.since]
-    with pytest.raises(BadDecision, match="Changed since"):
-        undo_act(act.pk, by=nadia, reason="x")
+    assert (told.refusal, [(each.row, each.why) for each in told.kept]) == ("", [(link, "decided since")])
+    assert undo_act(act.pk, by=nadia, reason="x") == 1
+    decided = ClaimLink.objects.decided().get()
+    assert (decided.axis, decided.relation) == (Axis.VALUE, ValueRelation.NOT_COMPARABLE)
 
 
 def test_an_edit_of_a_register_is_undone_with_its_claims_named(event: Event) -> None:
