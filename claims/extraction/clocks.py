@@ -6,13 +6,14 @@ Outward: ``clock_at``. Local time as written; a time zone beside it is left alon
 import re
 
 from claims.domain.codes import Comparator
+from claims.extraction.lexicon import HEAD
 from claims.extraction.reading import Reading, TimeMention
 from claims.extraction.tokens import Hit, Kind
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h.](\d{2})?)", re.ASCII | re.IGNORECASE)
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 AFTERNOON = "afternoon"
-HOUR_DIGITS = MINUTE_DIGITS = 2
+MINUTE_DIGITS = 2
 LATE = (AFTERNOON, "evening")
 # Digits of a clock as soldiers write it, and lexicon places of what may stand behind one.
 MILITARY = 4
@@ -58,20 +59,35 @@ def _figures(reading: Reading, index: int) -> TimeMention | None:
 def _spelt(reading: Reading, index: int) -> TimeMention | None:
     """ "vers 9 h 00", "à 20 heures 30", "à 9 h": the hour, its mark and the minutes, each a word of its own.
 
-    Without minutes a word before must say that it is a time: "9 h" may be a stretch.
+    Something before must say that it is a time: "a journey of 9 h 30" is a stretch.
     """
     raw, mark = reading.tokens[index].raw, reading.marks.at("time.clock_mark", index + 1)
-    if mark is None or not (raw.isascii() and raw.isdigit()) or len(raw) > HOUR_DIGITS:
+    if mark is None or not (raw.isascii() and raw.isdigit()) or int(raw) >= DAY_HOURS:
         return None
-    behind = reading.tokens[mark.last].raw if mark.last < len(reading.tokens) else ""
-    has_minutes = len(behind) == MINUTE_DIGITS and behind.isascii() and behind.isdigit()
-    is_bare = not has_minutes and len(reading.tokens[index + 1].raw) > 1
-    if is_bare or not (has_minutes or reading.marks.before("time.clock_before", index) is not None):
-        return None
-    hour, minute = int(raw), int(behind) if has_minutes else 0
-    if hour >= DAY_HOURS or minute >= HOUR_MINUTES:
-        return None
-    return _mention(reading, index, mark.last + has_minutes, hour, minute)
+    is_led = reading.marks.before("time.clock_before", index) is not None
+    if _is_minutes(reading, mark.last) and (is_led or _stands_apart(reading, index)):
+        return _mention(reading, index, mark.last + 1, int(raw), int(reading.tokens[mark.last].raw))
+    # "7 hours" may be a stretch, and is asked further on.
+    is_letter = len(reading.tokens[mark.first].raw) == 1
+    return _mention(reading, index, mark.last, int(raw), 0) if is_led and is_letter else None
+
+
+def _is_minutes(reading: Reading, index: int) -> bool:
+    """Whether two digits stand here that an hour has, and that count nothing ("à 9 h 30 hommes")."""
+    if index >= len(reading.tokens):
+        return False
+    raw = reading.tokens[index].raw
+    is_minute = len(raw) == MINUTE_DIGITS and raw.isascii() and raw.isdigit() and int(raw) < HOUR_MINUTES
+    counts = any(reading.marks.at(section, index + 1) for section in (HEAD, "measures.unit", "nouns.people"))
+    return is_minute and not counts
+
+
+def _stands_apart(reading: Reading, index: int) -> bool:
+    """ "mardi 9 h 05", "mardi, 9 h 05"."""
+    return index == 0 or (
+        reading.tokens[index - 1].kind is Kind.MARK
+        or reading.marks.is_in(index - 1, "time.weekday", "time.relative")
+    )
 
 
 def _part_after(reading: Reading, last: int) -> Hit | None:

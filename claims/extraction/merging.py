@@ -49,17 +49,21 @@ def _without_repeats(findings: list[Finding]) -> list[Finding]:
 
 
 def _truths_once(findings: list[Finding]) -> list[Finding]:
-    """One finding for each truth told by overlapping words: the one of the highest score, then of the most words."""
+    """One finding for each truth told by overlapping words: the one that is refused, then of the highest score.
+
+    Of two that say the opposite on one word, one has not read the negation.
+    """
     truths = [finding for finding in findings if isinstance(finding.value, Truth)]
     dropped: set[int] = set()
     for one, other in pairwise(sorted(truths, key=lambda truth: (truth.attribute, truth.focus_first))):
-        if _tells_the_same(one, other):
-            dropped.add(
-                id(min(one, other, key=lambda truth: (truth.score, truth.focus_last - truth.focus_first)))
-            )
+        if (
+            one.attribute == other.attribute
+            and one.focus_first < other.focus_last
+            and other.focus_first < one.focus_last
+        ):
+            dropped.add(id(min(one, other, key=_weight)))
     return [finding for finding in findings if id(finding) not in dropped]
 
 
-def _tells_the_same(one: Finding, other: Finding) -> bool:
-    overlap = one.focus_first < other.focus_last and other.focus_first < one.focus_last
-    return overlap and one.attribute == other.attribute and one.value == other.value
+def _weight(truth: Finding) -> tuple[bool, float, int]:
+    return truth.value == Truth(value=False), truth.score, truth.focus_last - truth.focus_first

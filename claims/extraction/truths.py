@@ -1,4 +1,4 @@
-"""Stage: truths of the codebook, where a trigger meets its head; false where a refusal stands in the clause.
+"""Stage: truths of the codebook, where a trigger meets its head; false where it is negated or refused.
 
 Outward: ``read_truths``. From the codebook's lexicon alone, so that a truth added by an editor is found without code.
 """
@@ -9,14 +9,19 @@ from dataclasses import replace
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import ValueKind
 from claims.domain.values import Truth
-from claims.extraction.arguments import VERB_CHAIN, blocks
-from claims.extraction.lexicon import REFUSAL
+from claims.extraction.arguments import blocks
+from claims.extraction.lexicon import REFUSAL, TOPIC, TRIGGER
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import CUTS, DETERMINERS
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 from claims.extraction.topics import has_topic, is_topic
 
+# Tokens between a negator and its trigger, and what never stands between them (arbitrary but works).
+NEGATOR_REACH = 5
+OUTSIDE = (TOPIC, "attribution.that", "function.conjunction", "function.pronoun", *DETERMINERS)
+# Tokens behind a refusal that stands behind its trigger, in which it may refuse something else (arbitrary but works).
+REFUSED_REACH = 4
 # Trust per pattern (arbitrary but works).
 TRUST = {"refused": 0.85, "head": 0.75}
 
@@ -40,8 +45,8 @@ def _truths(
             if refusal is None and not _is_met(reading, sentence, trigger, key):
                 continue
             seen.add(key)
-            first = min(trigger.first, refusal.first) if refusal else trigger.first
-            last = max(trigger.last, refusal.last) if refusal else trigger.last
+            first = min(trigger.first, refusal[0]) if refusal else trigger.first
+            last = max(trigger.last, refusal[1]) if refusal else trigger.last
             yield _truth(reading, key, (first, last), is_true=refusal is None)
 
 
@@ -66,17 +71,41 @@ def _truth(reading: Reading, key: str, focus: tuple[int, int], *, is_true: bool)
     )
 
 
-def _denied(reading: Reading, trigger: Hit, earliest: int) -> Hit | None:
-    """ "has | not been | claimed", "n'avait | pas encore été | revendiquée": a negation on the way to the verb."""
-    first, found = trigger.first, None
-    while first > earliest and reading.marks.is_in(first - 1, *VERB_CHAIN, "function.negator"):
-        first -= 1
-        if reading.marks.is_in(first, "function.negator"):
-            found = first
-    return None if found is None else Hit(REFUSAL, found, trigger.first, trigger.entries)
-
-
-def _refusal(reading: Reading, trigger: Hit, key: str) -> Hit | None:
+def _refusal(reading: Reading, trigger: Hit, key: str) -> tuple[int, int] | None:
+    """The tokens by which the clause says that it is not so: a negator at the trigger, or the codebook's words."""
     first, last = clause_around(reading, trigger.first)
-    refusals = (hit for hit in reading.marks.within(REFUSAL, first, last) if key in hit.entries)
-    return next(refusals, None) or _denied(reading, trigger, first)
+    negator = _negator_before(reading, trigger.first, reading.sentence(trigger.first).first)
+    if negator is not None:
+        return negator, trigger.first
+    for hit in reading.marks.within(REFUSAL, first, last):
+        if key in hit.entries and not _is_of_another(reading, hit, trigger, key):
+            return hit.first, hit.last
+    return None
+
+
+def _negator_before(reading: Reading, index: int, limit: int) -> int | None:
+    """ "n'avait toujours pas été | revendiquée": the first of the negators in the verb group before a trigger."""
+    found = None
+    for place in range(index - 1, max(limit, index - NEGATOR_REACH) - 1, -1):
+        if reading.marks.is_in(place, "function.negator"):
+            found = place
+        elif _is_outside(reading, place):
+            break
+    return found
+
+
+def _is_outside(reading: Reading, place: int) -> bool:
+    """Whether a token ends a verb group; "not | yet |" does not."""
+    is_negated = place > 0 and reading.marks.is_in(place - 1, "function.negator")
+    is_word = reading.tokens[place].is_word
+    return not is_word or (reading.marks.is_in(place, TRIGGER, *OUTSIDE) and not is_negated)
+
+
+def _is_of_another(reading: Reading, refusal: Hit, trigger: Hit, key: str) -> bool:
+    """ "nobody was hurt in the attack claimed by ...": what is refused is the nearest that can be, here the hurt."""
+    if refusal.first < trigger.first:
+        between = range(refusal.first, trigger.first)
+    else:
+        between = range(trigger.last, min(refusal.last + REFUSED_REACH, len(reading.tokens)))
+    hits = (reading.marks.over(TRIGGER, index) for index in between)
+    return any(hit is not None and key not in hit.entries for hit in hits)

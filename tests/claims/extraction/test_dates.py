@@ -72,6 +72,12 @@ def test_english_days(text: str, expected: list[tuple[str, str]]) -> None:
     ("text", "expected"),
     [
         ("mardi soir", [("mardi", "2020-11-17"), ("soir", "evening")]),
+        ("mardi vers 9 h 05", [("mardi", "2020-11-17"), ("9 h 05", "09:05")]),
+        ("à 19 h", [("19 h", "19:00")]),
+        ("à 9 heures 30", [("9 heures 30", "09:30")]),
+        ("à 9 h 30 hommes sont arrivés", [("9 h", "09:00")]),  # thirty men
+        ("après un trajet de 9 h 30", []),  # how long it took
+        ("à 30 h 15", []),  # no clock has it
         ("le 17 novembre", [("17 novembre", "2020-11-17")]),
         ("dimanche 20 décembre 2015", [("dimanche 20 décembre 2015", "2015-12-20")]),
         ("le 1er mai", [("1er mai", "2020-05-01")]),

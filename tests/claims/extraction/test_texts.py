@@ -118,3 +118,46 @@ def test_a_truth_needs_what_it_speaks_of(
     book: Codebook, attribute: str, text: str, expected: list[str]
 ) -> None:
     assert [draft.value.text() for draft in told(book, attribute, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "focus"),
+    [
+        (
+            "fr",
+            "Le raid n'avait toujours pas été revendiqué vendredi.",
+            "n'avait toujours pas été revendiqué",
+        ),
+        ("fr", "L'attaque n'a, à cette heure, pas été revendiquée.", "pas été revendiquée"),
+        ("fr", "Le front n'a pas revendiqué l'attaque.", "n'a pas revendiqué"),
+        (
+            "fr",
+            "Aucun groupe n'a, pour l'heure, revendiqué le raid.",
+            "Aucun groupe n'a, pour l'heure, revendiqué",
+        ),
+        ("en", "The attack had not yet been claimed on Friday.", "not yet been claimed"),
+        ("en", "The raid hasn't been claimed.", "hasn't been claimed"),
+        ("en", "No group, however, has claimed responsibility.", "No group, however, has claimed"),
+        ("en", "The attack was claimed by no group.", "was claimed by no group"),
+    ],
+)
+def test_what_is_negated_is_false(book: Codebook, lang: str, text: str, focus: str) -> None:
+    found = told(book, "responsibility_claimed", text, lang)
+    assert [(draft.value.text(), draft.focus) for draft in found] == [("false", focus)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le raid, qui n'a fait aucun mort, a été revendiqué par le front."),
+        ("fr", "Le raid n'a fait aucun blessé et a été revendiqué par le front."),
+        ("fr", "Aucune victime n'est à déplorer dans ce raid revendiqué par le front."),
+        ("fr", "Le raid a été revendiqué par le front et n'a fait aucun mort."),
+        ("en", "The attack, in which nobody was hurt, was claimed by the front."),
+        ("en", "No casualties were reported in the attack, claimed by the front."),
+        ("en", "The attack was claimed by the front and no one was hurt."),
+    ],
+)
+def test_what_denies_something_else_leaves_it_true(book: Codebook, lang: str, text: str) -> None:
+    found = told(book, "responsibility_claimed", text, lang)
+    assert [draft.value.text() for draft in found] == ["true"]
