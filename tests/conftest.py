@@ -13,7 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from factcheck.celery import app as celery_app
-from tests.selection import Surroundings, reason_to_leave_out
+from tests.selection import Surroundings, is_pure, reason_to_leave_out
 
 # The same examples in every run, and no test that fails because the machine is busy.
 hypothesis_settings.register_profile(
@@ -27,6 +27,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the tests marked slow as well")
+    parser.addoption("--again", action="store_true", help="the suite ran on another database just before")
 
 
 def surroundings(config: pytest.Config) -> Surroundings:
@@ -37,6 +38,7 @@ def surroundings(config: pytest.Config) -> Surroundings:
         redis=bool(settings.REDIS_URL),
         browser=browser,
         slow=config.getoption("--slow"),
+        again=config.getoption("--again"),
     )
 
 
@@ -46,7 +48,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept: list[pytest.Item] = []
     reasons: Counter[str] = Counter()
     for item in items:
-        reason = reason_to_leave_out({mark.name for mark in item.iter_markers()}, has)
+        markers = {mark.name for mark in item.iter_markers()}
+        path = item.path.relative_to(config.rootpath).as_posix()
+        if is_pure(path, markers, getattr(item, "fixturenames", ())):
+            markers.add("pure")
+        reason = reason_to_leave_out(markers, has)
         if reason is None:
             kept.append(item)
             continue

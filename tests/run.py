@@ -2,7 +2,8 @@
 
 Services are found or started by tests.services. What cannot be had is said plainly; where CI is set it is a
 failure instead, because a build that quietly tests less is worse than a red one. Options not known here are
-handed to pytest: `python -m tests.run tests/claims -x`. The closing line sums up both runs.
+handed to pytest: `python -m tests.run tests/claims -x`. The second run leaves out what knows no database: it ran
+already. The closing line sums up both runs.
 """
 
 import os
@@ -63,7 +64,7 @@ def both(
     there = {name: offer for name, offer in offers.items() if offer.url is not None}
     urls = {name: str(offer.url) for name, offer in there.items()}
     title = " + ".join(offer.detail for offer in there.values())
-    return title, arguments, without_services(environ) | urls
+    return title, ["--again", *arguments], without_services(environ) | urls
 
 
 def run_pytest(name: str, arguments: Sequence[str], environ: Mapping[str, str]) -> Outcome:

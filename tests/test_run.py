@@ -19,6 +19,7 @@ class Stage:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, database: Offer, queue: Offer) -> None:
         self.runs: list[tuple[str, dict[str, str]]] = []
+        self.arguments: list[object] = []
         self.statuses: dict[str, int] = {}
         monkeypatch.setattr(run, "postgres", self._giving(database))
         monkeypatch.setattr(run, "broker", self._giving(queue))
@@ -34,6 +35,7 @@ class Stage:
 
     def _run(self, name: str, arguments: object, environ: dict[str, str]) -> run.Outcome:
         self.runs.append((name, environ))
+        self.arguments.append(arguments)
         status = self.statuses.get(name, 0)
         return run.Outcome(name, status, passed=10 - status, failed=status, seconds=61.2)
 
@@ -55,6 +57,7 @@ def test_suite_runs_on_sqlite_then_on_both_services(
         ("SQLite", {"HOME": "h"}),  # whatever the shell exports
         (BOTH, {"HOME": "h", "DATABASE_URL": POSTGRES.url, "REDIS_URL": REDIS.url}),
     ]
+    assert stage.arguments == [[], ["--again"]]
     assert capsys.readouterr().out.splitlines()[-1] == (
         f"green: 20 passed, 0 failed (SQLite: 10 passed, 0 failed in 61 s; {BOTH}: 10 passed, 0 failed in 61 s)"
     )
