@@ -22,6 +22,7 @@ from claims.admin.resolve_form import ResolveForm
 from claims.admin.row_pages import row_page
 from claims.admin.thread_page import thread_context
 from claims.admin.toll_page import Charted, charted
+from claims.consensus.settled import RulingKind as Told
 from claims.domain.errors import DomainError
 from claims.models import Consensus, Event, Resolution
 from claims.selectors.consensus_as_read import as_read, is_narrowed
@@ -39,6 +40,7 @@ from claims.selectors.events import (
 from claims.selectors.independence import falls_of
 from claims.selectors.link_desk import desk_of
 from claims.selectors.readable import readable_consensus
+from claims.selectors.regrouped import ruled_outcome
 from claims.selectors.regroupings import regroupings_of
 from claims.selectors.review_tasks import open_tasks, tasks_of
 from claims.selectors.same_events import suggested_of
@@ -86,6 +88,10 @@ def event_resolve(request: HttpRequest, public_id: str, row: int) -> HttpRespons
         messages.error(request, text)
         return HttpResponseRedirect(reverse("admin:event_page", args=[public_id]))
     form = ResolveForm(request.POST, consensus=consensus)
+    if form.is_valid() and form.is_preview:
+        place = consensus.attribute.key, consensus.scope_key
+        form.outcome = ruled_outcome(event, place, Told(form.kind), form.stated, request.user)
+        return _page(request, event, form=form)
     if form.is_valid():
         try:
             resolve_conflict(

@@ -82,8 +82,8 @@ def number_line(row: Row) -> NumberLine | None:
 
 def _voices(row: Row) -> dict[int, list[Cell]]:
     voices: defaultdict[int, list[Cell]] = defaultdict(list)
-    for cell in (cell for cells in row.cells.values() for cell in cells):
-        if cell.voice is not None:
+    for cell in (*(cell for cells in row.cells.values() for cell in cells), *row.behind):
+        if cell.voice is not None and cell.claim.value_kind in NUMERIC_KINDS:
             voices[cell.voice].append(cell)
     return voices
 

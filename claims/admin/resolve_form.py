@@ -1,6 +1,7 @@
 """The form of a ruling on one contested row. Nothing is preselected: not the kind, not the value.
 
-Outward: ``ResolveForm`` with ``kind`` and ``stated`` once it is valid.
+Outward: ``ResolveForm`` with ``kind`` and ``stated`` once it is valid. Where only a preview is asked for, it needs no
+reason, and ``outcome`` is what the ruling would change.
 """
 
 from typing import Any
@@ -14,13 +15,17 @@ from claims.domain.codes import Comparator, ValueKind
 from claims.domain.errors import DomainError
 from claims.domain.values import Value, quantity
 from claims.models import Consensus, RulingKind
+from claims.selectors.regrouped import Outcome
 from claims.selectors.shown_values import shown_value
 from factcheck.refusals import refusal_text
 
 OWN_FIELDS = "own-"
+PREVIEW = "preview"
 
 
 class ResolveForm(forms.Form):
+    outcome: Outcome | None = None
+
     kind_of_ruling = forms.ChoiceField(
         label=_("ruling"), choices=RulingKind.choices, widget=forms.RadioSelect
     )
@@ -45,6 +50,7 @@ class ResolveForm(forms.Form):
             (rank, _voices(shown_value(row), row.voices_min, row.voices_max))
             for rank, row in self._candidates.items()
         ]
+        self.fields["reason"].required = not self.is_preview
         current = consensus.attribute.current
         definition = {} if current is None else current.definition
         for name, field in FIELDS_OF_KIND.get(consensus.value_kind, {}).items():
@@ -54,6 +60,10 @@ class ResolveForm(forms.Form):
             del self.fields["low"], self.fields["high"]
             kinds: Any = self.fields["kind_of_ruling"]
             kinds.choices = [pair for pair in RulingKind.choices if pair[0] != RulingKind.RANGE]
+
+    @property
+    def is_preview(self) -> bool:
+        return self.is_bound and self.data.get("act") == PREVIEW
 
     @property
     def kind(self) -> RulingKind:

@@ -34,7 +34,13 @@ def say(remarks: Iterable[Sequence[Any]], language: str) -> list[str]:
     language: "fr", or "fr-BE", read as "fr". Raises UnknownRemark for a code or language that no catalogue has.
     """
     catalogue = _catalogue(language.split("-", maxsplit=1)[0])
-    return [_sentence(code, arguments, catalogue) for code, arguments in remarks]
+    return [_capital(_sentence(code, arguments, catalogue)) for code, arguments in remarks]
+
+
+def _capital(sentence: str) -> str:
+    """Where it begins with a value: "None and at least 1 exclude each other."; white space before it stays."""
+    words = sentence.lstrip()
+    return sentence[: len(sentence) - len(words)] + words[:1].upper() + words[1:]
 
 
 def value_argument(value: Value) -> dict[str, Any]:
@@ -96,8 +102,14 @@ def _said(argument: Any, catalogue: Mapping[str, Any]) -> str:
         parts = [_said_part(part, catalogue) for part in argument]
         if argument and _is_remark(argument[0]):
             return "".join(parts)
-        return str(catalogue["words"]["separator"]).join(parts)
+        return _listed(parts, catalogue["words"])
     return str(argument)
+
+
+def _listed(parts: Sequence[str], words: Mapping[str, str]) -> str:
+    """ "4", "4 and 3", "4, 3 and 2": as they are read aloud."""
+    *others, last = parts or [""]
+    return words["last_separator"].join([words["separator"].join(others), last]) if others else last
 
 
 def _said_part(part: Any, catalogue: Mapping[str, Any]) -> str:

@@ -1,7 +1,7 @@
-"""What the consensus would be were claims grouped into events otherwise: by a merge, a split, or one taken back.
+"""What the consensus would be were claims grouped into events otherwise (a merge, a split, one taken back), or ruled.
 
-Outward: ``merged_outcome`` and ``parted_outcome``. Derived in memory from what the person may see; nothing is
-written. What a sentence tells of the parts of an event is taken over from the events as they are.
+Outward: ``merged_outcome``, ``parted_outcome`` and ``ruled_outcome``. Derived in memory from what the person may see;
+nothing is written. What a sentence tells of the parts of an event is taken over from the events as they are.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,8 +12,9 @@ from claims.consensus.context import Context
 from claims.consensus.derive_event import derive_event
 from claims.consensus.differences import differences
 from claims.consensus.implied_zeros import Place
-from claims.consensus.settled import Ruled, Settled
+from claims.consensus.settled import Ruled, RulingKind, Settled
 from claims.domain.statements import Statement
+from claims.domain.values import Value
 from claims.models import Attribute, Consensus, Event
 from claims.selectors.considered import Considered, considered
 from claims.selectors.events import scope_label
@@ -44,6 +45,11 @@ class Outcome:
     after: tuple[Event, ...]
     changed: list[Changed]
     unchanged: int
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether all of it is about one event, before and after."""
+        return self.before == self.after and len(self.before) == 1
 
 
 def merged_outcome(going: Event, staying: Event, user: Any) -> Outcome | None:
@@ -81,6 +87,22 @@ def parted_outcome(
         {**{place: one for place, one in ruled.items() if place in rulings}, **own},
     )
     return _outcome(known, (whole,) if is_new else (whole, part), [stays, goes], user)
+
+
+def ruled_outcome(
+    event: Event, place: Place, kind: RulingKind, value: Value | None, user: Any
+) -> Outcome | None:
+    """An editor's ruling on one row of the event, made now. place: attribute and scope key of the row.
+
+    value: None where the ruling gives none. None where there is no codebook yet, or no such row.
+    """
+    known = considered([event], user)
+    settled = None if known is None else _by_place(known.settle(event)).get(place)
+    if known is None or settled is None:
+        return None
+    rulings = {**known.rulings.get(event.pk, {}), place: Ruled(kind, value, settled.picture_sha256)}
+    group = _Group(event, known.statements.get(event.pk, ()), rulings)
+    return _outcome(known, (event,), [group], user)
 
 
 @dataclass(frozen=True, slots=True)

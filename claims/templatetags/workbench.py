@@ -17,6 +17,7 @@ from claims.admin.number_line import NumberLine, number_line
 from claims.admin.range_bar import RangeBar, range_bar
 from claims.admin.reason_words import reason_shown
 from claims.admin.testimony_words import words_of_testimony
+from claims.admin.told_voices import told_voices
 from claims.admin.verdict_words import VERDICTS, in_words
 from claims.admin.weighed_row import WeighedRow
 from claims.consensus.explanation import LANGUAGES, say
@@ -37,6 +38,7 @@ register.filter("act_label", act_label)
 register.filter("event_title", event_title)
 register.filter("testimony", words_of_testimony)
 register.filter("reason_shown", reason_shown)
+register.filter("voices_told", told_voices)
 
 
 @register.filter(name="link_words")

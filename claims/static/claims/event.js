@@ -1,7 +1,7 @@
 /* The event page by key: j and k step through the rows, Enter opens why, l the suggested links, g the conflicts.
    Everything it does has a plain link or a summary behind it. */
 
-const rows = [...document.querySelectorAll(".matrix > tbody > tr")];
+const rows = [...document.querySelectorAll(".matrix > tbody > tr:not(.why-row)")];
 let at = rows.findIndex((row) => `#${row.id}` === window.location.hash);
 
 function step(by) {
@@ -19,6 +19,21 @@ function why() {
   details.open = !details.open;
   details.querySelector("summary").focus();
 }
+
+/* What opens below a row is brought into view, as far as there is room beneath the row itself. */
+for (const row of rows) {
+  const details = row.querySelector(".evidence details");
+  if (!details) continue;
+  details.addEventListener("toggle", () => {
+    if (!details.open) return;
+    const below = row.nextElementSibling.getBoundingClientRect().bottom - window.innerHeight;
+    const above = row.getBoundingClientRect().top - 72;
+    if (below > 0) window.scrollBy(0, Math.min(below, above));
+  });
+}
+
+/* Whoever comes from the list of conflicts comes to rule. */
+if (rows[at] && rows[at].nextElementSibling?.querySelector("form.resolve")) rows[at].querySelector(".evidence details").open = true;
 
 function links() {
   const details = document.querySelector(".links details");

@@ -101,6 +101,51 @@ def test_an_editor_rules_for_a_stated_value(editor: Client, event: Event) -> Non
     assert Consensus.objects.get(event=event).number == 3
 
 
+def desk_of_row(html: str, row: str = "row-killed") -> str:
+    """What opens below a row of the matrix."""
+    return html[html.index(f'id="why-{row}"') :].split("</div>\n</td></tr>", maxsplit=1)[0]
+
+
+def test_who_rules_reads_every_claim_with_its_quote_by_voice_the_oldest_first(
+    editor: Client, event: Event
+) -> None:
+    old = ClaimFactory(
+        event=event, accepted=True, attribute=event.claims.first().attribute, number=4,
+        article=ArticleFactory(published="2019-01-01", published_lower="2019-01-01", published_upper="2019-01-01"),
+    )  # fmt: skip
+    derive_event(event)
+    said = desk_of_row(Page(editor.get(page_of(event))).html)
+    quotes = [
+        said.index(f"#claim-{claim.ordinal}", said.index(claim.article.public_id))
+        for claim in event.claims.all()
+    ]
+    assert len(quotes) == 3
+    assert old.article.public_id == said[said.index("/articles/") :].split("/")[2]
+    for claim in event.claims.all():
+        assert claim.quote in said
+    assert "Not counted" not in said
+
+
+def test_a_ruling_is_looked_at_before_it_is_made(editor: Client, event: Event) -> None:
+    rank = Consensus.objects.get(event=event).candidates.get(number=3).rank
+    response = rule(editor, event, act="preview", kind_of_ruling="value", candidate=rank)
+    assert response.status_code == 200
+    said = desk_of_row(Page(response).html)
+    then = said[said.index("What the next release would say") :]
+    assert "<b>3</b>" in then
+    assert "ruled" in then
+    assert not Resolution.objects.exists()
+    # What was chosen stands in the form; it is made with a reason.
+    assert f'value="{rank}" id="r' in said
+    assert rule(editor, event, kind_of_ruling="value", candidate=rank).status_code == 422
+
+
+def test_a_preview_that_does_not_hold_is_refused_in_place(editor: Client, event: Event) -> None:
+    response = rule(editor, event, act="preview", kind_of_ruling="value")
+    assert response.status_code == 422
+    assert "Say which of the stated values you rule for." in Page(response).text
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -224,8 +269,7 @@ def test_a_whole_names_the_claims_it_follows_from_each_with_its_quote(editor: Cl
     row.save()
     ConsensusClaim.objects.create(consensus=row, claim=claims[0], voice=9, role=ConsensusRole.PART)
     html = Page(editor.get(page_of(event))).html
-    said = html[html.index('id="row-casualties"') :].split("</details>")[0]
-    assert "It follows from" in said
+    said = html[html.index('id="why-row-casualties"') :].split("</tr>")[0]
     assert f"/articles/{claims[0].article.public_id}/#claim-{claims[0].ordinal}" in said
     assert claims[0].quote in said
     # The claim keeps the voice that it has in the row it stands in.

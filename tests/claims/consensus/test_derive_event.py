@@ -61,7 +61,7 @@ def test_disjoint_parts_add_up_to_a_checked_sum() -> None:
     assert (text(whole), whole.low, whole.high) == ("7", 7, 7)
     assert whole.candidates[0].is_sum
     assert {one.role for one in whole.testified} == {Role.PART}
-    assert say(whole.remarks, "en") == ["The parts that do not overlap, 3, 4, add up to 7."]
+    assert say(whole.remarks, "en") == ["The parts that do not overlap, 3 and 4, add up to 7."]
 
 
 def test_a_sum_is_graded_as_its_weakest_part() -> None:
@@ -82,7 +82,7 @@ def test_who_died_of_wounds_may_be_among_the_injured() -> None:
     whole = found["casualties"]
     assert (whole.evidence, whole.value, whole.low, whole.high) == (Evidence.INSUFFICIENT, None, 5, 7)
     assert say(whole.remarks, "en") == [
-        "Parts that may overlap, 5, 2, put the whole at between 5 and 7, without a best value.",
+        "Parts that may overlap, 5 and 2, put the whole at between 5 and 7, without a best value.",
         "Who died of wounds may be among the injured too, and a person counts once: the parts do not simply add up.",
     ]
 
@@ -113,7 +113,7 @@ def test_who_died_of_wounds_is_counted_among_the_dead_and_no_longer_among_the_in
     )
     assert (injured.value, injured.low, injured.high) == (None, 9, 13)
     assert say(injured.remarks, "en")[0].startswith(
-        "Parts that may overlap, 4, 9, put the whole at between 9 and 13"
+        "Parts that may overlap, 4 and 9, put the whole at between 9 and 13"
     )
     # What was said of the five stays as it was said.
     assert text(found["injured", "group:civilians"]) == "5"
@@ -141,7 +141,7 @@ def test_a_part_that_is_not_the_whole_is_named_beside_it() -> None:
     assert (text(fired), fired.voices_max) == ("7", 1)
     assert say(fired.remarks, "en") == [
         "One voice says 7.",
-        "A part of it is given as 7, the sum of 3, 4; the whole is no less.",
+        "A part of it is given as 7, the sum of 3 and 4; the whole is no less.",
     ]
     assert {one.claim: one.role for one in fired.testified} == {
         "A1.1": Role.SUPPORTS,
@@ -190,7 +190,7 @@ def test_scopes_that_a_sentence_tells_apart_add_up() -> None:
     [whole] = [row for row in derive_event(statements, context=told, event="E1") if row.scope.is_whole]
     assert text(whole) == "5"
     assert say(whole.remarks, "en") == [
-        "The parts that do not overlap, 2, 3, add up to 5.",
+        "The parts that do not overlap, 2 and 3, add up to 5.",
         "One sentence tells these parts apart; the register of scopes does not say how they stand.",
     ]
 

@@ -130,7 +130,7 @@ def test_a_wider_place_agrees_with_the_narrower_one_and_adds_no_voice() -> None:
         ("green-zone", 1, 1)
     ]
     assert (settled.grade, settled.voices_min, settled.voices_max) == (Grade.SINGLE_VOICE, 1, 1)
-    assert say(settled.remarks, "en") == ["green-zone: one voice; 2 say baghdad, which contains it."]
+    assert say(settled.remarks, "en") == ["Green-zone: one voice; 2 say baghdad, which contains it."]
     assert {one.claim: one.detail for one in settled.testified} == {
         "A1.1": "It names a wider place than green-zone.",
         "A2.1": "It names green-zone.",
@@ -146,7 +146,7 @@ def test_who_names_a_place_and_what_contains_it_is_said_once() -> None:
         says("A2.2", "iraq", "place", on=RADIO),
     )
     assert say(settled.remarks, "en") == [
-        "green-zone: one voice; one says baghdad, which contains it; one says iraq, which contains it."
+        "Green-zone: one voice; one says baghdad, which contains it; one says iraq, which contains it."
     ]
 
 
@@ -154,7 +154,7 @@ def test_another_informant_of_the_same_article_is_a_voice_for_the_wider_place_al
     settled = settle(
         says("A1.1", "baghdad", "place", by=MINISTRY), says("A1.2", "green-zone", "place", by=HOSPITAL)
     )
-    assert say(settled.remarks, "en") == ["green-zone: one voice; one says baghdad, which contains it."]
+    assert say(settled.remarks, "en") == ["Green-zone: one voice; one says baghdad, which contains it."]
 
 
 def test_of_places_equally_known_the_one_in_the_register_comes_first() -> None:

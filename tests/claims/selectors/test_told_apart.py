@@ -91,7 +91,7 @@ def test_one_sentence_makes_a_checked_sum(article: Article, event: Event, four: 
     whole = Consensus.objects.get(event=event, scope_key="")
     assert (whole.number, whole.lower, whole.upper) == (7, 7, 7)
     assert say(whole.remarks, "en") == [
-        "The parts that do not overlap, 4, 3, add up to 7.",
+        "The parts that do not overlap, 4 and 3, add up to 7.",
         "One sentence tells these parts apart; the register of scopes does not say how they stand.",
     ]
 
