@@ -97,6 +97,9 @@ def _is_struck(reading: Reading, name: PlaceName) -> bool:
     joint = reading.marks.before("function.of", name.first)
     before = name.first if joint is None else joint.first
     deeds = VERBS if joint is None else DEEDS
+    towards = reading.marks.before("targets.onto", before)
+    if towards is not None and reading.marks.is_in(towards.first - 1, "places.elsewhere"):
+        return False  # "brought to Ardun"
     return any(reading.marks.before(deed, before) is not None for deed in deeds)
 
 

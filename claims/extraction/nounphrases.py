@@ -1,6 +1,7 @@
 """Noun phrases without a parser: from a word on, over determiners, qualifiers, "of" and a place complement.
 
-Outward: ``phrase_from``, ``phrase_around`` and ``is_shouted``. Used by places, actors and attribution alike.
+Outward: ``phrase_from``, ``phrase_around``, ``is_verb_form`` and ``is_shouted``. Used by places, actors and
+attribution alike.
 """
 
 from claims.extraction.reading import Reading
@@ -114,7 +115,7 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
     if name is not None:
         return min(name.last, end)
     if reading.marks.at("places.names", after) is not None:
-        return after + 1
+        return after + 1 if reading.lexicon.pack.setting("adjectives_first") else None
     token = reading.tokens[after]
     if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or is_shouted(reading, after):
         return None
@@ -148,9 +149,18 @@ def _ends_phrase(reading: Reading, index: int) -> bool:
     )
 
 
+def is_verb_form(reading: Reading, index: int) -> bool:
+    """Whether a word that is also a noun is a form of "be" here: "la gare | est | fermée", not "dans l'| est |"."""
+    if not reading.marks.is_in(index, "function.passive") or reading.tokens[index].is_capital:
+        return False
+    return not reading.marks.is_in(index - 1, "function.definite", "function.preposition")
+
+
 def _is_nominal(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if index in reading.timed or not (token.is_word or token.kind is Kind.NUMBER):
+        return False
+    if is_verb_form(reading, index):
         return False
     if reading.marks.is_in(index, "place", "actor", "places.noun", "places.names"):
         return True

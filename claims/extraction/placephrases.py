@@ -23,6 +23,7 @@ TRUST = {
     "site": 0.6,
     "of": 0.6,
     "between": 0.65,
+    "distance": 0.65,
     "direction": 0.5,
     "capital": 0.55,
 }

@@ -8,11 +8,15 @@ aimed at is told by ``targets``; which words are a place's name by ``placenames`
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extraction.lexicon import CATEGORY
 from claims.extraction.mentioned_places import mentioned_in
 from claims.extraction.nounphrases import DETERMINERS, is_shouted, phrase_from
+from claims.extraction.placedistances import distant_in
+from claims.extraction.placelabels import labelled_in
 from claims.extraction.placenames import PEOPLE, place_name_at
 from claims.extraction.placenouns import GROUND, NOUNS, SITE, Spot
 from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, SETTLED, is_placelike, key_of, place_finding
+from claims.extraction.placerepeats import is_told_in
 from claims.extraction.placespots import spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targets import targets_of
@@ -29,8 +33,6 @@ WIDES = ("places.settlement", "places.region", "places.ground")
 GROUND_OR_SITE = (GROUND, SITE)
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
-# Patterns whose words a longer phrase may hold already.
-INNER = frozenset({"of", "direction"})
 
 
 def read_places(reading: Reading) -> Reading:
@@ -40,11 +42,12 @@ def read_places(reading: Reading) -> Reading:
         told: list[Finding] = []
         for finding in (
             *_roles(reading, sentence),
+            *distant_in(reading, sentence),
             *_wheres(reading, sentence),
             *mentioned_in(reading, sentence),
         ):
             key = (finding.attribute, _start_of_words(reading, finding))
-            is_new = key not in taken and not _is_told_in(finding, told)
+            is_new = key not in taken and not is_told_in(reading, finding, told)
             if finding.attribute in reading.lexicon.codebook and is_new:
                 taken.add(key)
                 told.append(finding)
@@ -105,11 +108,9 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             span = phrase_from(reading, hit.last)
             if span is None or not _is_somewhere(reading, span) or _is_settled(reading, span):
                 continue
-            if _lies_in_a_name(reading, span):
-                continue
-            if _points_back(reading, span):
-                continue
-            if hit.first < free_from:
+            if hit.first < free_from or any(
+                other(reading, span) for other in (_is_arm, _lies_in_a_name, _points_back)
+            ):
                 continue
             free_from = span[1]
             is_named = role != "near" and (_is_wide(reading, span) or _is_town_or_region(reading, span))
@@ -123,7 +124,7 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """The places that a sentence about an event tells by their prepositions, and by "of" after a noun of a place."""
-    yield from _labelled(reading, sentence)
+    yield from labelled_in(reading, sentence)
     if not tells_event(reading, sentence):
         return
     for role in ("at", "within", "close"):
@@ -138,15 +139,6 @@ def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 if is_there and _is_hit(reading, sentence, hit, spot):
                     yield _where(reading, sentence, spot, hit if role == "close" else None)
     yield from _between(reading, sentence)
-
-
-def _labelled(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """ "Location: Ardun, Varna governorate"."""
-    label = reading.marks.at("places.label", sentence.first)
-    if label is None or label.last >= sentence.last or reading.tokens[label.last].raw != ":":
-        return
-    for spot in spots_after(reading, label.last + 1, sentence.last):
-        yield place_finding(reading, PLACE, (spot.first, spot.last), spot.pattern)
 
 
 def _is_beside(reading: Reading, hit: Hit) -> bool:
@@ -179,18 +171,6 @@ def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         other = next(spots_after(reading, joint.last, sentence.last), None) if joint is not None else None
         if one is not None and other is not None and places_event(reading, sentence, hit.first, other.last):
             yield place_finding(reading, PLACE, (one.first, other.last), "between")
-
-
-def _is_told_in(finding: Finding, told: list[Finding]) -> bool:
-    """Whether a phrase told before holds the words already: "the province of Ardun", "a base in the north of it"."""
-    pattern = finding.rule.rpartition(".")[2]
-    if pattern not in INNER:
-        return False
-    return any(
-        other.focus_first <= finding.focus_first < other.focus_last
-        and (pattern == "direction" or other.rule.endswith(".noun"))
-        for other in told
-    )
 
 
 def _points_back(reading: Reading, span: tuple[int, int]) -> bool:
@@ -244,6 +224,15 @@ def _is_settled(reading: Reading, span: tuple[int, int]) -> bool:
     if name is None or name.last != span[1]:
         return False
     return not name.key or reading.lexicon.gazetteer.place_kinds.get(name.key) in SETTLED
+
+
+def _is_arm(reading: Reading, span: tuple[int, int]) -> bool:
+    """ "Drove over | a mine |", "une bombe": what went off and no place, whatever else the word names."""
+    first = span[0]
+    while first < span[1] and reading.marks.is_in(first, *DETERMINERS):
+        first += 1
+    is_named = any(reading.marks.is_in(index, "uses.harmless") for index in range(*span))
+    return reading.marks.is_in(first, CATEGORY) and not is_named
 
 
 def _is_auxiliary(reading: Reading, hit: Hit) -> bool:

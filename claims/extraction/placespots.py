@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.nounphrases import CUTS, DETERMINERS, is_shouted, phrase_from
 from claims.extraction.placelists import coordinated
 from claims.extraction.placenames import PEOPLE, PlaceName, place_name_at
-from claims.extraction.placenouns import BUILT, GROUND, REGION, SETTLEMENT, SITE, STREET, Spot, named, noun_at
+from claims.extraction.placenouns import BUILT, REGION, SETTLEMENT, SITE, STREET, Spot, named, noun_at
 from claims.extraction.reading import Reading
 from claims.extraction.tokens import Hit
 from claims.extraction.unknown_places import told_by_neighbour, unknown_name
@@ -160,7 +160,7 @@ def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Sp
     if name is None or name.is_wide:
         inner = list(spots_after(reading, index, end)) if name is None and joint is not None else []
         if inner and noun.section in (*BUILT, STREET):
-            yield Spot(start, inner[0].last, "noun", inner[0].name, is_site=noun.section != GROUND)
+            yield Spot(start, inner[0].last, "noun", inner[0].name, is_site=noun.section == SITE)
             inner = [spot for spot in inner if not spot.is_site]
         yield from inner if joint is not None and inner else _beside(reading, start, noun, end)
         return

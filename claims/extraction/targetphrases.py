@@ -6,7 +6,7 @@ Outward: ``listed``, ``with_next``, ``is_thing``, ``is_land``, ``is_indefinite``
 """
 
 from claims.extraction.lexicon import CATEGORY
-from claims.extraction.nounphrases import DETERMINERS, phrase_from
+from claims.extraction.nounphrases import DETERMINERS, is_verb_form, phrase_from
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Kind
 
@@ -130,7 +130,7 @@ def _is_target(reading: Reading, span: Span) -> bool:
 
 
 def is_thing(reading: Reading, index: int) -> bool:
-    return reading.marks.is_in(index, *THINGS, "place")
+    return reading.marks.is_in(index, *THINGS, "place") and not is_verb_form(reading, index)
 
 
 def is_land(reading: Reading, span: Span) -> bool:

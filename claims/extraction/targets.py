@@ -62,7 +62,11 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 is_chance = (is_strike and not is_land(reading, span)) or (
                     is_impact and is_indefinite(reading, span[0])
                 )
-                yield place_finding(reading, IMPACT if is_chance else TARGET, span, "aimed_at")
+                owned = reading.marks.is_in(
+                    span[0] - 1, "function.possessive"
+                )  # "the explosion of | their truck"
+                focus = (span[0] - owned, span[1])
+                yield place_finding(reading, IMPACT if is_chance else TARGET, focus, "aimed_at")
 
 
 def _is_damage(reading: Reading, sentence: Sentence, verb: Hit, span: Span) -> bool:
