@@ -205,7 +205,13 @@ def _is_end(reading: Reading, index: int) -> bool:
         return True
     is_name = reading.tokens[index].is_capital and not is_shouted(reading, index)
     return not is_name and reading.marks.is_in(
-        index, *VERBS, "actors.carries_out", "actors.done", "actors.claims", "actors.blames"
+        index,
+        *VERBS,
+        "actors.carries_out",
+        "actors.done",
+        "actors.claims",
+        "actors.blames",
+        "actors.attending",
     )
 
 

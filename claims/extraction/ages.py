@@ -30,11 +30,13 @@ def _follows_age(reading: Reading, first: int, last: int) -> bool:
     """ "aged 20 and | 22 | were"."""
     if not _may_end(reading, last):
         return False
-    index, has_number = first - 1, False
+    index, numbers = first - 1, 0
     while index > max(0, first - LONGEST) and _is_of_list(reading, index):
-        has_number = has_number or _is_number(reading, index)
-        if has_number and reading.marks.before("measures.mark", index) is not None:
-            return True
+        numbers += _is_number(reading, index)
+        if numbers and reading.marks.before("measures.mark", index) is not None:
+            # ", the youngest aged 24, and | 42 | were hurt": two are joined without a comma
+            is_apart = _is_comma(reading, first - 2) and _is_joint(reading, first - 1)
+            return numbers > 1 or not is_apart
         index -= 1
     return False
 

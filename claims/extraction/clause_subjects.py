@@ -16,6 +16,8 @@ from claims.extraction.strengths import Strength
 REACH = 60
 STRONG = ";:-\u2013\u2014"
 BOUNDS = ("attribution.says", "function.subordinator")
+# Pronouns that may open the clause whose verbs "and" joins.
+PRONOUNS = ("function.pronoun",)
 SKIPPED = ("function.adverb", "function.auxiliary", "function.negator")
 
 
@@ -79,14 +81,17 @@ def first_phrase(reading: Reading, sentence: Sentence, end: int) -> Agent | None
 
 def _is_led(reading: Reading, index: int) -> bool:
     """Whether a phrase behind this word is no subject; "des" is an article where it joins nothing."""
-    return reading.marks.is_in(index, "function.preposition") or (
+    return reading.marks.is_in(index, "function.preposition", "actors.attending") or (
         reading.marks.is_in(index, "function.of") and not reading.marks.is_in(index, "function.indefinite")
     )
 
 
 def pronoun_before(reading: Reading, verb: int, sentence: Sentence) -> bool:
-    """Whether a pronoun is the verb's subject: "it had fired"."""
+    """Whether a pronoun is the verb's subject: "it had fired", "it had taken the town and killed nine"."""
     start = _over_auxiliaries(reading, verb, sentence.first)
+    if start > sentence.first and reading.marks.is_in(start - 1, "function.conjunction"):
+        opener = _clause_start(reading, start, sentence)
+        return opener < start - 1 and reading.marks.is_in(opener, *PRONOUNS)
     return start > sentence.first and reading.marks.is_in(start - 1, "function.pronoun")
 
 
@@ -123,9 +128,11 @@ def _clause_start(reading: Reading, verb: int, sentence: Sentence) -> int:
             return index + 1
         for place in BOUNDS:
             hit = reading.marks.over(place, index)
-            if hit is not None:
+            if hit is not None and not reading.marks.is_in(index, "actors.attending"):
                 return hit.last
         if reading.marks.is_in(index, "actors.clausal", "function.relative"):
+            if reading.marks.is_in(index, "bounds.before", "actors.attending"):
+                continue  # "more than 30", "dressed as guards"
             return index + 1
     return max(sentence.first, verb - REACH)
 
@@ -154,6 +161,20 @@ def _phrases(reading: Reading, earliest: int, end: int) -> Iterator[Agent]:
         if not is_led:
             yield agent
         index = max(agent.last, index + 1)
+        while is_led and index < end and _goes_on(reading, index, end):
+            index += 1
+
+
+def _goes_on(reading: Reading, index: int, end: int) -> bool:
+    """ "wearing army | uniforms | attacked": a noun that follows another one without anything between."""
+    following = agent_from(reading, index, end)
+    return (
+        following is not None
+        and following.first == index
+        and not following.is_determined
+        and following.strength < Strength.PERSON
+        and not reading.marks.is_in(index, "actors.attending", "function.verb", "actors.carries_out")
+    )
 
 
 def _after_bracket(reading: Reading, opening: int, end: int) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from claims.domain.codes import ValueKind
 from claims.extraction.arguments import ARTICLE_UNITS, VERB_CHAIN, blocks
 from claims.extraction.distance import inserted_after
+from claims.extraction.enumerations import is_closed, is_named_between, is_of_them
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
@@ -83,7 +84,9 @@ def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted])
     for order in (onward, [(right, left) for left, right in reversed(onward)]):
         for one, other in order:
             pair = found.get(one.first)
-            if pair is None or other.first in found or not _is_coordinated(reading, one, other, pair):
+            if pair is None or other.first in found:
+                continue
+            if not _is_coordinated(reading, one, other, pair, closed=is_closed(reading, ordered, other)):
                 continue
             side = "subset" if pair.side == "subset" else "coordinated"
             found[other.first] = replace(pair, counted=other, side=side, score=pair.score - COORDINATION_COST)
@@ -127,12 +130,6 @@ def _is_told_apart(reading: Reading, counted: Counted) -> bool:
     is_one_of = is_of_them(reading, counted)
     is_graded = counted.is_elided and reading.marks.at("nouns.severity", counted.last) is not None
     return is_after_comma and (is_one_of or is_graded)
-
-
-def is_of_them(reading: Reading, counted: Counted) -> bool:
-    """ "one of them", "deux d'entre eux": some of those told before."""
-    places = (counted.noun_first, counted.amount.last)
-    return any(reading.marks.at("nouns.of_them", place) is not None for place in places)
 
 
 def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:
@@ -207,7 +204,8 @@ def _may_share(reading: Reading, member: Counted, pair: Pair) -> bool:
     return member.is_loose or member.is_elided or pair.attribute in member.attributes
 
 
-def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) -> bool:
+def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, *, closed: bool) -> bool:
+    """closed: whether ``other`` stands in a list that "and" ends, where a comma joins as much."""
     left, right = (one, other) if one.first < other.first else (other, one)
     if right.first - left.last > REACH or right.first <= left.last:
         return False
@@ -227,6 +225,7 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
     apart = (i for i in between if i not in joints and _parts(reading, i))
     is_part = pair.side == "subset"
     is_listed = len(joints) == len(between) == OXFORD and not (one.is_elided or other.is_elided)
+    is_listed = is_listed or (closed and is_named_between(reading, between, joints))
     if _does_another_thing(reading, joints, right) or _has_own_verb(reading, left, joints):
         return False
     if _is_blocked(reading, other, pair.attribute) or _is_led(reading, one, other):
@@ -236,7 +235,9 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair) 
     ):
         return False
     is_comma = reading.tokens[right.first - 1].raw == ","
-    return not is_comma or pair.side == "coordinated" or _is_of_headline(reading, left, right, pair)
+    if not is_comma or pair.side == "coordinated" or (closed and other is right):
+        return True
+    return _is_of_headline(reading, left, right, pair)
 
 
 def _is_led(reading: Reading, one: Counted, other: Counted) -> bool:

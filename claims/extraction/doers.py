@@ -1,7 +1,8 @@
 """Stage: how many people did it: "three gunmen opened fire", "killed by two masked men".
 
 Outward: ``read_doers``. The pack says in ``triggers.doer`` whose verbs an attribute counts the doers of; a number is
-taken only where no toll has taken it, with a noun that the attribute's lexicon knows.
+taken only where no toll has taken it or a relative tells what they did, with a noun that the attribute's lexicon
+knows.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,9 @@ BETWEEN = ("trigger", "triggers.doer", "function.subordinator", "numbers.zero", 
 
 def read_doers(reading: Reading) -> Reading:
     taken = {index for one in reading.findings for index in range(one.focus_first, one.focus_last)}
-    free = [one for one in reading.counted if one.amount.core_first not in taken]
+    free = [
+        one for one in reading.counted if one.amount.core_first not in taken or _has_relative(reading, one)
+    ]
     listed = by_sentence(reading, free)
     findings = [
         finding
@@ -30,6 +33,11 @@ def read_doers(reading: Reading) -> Reading:
         if (finding := _doer(reading, reading.sentences[number], counted)) is not None
     ]
     return replace(reading, findings=(*reading.findings, *findings))
+
+
+def _has_relative(reading: Reading, counted: Counted) -> bool:
+    """ "Three gunmen | who | stormed a bank were killed": the relative's verb says what they did, whoever died."""
+    return not counted.is_elided and reading.marks.at("function.relative", counted.noun_last) is not None
 
 
 def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | None:

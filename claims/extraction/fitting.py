@@ -21,6 +21,8 @@ MEMORY = 90
 def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, trigger: Hit) -> bool:
     if _is_excluded(reading, counted, definition) or is_no_zero(reading, trigger, counted):
         return False
+    if trigger.first in reading.timed and reading.marks.is_in(trigger.first, "time.month"):
+        return False  # "in | March |" nobody marches
     if counted.attributes:
         return definition.key in counted.attributes
     is_of_people = definition.unit == "person" and definition.accumulating

@@ -144,6 +144,7 @@ ROLES: Mapping[str, Section] = {
     # who is blamed for what.
     # means: what stands behind "by" and is nobody ("by remote control"). holds, responsible: "held X responsible".
     # victim_apposed: one of the harmed, whose name may follow between commas.
+    # attending: participles that say how somebody came, before their verb ("armed men | riding | mules fired").
     # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
     # of an own act. calls_itself, on_behalf: before the name of who claims.
     "actors": Section(
@@ -184,6 +185,7 @@ ROLES: Mapping[str, Section] = {
             "victim_after": (),
             "victim_apposed": (),
             "kin": (),
+            "attending": (),
         },
         {
             "intends": FLAG,

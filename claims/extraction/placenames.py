@@ -85,6 +85,8 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
     if is_shouted(reading, index):
         return known
     run = _run(reading, index, end)
+    if run is not None and _is_of_a_title(reading, index, run):
+        return None
     if run is None or (known is not None and known.last >= run):
         return known
     if any(
@@ -154,6 +156,17 @@ def _may_be_name(reading: Reading, first: int, last: int, *, is_loud: bool) -> b
         return not reading.marks.is_in(first, *CUTS)
     return not reading.marks.is_in(first, *KNOWN) and (
         last >= len(reading.tokens) or _may_follow(reading, last)
+    )
+
+
+def _is_of_a_title(reading: Reading, first: int, last: int) -> bool:
+    """ "The | Save | the Children office": between two articles a name is a word of a longer one."""
+    return (
+        first > 0
+        and last + 1 < len(reading.tokens)
+        and reading.marks.is_in(first - 1, "function.definite")
+        and reading.marks.is_in(last, "function.definite")
+        and reading.tokens[last + 1].is_capital
     )
 
 

@@ -113,7 +113,11 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             ):
                 continue
             free_from = span[1]
-            is_named = role != "near" and (_is_wide(reading, span) or _is_town_or_region(reading, span))
+            is_named = role != "near" and (
+                _is_wide(reading, span)
+                or _is_town_or_region(reading, span)
+                or _is_of_a_country(reading, span)
+            )
             yield place_finding(
                 reading,
                 PLACE if is_named else IMPACT,
@@ -202,6 +206,12 @@ def _is_wide(reading: Reading, span: tuple[int, int]) -> bool:
     if head is None or head.section == SITE:
         return False
     return head.section == GROUND or bool(key_of(reading, span))
+
+
+def _is_of_a_country(reading: Reading, span: tuple[int, int]) -> bool:
+    """ "Northern Norland": a country's name with nothing but its side before it."""
+    name = next((n for i in range(*span) if (n := place_name_at(reading, i, span[1])) is not None), None)
+    return name is not None and name.is_wide and name.last == span[1]
 
 
 def _is_town_or_region(reading: Reading, span: tuple[int, int]) -> bool:

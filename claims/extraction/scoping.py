@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claims.domain.codes import ScopeFacet
 from claims.domain.scopes import WHOLE, Scope
-from claims.extraction.coordination import is_of_them
+from claims.extraction.enumerations import is_of_them
 from claims.extraction.gazetteer import PLACE, SCOPE
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import phrase_around, phrase_from

@@ -1,8 +1,7 @@
 """The phrases that may be a target, alone, in pairs and in lists.
 
-Outward: ``listed``, ``with_next``, ``is_thing``, ``is_land``, ``is_indefinite``, ``is_counted`` and
-``over_times``. Used by
-``targets``.
+Outward: ``listed``, ``with_next``, ``is_thing``, ``is_carrier``, ``without_load``, ``is_land``, ``is_indefinite``,
+``is_counted`` and ``over_times``. Used by ``targets``.
 """
 
 from claims.extraction.lexicon import CATEGORY
@@ -15,6 +14,8 @@ Span = tuple[int, int]
 LISTED = 8
 # Tokens of what may stand between a target and the next: ", located in the old town," (arbitrary but works).
 LONGEST_ASIDE = 14
+# Tokens between "loaded with" and the load: "80 kilos of" (arbitrary but works).
+LOAD_REACH = 7
 QUOTES = "\"'\u00ab\u201c\u2018"
 VERBS = ("targets.verb", "targets.participle", "targets.wrecked")
 BODIES = ("nouns.people", "nouns.collective")
@@ -93,7 +94,8 @@ def _noun_phrase(reading: Reading, sentence: Sentence, start: int) -> Span | Non
     start = bound.last if bound is not None else start
     if start + 1 < sentence.last and reading.tokens[start].raw in QUOTES:
         start += 1
-    return phrase_from(reading, start) if start < sentence.last else None
+    span = phrase_from(reading, start) if start < sentence.last else None
+    return without_load(reading, span) if span is not None else None
 
 
 def with_next(reading: Reading, span: Span) -> Span:
@@ -124,9 +126,31 @@ def _is_verb(reading: Reading, index: int) -> bool:
 
 
 def _is_target(reading: Reading, span: Span) -> bool:
+    if is_carrier(reading, span) or is_occasion(reading, span):
+        return False
     return any(
         is_thing(reading, index) and not reading.marks.is_in(index, CATEGORY) for index in range(*span)
     )
+
+
+def without_load(reading: Reading, span: Span) -> Span:
+    """ "a lorry | loaded with cotton": the phrase without the word that tells of its load."""
+    laden = next(reading.marks.within("uses.laden", span[0] + 1, span[1]), None)
+    return span if laden is None else (span[0], laden.first)
+
+
+def is_carrier(reading: Reading, span: Span) -> bool:
+    """ "a minibus packed with explosives": what carries the weapon was not what it was meant for."""
+    laden = next(reading.marks.within("uses.laden", span[0], span[1] + 1), None)
+    if laden is None:
+        return False
+    end = min(laden.last + LOAD_REACH, reading.sentence(span[0]).last)
+    return reading.marks.has(laden.last, end, CATEGORY)
+
+
+def is_occasion(reading: Reading, span: Span) -> bool:
+    """ "came on the anniversary of that on London Bridge": a day, and no place."""
+    return any(True for _ in reading.marks.within("acts.reference", *span))
 
 
 def is_thing(reading: Reading, index: int) -> bool:

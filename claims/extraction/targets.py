@@ -12,6 +12,7 @@ from claims.extraction.placephrases import IMPACT, TARGET, place_finding
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targetphrases import (
     Span,
+    is_carrier,
     is_counted,
     is_indefinite,
     is_land,
@@ -19,6 +20,7 @@ from claims.extraction.targetphrases import (
     listed,
     over_times,
     with_next,
+    without_load,
 )
 from claims.extraction.tokens import Hit
 
@@ -92,10 +94,11 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 span = _nearest_before(reading, hit.first, sentence)
             else:
                 continue
-            if span is not None and not _is_none(reading, span[0]):
+            if span is not None and not (_is_none(reading, span[0]) or is_carrier(reading, span)):
                 is_chance = reading.marks.is_in(hit.first, "places.impact") and is_indefinite(
                     reading, span[0]
                 )
+                span = without_load(reading, span)
                 yield place_finding(reading, IMPACT if is_chance else TARGET, span, "was_aimed")
 
 

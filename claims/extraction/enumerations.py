@@ -1,0 +1,36 @@
+"""Lists of counted nouns, and members told apart: "a cook, two nurses and a boy", "one of them".
+
+Outward: ``is_closed``, ``is_named_between`` and ``is_of_them``. Used by ``coordination``.
+"""
+
+from claims.extraction.reading import Counted, Reading
+
+AND = "function.conjunction"
+# Commas around what is inserted between two members.
+FRAME = 2
+
+
+def is_closed(reading: Reading, ordered: list[Counted], member: Counted) -> bool:
+    """Whether a list of numbers goes on behind this one and ends with "and": "a cook, | two nurses | and a boy"."""
+    end = member
+    for following in ordered[ordered.index(member) + 1 :]:
+        between = range(max(end.last, end.noun_last), following.first)
+        joints = [i for i in between if reading.tokens[i].raw == "," or reading.marks.is_in(i, AND)]
+        if not joints or len(joints) < len(between) or following.is_elided:
+            return False
+        if reading.marks.is_in(joints[-1], AND):
+            return True
+        end = following
+    return False
+
+
+def is_named_between(reading: Reading, between: range, joints: list[int]) -> bool:
+    """ "A cook|, Ana Roe, |two nurses and a boy": the name of the one told before, between its commas."""
+    is_framed = len(joints) == FRAME and joints[0] == between.start and joints[1] == between.stop - 1
+    return is_framed and all(reading.tokens[i].is_capital for i in between if i not in joints)
+
+
+def is_of_them(reading: Reading, counted: Counted) -> bool:
+    """ "one of them", "deux d'entre eux": some of those told before."""
+    places = (counted.noun_first, counted.amount.last)
+    return any(reading.marks.at("nouns.of_them", place) is not None for place in places)

@@ -1,0 +1,104 @@
+"""Constructions of reports from many countries: who did it, how many of each, what was aimed at."""
+
+import pytest
+
+from claims.selectors.stored_or_shipped import SEEDS, shipped
+from tests.claims.extraction.cast import counts, suggest
+
+KNOWLEDGE = shipped(SEEDS)
+
+SUBJECTS = [
+    # how they came is not who they are
+    ("Armed men riding more than 30 motorcycles stormed a school.", ["Armed men"]),
+    ("Gunmen wearing army uniforms attacked a bus.", ["Gunmen"]),
+    ("Gunmen dressed as guards attacked a bus.", ["Gunmen"]),
+    # a thing does nothing
+    ("Debris set fire to a kindergarten.", []),
+    # a verb that "and" joins to a pronoun's is the pronoun's
+    ("The Red Front said that it had captured Lume and killed 55 guards.", []),
+    ("Gunmen entered a shop and killed two women.", ["Gunmen"]),
+]
+LISTS = [
+    # a list that "and" closes shares its verb, by whatever marks
+    ("The bomb killed a guard, two nurses and three guards.", ["1", "2", "3"]),
+    ("The dead include two nurses, a guard and three girls.", ["2", "1", "3"]),
+    ("Among the dead are a nurse, Ana Roe, two cooks and a guard.", ["1", "2", "1"]),
+    # one that does not close, or goes on with another verb, does not
+    ("The bomb killed a guard, three nurses fled.", ["1"]),
+    ("Three guards who fled were all killed.", ["3"]),
+    # the youngest's age is no member of a list
+    ("Five died, the youngest aged 24, and 42 were wounded.", ["5"]),
+    ("Two men aged 24 and 42 were killed.", ["2"]),
+    ("One guard paid the supreme price.", ["1"]),
+    ("One guard paid the full price.", []),
+]
+TARGETS = [
+    ("Rebels blew up a lorry packed with explosives.", []),
+    ("Rebels attacked a lorry loaded with cotton.", ["a lorry"]),
+    ("The attack came on the anniversary of that on Lume Port.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS, ids=[case[0] for case in SUBJECTS])
+def test_who_did_it(text: str, expected: list[str]) -> None:
+    assert [draft.focus for draft in suggest(text).drafts if draft.attribute == "perpetrator"] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS, ids=[case[0] for case in LISTS])
+def test_each_of_a_list_is_counted(text: str, expected: list[str]) -> None:
+    assert [number for key, _, number, _ in counts(text) if key == "killed"] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TARGETS, ids=[case[0] for case in TARGETS])
+def test_what_was_aimed_at(text: str, expected: list[str]) -> None:
+    drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
+    assert [draft.focus for draft in drafts if draft.attribute == "target"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No-one has claimed responsibility.", ["false"]),
+        ("No group has said it carried out the raid.", ["false"]),
+        ("The Red Front has claimed responsibility.", ["true"]),
+    ],
+)
+def test_nobody_claims(text: str, expected: list[str]) -> None:
+    drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
+    found = [draft for draft in drafts if draft.attribute in ("responsibility_claimed", "claimed_by")]
+    assert [draft.value.text() for draft in found if draft.attribute == "responsibility_claimed"] == expected
+    assert any(draft.attribute == "claimed_by" for draft in found) is (expected == ["true"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials put the number of attackers at four.", [("exact", "4")]),
+        ("The attackers, estimated at 60, fled.", [("about", "60")]),
+        ("Three gunmen who tried to storm a bank were shot dead.", [("exact", "3")]),
+        ("Three guards who tried to flee were shot dead.", []),
+    ],
+)
+def test_how_many_did_it(text: str, expected: list[tuple[str, str]]) -> None:
+    drafts = [d for d in suggest(text, book=KNOWLEDGE.codebook).drafts if d.attribute == "attackers"]
+    assert [(str(d.value.fields().comparator), d.value.text()) for d in drafts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "spots"),
+    [
+        # a country's side is where it was, not what was hit
+        ("Nine guards were killed in bomb attacks in northern Peru.", ["northern Peru"], []),
+        # between two articles a town's name is a word of a longer one
+        ("Six died in the storming of the Save the Forests office in Lume.", ["Lume"], []),
+    ],
+)
+def test_where_it_was(text: str, places: list[str], spots: list[str]) -> None:
+    drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
+    assert [draft.focus for draft in drafts if draft.attribute == "place"] == places
+    assert [draft.focus for draft in drafts if draft.attribute == "impact_site"] == spots
+
+
+def test_a_month_is_no_march() -> None:
+    drafts = suggest("In March, gunmen took 39 students from a college.", book=KNOWLEDGE.codebook).drafts
+    assert not [draft for draft in drafts if draft.attribute == "participants"]
