@@ -12,7 +12,7 @@ from claims.extraction.laden import laden_from
 from claims.extraction.lexicon import CATEGORY, CategoryWord
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
-from claims.extraction.uses import end_of_noun, use_of
+from claims.extraction.uses import end_of_noun, is_listed, use_of
 
 # Trust in a word of a category, by how it is used (arbitrary but works).
 TRUST = {"word": 0.8, "means": 0.85, "done": 0.8, "act": 0.75}
@@ -26,16 +26,21 @@ def read_categories(reading: Reading) -> Reading:
 def _categories(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     used: dict[int, str] = {}  # end of a word -> how it is used
+    told_to = sentence.first  # end of the words told last
     for hit in reading.marks.within(CATEGORY, sentence.first, sentence.last):
         for word in hit.entries:  # CategoryWord, as filed by the lexicon
-            if (word.attribute, word.category) in seen or word.attribute not in reading.lexicon.codebook:
+            key = (word.attribute, word.category)
+            if word.attribute not in reading.lexicon.codebook or hit.first < told_to:
+                continue
+            if key in seen and not is_listed(reading, sentence, hit, used):
                 continue
             use = use_of(reading, sentence, hit, word.attribute, used)
             if use:
                 used[hit.last] = use
-                seen.add((word.attribute, word.category))
-                first = laden_from(reading, sentence, hit)
-                yield _finding(reading, (first, _end_of_pair(reading, hit, word)), word, use)
+                seen.add(key)
+                last = _end_of_pair(reading, hit, word)
+                told_to = max(told_to, last)
+                yield _finding(reading, (laden_from(reading, sentence, hit), last), word, use)
 
 
 def _end_of_pair(reading: Reading, hit: Hit, word: CategoryWord) -> int:

@@ -1,7 +1,7 @@
 """Whether the word of a category is used in an event, or only named: "killed by a mortar", "a mortar was found".
 
-Outward: ``use_of`` and ``end_of_noun``. What is done with it is told by the triggers and refusals that the codebook
-gives the attribute; how its words stand in the sentence by the pack's ``uses``.
+Outward: ``use_of``, ``is_listed`` and ``end_of_noun``. What is done with it is told by the triggers and refusals
+that the codebook gives the attribute; how its words stand in the sentence by the pack's ``uses``.
 """
 
 from collections.abc import Mapping
@@ -35,6 +35,8 @@ def use_of(reading: Reading, sentence: Sentence, hit: Hit, key: str, used: Mappi
     start = _phrase_start(reading, sentence, hit)
     if reading.marks.over("uses.harmless", hit.first) is not None or _qualifies(reading, start, hit):
         return ""
+    if _names_a_site(reading, hit):
+        return ""
     if _is_unreal(reading, start, hit) or _is_kept(reading, hit, key) or _is_left_open(reading, hit):
         return ""
     is_done = (
@@ -51,10 +53,18 @@ def use_of(reading: Reading, sentence: Sentence, hit: Hit, key: str, used: Mappi
     return "means" if reading.marks.before("uses.means", start) else "done"
 
 
+def _names_a_site(reading: Reading, hit: Hit) -> bool:
+    """ "the mine of Ardun", "la mine d'Ardoun": a word that is a site's as well, with the site's name."""
+    if not reading.marks.is_in(hit.first, "places.site", "places.ground"):
+        return False
+    joint = reading.marks.at("function.of", hit.last)
+    return joint is not None and reading.tokens[min(joint.last, len(reading.tokens) - 1)].is_capital
+
+
 def end_of_noun(reading: Reading, hit: Hit) -> int:
     """Where the noun of "lorry | blew up" ends; the end of the words where they hold no such verb."""
     verb = next((i for i in range(hit.first + 1, hit.last) if reading.marks.is_in(i, GOES_OFF)), None)
-    if verb is None:
+    if verb is None or not reading.marks.is_in(hit.last - 1, GOES_OFF):
         return hit.last
     while verb > hit.first + 1 and reading.marks.is_in(
         verb - 1, "function.passive", "function.auxiliary", "function.adverb"
@@ -85,14 +95,22 @@ def _is_suffered(reading: Reading, hit: Hit) -> bool:
     return reading.marks.before("function.passive", first) is not None
 
 
+def is_listed(reading: Reading, sentence: Sentence, hit: Hit, used: Mapping[int, str]) -> bool:
+    """Whether the word is a member of a list behind one that is used: "with a rifle and a pistol"."""
+    return bool(_use_in_list(reading, _phrase_start(reading, sentence, hit), used))
+
+
 def _use_in_list(reading: Reading, start: int, used: Mapping[int, str]) -> str:
     """The use of the word before it in a list: "with rifles, grenades and a mortar"."""
+    is_joined = False
     for index in range(start, max(0, start - LIST_REACH), -1):
         if index in used:
-            return used[index]
-        token = reading.tokens[index - 1]
-        is_joint = token.raw == "," or reading.marks.is_in(index - 1, "function.conjunction", "uses.means")
-        if not is_joint:
+            return used[index] if is_joined else ""
+        is_joint = reading.tokens[index - 1].raw == "," or reading.marks.is_in(
+            index - 1, "function.conjunction"
+        )
+        is_joined = is_joined or is_joint
+        if not is_joint and not reading.marks.is_in(index - 1, "uses.means", "function.of"):
             return ""
     return ""
 

@@ -100,6 +100,13 @@ def test_a_weapon_is_read_where_it_is_used(book: Codebook, text: str, expected: 
         ),
         ("La mine d'or emploie deux mille ouvriers tués à la tâche.", []),
         ("Deux vigiles ont été égorgés dans la nuit.", ["blade"]),
+        ("Trois bergers ont été déchiquetés par une mine lundi.", ["mine"]),
+        ("Une bergère agressée au sabre près d'Ardoun", ["blade"]),
+        ("Un engin dissimulé dans un cartable a explosé devant la poste.", ["bomb"]),
+        ("L'engin de levage a été vendu à la commune.", []),  # nothing says that it went off
+        ("Un homme muni d'un revolver et d'une carabine a tué deux gardes.", ["firearm", "firearm"]),
+        ("Trois personnes ont péri sur la route de la mine de Varna.", []),  # a site, by its name
+        ("Des assaillants ceinturés d'explosifs ont tué deux gardes.", ["suicide_bomb"]),
         ("Attaque au couteau à la poste : deux blessés", ["blade"]),
         ("Un camion a foncé dans la file, tuant deux personnes.", ["vehicle_ramming"]),
         ("La police a saisi douze fusils et quatre grenades.", []),
