@@ -203,6 +203,8 @@ def _is_end(reading: Reading, index: int) -> bool:
         return False
     if reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, "numbers.cardinal"):
         return True
+    if reading.marks.at("function.participle", index) is not None:
+        return True
     is_name = reading.tokens[index].is_capital and not is_shouted(reading, index)
     return not is_name and reading.marks.is_in(
         index,

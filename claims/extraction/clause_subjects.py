@@ -81,7 +81,7 @@ def first_phrase(reading: Reading, sentence: Sentence, end: int) -> Agent | None
 
 def _is_led(reading: Reading, index: int) -> bool:
     """Whether a phrase behind this word is no subject; "des" is an article where it joins nothing."""
-    return reading.marks.is_in(index, "function.preposition", "actors.attending") or (
+    return reading.marks.is_in(index, "function.preposition", "function.participle", "actors.attending") or (
         reading.marks.is_in(index, "function.of") and not reading.marks.is_in(index, "function.indefinite")
     )
 

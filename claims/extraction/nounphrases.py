@@ -46,6 +46,8 @@ NOUNS_TOO = (
     "actors.owned",
 )
 THINGS = ("places.noun", "targets.thing")
+# Nouns that a participle says more of: "a bus | carrying pilgrims".
+HEADED = (*THINGS, "places.site", "places.ground", "nouns.people", "nouns.person", "actors.noun")
 BACK = (
     "function.definite",
     "function.indefinite",
@@ -141,6 +143,8 @@ def _is_number(reading: Reading, index: int) -> bool:
 def _ends_phrase(reading: Reading, index: int) -> bool:
     """Whether what follows a noun is a number or a verb; a capital makes the verb a part of the name."""
     if _is_number(reading, index):
+        return True
+    if reading.marks.at("function.participle", index) is not None and reading.marks.is_in(index - 1, *HEADED):
         return True
     if reading.tokens[index].is_capital:
         return False

@@ -81,8 +81,9 @@ WORDS: Mapping[str, Section] = {
         },
         {"attribute": TEXT},
     ),
-    # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one. speaker: who
-    # speaks of their own acts ("we").
+    # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one. participle:
+    # those that say more of a noun before them, and end its phrase ("a bus | carrying"). speaker: who speaks of their
+    # own acts ("we").
     "function": Section(
         {
             "preposition": (),
@@ -102,6 +103,7 @@ WORDS: Mapping[str, Section] = {
             "demonstrative": (),
             "possessive": (),
             "verb": (),
+            "participle": (),
             "speaker": (),
         },
         {},

@@ -21,13 +21,24 @@ BUILDING = "site"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Tokens first..last-1 are a place. pattern: how it was told. name: the name in it."""
+    """Tokens first..last-1 are a place. pattern: how it was told. name: the name in it.
+
+    told_from, told_to: the words that tell it run that far, as "the port of | Ardun |, Varna province"; None = no
+    further.
+    """
 
     first: int
     last: int
     pattern: str
     name: PlaceName | None = None
     is_site: bool = False
+    told_from: int | None = None
+    told_to: int | None = None
+
+    @property
+    def told(self) -> tuple[int, int]:
+        first = self.first if self.told_from is None else min(self.first, self.told_from)
+        return first, self.last if self.told_to is None else max(self.last, self.told_to)
 
 
 def noun_at(reading: Reading, index: int) -> Hit | None:

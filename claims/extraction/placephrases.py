@@ -39,18 +39,37 @@ def key_of(reading: Reading, span: tuple[int, int]) -> str:
     return str(names[0].entries[0]) if names else ""
 
 
-def place_finding(reading: Reading, attribute: str, span: tuple[int, int], pattern: str) -> Finding:
+def place_finding(
+    reading: Reading, attribute: str, span: tuple[int, int], pattern: str, told: tuple[int, int] | None = None
+) -> Finding:
+    """span: the words that name it, which are the value. told: all words that tell it; None = no more than these."""
     wording = reading.words(*span)
     key = key_of(reading, span)
+    if told is None:
+        told = span if pattern == "distance" else _without_town(reading, span)
     return Finding(
         attribute,
         Named(ValueKind.PLACE, wording, key if _is_the_name(reading, span, key) else ""),
-        *span,
+        *told,
         f"{reading.lexicon.pack.code}.{attribute}.{pattern}",
         TRUST[pattern],
         f'The words before "{wording}" make it the {attribute.replace("_", " ")}.',
         place_keys=tuple(str(hit.entries[0]) for hit in reading.marks.within("place", *span)),
     )
+
+
+def _without_town(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+    """ "a | chapel | in Ardun": one of many is told without its town, which is a place of its own."""
+    first = span[0]
+    while first < span[1] and reading.marks.is_in(first, "places.near", "places.close"):
+        first += 1
+    if not reading.marks.is_in(first, "function.indefinite", "numbers.cardinal", "numbers.article"):
+        return span
+    for index in range(first + 2, span[1]):
+        if reading.marks.at("places.at", index) is not None:
+            has_name = any(reading.tokens[behind].is_capital for behind in range(index + 1, span[1]))
+            return (span[0], index) if has_name else span
+    return span
 
 
 def _is_the_name(reading: Reading, span: tuple[int, int], key: str) -> bool:

@@ -13,13 +13,25 @@ INNER = frozenset({"of", "direction"})
 def is_told_in(reading: Reading, finding: Finding, told: list[Finding]) -> bool:
     """Whether a phrase told before holds the words already: "the province of Ardun", "a base in the north of it"."""
     pattern = finding.rule.rpartition(".")[2]
+    if finding.attribute == TARGET:
+        return _is_of_a_target(finding, told)
     if _is_blasted(finding, told) or _is_far_from(finding, told) or _names_the_told(reading, finding, told):
         return True
     if pattern not in INNER:
         return False
     return any(
         other.focus_first <= finding.focus_first < other.focus_last
-        and (pattern == "direction" or other.rule.endswith(".noun"))
+        and (pattern == "direction" or other.rule.endswith(".noun") or other.value == finding.value)
+        for other in told
+    )
+
+
+def _is_of_a_target(finding: Finding, told: list[Finding]) -> bool:
+    """ "The gate of | a depot |": part of a target that was told."""
+    return any(
+        other.attribute == TARGET
+        and other.focus_first <= finding.focus_first
+        and finding.focus_last <= other.focus_last
         for other in told
     )
 

@@ -8,14 +8,24 @@ aimed at is told by ``targets``; which words are a place's name by ``placenames`
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.lexicon import CATEGORY
 from claims.extraction.mentioned_places import mentioned_in
-from claims.extraction.nounphrases import DETERMINERS, is_shouted, phrase_from
+from claims.extraction.nounphrases import DETERMINERS, phrase_from
 from claims.extraction.placedistances import distant_in
+from claims.extraction.placekinds import (
+    is_arm,
+    is_by_whom,
+    is_of_a_country,
+    is_part,
+    is_settled,
+    is_somewhere,
+    is_town_or_region,
+    is_wide,
+    lies_in_a_name,
+    points_back,
+)
 from claims.extraction.placelabels import labelled_in
-from claims.extraction.placenames import PEOPLE, place_name_at
-from claims.extraction.placenouns import GROUND, NOUNS, SITE, Spot
-from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, SETTLED, is_placelike, key_of, place_finding
+from claims.extraction.placenouns import Spot
+from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, place_finding
 from claims.extraction.placerepeats import is_told_in
 from claims.extraction.placespots import spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
@@ -27,10 +37,6 @@ from claims.extraction.whereabouts import is_blast, is_fired_upon, places_event,
 IMPACTS = ("places.impact", "places.blast")
 # What leads to a target is no preposition of place: "attack on".
 AIMED = ("targets.verb", "targets.onto")
-# Nouns of wide places: bare and with the article they name none.
-LANDS = ("places.settlement", "places.region")
-WIDES = ("places.settlement", "places.region", "places.ground")
-GROUND_OR_SITE = (GROUND, SITE)
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
 
@@ -78,7 +84,7 @@ def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if reading.marks.at("function.of", hit.first) and not _follows_verb(reading, hit.first):
             continue
         span = phrase_from(reading, hit.last, _aim_after(reading, hit.last, sentence.last))
-        if span is not None and (_is_somewhere(reading, span) or _is_settled(reading, span)):
+        if span is not None and (is_somewhere(reading, span) or is_settled(reading, span)):
             yield place_finding(reading, LAUNCH, span, "from")
 
 
@@ -101,22 +107,12 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     for role in ("near", "at", "within"):
         free_from = sentence.first
         for hit in reading.marks.within(f"places.{role}", sentence.first, sentence.last):
-            if hit.last >= sentence.last or not _has_verb_before(reading, hit, IMPACTS, sentence):
-                continue
-            if reading.marks.is_in(hit.last - 1, *AIMED) or _is_auxiliary(reading, hit):
-                continue
-            span = phrase_from(reading, hit.last)
-            if span is None or not _is_somewhere(reading, span) or _is_settled(reading, span):
-                continue
-            if hit.first < free_from or any(
-                other(reading, span) for other in (_is_arm, _lies_in_a_name, _points_back)
-            ):
+            span = phrase_from(reading, hit.last) if _leads_to_spot(reading, hit, sentence) else None
+            if span is None or not _is_spot(reading, span) or hit.first < free_from:
                 continue
             free_from = span[1]
-            is_named = role != "near" and (
-                _is_wide(reading, span)
-                or _is_town_or_region(reading, span)
-                or _is_of_a_country(reading, span)
+            is_named = role != "near" and any(
+                wide(reading, span) for wide in (is_wide, is_town_or_region, is_of_a_country, is_part)
             )
             yield place_finding(
                 reading,
@@ -124,6 +120,21 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 (hit.first, span[1]) if role == "near" else span,
                 "fell",
             )
+
+
+def _leads_to_spot(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a preposition stands behind what fell or went off, and is no "by" of whoever did it."""
+    if hit.last >= sentence.last or not _has_verb_before(reading, hit, IMPACTS, sentence):
+        return False
+    if reading.marks.is_in(hit.last - 1, *AIMED) or _is_auxiliary(reading, hit):
+        return False
+    return not is_by_whom(reading, hit.first)
+
+
+def _is_spot(reading: Reading, span: tuple[int, int]) -> bool:
+    if not is_somewhere(reading, span) or is_settled(reading, span) or lies_in_a_name(reading, span):
+        return False
+    return not points_back(reading, span) and not is_arm(reading, span)
 
 
 def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -164,7 +175,8 @@ def _where(reading: Reading, sentence: Sentence, spot: Spot, near: Hit | None) -
     is_site = spot.is_site or spot.pattern == "site"
     first = near.first if near is not None and is_site else spot.first
     attribute = IMPACT if spot.is_site and is_blast(reading, sentence) else PLACE
-    return place_finding(reading, attribute, (first, spot.last), spot.pattern)
+    told = spot.told if first == spot.first else None
+    return place_finding(reading, attribute, (first, spot.last), spot.pattern, told)
 
 
 def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -177,93 +189,9 @@ def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             yield place_finding(reading, PLACE, (one.first, other.last), "between")
 
 
-def _points_back(reading: Reading, span: tuple[int, int]) -> bool:
-    """ "the zone", "the city": a bare noun of a wide place with the article says again what was told before."""
-    first, last = span
-    while first < last and reading.marks.is_in(first, "function.definite"):
-        first += 1
-    noun = next((hit for place in WIDES if (hit := reading.marks.at(place, first)) is not None), None)
-    return first > span[0] and noun is not None and noun.last == last
-
-
-def _is_somewhere(reading: Reading, span: tuple[int, int]) -> bool:
-    told = next((i for i in range(*span) if reading.marks.is_in(i, *NOUNS, *PEOPLE)), span[0])
-    if reading.marks.is_in(told, *PEOPLE) and not reading.marks.is_in(told, *NOUNS):
-        return False
-    if is_placelike(reading, span) or reading.marks.is_in(told, *NOUNS):
-        return True
-    return any(
-        (name := place_name_at(reading, index, span[1])) is not None and name.is_sure
-        for index in range(*span)
-        if reading.tokens[index].is_capital
-    )
-
-
-def _is_wide(reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether a phrase is where it happened rather than what was hit: a base or a register's name, no site."""
-    nouns = (reading.marks.at(place, index) for index in range(*span) for place in (*NOUNS, "place"))
-    head = next((noun for noun in nouns if noun is not None), None)
-    if head is None or head.section == SITE:
-        return False
-    return head.section == GROUND or bool(key_of(reading, span))
-
-
-def _is_of_a_country(reading: Reading, span: tuple[int, int]) -> bool:
-    """ "Northern Norland": a country's name with nothing but its side before it."""
-    name = next((n for i in range(*span) if (n := place_name_at(reading, i, span[1])) is not None), None)
-    return name is not None and name.is_wide and name.last == span[1]
-
-
-def _is_town_or_region(reading: Reading, span: tuple[int, int]) -> bool:
-    """ "The Ardun district", "a village in Varna": a name with the noun of a stretch of land."""
-    is_land = any(reading.marks.is_in(index, *LANDS) for index in range(*span))
-    has_name = any(
-        reading.tokens[index].is_capital and not is_shouted(reading, index)
-        for index in range(span[0] + 1, span[1])
-    )
-    is_site = any(reading.marks.is_in(index, "places.site", "targets.thing") for index in range(*span))
-    return is_land and has_name and not is_site
-
-
-def _is_settled(reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether the phrase is nothing but a town's name: "near Ardun" is where it happened, no point of impact."""
-    first = span[0]
-    while first < span[1] and reading.marks.is_in(first, *DETERMINERS):
-        first += 1
-    name = place_name_at(reading, first, span[1])
-    if name is None or name.last != span[1]:
-        return False
-    return not name.key or reading.lexicon.gazetteer.place_kinds.get(name.key) in SETTLED
-
-
-def _is_arm(reading: Reading, span: tuple[int, int]) -> bool:
-    """ "Drove over | a mine |", "une bombe": what went off and no place, whatever else the word names."""
-    first = span[0]
-    while first < span[1] and reading.marks.is_in(first, *DETERMINERS):
-        first += 1
-    is_named = any(reading.marks.is_in(index, "uses.harmless") for index in range(*span))
-    return reading.marks.is_in(first, CATEGORY) and not is_named
-
-
 def _is_auxiliary(reading: Reading, hit: Hit) -> bool:
     """Whether a word that stands for a preposition in capitals ("A ARDUN") is the verb it is in small letters."""
     return reading.tokens[hit.first].raw.islower() and reading.marks.is_in(hit.first, "function.auxiliary")
-
-
-def _lies_in_a_name(reading: Reading, span: tuple[int, int]) -> bool:
-    """ "the outskirts of Ardun", "Mount Ardun": part of what a name tells, and told by that name as its place."""
-    first = span[0]
-    while first < span[1] and reading.marks.is_in(first, *DETERMINERS):
-        first += 1
-    if key_of(reading, span) or reading.marks.is_in(first, *GROUND_OR_SITE):
-        return False
-    if not reading.marks.is_in(first, *WIDES, "places.title"):
-        return False
-    return any(
-        (name := place_name_at(reading, index, span[1])) is not None and not name.is_wide
-        for index in range(first + 1, span[1])
-        if reading.tokens[index].is_capital
-    )
 
 
 def _has_verb_before(reading: Reading, hit: Hit, places: tuple[str, ...], sentence: Sentence) -> bool:

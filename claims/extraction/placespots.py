@@ -43,12 +43,31 @@ def spots_after(reading: Reading, start: int, end: int) -> Iterator[Spot]:
     while lead.index < end:
         found = _spots_at(reading, lead, end)
         if found is not None:
-            yield from found
+            followed = zip(found, (*found[1:], None), strict=False)
+            yield from (_with_region(reading, spot, following, end) for spot, following in followed)
             return
         after = _led_on(reading, lead)
         if after is None:
             return
         lead = after
+
+
+def _with_region(reading: Reading, spot: Spot, following: Spot | None, end: int) -> Spot:
+    """ "Ardun | , Varna province |", "Lisor district | of Ardun |": the region behind a place tells it as well."""
+    if spot.last + 1 >= end or spot.is_site:
+        return spot
+    joint = reading.marks.at("function.of", spot.last) if reading.marks.is_in(spot.last - 1, REGION) else None
+    if reading.tokens[spot.last].raw != "," and joint is None:
+        return spot
+    first = spot.last + 1 if joint is None else joint.last
+    name = place_name_at(reading, first, end)
+    if name is None or (joint is None and name.extent in TOWNS):
+        return spot
+    noun = noun_at(reading, name.last) if name.last < end else None
+    last = noun.last if noun is not None and noun.section == REGION else name.last
+    is_region = joint is not None or any(reading.marks.is_in(index, REGION) for index in range(first, last))
+    is_listed = following is not None and following.first == first and following.last == last
+    return replace(spot, told_to=last) if is_region or is_listed or name.extent is Extent.REGION else spot
 
 
 def _spots_at(reading: Reading, lead: Lead, end: int) -> list[Spot] | None:
@@ -165,7 +184,8 @@ def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Sp
         yield from inner if joint is not None and inner else _beside(reading, start, noun, end)
         return
     if noun.section == SETTLEMENT:
-        yield from _from_name(reading, name.first, name, end)
+        for spot in _from_name(reading, name.first, name, end):
+            yield replace(spot, told_from=start) if spot.first == name.first else spot
         return
     yield Spot(start, name.last, "noun", name, is_site=noun.section == SITE)
     if joint is not None and noun.section in BUILT:

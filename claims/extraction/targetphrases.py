@@ -1,7 +1,7 @@
 """The phrases that may be a target, alone, in pairs and in lists.
 
-Outward: ``listed``, ``with_next``, ``is_thing``, ``is_carrier``, ``without_load``, ``is_land``, ``is_indefinite``,
-``is_counted`` and ``over_times``. Used by ``targets``.
+Outward: ``listed``, ``unlisted``, ``with_next``, ``is_thing``, ``is_carrier``, ``without_load``, ``is_land``,
+``is_indefinite``, ``is_counted`` and ``over_times``. Used by ``targets``.
 """
 
 from claims.extraction.lexicon import CATEGORY
@@ -19,6 +19,23 @@ LOAD_REACH = 7
 QUOTES = "\"'\u00ab\u201c\u2018"
 VERBS = ("targets.verb", "targets.participle", "targets.wrecked")
 BODIES = ("nouns.people", "nouns.collective")
+# What makes a phrase no thing that can be aimed at.
+NO_THING = (
+    "targets.abstract",
+    "nouns.people",
+    "nouns.person",
+    "nouns.generic",
+    "nouns.collective",
+    "actors.person",
+    "actors.noun",
+    "actors.culprit",
+    "actors.deed",
+    "acts.act",
+    "acts.generic",
+    "actor",
+    "measures.unit",
+    "trigger",
+)
 THINGS = ("places.noun", "targets.thing", "targets.area", "places.site", "places.ground")
 
 
@@ -78,6 +95,24 @@ def _phrase(reading: Reading, sentence: Sentence, start: int) -> Span | None:
     """The noun phrase from a token on that names a thing, its bound words aside ("at least ten pylons")."""
     span = _noun_phrase(reading, sentence, start)
     return span if span is not None and _is_target(reading, span) else None
+
+
+def unlisted(reading: Reading, sentence: Sentence, start: int) -> Span | None:
+    """The phrase behind an article whose noun no list knows: nobody, no act, no time, nothing abstract."""
+    span = _noun_phrase(reading, sentence, start)
+    if span is None or is_carrier(reading, span) or not reading.marks.is_in(span[0], *DETERMINERS):
+        return None
+    first = next((index for index in range(*span) if not reading.marks.is_in(index, *DETERMINERS)), span[1])
+    joints = (i for i in range(first, span[1]) if reading.marks.is_in(i, "function.of", "places.at"))
+    head = next(joints, span[1]) - 1
+    if head < first or any(index in reading.timed or _is_somebody(reading, index) for index in range(*span)):
+        return None
+    return None if reading.marks.is_in(head, *NO_THING, CATEGORY) else span
+
+
+def _is_somebody(reading: Reading, index: int) -> bool:
+    is_person = reading.marks.is_in(index, "nouns.people", "nouns.person", "nouns.generic")
+    return is_person and not reading.marks.is_in(index, "nouns.qualifying")
 
 
 def _body(reading: Reading, sentence: Sentence, start: int) -> Span | None:
@@ -145,6 +180,10 @@ def is_carrier(reading: Reading, span: Span) -> bool:
     if laden is None:
         return False
     end = min(laden.last + LOAD_REACH, reading.sentence(span[0]).last)
+    verbs = (
+        i for i in range(laden.last, end) if reading.marks.is_in(i, "function.passive", "function.auxiliary")
+    )
+    end = next(verbs, end)  # "a bus carrying pilgrims | was blown up by a mine"
     return reading.marks.has(laden.last, end, CATEGORY)
 
 

@@ -7,7 +7,9 @@ only where the words say that it was aimed at.
 
 from collections.abc import Iterator
 
-from claims.extraction.nounphrases import phrase_around
+from claims.extraction.lexicon import CATEGORY, UNUSED
+from claims.extraction.nounphrases import phrase_around, phrase_from
+from claims.extraction.placekinds import is_by_whom
 from claims.extraction.placephrases import IMPACT, TARGET, place_finding
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targetphrases import (
@@ -19,6 +21,7 @@ from claims.extraction.targetphrases import (
     is_thing,
     listed,
     over_times,
+    unlisted,
     with_next,
     without_load,
 )
@@ -26,7 +29,9 @@ from claims.extraction.tokens import Hit
 
 # Tokens between an attack and what leads to its target, for a preposition that does little else ("against") and for
 # another ("on") (arbitrary but works).
-ASSAULT_REACH = {"onto": 24, "upon": 12}
+ASSAULT_REACH = {"onto": 24, "upon": 12, "into": 12}
+# What leads to a target by "into": arms that were thrown or fired, and vehicles that were driven.
+LEADING = {"into": ("targets.assault", "targets.driven")}
 # Tokens between an explosion and the words for its spot (arbitrary but works).
 BLAST_REACH = 14
 # Tokens of a phrase that a participle follows (arbitrary but works).
@@ -45,6 +50,21 @@ def targets_of(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     yield from _subjects(reading, sentence)
     yield from _assaulted(reading, sentence)
     yield from _blasted(reading, sentence)
+    yield from _passing(reading, sentence)
+
+
+def _passing(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "set off a mine as | a patrol truck | was crossing": what passed when something went off."""
+    for hit in reading.marks.within("targets.passes", sentence.first, sentence.last):
+        earliest = hit.first - 1
+        while earliest > sentence.first and not reading.marks.is_in(earliest, "actors.clausal"):
+            earliest -= 1
+        span = phrase_from(reading, earliest + 1, hit.first)
+        blasts = range(sentence.first, earliest)
+        if span is None or span[1] != hit.first or not any(is_thing(reading, i) for i in range(*span)):
+            continue
+        if any(reading.marks.is_in(index, "targets.blast", "places.blast") for index in blasts):
+            yield place_finding(reading, TARGET, span, "was_aimed")
 
 
 def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -55,11 +75,16 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             if kind != "verb" and not _is_active(reading, hit.first):
                 continue
+            if _is_driven(reading, sentence, hit):
+                continue
             is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
             is_strike = reading.marks.is_in(hit.first, "targets.strike")
             people = reading.marks.is_in(hit.first, "targets.aims")
-            for span in listed(reading, sentence, over_times(reading, sentence, hit.last), people=people):
-                if _is_damage(reading, sentence, hit, span):
+            start = over_times(reading, sentence, hit.last)
+            for span in listed(reading, sentence, start, people=people) or _whatever(
+                reading, sentence, hit, start
+            ):
+                if _is_damage(reading, sentence, hit, span) or _is_haul(reading, hit, span):
                     continue
                 is_chance = (is_strike and not is_land(reading, span)) or (
                     is_impact and is_indefinite(reading, span[0])
@@ -69,6 +94,27 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 )  # "the explosion of | their truck"
                 focus = (span[0] - owned, span[1])
                 yield place_finding(reading, IMPACT if is_chance else TARGET, focus, "aimed_at")
+
+
+def _is_haul(reading: Reading, verb: Hit, span: Span) -> bool:
+    """ "seized a grenade launcher": arms that were taken."""
+    return reading.marks.is_in(verb.first, UNUSED) and reading.marks.has(*span, CATEGORY)
+
+
+def _is_driven(reading: Reading, sentence: Sentence, verb: Hit) -> bool:
+    """ "rammed | a lorry | into the depot": the verb's object is what was driven."""
+    if not reading.marks.is_in(verb.first, "targets.driven"):
+        return False
+    behind = range(verb.last + 1, min(verb.last + ASSAULT_REACH["into"], sentence.last))
+    return any(reading.marks.at("targets.into", index) is not None for index in behind)
+
+
+def _whatever(reading: Reading, sentence: Sentence, verb: Hit, start: int) -> list[Span]:
+    """The object of an attack, by a noun that no list knows: "a raid on | a printing works |"."""
+    if reading.marks.at("targets.surely", verb.first) is None:
+        return []
+    span = unlisted(reading, sentence, start)
+    return [] if span is None else [span]
 
 
 def _is_damage(reading: Reading, sentence: Sentence, verb: Hit, span: Span) -> bool:
@@ -141,9 +187,12 @@ def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         for hit in reading.marks.within(f"targets.{kind}", sentence.first, sentence.last):
             if hit.last >= sentence.last:
                 continue
-            distance = _distance_to(reading, sentence, hit.first, "targets.assault", reach)
+            leading = LEADING.get(kind, ("targets.assault",))
+            distance = _distance_to(reading, sentence, hit.first, reach, *leading)
             if distance is None or _is_taken(reading, hit.first, distance):
                 continue
+            if kind == "into" and distance == 0 and reading.marks.is_in(hit.first - 1, "places.impact"):
+                continue  # "a rocket crashed into": where it fell
             is_plain = kind == "onto" or distance == 0
             is_strike = kind == "upon" and reading.marks.is_in(hit.first - 1 - distance, "targets.strike")
             people = reading.marks.is_in(hit.first - 1 - distance, "targets.aims")
@@ -169,7 +218,9 @@ def _blasted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         for hit in reading.marks.within(place, sentence.first, sentence.last):
             if hit.last >= sentence.last:
                 continue
-            if _distance_to(reading, sentence, hit.first, "targets.blast", BLAST_REACH) is None:
+            if _distance_to(reading, sentence, hit.first, BLAST_REACH, "targets.blast") is None:
+                continue
+            if is_by_whom(reading, hit.first):
                 continue
             for span in listed(reading, sentence, hit.last):
                 if not is_land(reading, span):
@@ -186,13 +237,13 @@ def _is_only_heard(reading: Reading, sentence: Sentence) -> bool:
     return any(HEARD in hit.entries for hit in reading.marks.within("trigger", sentence.first, sentence.last))
 
 
-def _distance_to(reading: Reading, sentence: Sentence, index: int, place: str, reach: int) -> int | None:
+def _distance_to(reading: Reading, sentence: Sentence, index: int, reach: int, *places: str) -> int | None:
     """Tokens between the nearest such word before ``index``, in its clause, and ``index``; None = there is none."""
     earliest = (
         max(_clause_start(reading, index - 1, sentence), index - reach) if index > sentence.first else index
     )
     for before in range(index - 1, earliest - 1, -1):
-        if reading.marks.is_in(before, place):
+        if reading.marks.is_in(before, *places):
             return index - 1 - before
         if reading.marks.is_in(before, "function.relative", "attribution.says"):
             return None

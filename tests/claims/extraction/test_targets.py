@@ -44,6 +44,16 @@ from tests.seeds.material import SEEDS
         ("Two houses were damaged.", []),  # damage, and nobody says that they were meant
         ("The law against the companies was passed.", []),  # no attack leads to it
         ("He works at the courthouse.", []),
+        ("A coach carrying pilgrims was blown up by a mine.", ["A coach"]),
+        ("A suicide squad crashed a stolen lorry into a railway depot.", ["a railway depot"]),
+        ("A rocket crashed into a bakery.", []),  # where it fell
+        ("Somebody threw grenades into the Lisor market.", ["the Lisor market"]),
+        ("Raiders fired on a toll hut near Varna.", ["a toll hut"]),  # a noun that no list knows
+        ("The attack on the proposal was fierce.", []),  # nothing abstract
+        ("An attack on a beekeeper shocked the town.", []),  # nobody
+        ("A mine went off as a fuel lorry was crossing the ford.", ["a fuel lorry"]),
+        ("A fuel lorry was crossing the ford when it rained.", []),
+        ("A bomber tried to enter a mosque in Varna.", ["a mosque in Varna"]),
     ],
 )
 def test_what_was_aimed_at(text: str, expected: list[str]) -> None:
