@@ -146,6 +146,8 @@ def _is_of_another_number(reading: Reading, chain: range, between: range, counte
 def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> str | None:
     """The pattern of an argument after its trigger, ``gap`` tokens on."""
     if has_side(reading, trigger, "noun_of") and gap <= NEAR:
+        if _is_agent(reading, trigger, counted):
+            return "agent"  # "the murder was carried out by | two men"
         return "noun_of" if counted.amount.origin != "zero_pronoun" else None
     if _is_object_verb(reading, trigger):
         return None if _is_definite(reading, trigger) else "object"
@@ -260,7 +262,8 @@ def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     after = trigger.last
     if after >= len(reading.tokens) or after in reading.timed:
         return False
-    return reading.marks.is_in(after, *OBJECTS) or _opens_a_name(reading, after)
+    is_age = reading.tokens[after].raw[0].isdigit() and "-" in reading.tokens[after].raw
+    return is_age or reading.marks.is_in(after, *OBJECTS) or _opens_a_name(reading, after)
 
 
 def _opens_a_name(reading: Reading, index: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from claims.domain.codes import ValueKind
 from claims.extraction.arguments import ARTICLE_UNITS, VERB_CHAIN, blocks
 from claims.extraction.distance import inserted_after
-from claims.extraction.enumerations import is_closed, is_named_between, is_of_them
+from claims.extraction.enumerations import does_otherwise, is_closed, is_named_between, is_of_them
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
@@ -78,6 +78,8 @@ def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted])
     for whole, member in members(reading, ordered):
         pair = found.get(whole.first)
         if pair is not None and member.first not in found and _may_share(reading, member, pair):
+            if does_otherwise(reading, member):
+                continue
             score = pair.score - COORDINATION_COST
             found[member.first] = replace(pair, counted=member, side="subset", score=score)
     onward = list(pairwise(ordered))

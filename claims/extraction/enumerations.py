@@ -1,11 +1,13 @@
 """Lists of counted nouns, and members told apart: "a cook, two nurses and a boy", "one of them".
 
-Outward: ``is_closed``, ``is_named_between`` and ``is_of_them``. Used by ``coordination``.
+Outward: ``is_closed``, ``is_named_between``, ``does_otherwise`` and ``is_of_them``. Used by ``coordination``.
 """
 
 from claims.extraction.reading import Counted, Reading
 
 AND = "function.conjunction"
+# What stands before a verb: "had since".
+BEFORE_VERB = ("function.auxiliary", "function.adverb", "function.preposition", "function.subordinator")
 # Commas around what is inserted between two members.
 FRAME = 2
 
@@ -34,3 +36,13 @@ def is_of_them(reading: Reading, counted: Counted) -> bool:
     """ "one of them", "deux d'entre eux": some of those told before."""
     places = (counted.noun_first, counted.amount.last)
     return any(reading.marks.at("nouns.of_them", place) is not None for place in places)
+
+
+def does_otherwise(reading: Reading, member: Counted) -> bool:
+    """ "Missing, of whom | 41 had since walked | home": a member with an active verb of its own."""
+    index = max(member.last, member.noun_last)
+    if not reading.marks.is_in(index, "function.auxiliary") or reading.marks.is_in(index, "function.passive"):
+        return False
+    while reading.marks.is_in(index, *BEFORE_VERB):
+        index += 1
+    return not reading.marks.is_in(index, "function.passive", "trigger")

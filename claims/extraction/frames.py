@@ -23,7 +23,7 @@ from claims.extraction.coordination import Pair, is_own, members, with_coordinat
 from claims.extraction.distance import cost_between, speaks_before
 from claims.extraction.fitting import fits
 from claims.extraction.gapping import is_compared, with_gapped
-from claims.extraction.persons import is_of_persons
+from claims.extraction.persons import acts_itself, is_of_persons
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.tokens import Hit, Kind
 
@@ -126,7 +126,7 @@ def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Itera
                 definition is None
                 or definition.value_kind is not ValueKind.COUNT
                 or key in reading.lexicon.doers
-                or _is_blocked(reading, trigger, key)
+                or blocks(reading, trigger.first, key)
             ):
                 continue
             fitting = [counted for counted in listed if fits(reading, counted, definition, trigger)]
@@ -152,10 +152,6 @@ def _by_noun(reading: Reading, listed: list[Counted]) -> Iterator[Pair]:
             noun = Hit("trigger", counted.noun_first, counted.noun_last, (key,))
             if not any(blocks(reading, index, key) for index in range(noun.first, noun.last)):
                 yield Pair(key, noun, counted, "noun", TRUST["noun"])
-
-
-def _is_blocked(reading: Reading, trigger: Hit, attribute: str) -> bool:
-    return blocks(reading, trigger.first, attribute)
 
 
 def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]) -> Iterator[Pair]:
@@ -236,6 +232,8 @@ def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> boo
         "adjectives_first"
     )  # "hit" is no past in French
     if side == "reduced" and is_assailant and has_side(reading, trigger, "of_things"):
+        return True
+    if side in ("active", "object") and acts_itself(reading, counted):
         return True
     return side == "agent" or (side == "reduced" and is_active(reading, trigger, counted))
 

@@ -7,6 +7,8 @@ from claims.extraction.ages import AFTER_AGE, is_of_ages
 from claims.extraction.reading import Amount, Reading
 
 HOURS, MINUTES, CLOCK_DIGITS = 24, 60, 4
+# Digits of the number of an item of a list, and what parts it from the item (arbitrary but works).
+ITEM_DIGITS, ITEM_MARKS = 2, ".)"
 # Years; a framed number after a name beyond it is no age.
 OLDEST = 110
 # Marks that make digits a part of something else, before and after them.
@@ -22,6 +24,8 @@ def is_no_count(reading: Reading, core: Amount, *, opens_range: bool = False) ->
         return True
     if core.origin != "digits":
         return False
+    if _numbers_an_item(reading, core):
+        return True
     if _is_clock_or_code(reading, core) or _is_age_of(reading, core) or _is_framed_age(reading, core):
         return True
     return _is_glued(reading, core, opens_range=opens_range)
@@ -36,6 +40,14 @@ def _is_glued(reading: Reading, core: Amount, *, opens_range: bool) -> bool:
         return True
     is_glued = after is not None and after.start == tokens[last - 1].end and after.raw in GLUE_AFTER
     return is_glued and not opens_range
+
+
+def _numbers_an_item(reading: Reading, core: Amount) -> bool:
+    """ "2. The following died": a short number with a point that opens its sentence."""
+    first = core.core_first
+    if first != reading.sentence(first).first or len(reading.tokens[first].raw) > ITEM_DIGITS:
+        return False
+    return first + 1 < len(reading.tokens) and reading.tokens[first + 1].raw in ITEM_MARKS
 
 
 def _is_clock_or_code(reading: Reading, core: Amount) -> bool:

@@ -66,6 +66,8 @@ def can_act(reading: Reading, agent: Agent) -> Strength:
 def _governing(reading: Reading, by: int, earliest: int) -> Hit | None:
     """The act whose agent "by" tells: the nearest, with no other verb between them."""
     for index in range(by - 1, max(earliest, by - AGENT_REACH) - 1, -1):
+        if reading.marks.is_in(index, "actors.otherwise") and not reading.marks.is_in(index, "actors.deed"):
+            return None
         for place in ("actors.done", "actors.deed"):
             hit = reading.marks.over(place, index)
             if hit is None or reading.marks.is_in(index, "actors.claimed_by"):

@@ -1,9 +1,9 @@
-"""Whether what a number counts is people, for the words that befall things too ("was hit").
+"""Whether what a number counts is people, for the words that befall things too ("was hit"), or acts itself.
 
-Outward: ``is_of_persons``.
+Outward: ``is_of_persons`` and ``acts_itself``.
 """
 
-from claims.extraction.arguments import NUMBERS, QUOTES, VERB_CHAIN
+from claims.extraction.arguments import NUMBERS, OBJECTS, QUOTES, VERB_CHAIN
 from claims.extraction.distance import inserted_after
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
@@ -55,3 +55,10 @@ def _is_only_quoted(reading: Reading, trigger: Hit, counted: Counted) -> bool:
         reading.tokens[index].raw in QUOTES or reading.marks.is_in(index, *VERB_CHAIN)
         for index in range(*gap)
     )
+
+
+def acts_itself(reading: Reading, counted: Counted) -> bool:
+    """ "One group killed a judge and | another that killed two maids |": the number does what its relative tells."""
+    relative = reading.marks.at("function.relative", max(counted.last, counted.noun_last))
+    verb = reading.marks.at("trigger", relative.last) if relative is not None else None
+    return verb is not None and reading.marks.is_in(verb.last, *OBJECTS)

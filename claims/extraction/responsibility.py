@@ -5,6 +5,7 @@ Outward: ``claimants``. "The front said that it had fired", "a dit avoir mené":
 
 from collections.abc import Iterator
 
+from claims.domain.codes import InformantKind
 from claims.extraction.act_verbs import BEFORE_NOUN, entry_that_holds
 from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import pronoun_before, subject_of
@@ -18,6 +19,8 @@ from claims.extraction.tokens import Hit
 SAYING_REACH, BEHALF_REACH = 16, 10
 # Tokens from "was claimed" to "by" (arbitrary but works).
 AGENT_REACH = 7
+# Tokens from "came forward" to the deed (arbitrary but works).
+DEED_REACH = 8
 # What a speaker owns that acts: "its men", "its aircraft", "its strike".
 OWN = ("actors.noun", "actors.person", "actors.craft", "actors.owned", "actors.deed")
 
@@ -29,6 +32,7 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         entries: tuple[Entry, ...] = hit.entries
         trails = any(entry.flag("trails") for entry in entries)
         agent = _named_in(reading, hit, sentence) or subject_of(reading, hit.first, sentence, trails=trails)
+        agent = _issuer(reading, agent, sentence)
         if agent is not None and agent.strength is not Strength.THING and not _is_nobody(reading, agent):
             for one in parties_before(reading, agent, sentence):
                 yield Told(_own_name(reading, one, hit.first), "subject", hit.first, hit.last)
@@ -39,6 +43,16 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             for one in parties_after(reading, agent, sentence.last):
                 yield Told(_own_name(reading, one, sentence.last), "by", hit.first, hit.last)
     yield from _speakers(reading, sentence)
+
+
+def _issuer(reading: Reading, agent: Agent | None, sentence: Sentence) -> Agent | None:
+    """ "| The front | issued a statement claiming it": who put out the paper, where it has a verb before it."""
+    paper = reading.marks.over("attribution.source", agent.head) if agent is not None else None
+    if agent is None or paper is None or paper.entries[0].text("informant") != InformantKind.DOCUMENT:
+        return agent
+    verb = agent.first if not agent.is_determined and agent.first < agent.head else agent.first - 1
+    issuer = subject_of(reading, verb, sentence) if verb > sentence.first else None
+    return issuer if issuer is not None and issuer.strength > Strength.THING else agent
 
 
 def _agent_after(reading: Reading, index: int, sentence: Sentence) -> Hit | None:
@@ -58,7 +72,10 @@ def _is_nobody(reading: Reading, agent: Agent) -> bool:
 
 
 def _claims_no_act(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
-    """ "claimed that ...", "revendique 10 000 membres"."""
+    """ "claimed that ...", "revendique 10 000 membres", "others will come forward" without a deed."""
+    entries: tuple[Entry, ...] = hit.entries
+    if any(entry.flag("needs_deed") for entry in entries):
+        return not reading.marks.has(hit.last, min(hit.last + DEED_REACH, sentence.last), *OWN[3:])
     if reading.marks.at("attribution.that", hit.last) is not None:
         return True
     behind = range(hit.last, min(hit.last + 2, sentence.last))

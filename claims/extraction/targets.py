@@ -36,6 +36,8 @@ LEADING = {"into": ("targets.assault", "targets.driven")}
 BLAST_REACH = 14
 # Tokens of a phrase that a participle follows (arbitrary but works).
 SUBJECT_REACH = 8
+CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
+PEOPLE = ("sides.head", "nouns.person", "nouns.people", "nouns.generic")
 SPOTS = ("places.near", "places.within", "places.at", "targets.spot")
 # The codebook's count of explosions that were heard, and not seen.
 HEARD = "explosions_heard"
@@ -222,9 +224,23 @@ def _blasted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             if is_by_whom(reading, hit.first):
                 continue
+            if _is_of_people(reading, sentence, hit.first):
+                continue
             for span in listed(reading, sentence, hit.last):
                 if not is_land(reading, span):
                     yield place_finding(reading, TARGET, span, "blasted")
+
+
+def _is_of_people(reading: Reading, sentence: Sentence, end: int) -> bool:
+    """ "Four | bodies were left | in the church": what was placed before the words for a spot is people."""
+    places = (hit for hit in reading.marks.within("targets.blast", sentence.first, end))
+    verb = max(places, key=lambda hit: hit.first, default=None)
+    if verb is None or not _is_passive(reading, verb.first):
+        return False
+    index = verb.first
+    while index > sentence.first and reading.marks.is_in(index - 1, *CHAIN):
+        index -= 1
+    return reading.marks.is_in(index - 1, *PEOPLE)
 
 
 def _acts(reading: Reading, sentence: Sentence) -> set[str]:

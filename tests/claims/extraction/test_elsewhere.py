@@ -17,6 +17,9 @@ SUBJECTS = [
     # a verb that "and" joins to a pronoun's is the pronoun's
     ("The Red Front said that it had captured Lume and killed 55 guards.", []),
     ("Gunmen entered a shop and killed two women.", ["Gunmen"]),
+    # what else may be carried out
+    ("Two guards were shot, according to autopsies carried out by army doctors.", []),
+    ("Two guards were shot in attacks carried out by army units.", ["army units"]),
 ]
 LISTS = [
     # a list that "and" closes shares its verb, by whatever marks
@@ -31,11 +34,26 @@ LISTS = [
     ("Two men aged 24 and 42 were killed.", ["2"]),
     ("One guard paid the supreme price.", ["1"]),
     ("One guard paid the full price.", []),
+    # in turn, the number of an item, who did it, and what the rest did
+    ("The soldiers killed the men one by one.", []),
+    ("2. The following guards died in the attack.", []),
+    ("2 guards died in the attack.", ["2"]),
+    ("The killing was carried out by three men.", []),
+    ("The killing of three men was carried out by rebels.", ["3"]),
+    ("One group killed a guard and another that killed two girls fled.", ["1", "2"]),
+    ("Three men shot and killed 65-year-old guard Ana Roe.", []),
+    ("Nine guards died, of whom four had since been named.", ["9", "4"]),
+    ("Nine guards died, of whom four had walked home.", ["9"]),
 ]
 TARGETS = [
     ("Rebels blew up a lorry packed with explosives.", []),
     ("Rebels attacked a lorry loaded with cotton.", ["a lorry"]),
     ("The attack came on the anniversary of that on Lume Port.", []),
+    # bodies are left as well as bombs; who boards his own flight attacks nothing
+    ("Four bodies were left in the church.", []),
+    ("A bomb was left in the church.", ["the church"]),
+    ("Before boarding his aircraft, he spoke.", []),
+    ("A bomb exploded in a building belonging to the state.", ["a building"]),
 ]
 
 
@@ -68,6 +86,19 @@ def test_nobody_claims(text: str, expected: list[str]) -> None:
     found = [draft for draft in drafts if draft.attribute in ("responsibility_claimed", "claimed_by")]
     assert [draft.value.text() for draft in found if draft.attribute == "responsibility_claimed"] == expected
     assert any(draft.attribute == "claimed_by" for draft in found) is (expected == ["true"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The front issued a statement claiming responsibility for the raid.", ["The front"]),
+        ("The front today sent leaflets claiming responsibility for the raid.", ["The front"]),
+        ("Others like Ana Roe will come forward.", []),
+    ],
+)
+def test_who_claims(text: str, expected: list[str]) -> None:
+    drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
+    assert [draft.focus for draft in drafts if draft.attribute == "claimed_by"] == expected
 
 
 @pytest.mark.parametrize(
