@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claims.consensus.context import Context
+from claims.consensus.evidence import value_key
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.grades import proof_of
 from claims.consensus.kinship import Bits
@@ -198,13 +199,18 @@ def _is_party_zero(told: Mapping[int, Sequence[Statement]]) -> bool:
     return any(one.stake is Stake.PARTY for own in told.values() for one in own)
 
 
+def _meant(outcome: Outcome) -> str | None:
+    """The value itself, however it is written: the same day "on Tuesday" and "on the 17th" is one."""
+    return None if outcome.value is None else value_key(outcome.value)
+
+
 def _changed(voice: int, now: Outcome, without: Outcome) -> list[Remark]:
     if without.evidence is not now.evidence:
         code = f"hangs_evidence_{without.evidence.value}"
         if without.value is not None:
             return [remark(f"{code}_at", voice=voice, value=without.value)]
         return [remark(code, voice=voice)]
-    if without.value != now.value:
+    if _meant(without) != _meant(now):
         if without.value is None:
             return [remark("hangs_no_value", voice=voice)]
         return [remark("hangs_value", voice=voice, value=without.value)]

@@ -1,11 +1,15 @@
 """What a result hangs on, and what would settle it."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.consensus.explanation import say
 from claims.consensus.settled import Settled
 from claims.domain.codes import Actuality, Axis, Modality, Provenance, Stake
+from claims.domain.dates import parse_date
 from claims.domain.statements import Statement
+from claims.domain.values import DateValue
 from tests.claims.consensus.cast import (
     CONTEXT,
     GROUP,
@@ -49,6 +53,19 @@ def test_of_many_voices_none_decides() -> None:
 def test_the_one_who_disagrees_is_found_among_many() -> None:
     said = [says(f"A{at}.1", 7, on=f"outlet-{at}") for at in range(6)]
     assert hangs(settle(*said, says("A9.1", 5, on=RADIO))) == ["Without voice 7 it would be undisputed: 7."]
+
+
+def test_one_day_written_in_two_ways_is_one_value() -> None:
+    """What is lost without one of them is the grade: the value was said to become what it is."""
+    day = parse_date("2020-11-17")
+    told = [
+        replace(says(f"A{at}.1", "2020-11-17", "event_date", on=outlet), value=DateValue(day, words))
+        for at, outlet, words in ((1, PAPER, "Tuesday evening"), (2, RADIO, "17 November"))
+    ]
+    assert hangs(settle(*told)) == [
+        "Without voice 1 the grade would be: single voice.",
+        "Without voice 2 the grade would be: single voice.",
+    ]
 
 
 def test_the_finest_value_hangs_on_who_states_it() -> None:
