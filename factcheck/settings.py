@@ -207,6 +207,7 @@ LLM_RETRIES = env.integer("LLM_RETRIES", 2, least=0, most=10)
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
 LOCALE_PATHS = [BASE_DIR / "factcheck" / "locale"]
+FORMAT_MODULE_PATH = "factcheck.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -150,12 +150,26 @@ def _difference(desk: Desk, pair: Pair, number: int, form: Any) -> Difference:
         number=number,
         columns=[_column(letter, side) for letter, side in zip("AB", sides, strict=True)],
         rows=_rows(pair, *sides),
-        before=text[max(0, stated.start - AROUND) : stated.start],
+        before=_last_words(text[: stated.start]),
         quote=quoted(stated),
-        after=text[stated.end : stated.end + AROUND],
+        after=_first_words(text[stated.end :]),
         overlap=None if overlap is None or overlap == 1 else round(100 * overlap),
         form=form,
     )
+
+
+def _first_words(text: str) -> str:
+    """The first ``AROUND`` characters or fewer, up to the end of a word."""
+    if len(text) <= AROUND:
+        return text
+    return f"{text[:AROUND].rpartition(' ')[0] or text[:AROUND]} …"
+
+
+def _last_words(text: str) -> str:
+    """The last ones, from the beginning of a word."""
+    if len(text) <= AROUND:
+        return text
+    return f"… {text[-AROUND:].partition(' ')[2] or text[-AROUND:]}"
 
 
 def _column(letter: str, side: Side) -> Column:

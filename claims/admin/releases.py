@@ -24,9 +24,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from claims.admin.release_charts import GAP, HIGH, STEP, figure_lines, period_bars, share_parts
+from claims.admin.release_picture import release_picture
 from claims.exports.errors import BadRelease
 from claims.models import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
 from claims.selectors.readable import readable_releases
+from claims.selectors.toll_curves import attributes_by_key
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.release import PUBLISH, approve_release, check_release, publish_release, stored_files
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin
@@ -82,6 +85,7 @@ def release_page(request: HttpRequest, name: str, version: int) -> HttpResponse:
     is_checked = request.method == "POST"
     context = {
         **admin.site.each_context(request),
+        **_pictures(release),
         "title": release.title,
         "release": release,
         "files": list(release.files.only("path", "sha256", "size_bytes", "release_id").order_by("path")),
@@ -197,6 +201,26 @@ def _readme(release: DatasetRelease) -> str:
         return next((content.decode() for _path, content in stored_files(release, path="README.md")), "")
     except BadRelease:
         return ""
+
+
+def _pictures(release: DatasetRelease) -> dict[str, Any]:
+    """What is drawn of the release; nothing where its tables are too large for a page or were tampered with."""
+    picture = release_picture(release)
+    if picture is None:
+        return {"picture": None}
+    bars, labels = period_bars(picture.periods), attributes_by_key()
+    width = STEP * len(bars) - GAP
+    return {
+        "picture": picture,
+        "bars": bars,
+        "periods_box": f"-1 -1 {width + 2} {HIGH + 2}",
+        "periods_width": width,
+        "ground": HIGH,
+        "last_period": bars[-1].period if bars else "",
+        "attributes": labels,
+        "parts": share_parts(picture.shares) if picture.shares else [],
+        "figures": [(str(labels.get(key, key)), figure_lines(figures)) for key, figures in picture.figures],
+    }
 
 
 def _address(release: DatasetRelease) -> str:

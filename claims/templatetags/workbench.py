@@ -1,11 +1,13 @@
 """What the templates of the workbench say of rows: definitions in the reader's language, values, explanations."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils.formats import number_format
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext
 
 from claims.admin.act_kinds import act_label
@@ -16,6 +18,7 @@ from claims.admin.link_words import link_words, relation_of
 from claims.admin.number_line import NumberLine, number_line
 from claims.admin.range_bar import RangeBar, range_bar
 from claims.admin.reason_words import reason_shown
+from claims.admin.release_picture import Figure
 from claims.admin.testimony_words import words_of_testimony
 from claims.admin.told_voices import told_voices
 from claims.admin.verdict_words import VERDICTS, in_words
@@ -24,6 +27,7 @@ from claims.consensus.explanation import LANGUAGES, say
 from claims.domain.codes import ValueKind
 from claims.domain.findings import Direction
 from claims.models import AttributeVersion, Claim, ClaimLink, Consensus
+from claims.models.choices import EVIDENCES
 from claims.models.typed_value import TypedValue
 from claims.selectors.events import Conflict, Row, anchor_of
 from claims.selectors.scoreboard import Share
@@ -32,6 +36,8 @@ from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_numb
 register = template.Library()
 # Above it a probability would be rounded to certainty.
 NEARLY_ALL = Decimal("0.995")
+# How the last moment of a day is stored.
+END_OF_DAY = time(23, 59, 59)
 
 
 register.filter("act_label", act_label)
@@ -39,6 +45,27 @@ register.filter("event_title", event_title)
 register.filter("testimony", words_of_testimony)
 register.filter("reason_shown", reason_shown)
 register.filter("voices_told", told_voices)
+
+
+@register.filter
+def evidence_said(code: str) -> str:
+    return str(dict(EVIDENCES)[code])
+
+
+@register.filter
+def figure_best(figure: Figure) -> str:
+    """The value of a figure of a release: 7, ≥ 25 where it is only a bound, a dash where none is published."""
+    if figure.value is None:
+        return NOT_REPORTED
+    is_bound = figure.high is None and figure.value == figure.low
+    return shown_bounds(figure.low, None) if is_bound else shown_number(figure.value)
+
+
+@register.filter
+def figure_range(figure: Figure) -> str:
+    """low–high of a figure of a release; "" where that says nothing beyond the value."""
+    shown = shown_bounds(figure.low, figure.high)
+    return "" if shown == figure_best(figure) else shown
 
 
 @register.filter(name="link_words")
@@ -67,10 +94,25 @@ def settled(row: Consensus) -> str:
 
 
 @register.filter
+def entry_name(row: TypedValue) -> str:
+    """What the register calls the place or actor that a value names in words of its own; "" where it says no more."""
+    entry = row.place or row.actor
+    return "" if entry is None or entry.name == row.wording else entry.name
+
+
+@register.filter
 def bounds(row: Consensus) -> str:
     """low–high of a number; "" where it says nothing beyond the value."""
     is_number = row.value_kind in (ValueKind.COUNT, ValueKind.MEASURE)
     return shown_bounds(row.lower, row.upper) if is_number and (row.lower, row.upper) != (None, None) else ""
+
+
+@register.filter
+def moment_said(moment: datetime) -> str:
+    """The day alone where information is known to hold by the end of a day and no sooner."""
+    local = timezone.localtime(moment)
+    is_end_of_day = local.time().replace(microsecond=0) == END_OF_DAY
+    return date_format(local, "SHORT_DATE_FORMAT" if is_end_of_day else "SHORT_DATETIME_FORMAT")
 
 
 @register.filter

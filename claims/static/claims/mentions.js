@@ -79,6 +79,12 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
 }, true);
+/* Enter begins a line; with Ctrl or Cmd it sends, as people are used to. */
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("textarea[data-mentions]")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit(event.target.form.querySelector("[name=act]"));
+});
 document.addEventListener("focusout", (event) => {
   if (open && event.target === open.field) close();
 });

@@ -71,7 +71,7 @@ def test_what_repeats_a_retraction_is_in_the_queue_says_why_and_is_done_again(re
 
     page = Page(reviewer.get(reviewer.post(reverse("admin:queue_next")).headers["Location"]))
     assert "Look again what it repeats was taken back" in page.text
-    assert "The first report , retraction 11/20/2020: Nobody fired." in page.text
+    assert "The first report , retraction 2020-11-20: Nobody fired." in page.text
     assert page_of(taken) in page.html
     done = reverse("admin:article_done", args=[copy.article.public_id])
     assert "Done." in Page(reviewer.post(done, {"act": "done"}, follow=True)).text
