@@ -1,8 +1,8 @@
 """Find words in a text that somebody typed or pasted.
 
 Outward: ``find_quote``. What stands there is never changed: a quote is looked for as it is written first, and then as
-people type it, with other white space, other quotation marks and apostrophes, accents composed or not. The spans are
-those of the text. Offsets are code points.
+people type it, with other white space, other quotation marks and apostrophes, accents composed or not, and last in
+small letters or capitals. The spans are those of the text. Offsets are code points.
 
     text   "Il n’y a « aucune\\nvictime »."
     quote  "n'y a \\"aucune victime\\""   ->  [(3, 27)]
@@ -29,7 +29,8 @@ def find_quote(text: str, quote: str) -> list[tuple[int, int]]:
     if exact or not wanted:
         return exact
     pattern = _SPACE.join(map(_word, wanted.split()))
-    return [_without_space(found) for found in re.finditer(pattern, text)]
+    found = list(re.finditer(pattern, text)) or list(re.finditer(pattern, text, re.IGNORECASE))
+    return [_without_space(each) for each in found]
 
 
 def _without_space(found: re.Match[str]) -> tuple[int, int]:

@@ -95,6 +95,22 @@ def test_words_typed_before_the_panel_came_search_its_attributes(
     assert desk.faults == []
 
 
+def test_words_typed_while_a_quote_is_looked_for_search_its_attributes(
+    visit: Callable[..., Any], article: Article
+) -> None:
+    """They went into the field of the quote, which was no longer in the text then."""
+    desk = visit("reviewer")
+    page = opened(desk, article)
+    page.keyboard.press("c")
+    expect(page.locator("#words-typed")).to_be_focused()
+    slow(page, "words/")
+    page.keyboard.type("a loud blast")
+    page.keyboard.press("Enter")
+    page.keyboard.type("attackers")
+    expect(page.locator("#words-search")).to_have_value("attackers")
+    assert desk.faults == []
+
+
 def test_a_key_that_stays_down_decides_once(visit: Callable[..., Any], article: Article) -> None:
     desk = visit("reviewer")
     page = opened(desk, article)

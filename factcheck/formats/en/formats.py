@@ -1,4 +1,4 @@
-"""English: days as in the articles and files, year first. Django's "11/12/2020" is two days, by the reader's country."""
+"""English: days as in the articles and files, year first. Django's "11/12/2020" is two days, by country."""
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"

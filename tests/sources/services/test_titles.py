@@ -22,6 +22,9 @@ LONG = "Seven rockets were fired at the harbour district on Tuesday evening, the
         ("w" * 200, "w" * 79 + "…"),
         # What an archive wrote above the text is not its words.
         ("date 2020-07\n\nRockets hit the harbour.", "Rockets hit the harbour."),
+        # What somebody else posted is not the outlet's voice; where nothing else stands it names the text.
+        ("Smoke over the pier!! pic.twitter.com/abc\n\nRockets hit the harbour.", "Rockets hit the harbour."),
+        ("Smoke over the pier!! pic.twitter.com/abc", "Smoke over the pier!! pic.twitter.com/abc"),
     ],
 )
 def test_a_title_is_the_first_words(text: str, title: str) -> None:

@@ -1,7 +1,7 @@
 /* The panel at selected words: which attribute they state, then the fields that were read from them. */
 
 import { current, select, text } from "./current.js";
-import { expectAnswer } from "./held.js";
+import { expectAnswer, hold, isAwaiting } from "./held.js";
 import { rangeOf, spanOf } from "./offsets.js";
 
 const panel = document.getElementById("words");
@@ -152,6 +152,12 @@ if (panel) {
   });
   panel.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
+    // What is typed while the next step is on its way is meant for it.
+    if (isAwaiting() && event.key !== "Escape" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      hold(event);
+      event.stopPropagation();
+      return;
+    }
     const isSearch = event.target.id === "words-search";
     if (event.key === "Escape") closePanel();
     else if (isSearch && event.key === "ArrowDown") stepOption(1);
