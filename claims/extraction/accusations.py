@@ -21,8 +21,8 @@ from claims.extraction.tokens import Hit
 ON_REACH = 14
 # Tokens behind "involved in" in which the act must be named (arbitrary but works).
 DEED_REACH = 10
-# Tokens between who is held responsible and that word: "responsible", "pour responsable" (arbitrary but works).
-HELD_REACH = 2
+# Tokens between who is held responsible and that word: "responsible", "[NF] responsible" (arbitrary but works).
+HELD_REACH = 4
 # Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
 SUBJECT_REACH = 6
 ACTS = ("actors.deed", "actors.owned", "actors.carries_out")
@@ -89,9 +89,10 @@ def _held_responsible(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         agent = agent_from(reading, hit.last, sentence.last) if hit.last < sentence.last else None
         if agent is None or agent.strength < Strength.UNKNOWN:
             continue
-        behind = range(agent.last, min(agent.last + HELD_REACH, sentence.last))
-        if any(reading.marks.is_in(index, "actors.responsible") for index in behind):
-            yield Told(agent.span, "object", hit.first, hit.last)
+        behind = range(agent.first + 1, min(agent.last + HELD_REACH, sentence.last))
+        told = next((index for index in behind if reading.marks.is_in(index, "actors.responsible")), None)
+        if told is not None:
+            yield Told((agent.first, min(agent.last, told)), "object", hit.first, hit.last)
 
 
 def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:

@@ -1,7 +1,8 @@
 """Verbs that tell of an act: whether their needs are met, and whether their subject did it.
 
 Outward: ``entry_that_holds``, ``is_active``, ``may_be_noun`` and ``INNER_VERBS``. The needs are the pack's flags: an
-object ("killed two"), an arm ("launched rockets"), a deed ("launched an attack"), an auxiliary ("a tué").
+object ("killed two"), a person ("took 20 pupils"), "into" ("drove a lorry into"), an arm ("launched rockets"), a deed
+("launched an attack"), an auxiliary ("a tué").
 """
 
 from claims.extraction.lexicon import CATEGORY
@@ -12,6 +13,8 @@ from claims.extraction.tokens import Hit, Kind
 
 # Tokens behind a verb to what it needs (arbitrary but works).
 OBJECT_REACH = 9
+# Tokens from a verb to whom it took: "took an unknown number of | pupils" (arbitrary but works).
+PERSON_REACH = 6
 WEAPON = "weapon"
 NO_OBJECT = (
     "function.preposition",
@@ -53,6 +56,10 @@ def entry_that_holds(reading: Reading, verb: Hit, sentence: Sentence) -> Entry |
         if entry.flag("needs_deed") and not (
             _follows(reading, verb, sentence, "actors.deed") or _is_object_before(reading, verb, sentence)
         ):
+            continue
+        if entry.flag("needs_person") and not _takes_somebody(reading, verb, sentence):
+            continue
+        if entry.flag("needs_into") and not _is_driven_into(reading, verb, sentence):
             continue
         if entry.flag("needs_arm") and not _arm_follows(reading, verb, sentence):
             continue
@@ -97,6 +104,23 @@ def _has_object(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
     return is_word and not reading.marks.is_in(index, *NO_OBJECT)
 
 
+def _takes_somebody(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+    """ "took | 20 pupils |", not "took part"."""
+    behind = range(verb.last, min(verb.last + PERSON_REACH, sentence.last))
+    return any(
+        reading.marks.is_in(index, "nouns.people", "nouns.person")
+        and not reading.marks.is_in(index, "nouns.qualifying")
+        for index in behind
+    ) and _follows(reading, verb, sentence, "nouns.people", "nouns.person")
+
+
+def _is_driven_into(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+    """ "drove a lorry | into | a crowd": where the sentence tells of harm, of a thing hit or of who was after it."""
+    return _follows(reading, verb, sentence, "targets.into") and reading.marks.has(
+        sentence.first, sentence.last, "trigger", CATEGORY, "targets.thing", "actors.culprit"
+    )
+
+
 def _follows(reading: Reading, verb: Hit, sentence: Sentence, *places: str) -> bool:
     for index in range(verb.last, min(verb.last + OBJECT_REACH, sentence.last)):
         if reading.marks.is_in(index, *places):
@@ -129,11 +153,34 @@ def is_active(reading: Reading, first: int, earliest: int) -> bool:
         first -= 1
     if first == earliest or reading.marks.before("actors.attempts", first) is not None:
         return True
-    if reading.marks.before("function.passive", first) is not None:
+    if reading.marks.before("function.passive", first) is not None or _is_joined_passive(
+        reading, first, earliest
+    ):
         return False
     return reading.marks.before("actors.clausal", first) is not None or not reading.marks.is_in(
         first - 1, *BEFORE_NOUN
     )
+
+
+def _is_joined_passive(reading: Reading, first: int, earliest: int) -> bool:
+    """ "were waylaid and | shot at |": a participle joined to one of the passive."""
+    joint = reading.marks.before("function.conjunction", first)
+    if joint is None:
+        return False
+    before = joint.first - 1
+    while before > earliest and reading.marks.is_in(before, "function.adverb"):
+        before -= 1
+    done = reading.marks.over("actors.done", before)
+    return (
+        done is not None
+        and reading.marks.before("function.passive", _before_adverbs(reading, done.first)) is not None
+    )
+
+
+def _before_adverbs(reading: Reading, first: int) -> int:
+    while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
+        first -= 1
+    return first
 
 
 def may_be_noun(reading: Reading, verb: Hit) -> bool:

@@ -22,7 +22,15 @@ RESPONSIBILITY = "responsibility_claimed"
 NOBODY_REACH = 8
 PERPETRATOR, CLAIMED, BLAMED, VICTIM = "perpetrator", "claimed_by", "blamed_party", "victim_name"
 # Trust per pattern (arbitrary but works).
-TRUST = {"by": 0.82, "subject": 0.7, "owner": 0.66, "object": 0.8, "accused": 0.72, "named": 0.8}
+TRUST = {
+    "by": 0.82,
+    "subject": 0.7,
+    "owner": 0.66,
+    "object": 0.8,
+    "accused": 0.72,
+    "named": 0.8,
+    "apposed": 0.72,
+}
 
 
 def read_actors(reading: Reading) -> Reading:

@@ -213,6 +213,7 @@ def _is_end(reading: Reading, index: int) -> bool:
         "actors.done",
         "actors.claims",
         "actors.blames",
+        "actors.convicts",
         "actors.attending",
     )
 

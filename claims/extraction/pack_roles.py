@@ -153,7 +153,8 @@ ROLES: Mapping[str, Section] = {
     # victim_apposed: one of the harmed, whose name may follow between commas.
     # attending: participles that say how somebody came, before their verb ("armed men | riding | mules fired").
     # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
-    # of an own act. calls_itself, on_behalf: before the name of who claims.
+    # of an own act; caller: who passes on another's claim ("a caller said that the front was responsible").
+    # calls_itself, on_behalf: before the name of who claims.
     "actors": Section(
         {
             "noun": (),
@@ -178,6 +179,7 @@ ROLES: Mapping[str, Section] = {
             "calls_itself": (),
             "on_behalf": (),
             "behind": (),
+            "caller": (),
             "carries_out": (),
             "attempts": (),
             "done": (),
@@ -199,6 +201,8 @@ ROLES: Mapping[str, Section] = {
             "needs_object": FLAG,
             "needs_arm": FLAG,
             "needs_deed": FLAG,
+            "needs_person": FLAG,
+            "needs_into": FLAG,
             "needs_auxiliary": FLAG,
             "trails": FLAG,
             "alone": FLAG,

@@ -18,12 +18,19 @@ from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength
 from claims.extraction.tokens import Hit
 
+# Before one of those who did it, so that an apposition or a predicate tells who.
+ARTICLES = ("function.definite", "function.possessive", "numbers.cardinal")
 # Tokens between what was done and its "by" (arbitrary but works).
 AGENT_REACH = 20
 
 
 def perpetrators(reading: Reading, sentence: Sentence) -> Iterator[Told]:
-    told = [*_agents(reading, sentence), *_subjects(reading, sentence), *_convicted(reading, sentence)]
+    told = [
+        *_agents(reading, sentence),
+        *_subjects(reading, sentence),
+        *_convicted(reading, sentence),
+        *_apposed(reading, sentence),
+    ]
     yield from told
     for deed in owners(reading, sentence):
         if not any(other.span[0] < deed.span[1] and deed.span[0] < other.span[1] for other in told):
@@ -58,6 +65,8 @@ def _is_negated(reading: Reading, act: int, earliest: int) -> bool:
 
 def can_act(reading: Reading, agent: Agent) -> Strength:
     """An amount of somebody acts as somebody: "dozens of rebels", "a score of armed men"."""
+    if agent.inner is not None and reading.marks.is_in(agent.inner.head, CATEGORY):
+        return Strength.THING  # "a pair of bombs"
     if agent.inner is not None and agent.strength is Strength.UNKNOWN:
         return max(agent.strength, agent.inner.strength)
     return agent.strength
@@ -97,6 +106,22 @@ def _convicted(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             reading.marks.is_in(index, "actors.deed", "actors.carries_out", "actors.done") for index in behind
         ):
             yield Told(agent.span, "by", hit.first, hit.last)
+
+
+def _apposed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "The attacker, | a 32-year-old man |, was held", "the gunman was | a former guard |"."""
+    for hit in reading.marks.within("actors.culprit", sentence.first, sentence.last):
+        if hit.last + 1 >= sentence.last or not reading.marks.is_in(hit.first - 1, *ARTICLES):
+            continue
+        joint = reading.tokens[hit.last].raw == "," or reading.marks.is_in(hit.last, "function.passive")
+        if not joint or not reading.marks.is_in(hit.last + 1, "function.indefinite"):
+            continue
+        agent = agent_from(reading, hit.last + 1, sentence.last)
+        is_somebody = agent is not None and (
+            can_act(reading, agent) >= Strength.PERSON or reading.marks.is_in(agent.head, "nouns.person")
+        )
+        if agent is not None and is_somebody:
+            yield Told(agent.span, "apposed", hit.first, hit.last)
 
 
 def _needs_are_met(reading: Reading, done: Hit, earliest: int) -> bool:

@@ -43,6 +43,17 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             for one in parties_after(reading, agent, sentence.last):
                 yield Told(_own_name(reading, one, sentence.last), "by", hit.first, hit.last)
     yield from _speakers(reading, sentence)
+    yield from _called_in(reading, sentence)
+
+
+def _called_in(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "A caller told the radio that | the front | was responsible"."""
+    for caller in reading.marks.within("actors.caller", sentence.first, sentence.last):
+        for hit in reading.marks.within("actors.behind", caller.last, sentence.last):
+            agent = subject_of(reading, hit.first, sentence)
+            if agent is not None and agent.first >= caller.last and agent.strength >= Strength.NAME:
+                yield Told(_own_name(reading, agent, hit.first), "subject", hit.first, hit.last)
+        return
 
 
 def _issuer(reading: Reading, agent: Agent | None, sentence: Sentence) -> Agent | None:

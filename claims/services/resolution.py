@@ -161,7 +161,9 @@ def _accepted(cited: Iterable[Claim]) -> list[Claim]:
     rows = list(Claim.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk"))
     for row in rows:
         if row.status != ClaimStatus.ACCEPTED:
-            raise BadDecision(_("A ruling cites accepted claims: %(claim)s is none.") % {"claim": row.public_id})
+            raise BadDecision(
+                _("A ruling cites accepted claims: %(claim)s is none.") % {"claim": row.public_id}
+            )
     return rows
 
 

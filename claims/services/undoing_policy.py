@@ -37,7 +37,9 @@ def undo_policy(act: Act, *, by: Any, reason: str) -> tuple[int, int]:
         kept = kept_claims(act, rows)
         opened = [row for row in rows if row.pk not in kept]
         if not opened:
-            raise BadDecision(_("All of these claims were decided since, or are cited: nothing is left to undo."))
+            raise BadDecision(
+                _("All of these claims were decided since, or are cited: nothing is left to undo.")
+            )
         told = {"act": act.pk, "verb": act.verb, "claims": len(opened), "kept": _named(rows, kept)}
         with acting(record("claim.take_back", actor=by, reason=reason, new=told)):
             open_claims_again(opened, by)
