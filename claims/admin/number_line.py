@@ -60,6 +60,11 @@ class NumberLine:
     view_box: str = f"0 0 {WIDTH} {HEIGHT}"
     scale_box: str = f"0 0 {WIDTH} {BELOW}"
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether not all of it is one and the same mark, of which a picture says nothing."""
+        return len({mark for lane in self.lanes for mark in lane.marks} | {self.settled}) > 1
+
 
 def number_line(row: Row) -> NumberLine | None:
     """None for other kinds than numbers, where no voice is counted, and where no number has a place on the scale."""

@@ -90,3 +90,20 @@ def test_what_a_voice_denies_or_does_not_know_has_no_mark() -> None:
 )
 def test_no_line_where_there_is_nothing_to_place(shown: Row) -> None:
     assert number_line(shown) is None
+
+
+def test_a_line_of_one_and_the_same_number_tells_nothing_apart() -> None:
+    same = number_line(row(said(1, 5, 5, 5), said(2, 5, 5, 5), settled=(5, 5, 5)))
+    other = number_line(row(said(1, 5, 5, 5), said(2, 9, 9, 9), settled=(5, 5, 9)))
+    assert same is not None
+    assert other is not None
+    assert (same.tells_apart, other.tells_apart) == (False, True)
+
+
+def test_a_whole_that_speaks_of_the_row_has_its_place_on_the_line() -> None:
+    """ "No casualties" said by another voice stands against "at least one was injured"."""
+    told = row(said(2, 3, 3, 3))
+    told.behind.append(said(1, 7, 7, 7))
+    line = number_line(told)
+    assert line is not None
+    assert [lane.voice for lane in line.lanes] == [1, 2]
