@@ -26,6 +26,9 @@ TRUST = {
     "distance": 0.65,
     "direction": 0.5,
     "capital": 0.55,
+    "suffers": 0.6,
+    "act": 0.6,
+    "local": 0.5,
 }
 
 

@@ -8,8 +8,9 @@ aimed at is told by ``targets``; which words are a place's name by ``placenames`
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extraction.lexicon import CATEGORY
 from claims.extraction.mentioned_places import mentioned_in
-from claims.extraction.nounphrases import DETERMINERS, phrase_from
+from claims.extraction.nounphrases import DETERMINERS, phrase_around, phrase_from
 from claims.extraction.placedistances import distant_in
 from claims.extraction.placekinds import (
     is_arm,
@@ -27,6 +28,7 @@ from claims.extraction.placelabels import labelled_in
 from claims.extraction.placenouns import Spot
 from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, place_finding
 from claims.extraction.placerepeats import is_told_in
+from claims.extraction.placesigns import local_in, signed_in
 from claims.extraction.placespots import spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targets import targets_of
@@ -51,12 +53,15 @@ def read_places(reading: Reading) -> Reading:
             *distant_in(reading, sentence),
             *_wheres(reading, sentence),
             *mentioned_in(reading, sentence),
+            *signed_in(reading, sentence),
         ):
             key = (finding.attribute, _start_of_words(reading, finding))
             is_new = key not in taken and not is_told_in(reading, finding, told)
             if finding.attribute in reading.lexicon.codebook and is_new:
                 taken.add(key)
                 told.append(finding)
+        if not any(finding.attribute in (PLACE, IMPACT) for finding in told):
+            told.extend(local_in(reading, sentence))
         findings.extend(told)
     return replace(reading, findings=(*reading.findings, *findings))
 
@@ -84,8 +89,19 @@ def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if reading.marks.at("function.of", hit.first) and not _follows_verb(reading, hit.first):
             continue
         span = phrase_from(reading, hit.last, _aim_after(reading, hit.last, sentence.last))
-        if span is not None and (is_somewhere(reading, span) or is_settled(reading, span)):
+        if span is not None and (
+            is_somewhere(reading, span) or is_settled(reading, span) or _is_spot_of(reading, span)
+        ):
             yield place_finding(reading, LAUNCH, span, "from")
+
+
+def _is_spot_of(reading: Reading, span: tuple[int, int]) -> bool:
+    """ "From | a banana grove |": anything behind an article but arms, crafts and people."""
+    is_other = reading.marks.has(
+        *span, CATEGORY, "actors.craft", "nouns.people", "nouns.person", "actors.noun"
+    )
+    is_phrase = reading.marks.is_in(span[0], "function.indefinite", "function.definite", "numbers.article")
+    return is_phrase and not is_other
 
 
 def _aim_after(reading: Reading, start: int, end: int) -> int:
@@ -133,6 +149,8 @@ def _leads_to_spot(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
 
 def _is_spot(reading: Reading, span: tuple[int, int]) -> bool:
     if not is_somewhere(reading, span) or is_settled(reading, span) or lies_in_a_name(reading, span):
+        return False
+    if reading.marks.at("places.between", span[1]) is not None:
         return False
     return not points_back(reading, span) and not is_arm(reading, span)
 
@@ -186,7 +204,16 @@ def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         joint = reading.marks.at("function.conjunction", one.last) if one is not None else None
         other = next(spots_after(reading, joint.last, sentence.last), None) if joint is not None else None
         if one is not None and other is not None and places_event(reading, sentence, hit.first, other.last):
-            yield place_finding(reading, PLACE, (one.first, other.last), "between")
+            road = phrase_around(reading, hit.first - 1, sentence.first) if _is_road(reading, hit) else None
+            first = one.first if road is None else road[0]
+            yield place_finding(reading, PLACE, (first, other.last), "between")
+
+
+def _is_road(reading: Reading, hit: Hit) -> bool:
+    """ "The road | between": the noun of a way or a stretch of land stands before the preposition."""
+    return hit.first > 0 and reading.marks.is_in(
+        hit.first - 1, "places.street", "places.region", "places.ground"
+    )
 
 
 def _is_auxiliary(reading: Reading, hit: Hit) -> bool:

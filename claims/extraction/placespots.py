@@ -87,8 +87,11 @@ def _spots_at(reading: Reading, lead: Lead, end: int) -> list[Spot] | None:
     if not found and lead.has_direction and noun.section in (SETTLEMENT, REGION):
         return [Spot(lead.start, _end_of_part(reading, noun, end), "direction")]
     is_seat = reading.marks.at("places.seat", noun.first) is not None and lead.has_determiner
-    if not found and is_seat and not is_shouted(reading, noun.first):
+    if not found and is_seat:
         return [Spot(lead.start, noun.last, "direction")]
+    is_side = reading.marks.at("places.names", noun.first) is not None and not is_shouted(reading, noun.first)
+    if not found and is_side:
+        return None  # "the centre of | the Ardunese capital |"
     return found
 
 

@@ -43,6 +43,38 @@ def test_a_place_is_told_by_all_its_words(text: str, expected: list[tuple[str, s
     assert told("place", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mombasa has seen nine killings this year.", ["Mombasa"]),
+        ("Nine killings were seen on film.", []),
+        ("A blast shook the centre of the Kenyan capital.", ["the centre of the Kenyan capital"]),
+        ("A blast shook the kitchen.", []),
+        ("The Mombasa bombing killed nine people.", ["Mombasa"]),
+        ("The Mombasa police said nothing of a bombing.", []),  # whose police
+        ("Police in Mombasa said that two men had been shot dead.", ["Mombasa"]),
+        ("Diplomats in Mombasa said that two men had been shot dead.", []),  # they hear of it anywhere
+        (
+            "Two men were shot dead on the road between Mombasa and Nairobi.",
+            ["the road between Mombasa and Nairobi"],
+        ),
+    ],
+)
+def test_a_place_is_told_by_signs_of_its_own(text: str, expected: list[str]) -> None:
+    assert [value for value, _ in told("place", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four rockets were launched from a banana grove on Monday.", ["a banana grove"]),
+        ("Four rockets were launched from a helicopter on Monday.", []),  # a craft
+    ],
+)
+def test_rockets_start_anywhere(text: str, expected: list[str]) -> None:
+    assert [value for value, _ in told("launch_site", text)] == expected
+
+
 def test_one_of_many_is_told_without_its_town() -> None:
     text = "Raiders attacked a chapel in Nambira on Monday."
     assert told("target", text) == [("a chapel in Nambira", "a chapel")]

@@ -83,7 +83,7 @@ def test_why_it_was_done(book: Codebook, text: str, lang: str, expected: list[st
             "en",
             ["fighters from the Northern Front"],
         ),
-        ("Five civilians were killed.", "en", []),  # no more than the toll says
+        ("Five residents were killed.", "en", []),  # no more than the toll says
         ("One person was killed.", "en", []),
         ("Six bakers were killed on Monday.", "en", ["bakers"]),
         ("A blast killed nine, most of them bakers.", "en", ["bakers"]),
@@ -91,7 +91,7 @@ def test_why_it_was_done(book: Codebook, text: str, lang: str, expected: list[st
         ("A blast killed nine, many of them by falling glass.", "en", []),
         ("Une femme de 37 ans a été tuée.", "fr", ["femme de 37 ans"]),
         ("Trois soldats nigériens ont été tués.", "fr", ["soldats nigériens"]),
-        ("Cinq civils ont été tués.", "fr", []),
+        ("Cinq habitants ont été tués.", "fr", []),
         ("Cinq infirmières ont été tuées.", "fr", ["infirmières"]),
     ],
 )
