@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from claims.admin.act_targets import act_targets
 from claims.selectors.undo import Undo, last_acts, undo_of
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.undoing import undo_act
@@ -25,10 +26,12 @@ REFUSED = 422
 
 @require_safe
 def my_acts(request: HttpRequest) -> HttpResponse:
+    acts = last_acts(request.user)
     context = {
         **admin.site.each_context(request),
         "title": gettext("My last acts"),
-        "acts": last_acts(request.user),
+        "acts": acts,
+        "targets": act_targets([each.act for each in acts], request.user),
     }
     return TemplateResponse(request, "claims/my_acts.html", context)
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from claims.admin.cells import said
 from claims.domain.codes import Modality
 from claims.models import Claim
 from claims.services.claim_content import content_of
@@ -70,6 +71,20 @@ def test_ones_last_acts_lead_to_undo_with_a_look_at_it(client: Client, claim: Cl
     again = client.post(undo_of(edited))
     assert again.status_code == 422
     assert "Changed since" in Page(again).text
+
+
+def test_ones_last_acts_name_what_they_were_done_on(client: Client, claim: Claim) -> None:
+    page = Page(client.get(MY_ACTS))
+    assert f'/articles/{claim.article.public_id}/#claim-{claim.ordinal}"' in page.html
+    assert f"{claim.attribute} {said(claim)}" in page.text
+    assert claim.article.title in page.text
+
+
+def test_what_was_hidden_since_keeps_its_id_alone(client: Client, claim: Claim) -> None:
+    Claim.objects.filter(pk=claim.pk).update(sensitivity=Sensitivity.CONFIDENTIAL)
+    page = Page(client.get(MY_ACTS))
+    assert f"{claim.attribute} {said(claim)}" not in page.text
+    assert f"#claim-{claim.ordinal}" not in page.html
 
 
 def test_another_persons_act_is_seen_by_editors_alone_and_undone_by_neither(claim: Claim) -> None:

@@ -27,7 +27,8 @@ function show(address) {
 
 /* act: accept or move. Those picked, else what the current card has in common with others. */
 export function openSeveral(act) {
-  if (!form) return;
+  // Not offered where each claim is decided by itself, as under blind review.
+  if (!form || !form.querySelector(`[name=act][value="${act}"]`)) return;
   const query = new URLSearchParams({ act });
   if (current()) query.set("claim", current().dataset.claim);
   for (const box of picks()) query.append("picked", box.value);
