@@ -15,6 +15,8 @@ from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
 COORDINATION_COST = 0.1
+# Sides on which a noun says itself what befell those that it counts.
+OWN_NOUNS = frozenset({"head", "role"})
 # Tokens between two numbers that are set side by side: "Deux soldats américains et un" (arbitrary but works).
 REACH = 4
 # Tokens between a whole and the word that tells a member of it apart: "32 people were hurt on Monday, among them".
@@ -209,20 +211,16 @@ def _may_share(reading: Reading, member: Counted, pair: Pair) -> bool:
 def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, *, closed: bool) -> bool:
     """closed: whether ``other`` stands in a list that "and" ends, where a comma joins as much."""
     left, right = (one, other) if one.first < other.first else (other, one)
-    if right.first - left.last > REACH or right.first <= left.last:
+    end = _over_complement(reading, left, right.first)
+    if right.first - end > REACH or right.first <= left.last:
         return False
-    if not (other.is_loose or pair.attribute in other.attributes) or other.amount.origin == "zero":
-        return False
-    if (
-        other.amount.origin == "article"
-        and reading.lexicon.codebook[pair.attribute].unit not in ARTICLE_UNITS
-    ):
+    if not _may_be(reading, other, pair.attribute):
         return False
     if reading.marks.at("nouns.subset", right.first - 1) is not None:
         return False
-    if pair.side == "head" and not one.is_elided and one.first < other.first and not other.is_elided:
-        return False  # "2,000 dead and 5,000 displaced": the first noun is its own toll
-    between = range(left.last, right.first)
+    if pair.side in OWN_NOUNS and not one.is_elided and one.first < other.first and not other.is_elided:
+        return False  # "2,000 dead and 5,000 displaced", "nine bodies and six patients": a noun that is its own toll
+    between = range(end, right.first)
     joints = [i for i in between if reading.marks.is_in(i, *JOINTS) or reading.tokens[i].raw == ","]
     apart = (i for i in between if i not in joints and _parts(reading, i))
     is_part = pair.side == "subset"
@@ -240,6 +238,36 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, 
     if not is_comma or pair.side == "coordinated" or (closed and other is right):
         return True
     return _is_of_headline(reading, left, right, pair)
+
+
+def _may_be(reading: Reading, counted: Counted, attribute: str) -> bool:
+    """Whether a number may count the attribute by its noun, one that no lexicon knows included."""
+    if counted.amount.origin == "zero":
+        return False
+    is_article = counted.amount.origin == "article"
+    if is_article and reading.lexicon.codebook[attribute].unit not in ARTICLE_UNITS:
+        return False
+    return _is_noun_of(reading, counted) if counted.is_loose else attribute in counted.attributes
+
+
+def _is_noun_of(reading: Reading, counted: Counted) -> bool:
+    """Whether a noun that no lexicon knows can be one of that number: "killed nine and | two fled |" has none."""
+    is_one = counted.amount.number == 1 or counted.noun_last <= counted.noun_first
+    endings = tuple(reading.lexicon.pack.setting("plurals"))
+    return is_one or reading.tokens[counted.noun_last - 1].fold.endswith(endings)
+
+
+def _over_complement(reading: Reading, counted: Counted, limit: int) -> int:
+    """The end of a number's noun with what "of" joins to it: "nine members | of the border guard | and a driver"."""
+    joint = reading.marks.at("function.of", counted.last)
+    if joint is None or counted.is_elided:
+        return counted.last
+    end = joint.last
+    while end < min(limit, joint.last + REACH) and reading.tokens[end].is_word:
+        if reading.marks.is_in(end, *JOINTS, *APART):
+            break
+        end += 1
+    return end if reading.marks.is_in(end, *JOINTS) else counted.last
 
 
 def _is_led(reading: Reading, one: Counted, other: Counted) -> bool:

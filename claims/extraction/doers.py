@@ -10,13 +10,15 @@ from dataclasses import replace
 
 from claims.extraction.arguments import NUMBERS
 from claims.extraction.frames import focus_of, value_of
+from claims.extraction.modality import clause_around
 from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Finding, Reading, Sentence, by_sentence
 from claims.extraction.tokens import Hit
 
-TRUST = {"doer": 0.8, "by": 0.84, "apposed": 0.78}
+TRUST = {"doer": 0.8, "by": 0.84, "apposed": 0.78, "named": 0.7}
 # Tokens from the doers to their verb ("three men on a motorcycle fired"), and from a verb to "by".
 SUBJECT_REACH, AGENT_REACH = 18, 12
+OPENERS = ("function.definite", "function.adverb", "function.preposition", "function.conjunction")
 BETWEEN = ("trigger", "triggers.doer", "function.subordinator", "numbers.zero", "attribution.says")
 
 
@@ -47,19 +49,44 @@ def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | N
         return _finding(reading, key, counted, "apposed", apposed) if key is not None else None
     if counted.is_elided and reading.tokens[counted.first - 1].raw == ",":
         return None
-    if counted.amount.origin == "article" and _is_group_of(reading, counted):
+    if _is_of_groups(reading, counted):
         return None
     for pattern, verb in (*_agents(reading, sentence, counted), *_subjects(reading, sentence, counted)):
         for entry in verb.entries:
             key = entry.text("attribute")
             if key in counted.attributes and key in reading.lexicon.codebook:
                 return _finding(reading, key, counted, pattern, verb)
-    return None
+    return _named(reading, counted)
 
 
-def _is_group_of(reading: Reading, counted: Counted) -> bool:
-    """ "A band of | six men |": the number behind it counts."""
-    joint = reading.marks.at("function.of", counted.last)
+def _named(reading: Reading, counted: Counted) -> Finding | None:
+    """ "Two gunmen fled": a number of those whom their noun calls assailants, where nothing befell them."""
+    noun, amount = counted.noun_last - 1, counted.amount
+    is_assailant = not counted.is_elided and reading.marks.is_in(noun, "nouns.assailant")
+    if not is_assailant or amount.origin not in NUMBERS or amount.number == 1:
+        return None
+    first, last = clause_around(reading, counted.first)
+    opens = all(index in reading.timed or _leads(reading, index) for index in range(first, counted.first))
+    is_part = reading.marks.at("numbers.partitive", amount.last) is not None
+    if is_part or not opens or reading.marks.has(counted.noun_last, last, "trigger"):
+        return None
+    key = next((key for key in sorted(counted.attributes) if key in reading.lexicon.doers), None)
+    told = Hit("head", counted.noun_first, counted.noun_last, ())
+    return _finding(reading, key, counted, "named", told) if key is not None else None
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    """Whether a word may stand before the subject of a clause: "On | Monday | the | two gunmen"."""
+    is_mark = not reading.tokens[index].is_word
+    return is_mark or reading.marks.is_in(index, *OPENERS)
+
+
+def _is_of_groups(reading: Reading, counted: Counted) -> bool:
+    """ "Gunmen of | two groups | attacked", "| a band | of six men": groups count nobody."""
+    noun = counted.last if counted.is_elided else counted.noun_last - 1
+    if reading.marks.is_in(noun, "nouns.collective"):
+        return True
+    joint = reading.marks.at("function.of", counted.last) if counted.amount.origin == "article" else None
     return joint is not None and any(one.first == joint.last for one in reading.counted)
 
 

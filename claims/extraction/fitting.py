@@ -1,6 +1,6 @@
 """Whether a counted noun may be what an attribute counts: by its noun, by what was named before, by its place.
 
-Outward: ``fits``.
+Outward: ``fits`` and ``has_another_subject``.
 """
 
 from claims.domain.attributes import AttributeDefinition
@@ -40,6 +40,20 @@ def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, tr
     if counted.is_loose:
         return not reading.lexicon.has_heads[definition.key] and counted.amount.origin != "article"
     return False
+
+
+def has_another_subject(reading: Reading, counted: Counted, trigger: Hit, key: str) -> bool:
+    """Whether a verb is said of things counted closer to it: "200 people fled and | nine houses | were burned".
+
+    They are its subject where a verb of its own parts them from the number; two nouns joined by "and" share theirs.
+    """
+    verb = _verb_starts(reading, trigger)
+    near = next((one for one in reading.counted if max(one.last, one.noun_last) == verb), None)
+    if near is None or near.first <= counted.first or not near.attributes or key in near.attributes:
+        return False
+    opener = near.first - 1
+    is_opened = reading.tokens[opener].raw in ",;" or reading.marks.is_in(opener, "function.conjunction")
+    return is_opened and max(counted.last, counted.noun_last) < opener
 
 
 def _is_excluded(reading: Reading, counted: Counted, definition: AttributeDefinition) -> bool:

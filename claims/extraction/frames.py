@@ -21,7 +21,7 @@ from claims.extraction.arguments import (
 )
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
 from claims.extraction.distance import cost_between, speaks_before
-from claims.extraction.fitting import fits
+from claims.extraction.fitting import fits, has_another_subject
 from claims.extraction.gapping import is_compared, with_gapped
 from claims.extraction.persons import acts_itself, is_of_persons
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
@@ -45,6 +45,8 @@ TRUST = {
     "subset": 0.86,
     "noun": 0.74,
 }
+# Patterns whose number stands before the verb that is said of it.
+BEFORE_VERB = frozenset({"passive", "subject"})
 # Patterns that hold whatever stands between.
 FREE = frozenset({"context", "label", "number"})
 # What a trigger inside a member's own clause is worth, so that the whole does not take it (arbitrary but works).
@@ -163,10 +165,7 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
                 yield Pair(key, trigger, counted, own, TRUST[own])
             continue
         side = side_of(reading, trigger, counted)
-        is_of_people = reading.lexicon.codebook[key].unit == "person"
-        if side is None or (is_of_people and _tells_nothing(reading, trigger, counted, side)):
-            continue
-        if reading.lexicon.codebook[key].unit == "person" and _is_doer(reading, trigger, counted, side):
+        if side is None or _is_said_of_another(reading, trigger, key, counted, side):
             continue
         score = TRUST[side] - (0.0 if side in FREE else cost_between(reading, trigger, counted))
         if has_side(reading, trigger, "weak"):
@@ -180,6 +179,16 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
             continue
         if score >= LEAST:
             yield Pair(key, trigger, counted, side, score)
+
+
+def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Counted, side: str) -> bool:
+    """Whether the verb has another subject, tells no new toll, or tells what the people counted did."""
+    if side in BEFORE_VERB and has_another_subject(reading, counted, trigger, key):
+        return True
+    is_of_people = reading.lexicon.codebook[key].unit == "person"
+    return is_of_people and (
+        _tells_nothing(reading, trigger, counted, side) or _is_doer(reading, trigger, counted, side)
+    )
 
 
 def _is_of_some(reading: Reading, counted: Counted) -> bool:

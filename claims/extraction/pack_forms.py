@@ -12,7 +12,8 @@ COMMON_FIELDS = ("id", "kind", "words", "values", "examples", "non_examples")
 # thousands, decimals: the marks that group digits and that start a fraction. adjectives_first: whether what
 # qualifies a noun stands before it ("US soldiers") or after it ("soldats américains"). subjects_follow: whether a
 # subject may stand right after its verb ("murieron tres soldados"). elisions, clitics: what an apostrophe parts from
-# the word after it ("l" in "l'ambassade") and before it ("s" in "Iraq's"); see ``apostrophes``.
+# the word after it ("l" in "l'ambassade") and before it ("s" in "Iraq's"); see ``apostrophes``. plurals: how
+# a noun of several ends.
 SETTINGS: Mapping[str, type] = {
     "name": str,
     "thousands": list,
@@ -21,6 +22,7 @@ SETTINGS: Mapping[str, type] = {
     "subjects_follow": bool,
     "elisions": list,
     "clitics": list,
+    "plurals": list,
 }
 
 

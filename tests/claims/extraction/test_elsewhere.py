@@ -106,6 +106,10 @@ def test_who_claims(text: str, expected: list[str]) -> None:
     [
         ("Officials put the number of attackers at four.", [("exact", "4")]),
         ("The attackers, estimated at 60, fled.", [("about", "60")]),
+        ("On Monday three gunmen fled on foot.", [("exact", "3")]),
+        ("Three gunmen were arrested.", []),  # something befell them
+        ("The army said three of the gunmen fled.", []),  # a part of them
+        ("Six gunmen of two groups attacked the port.", [("exact", "6")]),  # groups count nobody
         ("Three gunmen who tried to storm a bank were shot dead.", [("exact", "3")]),
         ("Three guards who tried to flee were shot dead.", []),
     ],
@@ -133,3 +137,22 @@ def test_where_it_was(text: str, places: list[str], spots: list[str]) -> None:
 def test_a_month_is_no_march() -> None:
     drafts = suggest("In March, gunmen took 39 students from a college.", book=KNOWLEDGE.codebook).drafts
     assert not [draft for draft in drafts if draft.attribute == "participants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine hundred people have fled and 40 houses have been burned.", []),  # houses were
+        ("Four guards and nine lorries were burned.", [("injured", "4")]),
+        (
+            "The hospital received 14 bodies and 26 people.",
+            [("killed", "14")],
+        ),  # bodies say that they are dead
+        ("The bodies of nine men and two women were found.", [("killed", "9"), ("killed", "2")]),
+    ],
+)
+def test_whom_a_number_is_said_of(text: str, expected: list[tuple[str, str]]) -> None:
+    drafts = [
+        d for d in suggest(text, book=KNOWLEDGE.codebook).drafts if d.attribute in ("killed", "injured")
+    ]
+    assert [(draft.attribute, draft.value.text()) for draft in drafts] == expected

@@ -28,6 +28,7 @@ adjectives_first = true
 subjects_follow = false
 elisions = []
 clitics = []
+plurals = []
 """
 CASES = [pytest.param(code, name, id=f"{code}-{name}") for code in languages() for name in sorted(SECTIONS)]
 

@@ -30,6 +30,22 @@ CASES = [
     ("en", "Nine guards were wounded. The army spoke of four.", [("injured", "9"), ("injured", "4")]),
     ("fr", "Neuf gardes ont été blessés ; l'armée en compte quatre.", [("injured", "9"), ("injured", "4")]),
     ("fr", "Le bilan provisoire est de 15.", [("killed", "15")]),
+    # a verb with a subject of its own, and a noun that says itself what befell those it counts
+    ("en", "Nine hundred people have fled and 40 houses have been burned.", []),
+    ("en", "Two hundred people fled; nine were wounded.", [("injured", "9")]),
+    # what "of" joins to a noun, and a number whose verb is no noun
+    (
+        "en",
+        "Rebels killed nine members of the border guard and one driver.",
+        [("killed", "9"), ("killed", "1")],
+    ),
+    (
+        "fr",
+        "Neuf membres de la garde et un chauffeur ont été blessés.",
+        [("injured", "9"), ("injured", "1")],
+    ),
+    ("en", "Police killed nine robbers and two fled.", [("killed", "9")]),
+    ("en", "Police killed nine robbers and two growers.", [("killed", "9"), ("killed", "2")]),
     # parts of a whole
     ("en", "Among the dead are nine sailors on leave and a girl.", [("killed", "9"), ("killed", "1")]),
     ("en", "The dead were a girl and two guards.", [("killed", "1"), ("killed", "2")]),
