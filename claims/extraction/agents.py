@@ -160,7 +160,16 @@ def _segment(reading: Reading, first: int, end: int) -> int | None:
             last_acting = index
     if last == first or _is_plain_verb(reading, first):
         return None
-    return last if last_acting is None else _with_name(reading, last_acting, last)
+    is_whole = last_acting is None or (last_acting < last and _is_thing(reading, last_acting))
+    return last if is_whole or last_acting is None else _with_name(reading, last_acting, last)
+
+
+def _is_thing(reading: Reading, index: int) -> bool:
+    """ "A patrol | truck |": whether a noun is a thing that the one before it only qualifies."""
+    is_thing = reading.marks.is_in(index, "targets.thing", "places.noun") and not reading.marks.is_in(
+        index, "sides.participle", "actors.carries_out", "actors.done"
+    )
+    return is_thing and reading.lexicon.pack.setting("adjectives_first") is True
 
 
 def _with_name(reading: Reading, last_acting: int, last: int) -> int:

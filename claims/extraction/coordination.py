@@ -17,8 +17,9 @@ from claims.extraction.tokens import Hit
 COORDINATION_COST = 0.1
 # Sides on which a noun says itself what befell those that it counts.
 OWN_NOUNS = frozenset({"head", "role"})
-# Tokens between two numbers that are set side by side: "Deux soldats américains et un" (arbitrary but works).
-REACH = 4
+# Tokens between two numbers set side by side ("Deux soldats américains et un"), and in a list that "and" closes,
+# where a name may stand between: ", Ana Maria de la Roe," (arbitrary but works).
+REACH, NAME_REACH = 4, 7
 # Tokens between a whole and the word that tells a member of it apart: "32 people were hurt on Monday, among them".
 MEMBER_REACH = 16
 # Tokens between the last two of a list that has a comma there too: "two sergeants, and four soldiers".
@@ -212,7 +213,7 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, 
     """closed: whether ``other`` stands in a list that "and" ends, where a comma joins as much."""
     left, right = (one, other) if one.first < other.first else (other, one)
     end = _over_complement(reading, left, right.first)
-    if right.first - end > REACH or right.first <= left.last:
+    if right.first - end > (NAME_REACH if closed else REACH) or right.first <= left.last:
         return False
     if not _may_be(reading, other, pair.attribute):
         return False

@@ -29,7 +29,11 @@ def is_closed(reading: Reading, ordered: list[Counted], member: Counted) -> bool
 def is_named_between(reading: Reading, between: range, joints: list[int]) -> bool:
     """ "A cook|, Ana Roe, |two nurses and a boy": the name of the one told before, between its commas."""
     is_framed = len(joints) == FRAME and joints[0] == between.start and joints[1] == between.stop - 1
-    return is_framed and all(reading.tokens[i].is_capital for i in between if i not in joints)
+    return is_framed and all(
+        reading.tokens[i].is_capital or reading.marks.is_in(i, "actors.kin")
+        for i in between
+        if i not in joints
+    )
 
 
 def is_of_them(reading: Reading, counted: Counted) -> bool:

@@ -14,6 +14,10 @@ from claims.extraction.zeros import is_no_zero
 VEHICLE = "vehicle"
 # What is named again each time it is counted; a bare number or a zero is of something else.
 NAMED_AGAIN = frozenset({"vehicle", "site"})
+# Tokens from a preposition to the end of its phrase: "with several old notebooks" (arbitrary but works).
+PHRASE_REACH = 4
+# Tokens from "the number of" to the word of its toll: "the number of people killed" (arbitrary but works).
+TOLL_REACH = 3
 # How far back a left-out noun may have been named, in tokens: two or three sentences.
 MEMORY = 90
 
@@ -23,6 +27,8 @@ def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, tr
         return False
     if trigger.first in reading.timed and reading.marks.is_in(trigger.first, "time.month"):
         return False  # "in | March |" nobody marches
+    if counted.is_elided and definition.unit != "person" and _is_reached_by_a_toll(reading, counted):
+        return False
     if counted.attributes:
         return definition.key in counted.attributes
     is_of_people = definition.unit == "person" and definition.accumulating
@@ -56,6 +62,20 @@ def has_another_subject(reading: Reading, counted: Counted, trigger: Hit, key: s
     return is_opened and max(counted.last, counted.noun_last) < opener
 
 
+def _is_reached_by_a_toll(reading: Reading, counted: Counted) -> bool:
+    """ "The number of dead from a strike rose to | five |": the toll that opens the clause, and no strikes."""
+    reaches = reading.marks.before("triggers.reaches", counted.first)
+    if reaches is None:
+        return False
+    first = reading.sentence(counted.first).first
+    tolls = reading.lexicon.person_tolls
+    return any(
+        tolls.intersection(hit.entries)
+        for opener in reading.marks.within("triggers.number_of", first, reaches.first)
+        for hit in reading.marks.within("trigger", opener.first, opener.last + TOLL_REACH)
+    )
+
+
 def _is_excluded(reading: Reading, counted: Counted, definition: AttributeDefinition) -> bool:
     """Whether a number never states this attribute, whatever the trigger."""
     origin, is_elided = counted.amount.origin, counted.is_elided
@@ -83,10 +103,23 @@ def _leads_to(reading: Reading, counted: Counted, trigger: Hit) -> bool:
     """Whether a noun that no lexicon knows stands right before a verb, what commas insert aside."""
     verb = _verb_starts(reading, trigger)
     if counted.last == verb:
-        return True
+        return not _is_of_another_phrase(reading, counted)
     if counted.last < verb and inserted_after(reading, counted.last, verb) == verb:
         return True
     return _is_far_subject(reading, counted, trigger)
+
+
+def _is_of_another_phrase(reading: Reading, counted: Counted) -> bool:
+    """ "A man found with notes and | a radio | was held": a thing joined to what a preposition brings to a person."""
+    joint = reading.marks.before("function.conjunction", counted.first)
+    if joint is None or counted.amount.origin != "article" or reading.tokens[counted.noun_first].is_capital:
+        return False
+    first = reading.sentence(counted.first).first
+    person = next(reading.marks.within("nouns.person", first, joint.first), None)
+    return person is not None and any(
+        reading.marks.is_in(index, "function.preposition") and not reading.marks.is_in(index, "actors.agent")
+        for index in range(max(person.last, joint.first - PHRASE_REACH), joint.first)
+    )
 
 
 def _is_far_subject(reading: Reading, counted: Counted, trigger: Hit) -> bool:

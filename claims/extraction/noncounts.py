@@ -24,7 +24,7 @@ def is_no_count(reading: Reading, core: Amount, *, opens_range: bool = False) ->
         return True
     if core.origin != "digits":
         return False
-    if _numbers_an_item(reading, core):
+    if _numbers_an_item(reading, core) or _has_fraction(reading, core):
         return True
     if _is_clock_or_code(reading, core) or _is_age_of(reading, core) or _is_framed_age(reading, core):
         return True
@@ -48,6 +48,12 @@ def _numbers_an_item(reading: Reading, core: Amount) -> bool:
     if first != reading.sentence(first).first or len(reading.tokens[first].raw) > ITEM_DIGITS:
         return False
     return first + 1 < len(reading.tokens) and reading.tokens[first + 1].raw in ITEM_MARKS
+
+
+def _has_fraction(reading: Reading, core: Amount) -> bool:
+    """ "1 1/2 years": a number before a fraction."""
+    tokens, last = reading.tokens, core.core_last
+    return last + 1 < len(tokens) and tokens[last].raw[0].isdigit() and tokens[last + 1].raw == "/"
 
 
 def _is_clock_or_code(reading: Reading, core: Amount) -> bool:

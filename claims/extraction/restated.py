@@ -86,6 +86,8 @@ def _told_again(reading: Reading, counted: Counted, known: Known) -> Finding | N
     verb = reading.marks.before("triggers.restates", _before_quote(reading, counted))
     if verb is None or not _ends(reading, counted.last):
         return None
+    if reading.marks.has(reading.sentence(verb.first).first, verb.first, "actors.nobody"):
+        return None  # "nobody has claimed | the other two"
     key = _latest(reading, counted, known)
     return _finding(reading, counted, key, "restated") if key else None
 

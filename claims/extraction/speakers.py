@@ -218,6 +218,8 @@ def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int
     indefinite = reading.marks.at("function.indefinite", start)
     span = phrase_from(reading, start if indefinite is None else indefinite.last)
     is_inverted = verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING
+    if span is not None and reading.marks.is_in(span[1], "function.auxiliary", "function.passive"):
+        return None  # ", and said | four men | had been arrested"
     if span is None or not (_is_source(reading, span) or (is_inverted and _can_say(reading, span))):
         return None
     return (start, span[1])

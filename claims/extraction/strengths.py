@@ -11,7 +11,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.tokens import Kind
 
 # Lexicon places whose words never head somebody who acts.
-THINGS = ("actors.deed", "actors.owned", "actors.means", "places.noun", "acts.generic")
+THINGS = ("actors.deed", "actors.owned", "actors.means", "places.noun", "acts.generic", "targets.thing")
 # Kinds of the place register that act as states.
 STATES = frozenset({"country"})
 

@@ -5,7 +5,7 @@ Outward: ``listed``, ``unlisted``, ``with_next``, ``is_thing``, ``is_carrier``, 
 """
 
 from claims.extraction.lexicon import CATEGORY
-from claims.extraction.nounphrases import DETERMINERS, is_verb_form, phrase_from
+from claims.extraction.nounphrases import DETERMINERS, is_shouted, is_verb_form, phrase_from
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Kind
 
@@ -130,7 +130,21 @@ def _noun_phrase(reading: Reading, sentence: Sentence, start: int) -> Span | Non
     if start + 1 < sentence.last and reading.tokens[start].raw in QUOTES:
         start += 1
     span = phrase_from(reading, start) if start < sentence.last else None
-    return without_load(reading, span) if span is not None else None
+    if span is None or _goes_on_as_title(reading, span):
+        return None
+    return without_load(reading, span)
+
+
+def _goes_on_as_title(reading: Reading, span: Span) -> bool:
+    """ "The Save | the Forests office": a capital before an article and a capital is part of a longer name."""
+    last = span[1]
+    return (
+        last + 1 < len(reading.tokens)
+        and reading.marks.is_in(last, "function.definite")
+        and reading.tokens[last - 1].is_capital
+        and reading.tokens[last + 1].is_capital
+        and not is_shouted(reading, last - 1)
+    )
 
 
 def with_next(reading: Reading, span: Span) -> Span:

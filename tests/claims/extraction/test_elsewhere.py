@@ -12,7 +12,9 @@ SUBJECTS = [
     ("Armed men riding more than 30 motorcycles stormed a school.", ["Armed men"]),
     ("Gunmen wearing army uniforms attacked a bus.", ["Gunmen"]),
     ("Gunmen dressed as guards attacked a bus.", ["Gunmen"]),
-    # a thing does nothing
+    # a thing does nothing, whoever its noun is made of
+    ("A patrol truck crossed a bridge and killed two men.", []),
+    ("A patrol crossed a bridge and killed two men.", ["A patrol"]),
     ("Debris set fire to a kindergarten.", []),
     # a verb that "and" joins to a pronoun's is the pronoun's
     ("The Red Front said that it had captured Lume and killed 55 guards.", []),
@@ -44,6 +46,11 @@ LISTS = [
     ("Three men shot and killed 65-year-old guard Ana Roe.", []),
     ("Nine guards died, of whom four had since been named.", ["9", "4"]),
     ("Nine guards died, of whom four had walked home.", ["9"]),
+    ("Among the dead are a nurse, Ana Maria de la Roe, two cooks and a guard.", ["1", "2", "1"]),
+    ("Three guards were killed 1 1/2 years ago.", ["3"]),
+    # the toll that opens the clause, whatever acts it names
+    ("Four rockets fell. The number of dead from a rocket that hit a mill rose to five.", ["5"]),
+    ("Nine guards died; the number is at least 12 and possibly as high as 40.", ["9", "12", "40"]),
 ]
 TARGETS = [
     ("Rebels blew up a lorry packed with explosives.", []),
@@ -53,6 +60,7 @@ TARGETS = [
     ("Four bodies were left in the church.", []),
     ("A bomb was left in the church.", ["the church"]),
     ("Before boarding his aircraft, he spoke.", []),
+    ("Six died in the storming of the Save the Forests office.", []),
     ("A bomb exploded in a building belonging to the state.", ["a building"]),
 ]
 
@@ -94,6 +102,8 @@ def test_nobody_claims(text: str, expected: list[str]) -> None:
         ("The front issued a statement claiming responsibility for the raid.", ["The front"]),
         ("The front today sent leaflets claiming responsibility for the raid.", ["The front"]),
         ("Others like Ana Roe will come forward.", []),
+        ("The Red Front said its men had done that.", ["The Red Front"]),
+        ("The Red Front said the army had done that.", []),
     ],
 )
 def test_who_claims(text: str, expected: list[str]) -> None:
@@ -112,6 +122,7 @@ def test_who_claims(text: str, expected: list[str]) -> None:
         ("Six gunmen of two groups attacked the port.", [("exact", "6")]),  # groups count nobody
         ("Three gunmen who tried to storm a bank were shot dead.", [("exact", "3")]),
         ("Three guards who tried to flee were shot dead.", []),
+        ("Five attackers took part, a spokesman said.", [("exact", "5")]),
     ],
 )
 def test_how_many_did_it(text: str, expected: list[tuple[str, str]]) -> None:
@@ -132,6 +143,39 @@ def test_where_it_was(text: str, places: list[str], spots: list[str]) -> None:
     drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
     assert [draft.focus for draft in drafts if draft.attribute == "place"] == places
     assert [draft.focus for draft in drafts if draft.attribute == "impact_site"] == spots
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # those told of are not those who tell, nor is a thing held with its owner
+        ("The mayor accused the rebels, and said four men had been arrested.", ["four"]),
+        ("A man found near a bridge with letters and a gourd was arrested.", ["A man"]),
+        ("A man and a florist were arrested.", ["A man", "a florist"]),
+    ],
+)
+def test_who_was_arrested(text: str, expected: list[str]) -> None:
+    drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
+    assert [draft.focus for draft in drafts if draft.attribute == "arrested"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The explosions caused heavy damage.", ["heavy damage"]),
+        ("The mayor spoke of heavy rain.", []),
+        ("The blast caused no damage.", ["no damage"]),
+    ],
+)
+def test_damage_without_a_thing(text: str, expected: list[str]) -> None:
+    drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
+    assert [draft.focus for draft in drafts if draft.attribute == "damage"] == expected
+
+
+def test_nobody_restates_a_figure() -> None:
+    assert [number for *_, number, _ in counts("Nine guards died. Nobody has claimed the other two.")] == [
+        "9"
+    ]
 
 
 def test_a_month_is_no_march() -> None:
