@@ -100,3 +100,13 @@ def english_afterwards() -> Iterator[None]:
     """A page shown in French leaves its thread in French: the next test would read its messages there."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def names_read_anew() -> Iterator[None]:
+    """Names of the registers are kept for a moment, and the next test has other registers."""
+    yield
+    # Models can be imported only once Django is set up.
+    from claims.selectors.local_names import forget
+
+    forget()

@@ -27,6 +27,7 @@ from claims.selectors.articles import (
     repeats_taken_back,
     without_claims,
 )
+from claims.selectors.local_names import local_name
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 from sources.models import Article
 from sources.selectors.languages import languages_in_use
@@ -138,7 +139,7 @@ class ArticleAdmin(WorkbenchModelAdmin):
 
     @admin.display(description=_("outlet"))
     def outlet(self, article: Article) -> str:
-        return "" if article.source is None else article.source.name
+        return local_name(article.source)
 
     @admin.display(description=_("published"), ordering="published_lower")
     def day(self, article: Article) -> str:

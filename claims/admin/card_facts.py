@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from claims.domain.codes import Actuality, Modality, Polarity
 from claims.models import Claim
+from claims.selectors.local_names import local_name
 from sources.codes import Sensitivity
 
 
@@ -48,5 +49,5 @@ def _scope(claim: Claim) -> str:
     """The first of its facets that is set, else its words."""
     for scope in (claim.scope_group, claim.scope_place, claim.scope_party, claim.scope_phase):
         if scope is not None:
-            return scope.name
+            return local_name(scope)
     return claim.scope_text

@@ -20,13 +20,14 @@ from claims.domain.codes import (
 )
 from claims.models import Claim
 from claims.models.typed_value import TypedValue
+from claims.selectors.local_names import local_name
 from claims.selectors.shown_values import shown_settled, shown_value
 
 # Characters of a value in a list; the card shows it whole. Arbitrary but works.
 MOST_OF_A_VALUE = 60
 
-# Kinds whose value is a code that people read as words.
-WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY, ValueKind.TIME)
+# Kinds whose value is a code, or an entry of a register, that people read as words.
+WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY, ValueKind.TIME, ValueKind.PLACE, ValueKind.ACTOR)
 
 TONES: dict[str, str] = {
     ClaimStatus.ACCEPTED: "ok",
@@ -68,7 +69,20 @@ def said(row: Any) -> str:
         return _category_label(row)
     if row.value_kind == ValueKind.TIME and row.time_text in DAY_PARTS:
         return shown_value(row).replace(row.time_text, day_part(row.time_text))
-    return shown_value(row)
+    return _named(row) or shown_value(row)
+
+
+def _named(row: Any) -> str:
+    """The entry that a value of place or actor names, where it is named as the register has it; else "".
+
+    Other words are the article's own, and stand as they are.
+    """
+    entry = {ValueKind.PLACE: "place", ValueKind.ACTOR: "actor"}.get(row.value_kind)
+    # Where the entry was not read with the row, no query is spent on its name.
+    if entry is None or not row._meta.get_field(entry).is_cached(row):
+        return ""
+    named = getattr(row, entry)
+    return local_name(named) if named is not None and shown_value(row) == named.name else ""
 
 
 def settled_said(row: Any) -> str:

@@ -1,5 +1,5 @@
-"""What an event is called on the screen: a title that the machine made begins with what happened, said in the
-reader's language. What is stored, released and searched stays as it is.
+"""What an event is called on the screen: a title that the machine made says what happened, and where, in the reader's
+language. What is stored, released and searched stays as it is.
 
 Outward: ``event_title``.
 """
@@ -8,20 +8,24 @@ from typing import Any
 
 from claims.admin.act_kinds import ACT_LABELS
 from claims.models.choices import EVENT_KINDS
+from claims.selectors.local_names import local_place
 
 # As ``claims.services.events`` puts the parts of a title together.
 BETWEEN = ", "
 
 
 def event_title(event: Any) -> str:
-    """ "Rocket fire, Green Zone, 2020-11-17" -> "Tirs de roquettes, Green Zone, 2020-11-17" for a French reader.
+    """ "Rocket fire, Green Zone, 2020-11-17" -> "Tirs de roquettes, zone verte, 2020-11-17" for a French reader.
 
     A title that a person gave, and one whose first part is no kind of act, stand as they are.
     """
     title = str(event.title)
     what, comma, rest = title.partition(BETWEEN)
     label = _labels(event).get(what)
-    return title if label is None else f"{label[:1].upper()}{label[1:]}{comma}{rest}"
+    if label is None:
+        return title
+    where = BETWEEN.join(local_place(part) for part in rest.split(BETWEEN))
+    return f"{label[:1].upper()}{label[1:]}{comma}{where}"
 
 
 def _labels(event: Any) -> dict[str, str]:

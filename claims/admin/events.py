@@ -18,6 +18,7 @@ from claims.domain.errors import DomainError
 from claims.models import Event, EventLink, EventLinkState, SeriesDefinition
 from claims.selectors.counted import number_of
 from claims.selectors.events import open_conflicts
+from claims.selectors.local_names import local_name
 from claims.selectors.readable import readable_claims, readable_events
 from claims.services.events import open_event
 from factcheck.leading_to import leads_to
@@ -84,7 +85,7 @@ class EventAdmin(WorkbenchModelAdmin):
     lead = _("What happened, by what the articles say of it. Open one to see its claims side by side.")
     empty_hint = _("Events open by themselves when an article's suggestions are routed.")
     form = EventForm
-    list_display = ["headline", "kind", "day", "place", "claims_count", "open_count"]
+    list_display = ["headline", "kind", "day", "where", "claims_count", "open_count"]
     list_display_links = None
     list_filter = [ConflictFilter, KindFilter]
     list_select_related = ["place"]
@@ -135,6 +136,10 @@ class EventAdmin(WorkbenchModelAdmin):
     @admin.display(description=_("date"), ordering="date_lower")
     def day(self, event: Event) -> str:
         return event.date_edtf
+
+    @admin.display(description=_("place"))
+    def where(self, event: Event) -> str:
+        return local_name(event.place)
 
     @admin.display(description=_("claims"))
     def claims_count(self, event: Any) -> int:

@@ -26,6 +26,7 @@ from claims.admin.thread_page import thread_context
 from claims.domain.codes import Axis, Provenance, ValueRelation
 from claims.domain.findings import Direction
 from claims.models import ClaimLink, LinkOrigin, choices
+from claims.selectors.local_names import local_name
 from claims.selectors.pairs import Pair, pair_of
 from claims.selectors.readable import readable_links
 from claims.services.errors import NotAllowed, ServiceError
@@ -88,7 +89,7 @@ class ClaimLinkAdmin(ReadOnlyAdmin):
     @admin.display(description=_("claims"))
     def pair(self, link: ClaimLink) -> SafeString:
         outlets = " · ".join(
-            str(claim.article.source or claim.article) for claim in (link.first, link.second)
+            local_name(claim.article.source) or str(claim.article) for claim in (link.first, link.second)
         )
         return format_html(
             '<a class="cell-title" href="{}">{}</a><span class="cell-sub">{}</span>',

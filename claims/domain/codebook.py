@@ -30,7 +30,9 @@ class Codebook:
     def __getitem__(self, key: str) -> AttributeDefinition:
         if key not in self.attributes:
             known = ", ".join(sorted(self.attributes))
-            raise BadCodebook(f'No attribute "{key}" in the codebook. Known: {known}.')
+            raise BadCodebook(
+                'No attribute "%(key)s" in the codebook. Known: %(known)s.', key=key, known=known
+            )
         return self.attributes[key]
 
     def __contains__(self, key: object) -> bool:
@@ -66,20 +68,23 @@ def load_codebook(folder: Path) -> Codebook:
     for path in sorted(folder.glob("*.toml")):
         document = _read_toml(path)
         if not document.keys() & {"attribute", "event_definition"}:
-            raise BadCodebook(f"{path.name} holds neither [[attribute]] tables nor an [event_definition].")
+            raise BadCodebook(
+                "%(file)s holds neither [[attribute]] tables nor an [event_definition].", file=path.name
+            )
         event_definition |= document.get("event_definition", {})
         definitions += [
             (path.name, attribute_from_dict(raw, where=path.name)) for raw in document.get("attribute", [])
         ]
     if not definitions:
         raise BadCodebook(
-            f"No attribute found in {folder.name}/. Accepted: *.toml files with [[attribute]] tables."
+            "No attribute found in %(folder)s/. Accepted: *.toml files with [[attribute]] tables.",
+            folder=folder.name,
         )
     for where, definition in definitions:
         try:
             check_patterns(definition)
         except BadCodebook as error:
-            raise BadCodebook(f"{where}: {error}") from error
+            raise BadCodebook("%(where)s: %(why)s", where=where, why=error) from error
     return Codebook(_by_key(definitions), event_definition)
 
 
@@ -94,16 +99,22 @@ def _by_key(definitions: list[tuple[str, AttributeDefinition]]) -> dict[str, Att
     attributes: dict[str, AttributeDefinition] = {}
     for where, definition in definitions:
         if definition.key in attributes:
-            raise BadCodebook(f'{where}: the attribute "{definition.key}" is defined twice.')
+            raise BadCodebook(
+                '%(where)s: the attribute "%(key)s" is defined twice.', where=where, key=definition.key
+            )
         attributes[definition.key] = definition
     for definition in attributes.values():
         for other in (*definition.parts, *filter(None, [definition.part_of])):
             if other not in attributes:
-                raise BadCodebook(f'The attribute "{definition.key}" names "{other}", which is no attribute.')
+                raise BadCodebook(
+                    'The attribute "%(key)s" names "%(other)s", which is no attribute.',
+                    key=definition.key,
+                    other=other,
+                )
     try:
         Hierarchy({key: definition.part_of or None for key, definition in attributes.items()})
     except BadHierarchy as error:
-        raise BadCodebook(f"part_of: {error}") from error
+        raise BadCodebook("part_of: %(why)s", why=error) from error
     return attributes
 
 
@@ -111,4 +122,6 @@ def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadCodebook(f"{path.name} cannot be read as TOML: {error}.") from error
+        raise BadCodebook(
+            "%(file)s cannot be read as TOML: %(why)s.", file=path.name, why=str(error)
+        ) from error

@@ -104,8 +104,12 @@ def check_patterns(definition: AttributeDefinition) -> None:
         try:
             check_written(words.get(PATTERNS, ()))
         except BadCodebook as error:
-            where = f'The attribute "{definition.key}", patterns in "{language}"'
-            raise BadCodebook(f"{where}: {error}") from error
+            raise BadCodebook(
+                'The attribute "%(key)s", patterns in "%(language)s": %(why)s',
+                key=definition.key,
+                language=language,
+                why=error,
+            ) from error
 
 
 def _told(error: Exception) -> str:

@@ -27,6 +27,7 @@ from claims.models import (
     Scope,
 )
 from claims.selectors.consensus_as_read import as_read, is_narrowed
+from claims.selectors.local_names import local_name, local_scope_names
 from claims.selectors.readable import (
     readable_claims,
     readable_consensus,
@@ -128,7 +129,8 @@ def conflicts_of(user: Any, ids: Sequence[int]) -> list[Conflict]:
     found = [row for row in read if row.needs_an_editor]
     rows = veiled(user, found)
     keys = {key for row in rows for key in row.scope_key.split(SEPARATOR) if key}
-    names = dict(Scope.objects.filter(key__in=keys).values_list("key", "name")) if keys else {}
+    scopes = Scope.objects.filter(key__in=keys).only("key", "name") if keys else []
+    names = {scope.key: local_name(scope) for scope in scopes}
     return [Conflict(row, scope_label(row.scope_key, names), list(row.candidates.all())) for row in rows]
 
 
@@ -158,7 +160,7 @@ def open_conflicts(user: Any) -> QuerySet[Consensus]:
 
 def event_matrix(event: Event, user: Any) -> Matrix:
     """Claims by attribute and scope against articles, with what is derived and ruled: nine queries."""
-    scopes = {scope.key: scope.name for scope in Scope.objects.only("key", "name")}
+    scopes = local_scope_names()
     claims = claims_of(event, user)
     stored = (
         readable_consensus(user)

@@ -14,10 +14,11 @@ from claims.consensus.differences import Difference, falls
 from claims.consensus.ledger import Copying, Entry, Ledger, ledger
 from claims.consensus.voices import Independence
 from claims.domain.statements import Statement
-from claims.models import Attribute, Claim, ConsensusCandidate, Event, Scope
+from claims.models import Attribute, Claim, ConsensusCandidate, Event
 from claims.models.choices import GRADES
 from claims.selectors.considered import Considered, considered, each_considered
 from claims.selectors.events import anchor_of, scope_label
+from claims.selectors.local_names import local_scope_names
 from claims.selectors.readable import readable_consensus
 from claims.selectors.toll_curves import attributes_by_key, claims_by_id
 from claims.selectors.veiling import veiled
@@ -124,7 +125,7 @@ def all_falls(
 
 
 def scope_names() -> dict[str, str]:
-    return dict(Scope.objects.values_list("key", "name"))
+    return local_scope_names()
 
 
 def events_in_doubt(user: Any) -> list[int]:

@@ -14,6 +14,7 @@ from claims.models import Attribute, Event
 from claims.models.choices import GRADES
 from claims.selectors.events import anchor_of, scope_label
 from claims.selectors.independence import scope_names
+from claims.selectors.local_names import local_name
 from claims.selectors.toll_curves import attributes_by_key, claims_by_id
 from claims.selectors.veiling import veiled
 
@@ -63,7 +64,7 @@ def _names(found: Iterable[tuple[Event, Regrouped]], user: Any) -> Mapping[str, 
     ids = {claim for _, one in found for voice in (*one.parted, *one.joined) for claim in voice}
     claims = claims_by_id(ids, user)
     return {
-        name: " · ".join(filter(None, [str(claim.article.source or ""), claim.article.public_id]))
+        name: " · ".join(filter(None, [local_name(claim.article.source), claim.article.public_id]))
         for name, claim in claims.items()
     }
 

@@ -48,9 +48,9 @@ from sources.models import Source
 
 # What names a row, read with it.
 BESIDE: Mapping[Any, tuple[str, ...]] = {
-    Claim: ("attribute", "article", "event", "place", "actor"),
+    Claim: ("attribute__current", "article", "event", "place", "actor"),
     ClaimLink: ("first__attribute", "first__article", "second__attribute", "second__article"),
-    Resolution: ("event", "attribute", "editor"),
+    Resolution: ("event", "attribute__current", "editor"),
     Event: ("place",),
     Actor: ("parent",),
     Place: ("parent",),
@@ -154,7 +154,9 @@ def _kept(act: Act, versions: Mapping[Any, Sequence[Any]]) -> dict[int, Kept] | 
     """Row id -> what undoing leaves; None for an act that is undone as a whole or not at all."""
     if act.verb == UNDER_POLICY:
         ids = [version.id for version in versions[Claim]]
-        return kept_claims(act, list(Claim.objects.filter(pk__in=ids).order_by("pk")))
+        return kept_claims(
+            act, list(Claim.objects.filter(pk__in=ids).select_related("attribute__current").order_by("pk"))
+        )
     if act.verb == ACCEPTED_MANY:
         ids = [version.id for version in versions[ClaimLink]]
         rows = ClaimLink.objects.filter(pk__in=ids).select_related(*BESIDE[ClaimLink])

@@ -13,6 +13,8 @@ from claims.services.errors import BadDecision
 
 # Open suggestions that a refusal names; the page shows them all. Arbitrary but works.
 NAMED = 3
+# Characters of a quote by which it names one. Arbitrary but works.
+LONGEST = 60
 
 
 def refuse_open(seen: Sequence[Claim], number: int) -> None:
@@ -23,7 +25,8 @@ def refuse_open(seen: Sequence[Claim], number: int) -> None:
         raise BadDecision(_("A suggestion is open that you may not see: an editor decides it."))
     more = ", …" if number > min(len(seen), NAMED) else ""
     text = ngettext("%(n)d suggestion is open: %(which)s", "%(n)d suggestions are open: %(which)s", number)
-    raise BadDecision(text % {"n": number, "which": ", ".join(map(str, seen[:NAMED])) + more})
+    named = ", ".join(f"{claim.attribute}: {claim.focus or claim.quote[:LONGEST]}" for claim in seen[:NAMED])
+    raise BadDecision(text % {"n": number, "which": named + more})
 
 
 def refuse_emptiness(*, has_claims: bool, nothing_to_claim: bool) -> None:

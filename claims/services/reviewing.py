@@ -78,7 +78,7 @@ def reopen_review(article: Article, *, by: Any, expected_version: int | None = N
 
 def _refuse_open(article: Article, by: Any) -> None:
     open_claims = Claim.objects.suggested().filter(article=article)
-    seen = visible_claims(by).filter(pk__in=open_claims.values("pk")).select_related("attribute")
+    seen = visible_claims(by).filter(pk__in=open_claims.values("pk")).select_related("attribute__current")
     refuse_open(list(seen.order_by("start", "ordinal")), open_claims.count())
 
 

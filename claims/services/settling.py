@@ -48,7 +48,10 @@ def finish_pass(article: Article, stage: ReviewStage, *, by: Any, nothing_to_cla
     if own is None:
         raise BadDecision(_("This article is under no blind review."))
     visible = (
-        visible_claims(by).filter(article=article).select_related("attribute").order_by("start", "ordinal")
+        visible_claims(by)
+        .filter(article=article)
+        .select_related("attribute__current")
+        .order_by("start", "ordinal")
     )
     claims = as_decided(visible, own)
     open_ones = [claim for claim in claims if claim.status == ClaimStatus.SUGGESTED]

@@ -19,6 +19,7 @@ from claims.admin.number_line import NumberLine, number_line
 from claims.admin.range_bar import RangeBar, range_bar
 from claims.admin.reason_words import reason_shown
 from claims.admin.release_picture import Figure
+from claims.admin.row_titles import row_title
 from claims.admin.testimony_words import words_of_testimony
 from claims.admin.told_voices import told_voices
 from claims.admin.verdict_words import VERDICTS, in_words
@@ -30,6 +31,7 @@ from claims.models import AttributeVersion, Claim, ClaimLink, Consensus
 from claims.models.choices import EVIDENCES
 from claims.models.typed_value import TypedValue
 from claims.selectors.events import Conflict, Row, anchor_of
+from claims.selectors.local_names import local_name
 from claims.selectors.scoreboard import Share
 from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_number
 
@@ -42,6 +44,8 @@ END_OF_DAY = time(23, 59, 59)
 
 register.filter("act_label", act_label)
 register.filter("event_title", event_title)
+register.filter("local", local_name)
+register.filter("row_title", row_title)
 register.filter("testimony", words_of_testimony)
 register.filter("reason_shown", reason_shown)
 register.filter("voices_told", told_voices)

@@ -21,8 +21,9 @@ TITLES = [
 ]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("act", "kind", "stored", "french"), TITLES)
-def test_only_the_first_part_of_a_made_title_is_said_in_french(
+def test_a_made_title_is_said_in_french_and_a_given_one_stays(
     act: str, kind: str, stored: str, french: str
 ) -> None:
     event = Event(title=stored, act_kind=act, kind=kind)

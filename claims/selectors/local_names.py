@@ -1,0 +1,76 @@
+"""What the entries of the registers are called in the reader's language.
+
+Outward: ``local_name``, ``local_place``, ``local_scope_names`` and ``forget``. An entry keeps one name, in the
+language of the workbench, and its names by language: a page shows that of its reader. All of a table's are read at
+once and kept for a moment, since a page names many entries in many places; the language of the workbench itself asks
+nothing.
+"""
+
+from time import monotonic
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from claims.models import Actor, ActorName, Place, PlaceName, Scope, ScopeName
+from sources.models import Source, SourceName
+
+# How long an edited name may be shown as it was. Arbitrary but works: nobody waits for it.
+KEPT_SECONDS = 30.0
+# By the register: its names, and the column that leads from one to its entry.
+NAMES: dict[Any, tuple[Any, str]] = {
+    Actor: (ActorName, "entry"),
+    Place: (PlaceName, "entry"),
+    Scope: (ScopeName, "entry"),
+    Source: (SourceName, "source"),
+}
+# Row id and the name that the entry keeps -> the name to show.
+Names = dict[tuple[int, str], str]
+
+_kept: dict[tuple[Any, str], tuple[float, Names]] = {}
+
+
+def local_name(row: Any) -> str:
+    """Of an actor, place, scope or source; its one name where the register has none in the language. "" for None.
+
+    A row whose name is withheld keeps what stands in its place.
+    """
+    if row is None:
+        return ""
+    return _names(type(row), _language()).get((row.pk, row.name), str(row.name))
+
+
+def local_place(name: str) -> str:
+    """What the place of that name is called, as in a title; the name itself where none has it, or several do."""
+    called = {local for (_pk, stored), local in _names(Place, _language()).items() if stored == name}
+    return called.pop() if len(called) == 1 else name
+
+
+def local_scope_names() -> dict[str, str]:
+    """Key of a scope -> what it is called: one query."""
+    return {row.key: local_name(row) for row in Scope.objects.only("key", "name")}
+
+
+def forget() -> None:
+    """Read the names anew at the next use."""
+    _kept.clear()
+
+
+def _language() -> str:
+    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+
+
+def _names(model: Any, language: str) -> Names:
+    if model not in NAMES or language == settings.LANGUAGE_CODE.partition("-")[0]:
+        return {}
+    read_at, names = _kept.get((model, language), (None, {}))
+    if read_at is None or monotonic() - read_at > KEPT_SECONDS:
+        names = _read(model, language)
+        _kept[model, language] = monotonic(), names
+    return names
+
+
+def _read(model: Any, language: str) -> Names:
+    table, entry = NAMES[model]
+    rows = table.objects.filter(language=language, is_alias=False).order_by("-pk")
+    return {(pk, stored): name for pk, stored, name in rows.values_list(entry, f"{entry}__name", "name")}
