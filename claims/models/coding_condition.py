@@ -3,16 +3,29 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from sources.models import Article
+
+# Hexadecimal digits of a mark: two different values of one article meet by chance once in some 10^19.
+DIGITS = 16
+
+
+def keyed_mark(article: str, fingerprint: str) -> str:
+    """A fingerprint of a value under the key of the installation, for one article. article: its public id.
+
+    Equal fingerprints of one article give equal marks; without the key nobody can try values on them.
+    """
+    salt = f"claims.coding_condition:{article}"
+    return salted_hmac(salt, fingerprint, algorithm="sha256").hexdigest()[:DIGITS]
 
 
 class CodingCondition(models.Model):
     """The condition of one article of the automation-bias meter; articles that were not drawn from have none.
 
-    ``coded``, ``suggested`` and ``settled`` are lists of what claims state, each as attribute, start, end and a
-    fingerprint of the value: enough to compare, and no words that somebody may have to be kept from.
+    ``coded``, ``suggested`` and ``settled`` are lists of what claims state, each as attribute, start, end and a keyed
+    mark of the value: enough to compare, and no words that somebody may have to be kept from, nor may guess.
     """
 
     article = models.OneToOneField(

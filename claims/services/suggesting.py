@@ -54,7 +54,7 @@ def show_suggestions(article: Article, stage: ReviewStage, *, by: Any) -> list[C
     if reader is None:
         raise ServiceError(_("No codebook was adopted yet: run load_seeds --codebook-only."))
     found = reader.read(document_of(article))
-    begin_second_step(article, stage, _statements(found, reader), by=by)
+    begin_second_step(article, stage, _statements(article, found, reader), by=by)
     stored = _store(article, found, reader, by)
     for post in Article.objects.filter(parent=article):
         suggest_claims(post, by=by, reader=reader)
@@ -68,10 +68,10 @@ def _store(article: Article, found: Extraction, reader: Reader, by: Any) -> list
     return store_proposals(article, proposed, reader, by=by)
 
 
-def _statements(found: Extraction, reader: Reader) -> list[Statement]:
+def _statements(article: Article, found: Extraction, reader: Reader) -> list[Statement]:
     """Every draft once: what the rules would have suggested of an article in which nothing is coded."""
     drafts = [draft for draft in found.drafts if draft.attribute in reader.attributes]
-    said = [stated(each.attribute, each.focus_start, each.focus_end, each.value) for each in drafts]
+    said = [stated(article, each.attribute, each.focus_start, each.focus_end, each.value) for each in drafts]
     return list({tuple(each.values()): each for each in said}.values())
 
 

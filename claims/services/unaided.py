@@ -27,6 +27,7 @@ from claims.models import (
     ReviewStage,
     Stage,
 )
+from claims.models.coding_condition import keyed_mark
 from claims.services.blind import is_drawn
 from claims.services.stages import locked_stage, put_stage
 from claims.services.suggested_content import restore_suggested
@@ -125,9 +126,18 @@ def measure(article: Article, *, by: Any) -> None:
     _keep(kept, _coded(article), _suggestions_of(article), by)
 
 
-def stated(attribute: str, start: int, end: int, value: Value) -> Statement:
-    """start, end: the words that state the value, code points, end exclusive."""
-    return {"attribute": attribute, "start": start, "end": end, "value": fingerprint(value)}
+def stated(article: Article, attribute: str, start: int, end: int, value: Value) -> Statement:
+    """start, end: the words that state the value, code points, end exclusive.
+
+    The value is a mark under the key of the installation, another one in every article: whoever reads the row cannot
+    try names on it, nor tell that two articles name one person.
+    """
+    return {
+        "attribute": attribute,
+        "start": start,
+        "end": end,
+        "value": keyed_mark(article.public_id, fingerprint(value)),
+    }
 
 
 def _is_begun(article: Article) -> bool:
@@ -152,7 +162,7 @@ def _keep(kept: CodingCondition, coded: list[Statement], suggested: Iterable[Sta
 def _coded(article: Article) -> list[Statement]:
     accepted = Claim.objects.filter(article=article, status=ClaimStatus.ACCEPTED, verification__in=BY_PEOPLE)
     rows = accepted.select_related("attribute", "place", "actor").order_by("start", "ordinal")
-    return [_of_claim(claim) for claim in rows]
+    return [_of_claim(claim, article) for claim in rows]
 
 
 def _suggestions_of(article: Article) -> list[Statement]:
@@ -168,10 +178,10 @@ def _suggestions_of(article: Article) -> list[Statement]:
     for claim in claims:
         if claim.pk in edited:
             restore_suggested(claim)
-    return [_of_claim(claim) for claim in claims]
+    return [_of_claim(claim, article) for claim in claims]
 
 
-def _of_claim(claim: Claim) -> Statement:
+def _of_claim(claim: Claim, article: Article) -> Statement:
     is_whole = claim.focus_start is None or claim.focus_end is None
     start, end = (claim.start, claim.end) if is_whole else (claim.focus_start, claim.focus_end)
-    return stated(claim.attribute.key, start or 0, end or 0, claim.value)
+    return stated(article, claim.attribute.key, start or 0, end or 0, claim.value)

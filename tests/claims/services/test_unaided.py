@@ -1,12 +1,17 @@
 """An article coded before anybody sees what the machine suggests: nothing is suggested, and both states are kept."""
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from django.test import override_settings
+from django.utils import timezone
 
-from claims.domain.codes import ClaimStatus, Comparator, Producer
-from claims.domain.values import quantity
+from claims.domain.codes import ClaimStatus, Comparator, Producer, ValueKind
+from claims.domain.fingerprints import fingerprint
+from claims.domain.values import Named, quantity
 from claims.models import (
     Attribute,
     Claim,
@@ -30,12 +35,12 @@ from claims.services.review import accept_claim, add_claim, edit_claim, reject_c
 from claims.services.reviewing import finish_review, reopen_review
 from claims.services.seeding import load_codebook_and_registers
 from claims.services.suggesting import suggest_claims
-from claims.services.unaided import SALT
+from claims.services.unaided import SALT, stated
 from claims.services.versions import correct_text
 from factcheck.accounts.models import User
 from sources.models import Article
 from tests.claims.services.cast import FIRST, add
-from tests.factories import UserFactory
+from tests.factories import ArticleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 QUOTE = "One girl was killed and five people were injured"
@@ -110,6 +115,29 @@ def test_until_the_first_done_there_is_no_suggestion_to_see(nadia: User) -> None
         start_blind_review(article, by=nadia)
     assert list(open_articles(nadia)) == [article]
     assert list(articles_to_finish(nadia)) == []
+
+
+def test_names_cannot_be_tried_on_the_mark_of_a_value() -> None:
+    """Whoever reads the row holds no plain hash of a name, nor learns that two articles name one person."""
+    name = Named(ValueKind.ACTOR, "Ada Lind")
+    one, other = ArticleFactory(), ArticleFactory()
+    marks = [stated(article, "victim_name", 0, 8, name)["value"] for article in (one, one, other)]
+    assert marks[0] == marks[1] != marks[2]
+    assert fingerprint(name) not in marks
+    with override_settings(SECRET_KEY="another installation"):
+        assert stated(one, "victim_name", 0, 8, name)["value"] not in marks
+
+
+def test_marks_kept_before_are_put_under_the_key() -> None:
+    name = Named(ValueKind.ACTOR, "Ada Lind")
+    article = ArticleFactory()
+    plain = {"attribute": "victim_name", "start": 0, "end": 8, "value": fingerprint(name)}
+    CodingCondition.objects.create(
+        article=article, is_hidden=False, coded_at=timezone.now(), coded=[plain], suggested=[]
+    )
+    migration = import_module("claims.migrations.0023_key_the_marks_of_coded_values")
+    migration.key_marks(apps, connection.schema_editor(atomic=False))
+    assert CodingCondition.objects.get().coded == [stated(article, "victim_name", 0, 8, name)]
 
 
 def test_the_first_done_keeps_what_was_coded_and_shows_the_suggestions(nadia: User) -> None:
