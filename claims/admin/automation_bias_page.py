@@ -58,7 +58,7 @@ def _row(measure: Measure) -> dict[str, Any]:
     is_mean = measure.name == "per_article"
     scale = 1 if is_mean else 100
     with_them, without = (None if value is None else value * scale for value in measure.values)
-    difference = measure.difference
+    difference = None if with_them is None or without is None else with_them - without
     return {
         "label": MEASURES[measure.name],
         "measure": measure,
@@ -67,8 +67,10 @@ def _row(measure: Measure) -> dict[str, Any]:
         "without": without,
         "interval_with": _scaled(measure.interval_with, scale),
         "interval_without": _scaled(measure.interval_without, scale),
-        "difference": None if with_them is None or without is None else with_them - without,
-        "interval": _scaled(difference, scale),
+        # As it is shown: what rounds to nothing has no sign.
+        "difference": None if difference is None else round(difference, 1),
+        "is_more": difference is not None and difference > 0,
+        "interval": _scaled(measure.difference, scale),
     }
 
 
