@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extraction.agents import Agent, Told, agent_from
+from claims.extraction.arguments import VERB_CHAIN
 from claims.extraction.clause_subjects import phrase_before, subject_of
 from claims.extraction.names import name_at
 from claims.extraction.nounphrases import is_shouted
@@ -25,6 +26,7 @@ DEED_REACH = 10
 HELD_REACH = 4
 # Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
 SUBJECT_REACH = 6
+PRONOUNS = ("function.pronoun", "function.definite")
 ACTS = ("actors.deed", "actors.owned", "actors.carries_out")
 
 
@@ -53,7 +55,10 @@ def _blamed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         is_passive = (
             reading.marks.over("actors.accused", hit.first) is not None
             or reading.marks.before("function.passive", hit.first) is not None
-            or reading.marks.before("function.definite", hit.first) is not None  # "the suspects fled"
+            or (
+                reading.marks.before("function.definite", hit.first) is not None  # "the suspects fled"
+                and _put_on(reading, hit, sentence) is None
+            )
         )
         agent = None if is_passive else _object(reading, hit, sentence)
         if agent is not None:
@@ -65,12 +70,24 @@ def _said_to_be_accused(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     for hit in reading.marks.within("actors.accused", sentence.first, sentence.last):
         if hit.first == sentence.first or reading.marks.over("actors.blamed_by", hit.first) is not None:
             continue
-        subject = subject_of(reading, hit.first, sentence) if _is_held(reading, hit, sentence) else None
+        subject = _charged(reading, hit, sentence) if _is_held(reading, hit, sentence) else None
         if subject is not None and subject.inner is not None and subject.strength <= Strength.UNKNOWN:
             subject = subject.inner
         if subject is not None and subject.strength >= Strength.NAME:
             for one in parties_before(reading, subject, sentence):
                 yield Told(one.span, "accused", hit.first, hit.last)
+
+
+def _charged(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
+    """ "X was charged with"; of ", | accused of" behind a name, that name: "the arrest of Roe, suspected of"."""
+    is_bare = not reading.marks.is_in(hit.first, *VERB_CHAIN) and not reading.marks.is_in(
+        hit.first - 1, *VERB_CHAIN
+    )
+    if is_bare and reading.tokens[hit.first - 1].raw == ",":
+        apposed = phrase_before(reading, hit.first, sentence)
+        if apposed is not None and apposed.strength is Strength.NAME:
+            return apposed
+    return subject_of(reading, hit.first, sentence)
 
 
 def _identified(reading: Reading, sentence: Sentence) -> Iterator[Told]:
@@ -97,7 +114,7 @@ def _held_responsible(reading: Reading, sentence: Sentence) -> Iterator[Told]:
 
 def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     """ "blamed X for", "blamed the raid on X"."""
-    by = reading.marks.at("actors.agent", hit.last)
+    by = reading.marks.at("actors.agent", hit.last) or _put_on(reading, hit, sentence)
     start = by.last if by is not None else hit.last
     agent = agent_from(reading, start, sentence.last) if start < sentence.last else None
     if agent is None:
@@ -114,6 +131,13 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
             if found is not None and found.strength >= Strength.NAME:
                 return found
     return None
+
+
+def _put_on(reading: Reading, hit: Hit, sentence: Sentence) -> Hit | None:
+    """ "Qui | les | attribue | à | l'aviation": the word before who is blamed, where a pronoun stands for the act."""
+    if hit.first == sentence.first or not reading.marks.is_in(hit.first - 1, *PRONOUNS):
+        return None
+    return reading.marks.at("actors.blamed_on", hit.last)
 
 
 def _without_deed(reading: Reading, agent: Agent) -> Agent:

@@ -218,6 +218,7 @@ def _is_end(reading: Reading, index: int) -> bool:
     return not is_name and reading.marks.is_in(
         index,
         *VERBS,
+        "sides.object",
         "actors.carries_out",
         "actors.done",
         "actors.claims",

@@ -18,6 +18,9 @@ COMES_BY_WORDS = frozenset({"troop_level", "truce"})
 REACH = 10
 # Tokens between an announcing source and the day of its statement: an article, a preposition (arbitrary but works).
 STATEMENT_REACH = 2
+# Words between what was published and its day.
+LEADING = ("function.preposition", "function.definite")
+VERB_CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
 BRIDGES = (
     "function.preposition",
     "function.definite",
@@ -37,7 +40,7 @@ def is_announcement(reading: Reading, time: TimeMention) -> bool:
     if dates_the_announced(reading, time):
         return False
     voices = reading.voices_of.get(reading.sentence_of[time.first], ())
-    if any(_stands_beside(voice, time) for voice in voices):
+    if any(_stands_beside(voice, time) for voice in voices) or _is_of_publication(reading, time):
         return True
     return _follows_saying(reading, time, voices) or _precedes_saying(reading, time, voices)
 
@@ -49,6 +52,19 @@ def dates_the_announced(reading: Reading, time: TimeMention) -> bool:
     first, last = reading.sentence(time.first).first, reading.sentence(time.first).last
     acts = {e.text("act") for hit in reading.marks.within("acts.act", first, last) for e in hit.entries}
     return announces and bool(acts & COMES_BY_WORDS) and acts <= set(KINDS)
+
+
+def _is_of_publication(reading: Reading, time: TimeMention) -> bool:
+    """ "A statement published | on Thursday |", "was claimed | on Thursday |"; not "had not been claimed"."""
+    index, earliest = time.first, max(reading.sentence(time.first).first, time.first - REACH)
+    while index > earliest and reading.marks.is_in(index - 1, *LEADING):
+        index -= 1
+    if index == earliest or not reading.marks.is_in(index - 1, "attribution.made_public"):
+        return False
+    verb = index - 1
+    while verb > earliest and reading.marks.is_in(verb - 1, *VERB_CHAIN):
+        verb -= 1
+    return not reading.marks.is_in(verb - 1, "function.negator")
 
 
 def _stands_beside(voice: Voiced, time: TimeMention) -> bool:

@@ -39,7 +39,7 @@ def read_times(reading: Reading) -> Reading:
             continue
         mentions.append(_with_period(reading, found))
         index = found.last
-    settled = joined_days(reading, _with_offsets(anchor, mentions))
+    settled = joined_days(reading, _with_offsets(reading, anchor, mentions))
     timed = {token: mention for mention in settled for token in range(mention.first, mention.last)}
     return replace(reading, times=tuple(settled), times_of=by_sentence(reading, settled), timed=timed)
 
@@ -125,13 +125,17 @@ def _with_period(reading: Reading, mention: TimeMention) -> TimeMention:
     return replace(mention, is_period=True) if hit is not None else mention
 
 
-def _with_offsets(anchor: Anchor, mentions: list[TimeMention]) -> list[TimeMention]:
-    """ "the same day" and "a month earlier" count from the day told before, else from the first day told."""
-    days = [
+def _with_offsets(reading: Reading, anchor: Anchor, mentions: list[TimeMention]) -> list[TimeMention]:
+    """ "the same day" and "a month earlier" count from the day told before, else from the first day told.
+
+    The day on which something was said is none to count from where another is told.
+    """
+    told = [
         m
         for m in mentions
         if m.date is not None and m.date.is_day and not m.is_period and not m.rule.startswith("offset")
     ]
+    days = [day for day in told if not _is_of_saying(reading, day)] or told
     firsts = [day.first for day in days]
     settled: list[TimeMention] = []
     for mention in mentions:
@@ -149,3 +153,11 @@ def _with_offsets(anchor: Anchor, mentions: list[TimeMention]) -> list[TimeMenti
             replace(mention, date=date, is_wide=is_wide, rule="same_day" if shift == 0 else "offset")
         )
     return settled
+
+
+def _is_of_saying(reading: Reading, day: TimeMention) -> bool:
+    """ "announced | on Friday |", "a annoncé | vendredi |": a verb of saying right before the day."""
+    index = day.first
+    while index > 0 and reading.marks.is_in(index - 1, "function.preposition", "function.definite"):
+        index -= 1
+    return index > 0 and reading.marks.is_in(index - 1, "attribution.says")

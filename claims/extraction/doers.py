@@ -8,7 +8,7 @@ knows.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.arguments import NUMBERS
+from claims.extraction.arguments import NUMBERS, VERB_CHAIN
 from claims.extraction.frames import focus_of, value_of
 from claims.extraction.modality import clause_around
 from claims.extraction.naming import before_verb
@@ -43,7 +43,7 @@ def _has_relative(reading: Reading, counted: Counted) -> bool:
 
 
 def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | None:
-    apposed = _apposed(reading, counted)
+    apposed = _apposed(reading, counted) or _told_of(reading, counted)
     if apposed is not None:
         key = next((str(key) for key in apposed.entries if key in reading.lexicon.doers), None)
         return _finding(reading, key, counted, "apposed", apposed) if key is not None else None
@@ -101,6 +101,19 @@ def _apposed(reading: Reading, counted: Counted) -> Hit | None:
     noun = reading.marks.before("nouns.assailant", comma)
     is_definite = noun is not None and reading.marks.before("function.definite", noun.first) is not None
     return reading.marks.before("head", comma) if is_definite else None
+
+
+def _told_of(reading: Reading, counted: Counted) -> Hit | None:
+    """ "Les assaillants étaient | une trentaine |", "the attackers were | about thirty |"."""
+    if not counted.is_elided or counted.amount.origin not in NUMBERS:
+        return None
+    verb = counted.first
+    while verb > 0 and reading.marks.is_in(verb - 1, *VERB_CHAIN):
+        verb -= 1
+    is_being = verb < counted.first and reading.marks.is_in(counted.first - 1, "function.passive")
+    noun = reading.marks.before("nouns.assailant", verb) if is_being else None
+    is_definite = noun is not None and reading.marks.before("function.definite", noun.first) is not None
+    return reading.marks.before("head", verb) if is_definite else None
 
 
 def _agents(reading: Reading, sentence: Sentence, counted: Counted) -> Iterator[tuple[str, Hit]]:

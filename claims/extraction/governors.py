@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claims.domain.dates import PartialDate
 from claims.extraction.announcements import dates_the_announced
-from claims.extraction.governing import ANNOUNCED, GOVERNING, governs
+from claims.extraction.governing import ANNOUNCED, GOVERNING, RELATIVE, governs
 from claims.extraction.modality import mood_at
 from claims.extraction.reading import Reading, TimeMention
 from claims.extraction.stretches import BORDERS, INNER_BORDERS, LEADING, leading_to, stretch
@@ -41,7 +41,11 @@ def dates_an_act(reading: Reading, time: TimeMention) -> bool:
     sentence = reading.sentence(time.first)
     found: list[_Governor] = []
     if reading.marks.has(sentence.first, sentence.last, *GOVERNING):
-        found = list(_governors(reading, time, BORDERS)) or list(_governors(reading, time, INNER_BORDERS))
+        found = (
+            list(_governors(reading, time, BORDERS))
+            or list(_governors(reading, time, INNER_BORDERS))
+            or list(_beyond_aside(reading, time))
+        )
     if not found:
         before = _joined_to(reading, time)
         return _tells_of_fighters(reading, time) if before is None else dates_an_act(reading, before)
@@ -85,6 +89,24 @@ def _governors(reading: Reading, time: TimeMention, borders: tuple[str, ...]) ->
             is_act = _tells(reading, index, first)
             if is_act is not None and (is_act or not has_comma):
                 yield _Governor(distance, is_act, is_act and _is_announced(reading, index))
+
+
+def _beyond_aside(reading: Reading, time: TimeMention) -> Iterator[_Governor]:
+    """ "In August five guards, | who were on leave, | died": the verb behind a relative clause between commas."""
+    sentence = reading.sentence(time.first)
+    _, opening = stretch(reading, time, INNER_BORDERS)
+    if opening >= sentence.last or not reading.marks.is_in(opening, RELATIVE):
+        return
+    closing = next((i for i in range(opening, sentence.last) if reading.tokens[i].raw == ","), None)
+    if closing is None or reading.tokens[opening - 1].raw != ",":
+        return
+    for index in range(closing + 1, sentence.last):
+        if reading.tokens[index].raw == "," or reading.marks.is_in(index, RELATIVE):
+            return
+        is_act = _tells(reading, index, closing)
+        if is_act is not None:
+            yield _Governor(index - time.last, is_act)
+            return
 
 
 def _tells_of_fighters(reading: Reading, time: TimeMention) -> bool:

@@ -81,7 +81,9 @@ def _owner_after(reading: Reading, act: Hit, sentence: Sentence) -> tuple[int, i
         if joint is not None:
             start = index if reading.marks.is_in(index, "function.indefinite") else index + 1
             agent = agent_from(reading, start, sentence.last) if start < sentence.last else None
-            return agent.span if agent is not None and agent.strength is Strength.BODY else None
+            is_body = agent is not None and agent.strength is Strength.BODY
+            is_aimed_at = is_body and agent is not None and reading.marks.is_in(agent.head, "targets.thing")
+            return agent.span if agent is not None and is_body and not is_aimed_at else None
         if not reading.tokens[index].is_word or reading.marks.is_in(index, "function.preposition"):
             return None
     return None

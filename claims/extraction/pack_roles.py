@@ -14,8 +14,8 @@ ROLES: Mapping[str, Section] = {
     # says: may_be_noun, may_be_participle = so is the word ("reports", "confirmed"). says_same: a verb with its
     # pronoun ("précise-t-il"). perceives: what a witness does instead of saying. announcement: a noun whose "by"
     # names who speaks. according: needs_source = the word leads to other things too ("citing"). own: the outlet
-    # speaks of
-    # itself. unowned: a figure that says something without anybody behind it.
+    # speaks of itself. made_public: what is done to a statement or a claim, on the day of its announcement. unowned:
+    # a figure that says something without anybody behind it.
     "attribution": Section(
         {
             "says": (),
@@ -30,6 +30,7 @@ ROLES: Mapping[str, Section] = {
             "agency": (),
             "document": (),
             "announces": (),
+            "made_public": (),
             "own": (),
             "unowned": (),
             "same_source": (),
@@ -159,7 +160,7 @@ ROLES: Mapping[str, Section] = {
     # attending: participles that say how somebody came, before their verb ("armed men | riding | mules fired").
     # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
     # of an own act; caller: who passes on another's claim ("a caller said that the front was responsible").
-    # calls_itself, on_behalf: before the name of who claims.
+    # speaks_for: who claims for somebody else. calls_itself, on_behalf: before the name of who claims.
     "actors": Section(
         {
             "noun": (),
@@ -182,6 +183,7 @@ ROLES: Mapping[str, Section] = {
             "responsible": (),
             "lawful": (),
             "calls_itself": (),
+            "speaks_for": (),
             "on_behalf": (),
             "behind": (),
             "caller": (),

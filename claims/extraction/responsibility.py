@@ -35,7 +35,8 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         agent = _issuer(reading, agent, sentence)
         if agent is not None and agent.strength is not Strength.THING and not _is_nobody(reading, agent):
             for one in parties_before(reading, agent, sentence):
-                yield Told(_own_name(reading, one, hit.first), "subject", hit.first, hit.last)
+                span = _spoken_for(reading, one) or _own_name(reading, one, hit.first)
+                yield Told(span, "subject", hit.first, hit.last)
     for hit in reading.marks.within("actors.claimed_by", sentence.first, sentence.last):
         by = reading.marks.before("actors.agent", hit.last) or _agent_after(reading, hit.last, sentence)
         agent = agent_from(reading, by.last, sentence.last) if by is not None else None
@@ -105,6 +106,12 @@ def _named_in(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
         if behalf is not None and behalf.last < sentence.last:
             return agent_from(reading, behalf.last, sentence.last)
     return None
+
+
+def _spoken_for(reading: Reading, agent: Agent) -> tuple[int, int] | None:
+    """ "The spokesman of | the front | claimed it": whom a spokesman speaks for; None where nobody is named."""
+    is_inner = agent.inner is not None and agent.inner.strength is not Strength.THING
+    return agent.inner.span if is_inner and reading.marks.is_in(agent.head, "actors.speaks_for") else None
 
 
 def _own_name(reading: Reading, agent: Agent, limit: int) -> tuple[int, int]:

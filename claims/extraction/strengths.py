@@ -44,9 +44,19 @@ def strength_of(reading: Reading, first: int, last: int, head: int) -> Strength:
         return Strength.THING
     if reading.tokens[head].kind is Kind.NUMBER:
         return Strength.THING
+    if _is_national(reading, first, head):
+        return Strength.PERSON
     if any(reading.marks.is_in(index, CATEGORY, *THINGS) for index in range(first, last)):
         return Strength.THING
     return Strength.NAME if _is_name(reading, first, head) else Strength.UNKNOWN
+
+
+def _is_national(reading: Reading, first: int, head: int) -> bool:
+    """ "Un Tunisien de 21 ans": where peoples are written with a capital and nationalities without, somebody."""
+    is_people = head == first and reading.marks.is_in(head, "actors.nationality")
+    if not is_people or reading.lexicon.pack.setting("adjectives_first"):
+        return False
+    return reading.tokens[head].is_capital and not is_shouted(reading, head) and head > 0
 
 
 def _is_name(reading: Reading, first: int, head: int) -> bool:

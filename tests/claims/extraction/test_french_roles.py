@@ -52,6 +52,44 @@ CASES = [
     ("impact_site", "Une bombe a explosé devant le commissariat.", []),
     ("target", "Une bombe a explosé devant le commissariat.", ["le commissariat"]),
     ("target", "L'attaque des rebelles a fait deux morts.", []),
+    # somebody of a people, a spokesman's front, insertions
+    ("perpetrator", "Deux gardes ont été tués au couteau par un Tunisien.", ["un Tunisien"]),
+    ("perpetrator", "Deux gardes ont été tués par une bombe artisanale.", []),
+    ("perpetrator", "Les mêmes rebelles avaient tué deux gardes.", ["Les mêmes rebelles"]),
+    ("perpetrator", "Une attaque de gang coûte la vie à deux gardes.", ["gang"]),
+    ("perpetrator", "L'attaque du détachement a fait deux morts.", []),
+    ("perpetrator", "L'attaque du groupe armé a fait deux morts.", ["groupe armé"]),
+    ("claimed_by", "Le groupe Lune rouge a de son côté revendiqué le raid.", ["Le groupe Lune rouge"]),
+    ("claimed_by", "Le porte-parole des rebelles a revendiqué le raid.", ["rebelles"]),
+    ("claimed_by", "Le chef des rebelles a revendiqué le raid.", ["Le chef des rebelles"]),
+    # who is blamed, by pronouns, fingers and words for a mastermind
+    ("blamed_party", "Il a fait deux morts, dit l'ONG, qui les attribue à l'armée.", ["armée"]),
+    ("blamed_party", "Le gang est pointé du doigt par les riverains.", ["Le gang"]),
+    ("blamed_party", "L'attaque est pointée du doigt par les riverains.", []),
+    ("blamed_party", "Les rebelles sont soupçonnés d'en être les auteurs.", ["Les rebelles"]),
+    ("blamed_party", "La police a offert une prime pour Aldo Soto, présenté comme le cerveau.", ["Aldo Soto"]),
+    # days counted from the event, not from what was said of it
+    (
+        "event_date",
+        "Un raid a fait deux morts lundi, a annoncé mardi l'armée. La veille, un garde avait été tué.",
+        ["2020-11-16", "2020-11-15"],
+    ),
+    (
+        "event_date",
+        "Un raid a fait deux morts lundi. L'avant-veille, un garde avait été tué.",
+        ["2020-11-16", "2020-11-14"],
+    ),
+    ("event_date", "En mai 2019, trois gardes, qui étaient en congé, avaient trouvé la mort.", ["2019-05"]),
+    ("event_date", "En mai 2019, trois gardes, qui étaient en congé, avaient fui.", []),
+    ("event_time", "Cinq suspects ont été interpellés dans la nuit après l'attentat.", []),
+    ("event_date", "Deux gardes ont été tués par un homme arrivé en France en octobre.", []),
+    # what is published or claimed has the day of an announcement
+    ("announcement_date", "L'armée a perdu trois gardes, dit un communiqué publié mardi.", ["2020-11-17"]),
+    ("announcement_date", "Le groupe a revendiqué lundi l'attaque du poste.", ["2020-11-16"]),
+    ("announcement_date", "L'attaque n'avait pas été revendiquée lundi.", []),
+    # how many they were
+    ("attackers", "Les assaillants auraient été une trentaine.", ["~30?"]),
+    ("attackers", "Les gardes étaient une trentaine.", []),
     # an answer by arms gives no reason
     ("motive", "La riposte de l'armée a fait deux morts.", []),
 ]
