@@ -142,8 +142,17 @@ def _verb_starts(reading: Reading, trigger: Hit) -> int:
     return first
 
 
+def _counts_others(reading: Reading, attribute: str, before: int) -> bool:
+    """ "Of 1,456 inmates, | 110 | remain": the number before it counts something else."""
+    sentence = reading.sentence(before)
+    told = [one for one in reading.counted if sentence.first <= one.first < before and not one.is_elided]
+    return bool(told) and told[-1].is_loose and attribute not in told[-1].attributes
+
+
 def _was_named(reading: Reading, attribute: str, before: int, trigger: Hit) -> bool:
     """Whether a noun of the attribute stood shortly before: "seven rockets were fired ... four fell"."""
+    if _counts_others(reading, attribute, before):
+        return False
     heads = reading.marks.covered_by("head")
     for index in range(max(0, before - MEMORY), min(before + RIGHT_REACH, len(reading.tokens))):
         hit = heads.get(index)

@@ -5,16 +5,18 @@ or the two before it speak of, where the words say that it is one: a verb that l
 names one ("toll", "total"), or a verb that tells a figure again ("spoke of some 500").
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.domain.codes import ValueKind
 from claims.domain.values import Quantity
-from claims.extraction.arguments import NUMBERS
+from claims.extraction.arguments import NUMBERS, VERB_CHAIN, has_side
+from claims.extraction.coordination import members
 from claims.extraction.frames import focus_of, value_of
 from claims.extraction.gapping import is_former
 from claims.extraction.reading import Counted, Finding, Reading
 
-TRUST = {"figure": 0.84, "restated": 0.7}
+TRUST = {"figure": 0.84, "restated": 0.7, "subset": 0.76}
 # How far back the figure may have been told, in sentences.
 MEMORY_SENTENCES = 2
 # Tokens from "the number of" to the word that says of what: "the number of people killed" (arbitrary but works).
@@ -35,12 +37,43 @@ def read_restated(reading: Reading) -> Reading:
     for counted in reading.counted:
         is_free = counted.is_elided and counted.amount.core_first not in taken
         if is_free and counted.amount.origin in NUMBERS:
-            restated = _figure(reading, counted, known) or _told_again(reading, counted, known)
+            restated = (
+                _numbered(reading, counted)
+                or _figure(reading, counted, known)
+                or _told_again(reading, counted, known)
+            )
             if restated is not None:
                 found.extend(_former(reading, restated))
                 found.append(restated)
+                found.extend(_parts_of(reading, counted, restated, taken))
                 known.setdefault(reading.sentence_of[restated.focus_first], []).append(restated)
     return replace(reading, findings=(*reading.findings, *found))
+
+
+def _numbered(reading: Reading, counted: Counted) -> Finding | None:
+    """ "The wounded | are | 111 | in number": a toll's own noun before the word that brings its number."""
+    numbering = reading.marks.before("triggers.numbering", counted.first)
+    if numbering is None:
+        return None
+    verb = numbering.first
+    while verb > 0 and reading.marks.is_in(verb - 1, *VERB_CHAIN):
+        verb -= 1
+    toll = reading.marks.before("trigger", verb)
+    if verb == numbering.first or toll is None or not has_side(reading, toll, "head"):
+        return None
+    key = next((str(key) for key in toll.entries if key in reading.lexicon.person_tolls), "")
+    return _finding(reading, counted, key, "figure") if key else None
+
+
+def _parts_of(reading: Reading, whole: Counted, restated: Finding, taken: set[int]) -> Iterator[Finding]:
+    """ "Lowered the toll to 20: | fifteen | civilians and | five | soldiers": what is told apart of the figure."""
+    number = reading.sentence_of[whole.first]
+    listed = [one for one in reading.counted if reading.sentence_of[one.first] == number]
+    for before, part in members(reading, listed):
+        if before.first == whole.first and part.amount.core_first not in taken:
+            finding = _finding(reading, part, restated.attribute, "subset")
+            if finding is not None:
+                yield finding
 
 
 def _former(reading: Reading, after: Finding) -> list[Finding]:

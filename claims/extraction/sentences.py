@@ -31,7 +31,7 @@ STOPS = frozenset(".!?\u2026")
 CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 OPENERS = frozenset("\"'\u201c\u2018\u00ab([")
 # Lexicon places of the words that may open a clause.
-CLAUSE_OPENERS = ("function.subordinator", "function.conjunction", "function.relative")
+CLAUSE_OPENERS = ("function.subordinator", "function.conjunction", "function.relative", "nouns.last_one")
 CLAUSE_MARKS = frozenset(';:\u2014\u2013()[]\u00ab\u00bb\u201c\u201d"')
 
 
@@ -156,6 +156,15 @@ def _ends_reference(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool
     return not tokens[index].is_capital and not is_day
 
 
+def _is_the_other(tokens: tuple[Token, ...], index: int, marks: Marks) -> bool:
+    """ "One fell short, | the other did not explode": what is told of the other one is a clause of its own."""
+    other = marks.at("nouns.last_one", index)
+    verb = other.last if other is not None else len(tokens)
+    return verb < len(tokens) and marks.is_in(
+        verb, "function.negator", "function.auxiliary", "function.passive"
+    )
+
+
 def _opens_clause(tokens: tuple[Token, ...], index: int, marks: Marks, openers: set[int]) -> bool:
     """openers: the tokens at which a word of ``CLAUSE_OPENERS`` starts."""
     this, before = tokens[index], tokens[index - 1]
@@ -170,5 +179,7 @@ def _opens_clause(tokens: tuple[Token, ...], index: int, marks: Marks, openers: 
     if marks.at("function.conjunction", index) and index + 1 < len(tokens) and tokens[index + 1].raw == ",":
         return True
     if before.raw == ",":
-        return bool(marks.at("function.relative", index) or marks.at("function.conjunction", index))
+        if marks.at("function.relative", index) or marks.at("function.conjunction", index):
+            return True
+        return _is_the_other(tokens, index, marks)
     return False

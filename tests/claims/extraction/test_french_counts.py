@@ -31,6 +31,29 @@ CASES = [
     # a doubt between commas is of what stands there
     ("killed", "L'incendie, sans doute d'origine criminelle, a fait 16 morts.", ["16"]),
     ("killed", "L'incendie aurait fait 16 morts.", ["16?"]),
+    # a toll in number, its parts, and parts behind "à savoir"
+    ("injured", "Les blessés sont au nombre de 111, dont douze gardes.", ["111", "12"]),
+    (
+        "killed",
+        "Le bilan était de 27 morts, puis ce bilan a été ramené à 20 : quinze civils et cinq gardes.",
+        ["27", "20", "15", "5"],
+    ),
+    ("killed", "Le bilan est de 148 morts, à savoir 145 élèves et trois gardes.", ["148", "145", "3"]),
+    ("killed", "Le bilan est de 148 morts ; trois gardes ont fui.", ["148"]),
+    # of whom so many remain is told of those counted before
+    (
+        "troops_remaining",
+        "Des hommes ont attaqué la prison. Sur 1 456 pensionnaires, il n'en reste que 110.",
+        [],
+    ),
+    ("troops_present", "La mission, forte de 13 200 militaires, a été attaquée.", ["13200"]),
+    ("troops_present", "La mission a rendu hommage à 13 200 militaires.", []),
+    # those whom the police question, not those whom reporters do
+    ("arrested", "Deux suspects sont interrogés par la police.", ["2"]),
+    ("arrested", "Deux riverains interrogés par la presse ont vu le tireur.", []),
+    # what did not go off is the other one, and what was only wanted did not happen
+    ("killed", "L'une est tombée sur un camp, tuant neuf gardes, l'autre n'a pas explosé.", ["9"]),
+    ("killed", "Deux hommes, soupçonnés de vouloir tuer neuf gardes, ont été arrêtés.", ["9!"]),
 ]
 
 

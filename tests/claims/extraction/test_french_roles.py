@@ -67,7 +67,11 @@ CASES = [
     ("blamed_party", "Le gang est pointé du doigt par les riverains.", ["Le gang"]),
     ("blamed_party", "L'attaque est pointée du doigt par les riverains.", []),
     ("blamed_party", "Les rebelles sont soupçonnés d'en être les auteurs.", ["Les rebelles"]),
-    ("blamed_party", "La police a offert une prime pour Aldo Soto, présenté comme le cerveau.", ["Aldo Soto"]),
+    (
+        "blamed_party",
+        "La police a offert une prime pour Aldo Soto, présenté comme le cerveau.",
+        ["Aldo Soto"],
+    ),
     # days counted from the event, not from what was said of it
     (
         "event_date",
