@@ -23,9 +23,10 @@ from claims.extraction.coordination import Pair, is_own, members, with_coordinat
 from claims.extraction.distance import cost_between, speaks_before
 from claims.extraction.fitting import fits, has_another_subject
 from claims.extraction.gapping import is_compared, with_gapped
+from claims.extraction.partitives import describes, is_counted_noun, is_of_some, is_of_which
 from claims.extraction.persons import acts_itself, is_of_persons
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
-from claims.extraction.tokens import Hit, Kind
+from claims.extraction.tokens import Hit
 
 # Trust in each pattern; ordered by what the two development sets showed, rounded (arbitrary but works).
 TRUST = {
@@ -58,8 +59,6 @@ WEAKER = 0.25
 LEAST = 0.45
 # Units of what its own noun counts, whatever its verb.
 ACTS = frozenset({"attack", "explosion"})
-# Numbers that take "of" before what they count: "a score of", "des dizaines de".
-AMOUNTS = frozenset({"about", "vague"})
 
 
 def read_counts(reading: Reading) -> Reading:
@@ -141,7 +140,7 @@ def _by_noun(reading: Reading, listed: list[Counted]) -> Iterator[Pair]:
     for counted in listed:
         if counted.amount.origin not in NUMBERS or counted.amount.origin == "vague" or counted.is_elided:
             continue
-        if counted.amount.number == 1 and _is_of_some(reading, counted):
+        if counted.amount.number == 1 and is_of_some(reading, counted):
             continue  # "in one of those attacks" points at one of several
         for key in sorted(counted.attributes):
             definition = codebook.get(key)
@@ -160,7 +159,7 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
     for counted in fitting:
         if counted.noun_first <= trigger.first < counted.noun_last:
             if has_side(reading, trigger, "head"):
-                is_role = reading.marks.is_in(trigger.first, "nouns.role") or _is_of_some(reading, counted)
+                is_role = reading.marks.is_in(trigger.first, "nouns.role") or is_of_some(reading, counted)
                 own = "role" if is_role else "head"
                 yield Pair(key, trigger, counted, own, TRUST[own])
             continue
@@ -170,7 +169,7 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
         score = TRUST[side] - (0.0 if side in FREE else cost_between(reading, trigger, counted))
         if has_side(reading, trigger, "weak"):
             score -= WEAKER
-        score -= OF_WHICH if _is_of_which(reading, counted) else 0.0
+        score -= OF_WHICH if is_of_which(reading, counted) else 0.0
         if has_side(reading, trigger, "of_things") and not is_of_persons(reading, trigger, key, counted):
             continue
         if has_side(reading, trigger, "of_fallen") and not reading.marks.is_in(
@@ -191,47 +190,15 @@ def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Count
     )
 
 
-def _is_of_some(reading: Reading, counted: Counted) -> bool:
-    """ "Three of the | wounded | died": who they were, which a verb of their own goes beyond.
-
-    The "of" that a word for an amount needs tells of nobody: "une quinzaine | de | morts", "dozens | of | dead".
-    """
-    partitive = reading.marks.at("numbers.partitive", counted.amount.last)
-    if partitive is None:
-        return False
-    is_bound = partitive.last == counted.noun_first and partitive.last - partitive.first == 1
-    is_bare = is_bound and not reading.marks.is_in(partitive.first, "function.indefinite")
-    return not (is_bare and counted.amount.origin in AMOUNTS)
-
-
-def _is_of_which(reading: Reading, counted: Counted) -> bool:
-    """ "288 of | 355 | drones", "14 of the | 16 | drones": what befell them befell the part."""
-    joint = reading.marks.before("numbers.partitive", counted.first)
-    if joint is None:
-        return False
-    is_bare = joint.last - joint.first == 1
-    is_number = reading.tokens[joint.first - 1].kind is Kind.NUMBER
-    return is_bare or is_number or reading.marks.is_in(joint.first - 1, "numbers.cardinal")
-
-
 def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:
     """ "The anniversary of the killing of a general" tells no new death; "an officer said that" names the speaker."""
     if side == "subset":
         return False
     if side == "noun_of":
         return counted.amount.origin == "article" and is_presupposed(reading, trigger)
-    if side == "reduced" and _describes(reading, trigger, counted):
+    if side == "reduced" and (is_counted_noun(reading, trigger) or describes(reading, trigger, counted)):
         return True
     return counted.last <= trigger.first and speaks_before(reading, counted.last, trigger.first)
-
-
-def _describes(reading: Reading, trigger: Hit, counted: Counted) -> bool:
-    """ "Two of the guards wounded on Monday died": the participle says which guards, not what befell the two."""
-    if not _is_of_some(reading, counted) or trigger.first != counted.noun_last:
-        return False
-    sentence = reading.sentence(trigger.first)
-    later = reading.marks.within("trigger", trigger.last, sentence.last)
-    return any(reading.marks.is_in(hit.first - 1, "function.passive", "function.auxiliary") for hit in later)
 
 
 def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:

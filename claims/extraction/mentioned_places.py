@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extraction.nounphrases import DETERMINERS, is_shouted
+from claims.extraction.placelists import coordinated
 from claims.extraction.placenames import PEOPLE, PlaceName, place_name_at
 from claims.extraction.placenouns import BUILT, NOUNS, REGION, SETTLEMENT, is_built
 from claims.extraction.placephrases import PLACE, SETTLED, place_finding
@@ -48,6 +49,9 @@ def _behind(reading: Reading, sentence: Sentence) -> Iterator[PlaceName]:
                 noun = _noun_before(reading, index, sentence.first)
                 if noun or _is_struck(reading, name):
                     yield replace(name, is_sure=name.is_sure or noun in (SETTLEMENT, REGION, OF_TOWN))
+                if noun == SETTLEMENT and not is_shouted(reading, name.first):
+                    others = (spot.name for spot in coordinated(reading, name.last, sentence.last))
+                    yield from (replace(other, is_sure=True) for other in others if other is not None)
         index = after
 
 

@@ -141,13 +141,21 @@ def _stated(reading: Reading, index: int) -> Amount | None:
         return Amount(index, last.last, index, last.last, "pronoun", Comparator.EXACT, STATED["pronoun"])
     for origin in ("zero_pronoun", "zero", "pronoun", "article"):
         hit = reading.marks.at(f"numbers.{origin}", index)
-        if hit is not None and origin == "article" and _opens_a_bound(reading, hit):
+        if hit is not None and _opens_longer(reading, hit, origin):
             return None
         if hit is not None:
             is_zero = origin.startswith("zero")
             comparator = Comparator.NONE if is_zero else Comparator.EXACT
             return Amount(index, hit.last, index, hit.last, origin, comparator, STATED[origin])
     return None
+
+
+def _opens_longer(reading: Reading, hit: Hit, origin: str) -> bool:
+    """Whether a word belongs to a longer one that states no number here: "a further seven", "sans vie"."""
+    if origin == "zero":
+        unknown = reading.marks.at("numbers.unknown", hit.first)
+        return unknown is not None and unknown.last > hit.last
+    return origin == "article" and _opens_a_bound(reading, hit)
 
 
 def _opens_a_bound(reading: Reading, article: Hit) -> bool:

@@ -110,8 +110,10 @@ def _named_in(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
 
 def _spoken_for(reading: Reading, agent: Agent) -> tuple[int, int] | None:
     """ "The spokesman of | the front | claimed it": whom a spokesman speaks for; None where nobody is named."""
-    is_inner = agent.inner is not None and agent.inner.strength is not Strength.THING
-    return agent.inner.span if is_inner and reading.marks.is_in(agent.head, "actors.speaks_for") else None
+    inner = agent.inner
+    if inner is None or inner.strength is Strength.THING:
+        return None
+    return inner.span if reading.marks.is_in(agent.head, "actors.speaks_for") else None
 
 
 def _own_name(reading: Reading, agent: Agent, limit: int) -> tuple[int, int]:

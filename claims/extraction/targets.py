@@ -73,7 +73,7 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """ "targeting X", "attacked X"; and "hit X", where an indefinite X is only what happened to be there."""
     for kind in ("verb", "participle", "wrecked"):
         for hit in reading.marks.within(f"targets.{kind}", sentence.first, sentence.last):
-            if hit.last >= sentence.last or _is_passive(reading, hit.first):
+            if hit.last >= sentence.last or _is_passive(reading, hit.first) or _is_noun(reading, hit):
                 continue
             if kind != "verb" and not _is_active(reading, hit.first):
                 continue
@@ -117,6 +117,15 @@ def _whatever(reading: Reading, sentence: Sentence, verb: Hit, start: int) -> li
         return []
     span = unlisted(reading, sentence, start)
     return [] if span is None else [span]
+
+
+def _is_noun(reading: Reading, hit: Hit) -> bool:
+    """ "Une | attaque | complexe": a form that is a noun behind an article, where no participle stands there."""
+    before = hit.first - 1
+    if reading.lexicon.pack.setting("adjectives_first"):
+        return False
+    is_led = reading.marks.is_in(before, "function.indefinite", "function.demonstrative", "function.definite")
+    return is_led and hit.last - hit.first == 1 and not reading.marks.is_in(before, "function.pronoun")
 
 
 def _is_damage(reading: Reading, sentence: Sentence, verb: Hit, span: Span) -> bool:

@@ -51,6 +51,12 @@ CASES = [
     # those whom the police question, not those whom reporters do
     ("arrested", "Deux suspects sont interrogés par la police.", ["2"]),
     ("arrested", "Deux riverains interrogés par la presse ont vu le tireur.", []),
+    # a noun that has its own number befell nobody else, and bodies without life are not none
+    ("arrested", "Un commando de six hommes a libéré une vingtaine de détenus.", []),
+    ("arrested", "Six hommes ont été placés en détention.", ["6"]),
+    ("killed", "Les corps sans vie de neuf bergers ont été retrouvés.", ["9"]),
+    ("killed", "Les otages sont rentrés sans blessure ; neuf bergers ont fui.", []),
+    ("vehicles_targeted", "Cinq camions sur les douze que comptait le convoi ont été incendiés.", ["5"]),
     # what did not go off is the other one, and what was only wanted did not happen
     ("killed", "L'une est tombée sur un camp, tuant neuf gardes, l'autre n'a pas explosé.", ["9"]),
     ("killed", "Deux hommes, soupçonnés de vouloir tuer neuf gardes, ont été arrêtés.", ["9!"]),

@@ -94,6 +94,18 @@ CASES = [
     # how many they were
     ("attackers", "Les assaillants auraient été une trentaine.", ["~30?"]),
     ("attackers", "Les gardes étaient une trentaine.", []),
+    # the day of a toll is that of its telling, a night's length is no time of day
+    ("event_date", "Le bilan des violences s'élevait mardi à 14 morts.", []),
+    ("event_date", "Les violences ont fait 14 morts mardi.", ["2020-11-17"]),
+    ("event_time", "Vingt civils ont été tués en une nuit dans l'Ituri.", []),
+    ("event_time", "Vingt civils ont été tués dans la nuit dans l'Ituri.", ["night"]),
+    # a noun is no verb, and villages come in lists
+    ("target", "Une attaque complexe contre le camp de Gao a fait deux morts.", ["le camp de Gao"]),
+    (
+        "place",
+        "Des hommes ont attaqué les villages d'Ardoun, Bakorat et Wirsnat.",
+        ["Ardoun", "Bakorat", "Wirsnat"],
+    ),
     # an answer by arms gives no reason
     ("motive", "La riposte de l'armée a fait deux morts.", []),
 ]
