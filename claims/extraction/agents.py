@@ -122,10 +122,17 @@ def _over(reading: Reading, index: int, end: int) -> int:
         is_before = reading.marks.is_in(index, *BEFORE) and not reading.marks.is_in(
             index, "function.relative"
         )
-        if not (is_amount_of or is_before or reading.tokens[index].raw in QUOTES):
+        is_other = _is_ordinal(reading, index) and index + 1 < end
+        if not (is_amount_of or is_before or is_other or reading.tokens[index].raw in QUOTES):
             break
         index += 1
     return index
+
+
+def _is_ordinal(reading: Reading, index: int) -> bool:
+    """ "Un | second | kamikaze", "les | autres | assaillants": what stands before the noun in any language."""
+    is_told_apart = reading.marks.is_in(index, "nouns.restricting", "nouns.elided")
+    return is_told_apart and reading.marks.is_in(index + 1, *CAN_ACT)
 
 
 def _is_amount(reading: Reading, index: int) -> bool:

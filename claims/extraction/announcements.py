@@ -21,6 +21,10 @@ STATEMENT_REACH = 2
 # Words between what was published and its day.
 LEADING = ("function.preposition", "function.definite")
 VERB_CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
+# Tokens from the comma behind a day to the verb of saying (arbitrary but works).
+SUBJECT_REACH = 12
+# Words of what happened, and not of its telling.
+TOLD = ("acts.act", "acts.generic", "trigger", "targets.participle", "targets.wrecked")
 BRIDGES = (
     "function.preposition",
     "function.definite",
@@ -42,7 +46,11 @@ def is_announcement(reading: Reading, time: TimeMention) -> bool:
     voices = reading.voices_of.get(reading.sentence_of[time.first], ())
     if any(_stands_beside(voice, time) for voice in voices) or _is_of_publication(reading, time):
         return True
-    return _follows_saying(reading, time, voices) or _precedes_saying(reading, time, voices)
+    return (
+        _follows_saying(reading, time, voices)
+        or _precedes_saying(reading, time, voices)
+        or opens_saying(reading, time)
+    )
 
 
 def dates_the_announced(reading: Reading, time: TimeMention) -> bool:
@@ -82,6 +90,35 @@ def _follows_saying(reading: Reading, time: TimeMention, voices: tuple[Voiced, .
         is_named = any(voice.names_first <= index < voice.names_last for voice in voices)
         is_time = index in reading.timed
         if not (is_named or is_time or reading.marks.is_in(index, *BRIDGES)):
+            return False
+    return False
+
+
+def opens_saying(reading: Reading, time: TimeMention) -> bool:
+    """ "Vendredi soir, elle a annoncé une enquête": a day before its comma, and no act before the saying.
+
+    What is said by "that" and tells of an act may have happened on the day ("Monday, police said that two died").
+    """
+    sentence = reading.sentence(time.first)
+    if reading.marks.at("time.same_day", time.first) is not None:
+        return False
+    if any(
+        reading.tokens[index].is_word
+        and index not in reading.timed
+        and not reading.marks.is_in(index, *LEADING)
+        for index in range(sentence.first, time.first)
+    ):
+        return False
+    comma = time.last
+    while comma < sentence.last and comma in reading.timed:
+        comma += 1
+    if comma >= sentence.last or reading.tokens[comma].raw != ",":
+        return False
+    for index in range(comma + 1, min(comma + SUBJECT_REACH, sentence.last)):
+        hit = reading.marks.at("attribution.says", index)
+        if hit is not None and reading.marks.at("actors.alleged", index) is None:
+            return reading.marks.at("attribution.that", hit.last) is None
+        if reading.tokens[index].raw == "," or reading.marks.is_in(index, *TOLD):
             return False
     return False
 

@@ -66,7 +66,7 @@ def _is_in_name(tokens: Sequence[Token], sentence_of: Sequence[int], hit: Hit) -
     """Whether the word is capitalised right after a word of its sentence, or spelled in capitals ("US")."""
     first = hit.first
     word = tokens[first].raw
-    if not tokens[first].is_capital or len(word) == 1:
+    if not tokens[first].is_capital or len(word.rstrip("'\u2019")) == 1:  # "C'était" opens a sentence
         return False
     if word.isupper():
         return True

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from claims.domain.dates import Granularity, PartialDate
 from claims.extraction.anchoring import Anchor
+from claims.extraction.announcements import opens_saying
 from claims.extraction.calendar_runs import calendar_at, parsed
 from claims.extraction.clocks import clock_at
 from claims.extraction.datelines import anchor_day, is_dateline
@@ -135,7 +136,7 @@ def _with_offsets(reading: Reading, anchor: Anchor, mentions: list[TimeMention])
         for m in mentions
         if m.date is not None and m.date.is_day and not m.is_period and not m.rule.startswith("offset")
     ]
-    days = [day for day in told if not _is_of_saying(reading, day)] or told
+    days = [day for day in told if not (_is_of_saying(reading, day) or opens_saying(reading, day))] or told
     firsts = [day.first for day in days]
     settled: list[TimeMention] = []
     for mention in mentions:

@@ -87,7 +87,8 @@ def _is_of_groups(reading: Reading, counted: Counted) -> bool:
     if reading.marks.is_in(noun, "nouns.collective"):
         return True
     joint = reading.marks.at("function.of", counted.last) if counted.amount.origin == "article" else None
-    return joint is not None and any(one.first == joint.last for one in reading.counted)
+    listed = reading.counted_of.get(reading.sentence_of[counted.first], ())
+    return joint is not None and any(one.first == joint.last for one in listed)
 
 
 def _apposed(reading: Reading, counted: Counted) -> Hit | None:

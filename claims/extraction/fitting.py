@@ -144,8 +144,8 @@ def _verb_starts(reading: Reading, trigger: Hit) -> int:
 
 def _counts_others(reading: Reading, attribute: str, before: int) -> bool:
     """ "Of 1,456 inmates, | 110 | remain": the number before it counts something else."""
-    sentence = reading.sentence(before)
-    told = [one for one in reading.counted if sentence.first <= one.first < before and not one.is_elided]
+    listed = reading.counted_of.get(reading.sentence_of[before], ())
+    told = [one for one in listed if one.first < before and not one.is_elided]
     return bool(told) and told[-1].is_loose and attribute not in told[-1].attributes
 
 

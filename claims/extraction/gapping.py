@@ -67,7 +67,26 @@ def _shared(reading: Reading, counted: Counted, main: Pair, latest: Pair) -> Pai
     if counted.is_elided and _shares(reading, latest, counted):
         side = latest.side if latest.side == "subset" else "gapped"
         return replace(latest, counted=counted, side=side, score=latest.score - GAPPED_COST)
+    if _is_verbless(reading, counted, latest):
+        return replace(latest, counted=counted, side="gapped", score=latest.score - GAPPED_COST)
     return None
+
+
+def _is_verbless(reading: Reading, counted: Counted, pair: Pair) -> bool:
+    """ "36 men were shot in May; ten days earlier, | 28 passengers of a bus |.": a day and a number, and no verb."""
+    sentence = reading.sentence(counted.first)
+    start = next(
+        (
+            index + 1
+            for index in range(counted.first - 1, pair.trigger.last - 1, -1)
+            if reading.tokens[index].raw == ";"
+        ),
+        None,
+    )
+    if start is None or not (counted.is_elided or pair.attribute in counted.attributes):
+        return False
+    is_timed = any(index in reading.timed for index in range(start, counted.first))
+    return is_timed and not any(reading.marks.is_in(index, *PARTS) for index in range(start, sentence.last))
 
 
 def _is_likewise(reading: Reading, pair: Pair, counted: Counted) -> bool:

@@ -20,6 +20,14 @@ from claims.extraction.stretches import BORDERS, INNER_BORDERS, LEADING, leading
 FIGHTER = "acts.fighter"
 # Tokens between a time and the noun that it qualifies: "the 3 May car bomb attack" (arbitrary but works).
 QUALIFIES = 5
+# Words of a sentence that tells nothing but a time.
+BARE = (
+    "function.pronoun",
+    "function.passive",
+    "function.preposition",
+    "function.adverb",
+    "function.definite",
+)
 # Days from the first to the last of a weekend and the night before it.
 WEEKEND = 2
 # Tokens from a verb of happening back to its subject, beyond the border of its clause (arbitrary but works).
@@ -46,6 +54,8 @@ def dates_an_act(reading: Reading, time: TimeMention) -> bool:
             or list(_governors(reading, time, INNER_BORDERS))
             or list(_beyond_aside(reading, time))
         )
+    if not found and _is_told_bare(reading, time):
+        return True
     if not found:
         before = _joined_to(reading, time)
         return _tells_of_fighters(reading, time) if before is None else dates_an_act(reading, before)
@@ -89,6 +99,19 @@ def _governors(reading: Reading, time: TimeMention, borders: tuple[str, ...]) ->
             is_act = _tells(reading, index, first)
             if is_act is not None and (is_act or not has_comma):
                 yield _Governor(distance, is_act, is_act and _is_announced(reading, index))
+
+
+def _is_told_bare(reading: Reading, time: TimeMention) -> bool:
+    """ "C'était jeudi, vers 5 h 30.", "It was on Thursday.": a sentence that says no more than when it was."""
+    sentence = reading.sentence(time.first)
+    rest = [index for index in range(sentence.first, sentence.last) if index not in reading.timed]
+    words = [index for index in rest if reading.tokens[index].is_word]
+    return (
+        bool(words)
+        and reading.marks.is_in(words[0], "function.pronoun")
+        and any(reading.marks.is_in(index, "function.passive") for index in words)
+        and all(reading.marks.is_in(index, *BARE) for index in words)
+    )
 
 
 def _beyond_aside(reading: Reading, time: TimeMention) -> Iterator[_Governor]:

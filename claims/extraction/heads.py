@@ -8,7 +8,7 @@ word no lexicon knows, which only coordination can use later ("two soldiers and 
 from dataclasses import replace
 
 from claims.domain.codes import Comparator
-from claims.extraction.reading import Amount, Counted, Reading
+from claims.extraction.reading import Amount, Counted, Reading, by_sentence
 from claims.extraction.tokens import Hit
 
 # Words between a number and its noun: "five young Iraqi civilian contractors" has three (arbitrary but works).
@@ -47,7 +47,8 @@ def read_heads(reading: Reading) -> Reading:
             if follower is not None and is_dropped and _is_whole_of(reading, follower, amount):
                 found.remove(follower)
             found.append(counted)
-    return replace(reading, counted=_with_antecedents(reading, list(reversed(found))))
+    settled = _with_antecedents(reading, list(reversed(found)))
+    return replace(reading, counted=settled, counted_of=by_sentence(reading, settled))
 
 
 def _with_antecedents(reading: Reading, listed: list[Counted]) -> tuple[Counted, ...]:

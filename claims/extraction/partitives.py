@@ -14,7 +14,7 @@ def is_counted_noun(reading: Reading, trigger: Hit) -> bool:
     """ "A band of six freed | twenty | prisoners |": a noun that has a number of its own befell nobody else."""
     return any(
         other.noun_first <= trigger.first < other.noun_last and not other.is_loose
-        for other in reading.counted
+        for other in reading.counted_of.get(reading.sentence_of[trigger.first], ())
         if other.first <= trigger.first < other.last
     )
 

@@ -147,7 +147,7 @@ class Reading:
     """The state of the pipeline.
 
     sentence_of, clause_of: per token the running number. timed: token -> the date or time it lies in. times_of,
-    moods_of, voices_of: sentence number -> what stands in it. event_of: token -> event key, None = no event.
+    counted_of, moods_of, voices_of: sentence number -> what stands in it. event_of: token -> event key, None = none.
     """
 
     document: Document
@@ -162,6 +162,7 @@ class Reading:
     timed: Mapping[int, TimeMention] = field(default_factory=dict)
     amounts: tuple[Amount, ...] = ()
     counted: tuple[Counted, ...] = ()
+    counted_of: Mapping[int, tuple[Counted, ...]] = field(default_factory=dict)
     moods_of: Mapping[int, tuple[Mood, ...]] = field(default_factory=dict)
     voices_of: Mapping[int, tuple[Voiced, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

@@ -67,8 +67,7 @@ def _numbered(reading: Reading, counted: Counted) -> Finding | None:
 
 def _parts_of(reading: Reading, whole: Counted, restated: Finding, taken: set[int]) -> Iterator[Finding]:
     """ "Lowered the toll to 20: | fifteen | civilians and | five | soldiers": what is told apart of the figure."""
-    number = reading.sentence_of[whole.first]
-    listed = [one for one in reading.counted if reading.sentence_of[one.first] == number]
+    listed = list(reading.counted_of.get(reading.sentence_of[whole.first], ()))
     for before, part in members(reading, listed):
         if before.first == whole.first and part.amount.core_first not in taken:
             finding = _finding(reading, part, restated.attribute, "subset")

@@ -76,7 +76,10 @@ def _refusal(reading: Reading, trigger: Hit, key: str) -> tuple[int, int] | None
     first, last = clause_around(reading, trigger.first)
     negator = _negator_before(reading, trigger.first, reading.sentence(trigger.first).first)
     if negator is not None:
-        return negator, trigger.first
+        nobody = (
+            hit.first for hit in reading.marks.within(REFUSAL, first, trigger.first) if key in hit.entries
+        )
+        return min(negator, next(nobody, negator)), trigger.first
     for hit in reading.marks.within(REFUSAL, first, last):
         if key in hit.entries and not _is_of_another(reading, hit, trigger, key):
             return hit.first, hit.last

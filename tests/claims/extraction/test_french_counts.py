@@ -57,6 +57,12 @@ CASES = [
     ("killed", "Les corps sans vie de neuf bergers ont été retrouvés.", ["9"]),
     ("killed", "Les otages sont rentrés sans blessure ; neuf bergers ont fui.", []),
     ("vehicles_targeted", "Cinq camions sur les douze que comptait le convoi ont été incendiés.", ["5"]),
+    # no losses are a stated zero; acts have many nouns; a day and a number need no verb
+    ("casualties", "Côté forces de l'ordre, aucune perte n'est à déplorer.", ["0"]),
+    ("casualties", "La perte de deux postes n'est pas confirmée.", []),
+    ("attacks", "Vingt personnes ont été tuées dans deux attentats-suicides.", ["2"]),
+    ("killed", "Le 2 mai, 36 gardes ont été tués ; dix jours avant, 28 civils d'un village.", ["36", "28"]),
+    ("killed", "Le 2 mai, 36 gardes ont été tués ; dix jours avant, 28 civils avaient fui.", ["36"]),
     # what did not go off is the other one, and what was only wanted did not happen
     ("killed", "L'une est tombée sur un camp, tuant neuf gardes, l'autre n'a pas explosé.", ["9"]),
     ("killed", "Deux hommes, soupçonnés de vouloir tuer neuf gardes, ont été arrêtés.", ["9!"]),

@@ -106,6 +106,17 @@ CASES = [
         "Des hommes ont attaqué les villages d'Ardoun, Bakorat et Wirsnat.",
         ["Ardoun", "Bakorat", "Wirsnat"],
     ),
+    # a sentence that says no more than when it was, and one that opens with the day of its saying
+    ("event_date", "C'était lundi, vers 5 h 30. Un commando a tué deux gardes.", ["2020-11-16"]),
+    ("event_time", "C'était lundi, vers 5 h 30. Un commando a tué deux gardes.", ["05:30"]),
+    ("event_date", "C'était un homme discret, lundi, vers le port.", []),
+    ("announcement_date", "Lundi, le front a annoncé la mort de deux gardes.", ["2020-11-16"]),
+    ("announcement_date", "Lundi, deux gardes ont été tués, a annoncé le front.", []),
+    ("event_date", "Lundi, deux gardes ont été tués, a annoncé le front.", ["2020-11-16"]),
+    # who acted, told apart by an ordinal
+    ("perpetrator", "Un second assaillant s'est introduit dans la cour.", ["Un second assaillant"]),
+    ("perpetrator", "Un second obus est tombé dans la cour.", []),
+    ("responsibility_claimed", "Aucun groupe n'a encore revendiqué le raid.", ["false"]),
     # an answer by arms gives no reason
     ("motive", "La riposte de l'armée a fait deux morts.", []),
 ]
