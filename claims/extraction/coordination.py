@@ -39,7 +39,13 @@ BEHIND_NOUNS = (
     "nouns.people",
     "head",
 )
-BESIDE_NUMBERS = ("function.adverb", "function.definite", "function.possessive", "function.preposition")
+BESIDE_NUMBERS = (
+    "function.adverb",
+    "function.definite",
+    "function.possessive",
+    "function.preposition",
+    "function.of",
+)
 JOINTS = ("function.conjunction", "nouns.subset")
 APART = (
     "trigger",

@@ -90,7 +90,15 @@ def _is_excluded(reading: Reading, counted: Counted, definition: AttributeDefini
     if definition.unit in NAMED_AGAIN and (is_elided or origin == "zero"):
         return True
     has_noun = counted.noun_first < counted.noun_last
-    return has_noun and blocks(reading, counted.noun_first, definition.key)
+    if not has_noun or _is_of_persons(reading, counted):
+        return False
+    return blocks(reading, counted.noun_first, definition.key)
+
+
+def _is_of_persons(reading: Reading, counted: Counted) -> bool:
+    """ "Two | gardes du corps |": a longer noun of persons, though its last word alone is blocked."""
+    hits = (reading.marks.at(place, counted.noun_first) for place in ("nouns.person", "nouns.people"))
+    return any(hit is not None and hit.last == counted.noun_last > hit.first + 1 for hit in hits)
 
 
 def _carries(reading: Reading, counted: Counted) -> bool:

@@ -43,6 +43,8 @@ def tells_day(reading: Reading, time: TimeMention) -> bool:
 
 def dates_an_act(reading: Reading, time: TimeMention) -> bool:
     """Whether the word that governs the time tells of an act that happened, and not of words, plans or journeys."""
+    if _is_of_compared(reading, time):
+        return False
     qualified = _qualified(reading, time)
     if qualified is not None:
         return qualified
@@ -60,6 +62,18 @@ def dates_an_act(reading: Reading, time: TimeMention) -> bool:
         before = _joined_to(reading, time)
         return _tells_of_fighters(reading, time) if before is None else dates_an_act(reading, before)
     return any(each.is_announced for each in found) or (bool(found) and min(found).is_act)
+
+
+def _is_of_compared(reading: Reading, time: TimeMention) -> bool:
+    """ "26 dead, against 24 | the day before |": the day of an older figure."""
+    index = time.first
+    while index > 0 and reading.marks.is_in(index - 1, "function.definite", "function.preposition"):
+        index -= 1
+    amount = next(
+        (one for one in reading.counted_of.get(reading.sentence_of[time.first], ()) if one.last == index),
+        None,
+    )
+    return amount is not None and reading.marks.before("triggers.compared", amount.first) is not None
 
 
 def _joined_to(reading: Reading, time: TimeMention) -> TimeMention | None:

@@ -63,6 +63,12 @@ CASES = [
     ("attacks", "Vingt personnes ont été tuées dans deux attentats-suicides.", ["2"]),
     ("killed", "Le 2 mai, 36 gardes ont été tués ; dix jours avant, 28 civils d'un village.", ["36", "28"]),
     ("killed", "Le 2 mai, 36 gardes ont été tués ; dix jours avant, 28 civils avaient fui.", ["36"]),
+    # bodyguards are persons and no bodies, "et d'un" joins, and suspects at large are not missing
+    ("killed", "La frappe a tué un chef militaire ainsi que deux de ses gardes du corps.", ["1", "2"]),
+    ("killed", "Deux gardes du corps ont fui.", []),
+    ("killed", "L'assaut s'est soldé par la mort de trois rebelles et d'un otage.", ["3", "1"]),
+    ("missing", "Trois suspects sont toujours recherchés.", []),
+    ("missing", "Trois bergers sont toujours recherchés.", ["3"]),
     # what did not go off is the other one, and what was only wanted did not happen
     ("killed", "L'une est tombée sur un camp, tuant neuf gardes, l'autre n'a pas explosé.", ["9"]),
     ("killed", "Deux hommes, soupçonnés de vouloir tuer neuf gardes, ont été arrêtés.", ["9!"]),

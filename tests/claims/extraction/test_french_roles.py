@@ -117,6 +117,11 @@ CASES = [
     ("perpetrator", "Un second assaillant s'est introduit dans la cour.", ["Un second assaillant"]),
     ("perpetrator", "Un second obus est tombé dans la cour.", []),
     ("responsibility_claimed", "Aucun groupe n'a encore revendiqué le raid.", ["false"]),
+    ("claimed_by", "L'attaque, revendiquée dans la soirée par le front, a fait deux morts.", ["le front"]),
+    ("claimed_by", "L'attaque, revendiquée dans la soirée, a été filmée par un garde.", []),
+    # the day of an older figure, and where somebody was shot
+    ("event_date", "Le bilan est de 26 morts, contre 24 la veille.", []),
+    ("impact_site", "Un garde a été abattu devant la mairie d'Ardoun.", []),
     # an answer by arms gives no reason
     ("motive", "La riposte de l'armée a fait deux morts.", []),
 ]
