@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.domain.codes import ValueKind
-from claims.extraction.arguments import ARTICLE_UNITS, VERB_CHAIN, blocks
+from claims.extraction.arguments import ARTICLE_UNITS, blocks
+from claims.extraction.breakdowns import APART, JOINTS, breakdown
 from claims.extraction.distance import inserted_after
 from claims.extraction.enumerations import does_otherwise, is_closed, is_named_between, is_of_them
 from claims.extraction.reading import Counted, Reading
@@ -26,8 +27,6 @@ MEMBER_REACH = 16
 OXFORD = 2
 # What ends an insertion.
 CLOSERS = ",)-\u2013\u2014;"
-# What opens a list of parts behind a verb.
-LISTS = ":(-\u2013\u2014"
 # What may stand between "and" and a number.
 BEHIND_NOUNS = (
     "function.adverb",
@@ -45,16 +44,6 @@ BESIDE_NUMBERS = (
     "function.possessive",
     "function.preposition",
     "function.of",
-)
-JOINTS = ("function.conjunction", "nouns.subset")
-APART = (
-    "trigger",
-    "function.preposition",
-    "function.passive",
-    "function.auxiliary",
-    "function.relative",
-    "function.subordinator",
-    "function.verb",
 )
 
 
@@ -120,7 +109,7 @@ def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Coun
             continue
         whole_of[member.first] = whole
         found.append((whole, member))
-    return [*found, *_breakdown(reading, ordered, whole_of)]
+    return [*found, *breakdown(reading, ordered, whole_of)]
 
 
 def _part_of(reading: Reading, ordered: list[Counted], place: int) -> Counted:
@@ -154,56 +143,6 @@ def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:
     if joints[-1] != right.first - 1 or any(reading.tokens[i].raw in CLOSERS[1:] for i in between):
         return False
     return not any(reading.marks.is_in(i, *APART) for i in between if i not in joints)
-
-
-def _breakdown(
-    reading: Reading, ordered: list[Counted], whole_of: dict[int, Counted]
-) -> list[tuple[Counted, Counted]]:
-    """ "five sailors, three Greeks and two Danes, were taken": numbers set beside one that they add up to."""
-    found: list[tuple[Counted, Counted]] = []
-    for place, whole in enumerate(ordered):
-        end, total, parts, is_listed = whole, 0, [], False
-        if not whole.amount.number or whole.first in whole_of:
-            continue
-        for part in ordered[place + 1 :]:
-            is_beside = _is_beside(reading, end, part) or (is_listed and _is_next(reading, part))
-            if part.first in whole_of or not is_beside or part.amount.number is None:
-                break
-            is_listed = is_listed or reading.tokens[part.first - 1].raw == ":"
-            end, total = part, total + part.amount.number
-            parts.append(part)
-            if total >= whole.amount.number:
-                break
-        if len(parts) > 1 and total == whole.amount.number:
-            found.extend((whole, part) for part in parts)
-    return found
-
-
-def _is_beside(reading: Reading, left: Counted, right: Counted) -> bool:
-    end = _over_its_verb(reading, max(left.last, left.noun_last))
-    between = range(end, right.first)
-    marks = [
-        i for i in between if reading.tokens[i].raw in ",:(-\u2013\u2014" or reading.marks.is_in(i, *JOINTS)
-    ]
-    return bool(marks) and not any(reading.marks.is_in(i, *APART) for i in between if i not in marks)
-
-
-def _over_its_verb(reading: Reading, end: int) -> int:
-    """Behind the participle of a whole, and its auxiliaries where a colon opens the list: "six | were killed |:"."""
-    verb = end
-    while reading.marks.is_in(verb, *VERB_CHAIN):
-        verb += 1
-    trigger = reading.marks.at("trigger", verb)
-    if trigger is None:
-        return end
-    is_listed = trigger.last < len(reading.tokens) and reading.tokens[trigger.last].raw in LISTS
-    return trigger.last if verb == end or is_listed else end
-
-
-def _is_next(reading: Reading, part: Counted) -> bool:
-    """Whether a number opens the next item of a list: after a comma, or "and"."""
-    joint = reading.marks.before("function.conjunction", part.first)
-    return joint is not None or reading.tokens[part.first - 1].raw == ","
 
 
 def _may_share(reading: Reading, member: Counted, pair: Pair) -> bool:
