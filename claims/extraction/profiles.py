@@ -14,6 +14,8 @@ from claims.extraction.tokens import Kind
 from claims.extraction.wordings import text_finding
 
 PROFILE, TOLLS = "victim_profile", ("killed", "injured")
+# Patterns of a part of a toll, whose noun is its scope already: "of whom five children", "four guards and a clerk".
+PARTS = frozenset({"subset", "coordinated"})
 PEOPLE = ("nouns.person", "nouns.people")
 # What ends the description of a victim: what befell them, and who they are by name.
 ENDS = ("trigger", "function.passive", "function.auxiliary", "function.relative")
@@ -35,7 +37,7 @@ def read_profiles(reading: Reading) -> Reading:
 def _profiles(reading: Reading) -> Iterator[Finding]:
     by_number = {counted.amount.core_first: counted for counted in reading.counted}
     for finding in reading.findings:
-        if finding.attribute not in TOLLS:
+        if finding.attribute not in TOLLS or finding.rule.rpartition(".")[2] in PARTS:
             continue
         inside = range(finding.focus_first, finding.focus_last)
         counted = next((by_number[index] for index in inside if index in by_number), None)

@@ -122,6 +122,10 @@ CASES = [
     # the day of an older figure, and where somebody was shot
     ("event_date", "Le bilan est de 26 morts, contre 24 la veille.", []),
     ("impact_site", "Un garde a été abattu devant la mairie d'Ardoun.", []),
+    # who the dead were, but not who some of them were, which is the scope of their number
+    ("victim_profile", "Neuf bergers ont été tués, dont cinq enfants.", ["bergers"]),
+    ("victim_profile", "Neuf civils ont été tués.", []),
+    ("victim_profile", "Quatre gendarmes et un comptable ont été tués.", ["comptable"]),
     # an answer by arms gives no reason
     ("motive", "La riposte de l'armée a fait deux morts.", []),
 ]
