@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.domain.values import Category
-from claims.extraction.laden import laden_from
+from claims.extraction.laden import laden_from, qualified_from
 from claims.extraction.lexicon import CATEGORY, CategoryWord
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
@@ -40,7 +40,8 @@ def _categories(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 seen.add(key)
                 last = _end_of_pair(reading, hit, word)
                 told_to = max(told_to, last)
-                yield _finding(reading, (laden_from(reading, sentence, hit), last), word, use)
+                first = min(laden_from(reading, sentence, hit), qualified_from(reading, sentence, hit))
+                yield _finding(reading, (first, last), word, use)
 
 
 def _end_of_pair(reading: Reading, hit: Hit, word: CategoryWord) -> int:

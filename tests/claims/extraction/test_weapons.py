@@ -191,6 +191,10 @@ def test_a_wider_word_is_kept_before_the_narrower_one(book: Codebook) -> None:
     ("text", "expected"),
     [
         ("A taxi blew up near the depot, killing two.", ["taxi"]),  # the noun without its verb
+        ("Two men were killed by a claymore-type mine.", ["claymore-type mine"]),
+        ("Raiders fired home-made rifles at the depot.", ["home-made rifles"]),
+        ("Raiders fired rifles at the depot.", ["rifles"]),
+        ("The army struck the depot with powerful American rockets.", ["rockets"]),  # whose, and no kind
         ("Raiders sprayed the bus with M16 and Kalashnikov fire.", ["M16 and Kalashnikov fire"]),
     ],
 )
