@@ -12,12 +12,15 @@ from claims.domain.codes import InformantKind, Reach
 from claims.extraction.drafts import Attribution
 from claims.extraction.reading import Reading, Sentence, Voiced, by_sentence
 from claims.extraction.speakers import Spoken, accuser, announced, is_name, led, speaker_of, witnessed
-from claims.extraction.tokens import Hit
+from claims.extraction.tokens import Hit, Kind
 
 OPENING_QUOTES = '"\u00ab\u201c'
 QUOTED_END = '"\u00bb\u201d.!?'
 # Tokens before the source in a sentence that opens with it: "according to the ..." (arbitrary but works).
 OPENING_REACH = 4
+# Tokens from the number that opens a sentence to "others", "more" (arbitrary but works).
+COUNT_REACH = 4
+AMOUNTS = ("numbers.cardinal", "numbers.vague")
 
 
 def read_voices(reading: Reading) -> Reading:
@@ -65,6 +68,8 @@ def _goes_on(reading: Reading, sentence: Sentence, before: Voiced) -> bool:
     is carried over. Fitted on our own reports.
     """
     told = reading.sentence(before.first)
+    if told.number == sentence.number - 1 and _counts_on(reading, sentence):
+        return True
     if told.number != sentence.number - 1 or told.paragraph != sentence.paragraph:
         return False
     if (
@@ -74,6 +79,15 @@ def _goes_on(reading: Reading, sentence: Sentence, before: Voiced) -> bool:
         return True
     opens = before.says is None and before.names_first - told.first <= OPENING_REACH
     return opens and not reading.times_of.get(sentence.number) and not _is_aside(reading, sentence)
+
+
+def _counts_on(reading: Reading, sentence: Sentence) -> bool:
+    """ "Thirty others were hurt", "Eight more are missing": the same source's toll goes on, its noun left out."""
+    first = sentence.first
+    if reading.tokens[first].kind is not Kind.NUMBER and not reading.marks.is_in(first, *AMOUNTS):
+        return False
+    behind = range(first + 1, min(first + COUNT_REACH, sentence.last))
+    return any(reading.marks.is_in(index, "nouns.elided") for index in behind)
 
 
 def _is_aside(reading: Reading, sentence: Sentence) -> bool:

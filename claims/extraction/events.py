@@ -28,7 +28,8 @@ REMEMBERED = 100
 class Known:
     """An event as known so far while the article is read from its start.
 
-    number: running, from 1. named: the places told of it, but for those of the stretches yet unread.
+    number: running, from 1. named: the places told of it, but for those of the stretches yet unread. is_plural: it
+    was told as several acts ("three attacks over the weekend").
     """
 
     number: int
@@ -43,6 +44,7 @@ class Known:
     is_series: bool = False
     is_reference: bool = False
     is_stretch: bool = False
+    is_plural: bool = False
     flags: set[str] = field(default_factory=set)
     paragraph: int = -1
 
@@ -87,6 +89,7 @@ def _event_for(reading: Reading, segment: Segment, known: list[Known], current: 
         event.weekday = first.weekday
         event.is_stretch = _is_stretch(first)
         event.flags.update(first.flags)
+    event.is_plural = event.is_plural or (SERIES in segment.marks and event.is_main)
     event.acts.extend(act for act in segment.acts if act not in event.acts)
     event.places.update(segment.places)
     event.unread.append((segment.first, segment.last))
@@ -106,6 +109,8 @@ def _chosen(reading: Reading, segment: Segment, known: list[Known], current: Kno
         return _series(segment, known, acts)
     if _goes_on(segment, current):
         return current
+    if segment.marks & {"another", "apart"} and _is_elsewhere(reading, segment, current):
+        return _new(known, acts)
     if _turns_elsewhere(reading, segment, current):
         there = [
             e for e in known if segment.place_first in _named_of(reading, e) and compatible(acts, e.acts)
@@ -121,6 +126,14 @@ def _goes_on(segment: Segment, current: Known | None) -> bool:
     if current is None or not current.is_series or current.paragraph != segment.paragraph:
         return False
     return not segment.dates and not segment.marks & {"anaphora", "return", "another"}
+
+
+def _is_elsewhere(reading: Reading, segment: Segment, current: Known | None) -> bool:
+    """ "Later the same day a bomb went off in Varna": another act at a place where the event spoken of is not."""
+    if current is None or not set(segment.acts) & VIOLENT:
+        return False
+    places, here = set(named(reading, segment.first, segment.last)), _named_of(reading, current)
+    return bool(places) and bool(here) and not places & here
 
 
 def _turns_elsewhere(reading: Reading, segment: Segment, current: Known | None) -> bool:
@@ -214,6 +227,8 @@ def _shares_day(event: Known, time: TimeMention, acts: set[str]) -> bool:
     if event.date is None or time.date is None or not event.date.intersects(time.date):
         return False
     if event.date != time.date and (event.is_stretch or _is_stretch(time)):
+        return False
+    if event.is_plural and event.date.is_day != time.date.is_day:
         return False
     weekdays = {weekday for weekday in (event.weekday, time.weekday) if weekday is not None}
     weekdays |= {

@@ -130,7 +130,8 @@ ROLES: Mapping[str, Section] = {
         {"means": (), "carrier": (), "act": (), "harmless": (), "laden": (), "doubtful": (), "goes_off": ()},
         {},
     ),
-    # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
+    # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series. apart:
+    # words that set an act apart from the one told where its place is another one ("later the same day").
     # aside: what is no act; a day beside it is the day of a comment, an occasion or a journey. happens: verbs that
     # say no more than their subject.
     "acts": Section(
@@ -142,6 +143,7 @@ ROLES: Mapping[str, Section] = {
             "background": (),
             "return": (),
             "another": (),
+            "apart": (),
             "reference": (),
             "aside": (),
             "happens": (),

@@ -39,7 +39,7 @@ VIOLENT = frozenset().union(*FAMILIES, {"killing", "air_strike"}) - {"protest"}
 SERIES = "series"
 # Tokens before the place that a sentence opens with: "meanwhile, in the town of" (arbitrary but works).
 OPENING = 7
-MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "reference")
+MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "apart", "reference")
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
     span = beside(reading, verb, sentence)
     if span is not None and reading.marks.is_in(span[0], "numbers.zero"):
         return None  # "no officers were there and no casualties were reported"
+    if span is None and reading.marks.before("actors.deed", verb.first) is not None:
+        return None  # "the attack recalls that on Ardun"
     if span is not None:
         return _with_joined(reading, span, verb, sentence)
     agent = subject_of(reading, verb.first, sentence)

@@ -7,12 +7,15 @@ Outward: ``read_suggestions``, and ``draft_of`` for a finding that no stage made
 from dataclasses import replace
 
 from claims.domain.codes import Actuality, Modality
-from claims.extraction.drafts import Draft
+from claims.extraction.drafts import OUTLET_SPEAKS, Attribution, Draft
 from claims.extraction.modality import mood_at
 from claims.extraction.moments import as_of_at
 from claims.extraction.reading import Finding, Reading
 from claims.extraction.scores import Evidence, evidence_of, score_of
 from claims.extraction.zones import SILENT
+
+# The attribute of whoever says that they did it.
+CLAIMANT = "claimed_by"
 
 
 def read_suggestions(reading: Reading) -> Reading:
@@ -57,11 +60,20 @@ def draft_of(reading: Reading, finding: Finding, evidence: Evidence | None = Non
         modality=modality or Modality.ASSERTED,
         actuality=actuality or Actuality.HAPPENED,
         polarity=finding.polarity,
-        attribution=reading.voice_over(finding.focus_first),
+        attribution=_voice_of(reading, finding),
         as_of=as_of_at(reading, finding),
         zone=sentence.zone,
         says_rose=finding.says_rose,
     )
+
+
+def _voice_of(reading: Reading, finding: Finding) -> Attribution:
+    """Who says it; that somebody claims an act is what the outlet tells of that speaker."""
+    if finding.attribute == CLAIMANT:
+        voices = reading.voices_of.get(reading.sentence_of[finding.focus_first], ())
+        if any(v.names_first < finding.focus_last and finding.focus_first < v.names_last for v in voices):
+            return OUTLET_SPEAKS
+    return reading.voice_over(finding.focus_first)
 
 
 def quote_range(reading: Reading, finding: Finding) -> tuple[int, int]:
