@@ -5,7 +5,7 @@ claims. The value is a number that a voice states, or a checked sum, never an av
 exclude each other, and none where they only say between what it lies. Nothing here depends on reliability.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from claims.consensus.context import Context
@@ -13,12 +13,12 @@ from claims.consensus.evidence import (
     candidates_of,
     exclude_each_other,
     tolerance_between,
-    value_key,
     voices_behind,
 )
 from claims.consensus.finding import Finding
 from claims.consensus.parties import count_parties
-from claims.consensus.testimony import Testimony, vagueness
+from claims.consensus.testimony import Testimony
+from claims.consensus.value_keys import vagueness
 from claims.domain.codes import Comparator, Evidence, Stake
 from claims.domain.intervals import Interval
 from claims.domain.values import Quantity, quantity
@@ -52,14 +52,14 @@ def settle_numbers(
     context: Context,
     *,
     is_trial: bool = False,
+    are_at_one: bool = False,
 ) -> Finding:
     """current: affirming testimonies in force, at least one, all of numbers. denials: rejecting ones.
 
-    is_trial: candidates are not asked for.
+    is_trial: candidates are not asked for. are_at_one: no two are known to exclude each other.
     """
-    quantities = [quantity_of(one) for one in current]
-    low, high = low_and_high(quantities)
-    if exclude_each_other([*current, *denials], context):
+    low, high = low_and_high([quantity_of(one) for one in _one_of_each(current)])
+    if not are_at_one and exclude_each_other([*current, *denials], context):
         if is_trial:
             return Finding(Evidence.CONTESTED, low=low, high=high, supporting=tuple(current))
         voices = voices_behind(current, context)
@@ -89,13 +89,13 @@ def settle_numbers(
 
 def _agreement(value: Quantity | None, context: Context) -> Callable[[Testimony], bool]:
     """Whether a testimony agrees with the value; each number is asked once."""
-    known: dict[Quantity, bool] = {}
+    known: dict[int, bool] = {}
 
     def agrees(one: Testimony) -> bool:
-        stated = quantity_of(one)
-        if stated not in known:
-            known[stated] = _agrees(one, value, context)
-        return known[stated]
+        meaning = one.profile.meaning
+        if meaning not in known:
+            known[meaning] = _agrees(one, value, context)
+        return known[meaning]
 
     return agrees
 
@@ -105,22 +105,31 @@ def best_number(current: Sequence[Testimony], context: Context) -> Quantity | No
 
     The narrowest statement wins, then the one of more voices, then the higher.
     """
-    quantities = [quantity_of(one) for one in current]
-    common = common_interval(quantities)
-    fitting = {value: _allows(common, as_published(value)) for value in set(quantities)}
-    keys = {value: value_key(value) for value in fitting}
-    groups: dict[str, list[Testimony]] = {}
-    allowed: list[tuple[Testimony, str]] = []
-    for one, value in zip(current, quantities, strict=True):
-        key = keys[value]
-        groups.setdefault(key, []).append(one)
-        if fitting[value]:
-            allowed.append((one, key))
+    kinds: dict[int, list[Testimony]] = {}
+    for one in current:
+        kinds.setdefault(one.profile.meaning, []).append(one)
+    stated = [quantity_of(kind[0]) for kind in kinds.values()]
+    common = common_interval(stated)
+    allowed = [
+        (kind, value)
+        for kind, value in zip(kinds.values(), stated, strict=True)
+        if _allows(common, as_published(value))
+    ]
     if not allowed:
         return None
-    voices = {key: voices_behind(groups[key], context) for key in {key for _, key in allowed}}
-    best, _ = min(allowed, key=lambda pair: _preference(pair[0], voices[pair[1]]))
-    return as_published(quantity_of(best))
+    narrowest = min(vagueness(value)[0] for _, value in allowed)
+    fitting = [(kind, value) for kind, value in allowed if vagueness(value)[0] == narrowest]
+    keys = {kind[0].profile.key for kind, _ in fitting}
+    # Voices decide between several values only.
+    voices = {key: voices_behind(_of_key(current, key), context) for key in keys} if len(keys) > 1 else {}
+    ranks = [_preference(value, voices.get(kind[0].profile.key, (0, 0))) for kind, value in fitting]
+    first = min(ranks)
+    best = [one for (kind, _), rank in zip(fitting, ranks, strict=True) if rank == first for one in kind]
+    return as_published(quantity_of(min(best, key=lambda one: one.statement.id)))
+
+
+def _of_key(testimonies: Sequence[Testimony], key: str) -> list[Testimony]:
+    return [one for one in testimonies if one.profile.key == key]
 
 
 def as_published(value: Quantity) -> Quantity:
@@ -132,10 +141,8 @@ def as_published(value: Quantity) -> Quantity:
     return value
 
 
-def _preference(one: Testimony, voices: tuple[int, int]) -> tuple[Decimal, int, int, Decimal, str]:
-    value = quantity_of(one)
-    number = Decimal(0) if value.number is None else value.number
-    return vagueness(value)[0], -voices[0], -voices[1], -number, one.statement.id
+def _preference(value: Quantity, voices: tuple[int, int]) -> tuple[int, int, Decimal]:
+    return -voices[0], -voices[1], Decimal(0) if value.number is None else -value.number
 
 
 def _allows(common: Interval | None, value: Quantity) -> bool:
@@ -148,9 +155,14 @@ def _allows(common: Interval | None, value: Quantity) -> bool:
 def common_interval(quantities: Sequence[Quantity]) -> Interval | None:
     """What all allow; None where they only agree within a tolerance."""
     common: Interval | None = Interval()
-    for value in dict.fromkeys(quantities):
+    for value in quantities:
         common = None if common is None else common.intersection(value.interval)
     return common
+
+
+def _one_of_each(testimonies: Sequence[Testimony]) -> Iterable[Testimony]:
+    """One of all that say the same."""
+    return {one.profile.meaning: one for one in testimonies}.values()
 
 
 def is_zero_of_one_party(current: Sequence[Testimony], context: Context) -> bool:
@@ -158,9 +170,11 @@ def is_zero_of_one_party(current: Sequence[Testimony], context: Context) -> bool
 
     Vaguer voices that would let the zero stand ("at most 3") do not say it: they change nothing.
     """
+    if not any(quantity_of(one).is_stated_zero for one in _one_of_each(current)):
+        return False
     zeros = [one.statement for one in current if quantity_of(one).is_stated_zero]
     all_party = all(zero.stake is Stake.PARTY for zero in zeros)
-    return bool(zeros) and all_party and count_parties(zeros, context) == 1
+    return all_party and count_parties(zeros, context) == 1
 
 
 def _without_the_zero(current: Sequence[Testimony], low: Decimal | None, context: Context) -> Finding:

@@ -25,7 +25,7 @@ from claims.consensus.likelihood import (
 from claims.consensus.probabilities import of_members, of_one_value
 from claims.consensus.sayings import Saying, SayingKey, Spoken, claims_of, sayings_of, sharing
 from claims.consensus.settled import Candidate
-from claims.consensus.testimony import vagueness
+from claims.consensus.value_keys import vagueness
 from claims.consensus.weighed import NOT_WEIGHED, Contribution, Weighing
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.hierarchy import Hierarchy

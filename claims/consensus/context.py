@@ -84,13 +84,8 @@ class Context:
         return {}
 
     @cached_property
-    def kinships(self) -> dict[tuple[int, ...], tuple[Any, Any]]:
-        """Who depends on whom among testimonies (``kinship.kinship``), as far as it was asked already."""
-        return {}
-
-    @cached_property
-    def counted(self) -> dict[int, Any]:
-        """Identity of a kinship, which is kept above -> its voices (``voices.count_voices``)."""
+    def kinships(self) -> dict[int, list[Any]]:
+        """Identity of a testimony -> what was found of who depends on whom around it (``kinship.kinship``)."""
         return {}
 
     def afresh(self) -> "Context":
@@ -123,7 +118,12 @@ class Standing:
         self._compared: dict[PairKey, Comparison] = {}
         # (policy, manner, manner, is later, is of one origin) -> whether the first may supersede the second.
         self.may_supersede: dict[tuple[str, int, int, bool, bool], bool] = {}
+        # Two meanings -> whether they exclude each other (``evidence``).
+        self.excluding: dict[tuple[int, int], bool] = {}
+        self._alone: dict[tuple[int, int], Comparability] = {}
         self._lasting: dict[tuple[int, int], Comparison] = {}
+        # Identities of mentions -> their testimony (``testimony.gather``), which holds them.
+        self.testimonies: dict[tuple[int, ...], Any] = {}
 
     def between(self, a: Statement, b: Statement) -> Comparison:
         link = self.links.value(a.id, b.id)
@@ -131,7 +131,7 @@ class Standing:
 
     def by_value(self, a: Statement, b: Statement) -> Comparison:
         """As their values say, whatever was decided."""
-        meanings = (self.profiles.meaning_of(a), self.profiles.meaning_of(b))
+        meanings = (self.profiles.of(a).meaning, self.profiles.of(b).meaning)
         lasting = self._lasting.get(meanings)
         if lasting is not None:
             return lasting
@@ -141,6 +141,28 @@ class Standing:
             found = self._compared[key] = compare(a, b, self.registers)
             if found.relation in TIMELESS:
                 self._lasting[meanings] = found
+        return found
+
+    def agree(self, a: Statement, b: Statement) -> bool:
+        """Whether both say the same, or a person decided so."""
+        link = self.links.value(a.id, b.id)
+        if link is not None:
+            return _decided(link).relation is Comparability.AGREE
+        return self.agree_by_value(a, b)
+
+    def agree_by_value(self, a: Statement, b: Statement) -> bool:
+        return self._by_values_alone(a, b) is Comparability.AGREE
+
+    def is_timeless(self, a: Statement, b: Statement) -> bool:
+        """Whether the values alone decide how they stand."""
+        return self._by_values_alone(a, b) in TIMELESS
+
+    def _by_values_alone(self, a: Statement, b: Statement) -> Comparability:
+        """What was found of the first two statements that say this: where it is timeless it holds for all."""
+        meanings = (self.profiles.of(a).meaning, self.profiles.of(b).meaning)
+        found = self._alone.get(meanings)
+        if found is None:
+            found = self._alone[meanings] = self.by_value(a, b).relation
         return found
 
     def between_groups(

@@ -19,6 +19,7 @@ from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of
 from claims.consensus.hanging import Outcome, Trial, hangs_on
 from claims.consensus.hearing import Hearing, aside_remarks, hear
+from claims.consensus.kinship import kinship
 from claims.consensus.likely import likely_remarks
 from claims.consensus.lower_bounds import with_lower_bounds
 from claims.consensus.narrative import value_remarks
@@ -59,6 +60,9 @@ def derive(
     """
     question = _Question(definition, policy_named(definition.policy), scope, settled, context)
     hearing = hear(statements, question.policy, context)
+    if hearing.everybody:
+        # Who depends on whom is found once, of all of them; whoever is asked of some is told from that.
+        kinship(hearing.everybody, context)
     finding, grade, grade_remarks = _settle(hearing, question)
     row = Settled(
         event=event,
@@ -96,11 +100,14 @@ class _Question:
 
 
 def _settle(
-    hearing: Hearing, question: _Question, *, is_trial: bool = False
+    hearing: Hearing, question: _Question, *, is_trial: bool = False, are_at_one: bool = False
 ) -> tuple[Finding, Grade | None, tuple[Remark, ...]]:
-    """is_trial: evidence, value and grade are all that is asked for; what is told of them may be left out."""
+    """is_trial: evidence, value and grade are all that is asked for; what is told of them may be left out.
+
+    are_at_one: of all who are heard no two exclude each other.
+    """
     definition, policy, context = question.definition, question.policy, question.context
-    found = _find(hearing, definition, policy, context, is_trial=is_trial)
+    found = _find(hearing, definition, policy, context, is_trial=is_trial, are_at_one=are_at_one)
     found = _with_parts(found, definition, question.scope, question.settled, context)
     finding = found or _nothing(hearing)
     return finding, *grade_of(finding, policy, context)
@@ -136,18 +143,21 @@ def _hangs_on(
 ) -> tuple[Remark, ...]:
     is_unmoved = _is_unmoved(statements, hearing, question)
 
+    is_undisputed = row.evidence is Evidence.UNDISPUTED
+
     def settle(left_out: Set[str], *, is_apart: bool) -> Outcome:
+        are_at_one = False
         if hearing.ignored or hearing.parts:
             rest = [one for one in statements if one.id not in left_out]
             heard = hear(rest, question.policy, question.context)
         elif is_unmoved and is_apart:
-            heard = hearing.without(left_out)
+            heard, are_at_one = hearing.without(left_out), is_undisputed
         else:
             heard = hearing.again_without(left_out, question.context)
-        finding, grade, _ = _settle(heard, question, is_trial=True)
+        finding, grade, _ = _settle(heard, question, is_trial=True, are_at_one=are_at_one)
         return Outcome(finding.evidence, finding.value, grade)
 
-    is_timeless = _is_timeless(hearing, question, is_undisputed=row.evidence is Evidence.UNDISPUTED)
+    is_timeless = _is_timeless(hearing, question, is_undisputed=is_undisputed)
     trial = Trial(
         outcome=Outcome(row.evidence, row.value, row.grade),
         settle=settle,
@@ -221,7 +231,13 @@ def _sureness_of_parts(
 
 
 def _find(
-    hearing: Hearing, definition: AttributeDefinition, policy: Policy, context: Context, *, is_trial: bool
+    hearing: Hearing,
+    definition: AttributeDefinition,
+    policy: Policy,
+    context: Context,
+    *,
+    is_trial: bool,
+    are_at_one: bool,
 ) -> Finding | None:
     """What the testimonies in force say; None = no voice affirms anything."""
     current = hearing.standing
@@ -230,7 +246,7 @@ def _find(
     if _is_set(definition):
         return settle_set(current, hearing.denials, policy, context)
     if definition.value_kind in NUMERIC_KINDS:
-        return settle_numbers(current, hearing.denials, context, is_trial=is_trial)
+        return settle_numbers(current, hearing.denials, context, is_trial=is_trial, are_at_one=are_at_one)
     return settle_single(current, hearing.denials, context)
 
 

@@ -7,19 +7,18 @@ both cannot be the published value.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from functools import lru_cache
+from itertools import combinations_with_replacement
 
 from claims.consensus.context import Context
 from claims.consensus.kinship import Pair, linked_pairs
 from claims.consensus.settled import Candidate
-from claims.consensus.testimony import KNOWN_VALUES, Testimony, vagueness
-from claims.consensus.voices import count_voices
+from claims.consensus.testimony import Testimony
+from claims.consensus.value_keys import vagueness, value_key, written
+from claims.consensus.voices import number_of_voices
 from claims.domain.codes import Axis, Comparability
 from claims.domain.comparison import Registers
-from claims.domain.dates import PartialDate
 from claims.domain.findings import Comparison
-from claims.domain.notation import folded, plain_number
-from claims.domain.values import Category, DateValue, Named, Quantity, TimeValue, Value, Wording
+from claims.domain.values import Quantity, Value
 
 Exclusion = tuple[Testimony, Testimony]
 
@@ -52,16 +51,13 @@ def _excluding(testimonies: Sequence[Testimony], context: Context) -> Iterator[t
     """
     decided = linked_pairs(testimonies, Axis.VALUE, context)
     known = frozenset(decided)
-    groups: dict[int, list[int]] = {}
+    kinds: dict[int, list[int]] = {}
     for position, one in enumerate(testimonies):
-        groups.setdefault(context.standing.profiles.meaning_of(one.statement), []).append(position)
-    kinds = list(groups.values())
-    for number, own in enumerate(kinds):
-        for others in kinds[number:]:
-            free = _free_pairs(own, others, known)
-            first = next(free, None)
-            if first is not None and _exclude(testimonies[first[0]], testimonies[first[1]], context):
-                yield first, (position for pair in (first, *free) for position in pair)
+        kinds.setdefault(one.profile.meaning, []).append(position)
+    for own, others in combinations_with_replacement(kinds.values(), 2):
+        first = next(_free_pairs(own, others, known), None)
+        if first is not None and _exclude_by_value(testimonies[first[0]], testimonies[first[1]], context):
+            yield first, _free_positions(own, others, known)
     for i, j in decided:
         if _exclude(testimonies[i], testimonies[j], context):
             yield (i, j), (i, j)
@@ -74,6 +70,19 @@ def _free_pairs(own: Sequence[int], others: Sequence[int], decided: Set[Pair]) -
         for j in others if i in members else own:
             if i < j and (i, j) not in decided:
                 yield i, j
+
+
+def _free_positions(own: Sequence[int], others: Sequence[int], decided: Set[Pair]) -> Iterator[int]:
+    return (position for pair in _free_pairs(own, others, decided) for position in pair)
+
+
+def _exclude_by_value(one: Testimony, other: Testimony, context: Context) -> bool:
+    """Of two on which nobody decided: asked once of what they say."""
+    key = (one.profile.meaning, other.profile.meaning)
+    known = context.standing.excluding
+    if key not in known:
+        known[key] = _exclude(one, other, context)
+    return known[key]
 
 
 def _exclude(one: Testimony, other: Testimony, context: Context) -> bool:
@@ -106,68 +115,34 @@ def voices_behind(testimonies: Sequence[Testimony], context: Context) -> tuple[i
     counting = [one for one in testimonies if one.raises_grade]
     if not counting:
         return 1, 1
-    voices = count_voices(counting, context)
-    return voices.at_least, voices.at_most
+    return number_of_voices(counting, context)
 
 
 def candidates_of(
     testimonies: Sequence[Testimony], context: Context, holds: Callable[[Testimony], bool]
 ) -> tuple[Candidate, ...]:
     """The distinct values stated, most voices first, then the narrower, then in the order of their text."""
-    by_value: dict[str, list[Testimony]] = {}
-    for testimony in testimonies:
-        by_value.setdefault(value_key(testimony.statement.value), []).append(testimony)
     found = []
-    for group in by_value.values():
+    for group in by_key(testimonies).values():
         at_least, at_most = voices_behind(group, context)
-        value = min(
-            (one.statement.value for one in group), key=lambda value: (vagueness(value), written(value))
-        )
+        value = min(written_values(group), key=lambda value: (vagueness(value), written(value)))
         found.append(Candidate(value, at_least, at_most, all(map(holds, group))))
     return tuple(sorted(found, key=candidate_order))
+
+
+def by_key(testimonies: Iterable[Testimony]) -> dict[str, list[Testimony]]:
+    """Key of a value -> those that state it, in order."""
+    found: dict[str, list[Testimony]] = {}
+    for one in testimonies:
+        found.setdefault(one.profile.key, []).append(one)
+    return found
+
+
+def written_values(testimonies: Iterable[Testimony]) -> Iterable[Value]:
+    """Their values, of those that are written alike one."""
+    return {id(one.profile.value): one.profile.value for one in testimonies}.values()
 
 
 def candidate_order(candidate: Candidate) -> tuple[int, int, Decimal, str, str]:
     width, text = vagueness(candidate.value)
     return -candidate.voices_min, -candidate.voices_max, width, text, value_key(candidate.value)
-
-
-def reading_order(value: Value) -> tuple[Decimal, str]:
-    """Numbers from the lowest, everything else in the order of its key."""
-    lower = value.lower if isinstance(value, Quantity) else None
-    return Decimal(0) if lower is None else lower, value_key(value)
-
-
-@lru_cache(maxsize=KNOWN_VALUES)
-def value_key(value: Value) -> str:
-    """What makes two stated values one candidate: bounds for numbers, days for dates, identity for names."""
-    match value:
-        case Quantity(lower=lower, upper=upper, number=number):
-            point = None if lower is not None and lower == upper else number
-            parts = (None if part is None else plain_number(part) for part in (point, lower, upper))
-            return "|".join(str(part) for part in parts)
-        case DateValue(date=PartialDate(lower=lower_day, upper=upper_day)):
-            return f"{lower_day}/{upper_day}"
-        case Named():
-            return value.identity
-        case Category():
-            return value.category
-        case TimeValue():
-            return f"{value.time} {value.comparator}"
-        case Wording():
-            return f"{value.comparator == 'none'} {folded(value.wording)}"
-    return value.text()
-
-
-def written(value: Value) -> str:
-    """The value as it is written out in full, to break ties; values that are equal may be written differently."""
-    if isinstance(value, Quantity):
-        ends = (str(value.number), str(value.lower), str(value.upper))
-        return _written_quantity(value, ends)
-    return repr(value)
-
-
-@lru_cache(maxsize=KNOWN_VALUES)
-def _written_quantity(value: Quantity, _ends: tuple[str, str, str]) -> str:
-    """7 and 7.0 are equal and would share a place in the memory: their digits tell them apart."""
-    return repr(value)

@@ -60,6 +60,8 @@ def proof_of(testimonies: Sequence[Testimony], policy: Policy, context: Context)
     Where the policy needs proof, of documents only what a court or an enquiry found is one (DESIGN rule 7).
     """
     documents = context.sources.enquiries if policy.needs_proof else context.sources.documents
+    if not documents and not context.sources.speaks_for:
+        return None
     spoken = [
         member
         for one in testimonies

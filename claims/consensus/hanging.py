@@ -7,16 +7,17 @@ say the same, are independent of the same others) share one trial.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from claims.consensus.context import Context
-from claims.consensus.evidence import value_key
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.grades import proof_of
 from claims.consensus.kinship import Bits
 from claims.consensus.parties import marks_of
 from claims.consensus.policy import Policy
 from claims.consensus.sayings import Spoken, friends_of
+from claims.consensus.value_keys import value_key
 from claims.domain.codes import Axis, Evidence, Grade, Stake, ValueRelation
 from claims.domain.statements import Statement
 from claims.domain.values import Value
@@ -91,10 +92,7 @@ class Kinds:
         # Only who affirms, and may raise a grade, is counted as a voice: others make nobody independent.
         counting = [one for one in spoken.current if one.raises_grade]
         self.friends = friends_of(replace(spoken, current=counting, denials=()), trial.context)
-        shared = _shared_articles(told)
-        self.interwoven = {
-            voice for voice, own in told.items() if shared & {statement.article for statement in own}
-        }
+        self.interwoven = _interwoven(told)
         proofs = {
             spoken.voice(one)
             for one in spoken.all
@@ -102,9 +100,12 @@ class Kinds:
         }
         self.unlike = proofs | self.interwoven | _moved_by_links(told, trial.context)
         self.may_spare = trial.is_still and not _is_party_zero(told)
-        self.equals = Counter(
-            self._kind(voice, is_timeless=True) for voice in {spoken.voice(one) for one in spoken.all}
-        )
+        self.speaking = {spoken.voice(one) for one in spoken.all}
+
+    @cached_property
+    def equals(self) -> Counter[Hashable]:
+        """How many voices there are of each kind, moments apart."""
+        return Counter(self._kind(voice, is_timeless=True) for voice in self.speaking)
 
     def tried(self, speaking: Iterable[int]) -> list[list[int]]:
         """Voices sorted by kind, without the kinds of which any one can be spared, the rarest first."""
@@ -142,6 +143,8 @@ class Kinds:
         """Of whom it is independent. Circles closed in themselves are told apart by what is said in them alone: of
         two that say the same, each can stand for the other.
         """
+        if voice not in self.friends:
+            return ()
         circle = _circle(voice, self.friends)
         members = _numbers(circle)
         is_closed = all(_circle(member, self.friends) == circle for member in members)
@@ -152,7 +155,7 @@ class Kinds:
 
 def _moved_by_links(told: Mapping[int, Sequence[Statement]], context: Context) -> set[int]:
     """Voices of claims of which a person decided how they stand; that two who say the same agree moves nothing."""
-    links, meaning_of = context.links, context.standing.profiles.meaning_of
+    links, of = context.links, context.standing.profiles.of
     if not links.has(Axis.VALUE):
         return set()
     known = {one.id: one for own in told.values() for one in own}
@@ -162,7 +165,7 @@ def _moved_by_links(told: Mapping[int, Sequence[Statement]], context: Context) -
             for partner in links.partners(one.id, Axis.VALUE) & known.keys():
                 link = links.value(one.id, partner)
                 agrees = link is not None and link.relation == ValueRelation.CORROBORATES
-                if not (agrees and meaning_of(one) == meaning_of(known[partner])):
+                if not (agrees and of(one).meaning == of(known[partner]).meaning):
                     moved.add(voice)
     return moved
 
@@ -173,8 +176,8 @@ def _numbers(bits: Bits) -> list[int]:
 
 
 def _seen(statement: Statement, trial: Trial, *, is_timeless: bool) -> tuple[int, str]:
-    profiles = trial.context.standing.profiles
-    number = profiles.meaning_of(statement) if is_timeless else profiles.of(statement)
+    profile = trial.context.standing.profiles.of(statement)
+    number = profile.meaning if is_timeless else profile.number
     marks = sorted(marks_of(statement, trial.context)) if statement.stake is Stake.PARTY else []
     return number, f"{statement.stake} {marks}"
 
@@ -185,13 +188,15 @@ def _circle(voice: int, friends: Mapping[int, Bits]) -> Bits:
     return own | 1 << voice if own else 0
 
 
-def _shared_articles(told: Mapping[int, Sequence[Statement]]) -> set[str]:
-    """Articles in which several voices speak: without one of them the others may stand otherwise."""
-    voices: defaultdict[str, set[int]] = defaultdict(set)
+def _interwoven(told: Mapping[int, Sequence[Statement]]) -> set[int]:
+    """Voices that share an article with others: without one of them the others may stand otherwise."""
+    voices: dict[str, set[int]] = {}
     for voice, own in told.items():
         for statement in own:
-            voices[statement.article].add(voice)
-    return {article for article, speaking in voices.items() if article and len(speaking) > 1}
+            voices.setdefault(statement.article, set()).add(voice)
+    return {
+        voice for article, speaking in voices.items() if article and len(speaking) > 1 for voice in speaking
+    }
 
 
 def _is_party_zero(told: Mapping[int, Sequence[Statement]]) -> bool:

@@ -37,6 +37,7 @@ class Hearing:
 
     ignored: statement -> code of the reason. parts: statements that a person called a part of another one here.
     counted: the statements that may count, by id, superseded ones included. updates: who gives way to whom of them.
+    aside: the testimonies of what is superseded or does not count.
     """
 
     current: tuple[Testimony, ...]
@@ -46,6 +47,12 @@ class Hearing:
     parts: tuple[Statement, ...]
     counted: Sequence[Statement]
     updates: Updates
+    aside: tuple[Testimony, ...] = ()
+
+    @cached_property
+    def everybody(self) -> Sequence[Testimony]:
+        """All testimonies, of what does not count too, by the ids of their claims."""
+        return sorted((*self.current, *self.denials, *self.aside), key=lambda one: one.ids)
 
     @cached_property
     def standing(self) -> tuple[Testimony, ...]:
@@ -72,7 +79,7 @@ class Hearing:
 def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> Hearing:
     """statements: of one attribute and scope, in any order."""
     ordered = sorted(statements, key=lambda statement: statement.id)
-    declared_parts = context.links.parts()
+    declared_parts = context.links.parts
     unit = _usual_unit(ordered)
     printed = [one for one in ordered if isinstance(one.value, DateValue) and not one.value.emendation]
     ignored: dict[Statement, str] = {}
@@ -86,7 +93,8 @@ def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> H
             (parts if statement.id in declared_parts else counted).append(statement)
     updates = Updates(counted, context.standing, policy)
     heard = _heard(counted, updates.superseded(), updates, context)
-    return replace(heard, ignored=ignored, parts=tuple(parts))
+    aside = gather([*heard.gone, *ignored, *parts], context.standing)
+    return replace(heard, ignored=ignored, parts=tuple(parts), aside=aside)
 
 
 def _heard(
@@ -141,9 +149,7 @@ def testify(
     hearing: Hearing, roles: Mapping[str, tuple[Role, str]], context: Context
 ) -> tuple[Testified, ...]:
     """What every claim did, with its voice. roles: claim -> role and reason, for the claims in force."""
-    others = [*hearing.gone, *hearing.ignored, *hearing.parts]
-    testimonies = [*hearing.current, *hearing.denials, *gather(others, context.standing)]
-    testimonies.sort(key=lambda testimony: testimony.ids)
+    testimonies = hearing.everybody
     voices = count_voices(testimonies, context).numbers
     gone = {one.id: found.detail for one, found in hearing.gone.items()}
     known = {

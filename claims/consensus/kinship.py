@@ -1,13 +1,15 @@
 """Which testimonies are dependent and which independent, all pairs at once.
 
-Outward: ``kinship``. It finds what ``voices.judge`` finds of every pair, by looking at who shares a key (informant,
-origin, article, text, owner, party) and not at the pairs: sets of testimonies are whole numbers, bit i for the
-testimony at position i. Only pairs with a decided link are looked up one by one.
+Outward: ``kinship`` and ``Kinship``. It finds what ``voices.judge`` finds of every pair, by looking at who shares a
+key (informant, origin, article, text, owner, party) and not at the pairs: sets of testimonies are whole numbers, bit
+i for the testimony at position i. Only pairs with a decided link are looked up one by one.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from claims.consensus.context import Context
 from claims.consensus.links import DEPENDENT
@@ -20,35 +22,54 @@ Bits = int
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
 class Kinship:
-    """dependent, independent: position -> the others that it is so with. joined, cut: pairs decided to be so."""
+    """Of testimonies at positions, and of any of them that are asked for: pairs do not hang on who else speaks.
 
-    dependent: list[Bits]
-    independent: list[Bits]
-    joined: tuple[Pair, ...] = ()
-    cut: tuple[Pair, ...] = ()
+    dependent, independent: position -> the others that it is so with. joined, cut: pairs decided to be so.
+    """
+
+    def __init__(self, testimonies: Sequence[Testimony], context: Context) -> None:
+        # They are held beside their bits: an object that is gone gives its identity to another.
+        self._testimonies = tuple(testimonies)
+        self._bits = {id(one): 1 << position for position, one in enumerate(testimonies)}
+        self.everybody: Bits = (1 << len(testimonies)) - 1
+        spoken = [[facts_of(mention, context) for mention in spoken_by(one)] for one in testimonies]
+        self.dependent = _dependent(spoken)
+        self.independent = _independent(spoken)
+        for position, others in enumerate(self.dependent):
+            self.independent[position] &= ~others
+        self.joined, self.cut = _decide(testimonies, self.dependent, self.independent, context)
+        # The groups that dependence joins, and who is asked for -> what was found of them (``voices``).
+        self.connected: list[Bits] | None = None
+        self.voices: dict[Bits, Any] = {}
+
+    def bits_of(self, testimonies: Sequence[Testimony]) -> list[Bits] | None:
+        """Of each its bit; None where it does not know all of them."""
+        known = self._bits
+        try:
+            return [known[id(one)] for one in testimonies]
+        except KeyError:
+            return None
+
+    @cached_property
+    def befriended(self) -> Bits:
+        """Those that are independent of anybody."""
+        return sum(1 << position for position, others in enumerate(self.independent) if others)
 
 
-def kinship(testimonies: Sequence[Testimony], context: Context) -> Kinship:
-    """Of testimonies asked about before, what was found then."""
-    members = tuple(member for one in testimonies for member in (*one.members, None))
-    key = tuple(map(id, members))
-    if key not in context.kinships:
-        # The statements are held beside the finding: an object that is gone gives its identity to another.
-        context.kinships[key] = (members, _kinship(testimonies, context))
-    found: Kinship = context.kinships[key][1]
-    return found
+def kinship(testimonies: Sequence[Testimony], context: Context) -> tuple[Kinship, list[Bits]]:
+    """A kinship that knows all of these, and the bit of each. testimonies: one or more.
 
-
-def _kinship(testimonies: Sequence[Testimony], context: Context) -> Kinship:
-    spoken = [[facts_of(mention, context) for mention in spoken_by(one)] for one in testimonies]
-    dependent = _dependent(spoken)
-    independent = _independent(spoken)
-    for position, others in enumerate(dependent):
-        independent[position] &= ~others
-    joined, cut = _decide(testimonies, dependent, independent, context)
-    return Kinship(dependent, independent, joined, cut)
+    It is made anew, in their order, only where none is at hand.
+    """
+    for known in reversed(context.kinships.get(id(testimonies[0]), ())):
+        bits = known.bits_of(testimonies)
+        if bits is not None:
+            return known, bits
+    made = Kinship(testimonies, context)
+    for one in testimonies:
+        context.kinships.setdefault(id(one), []).append(made)
+    return made, [1 << position for position in range(len(testimonies))]
 
 
 def spoken_by(testimony: Testimony) -> Sequence[Statement]:
@@ -181,17 +202,19 @@ def _decide(
 
 def linked_pairs(testimonies: Sequence[Testimony], axis: Axis, context: Context) -> list[Pair]:
     """The positions, the lower first and in order, of testimonies between whose claims a person decided."""
-    if not context.links.has(axis):
+    linked = context.links.linked(axis)
+    if not linked:
         return []
-    positions: defaultdict[str, set[int]] = defaultdict(set)
+    positions: dict[str, list[int]] = {}
     for position, one in enumerate(testimonies):
         for claim in one.ids:
-            positions[claim].add(position)
+            if claim in linked:
+                positions.setdefault(claim, []).append(position)
     return sorted(
         {
             (i, j)
             for claim, own in positions.items()
-            for other in context.links.partners(claim, axis)
+            for other in linked[claim]
             for i in own
             for j in positions.get(other, ())
             if i < j

@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.settled import Candidate
@@ -25,6 +26,8 @@ TAIL = 0.05
 REACH = 0.25
 # Beyond this many times that distance hardly anything is left: where the spreading ends.
 FURTHEST = 12
+# Around how many numbers one remembers how it falls off. Arbitrary but works: most counts are small.
+KNOWN_NUMBERS = 512
 
 Chances = Mapping[int, float]
 
@@ -96,11 +99,13 @@ def _spread(value: Quantity) -> Chances:
     return _falling(int(high), -1) if high is not None else {0: 1.0}
 
 
+@lru_cache(maxsize=KNOWN_NUMBERS)
 def _around(number: int) -> Chances:
     sides = {**_falling(number, 1), **_falling(number, -1)}
     return {place: weight for place, weight in sides.items() if place != number}
 
 
+@lru_cache(maxsize=KNOWN_NUMBERS)
 def _falling(start: int, step: int) -> Chances:
     """From a number up or down, never below zero."""
     distance = max(REACH * start, 1.0)

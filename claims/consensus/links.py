@@ -4,8 +4,9 @@ Outward: ``Link`` and ``Links``. Only decided links are given to the engine: a s
 either axis overrides what is computed from the claims.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from claims.domain.codes import Axis, Provenance, ValueRelation
@@ -32,24 +33,35 @@ class Link:
         return self if self.first <= self.second else self.turned
 
 
+NOBODY: frozenset[str] = frozenset()
+
+
 class Links:
     """Decided links by pair and axis. A pair asked for in the other order gets its link turned round."""
 
     def __init__(self, links: Iterable[Link] = ()) -> None:
         self._by_pair: dict[tuple[str, str, Axis], Link] = {}
-        self._partners: dict[Axis, dict[str, set[str]]] = {axis: {} for axis in Axis}
+        partners: dict[Axis, dict[str, set[str]]] = {axis: {} for axis in Axis}
         for link in links:
             for one in (link, link.turned):
                 self._by_pair[one.first, one.second, one.axis] = one
-                self._partners[one.axis].setdefault(one.first, set()).add(one.second)
+                partners[one.axis].setdefault(one.first, set()).add(one.second)
+        self._partners = {
+            axis: {claim: frozenset(others) for claim, others in found.items()}
+            for axis, found in partners.items()
+        }
 
     def has(self, axis: Axis) -> bool:
         """Whether anything was decided on this axis."""
         return bool(self._partners[axis])
 
+    def linked(self, axis: Axis) -> Mapping[str, frozenset[str]]:
+        """Claim -> the claims to which decided links on this axis lead, for those that have any."""
+        return self._partners[axis]
+
     def partners(self, claim: str, axis: Axis) -> frozenset[str]:
         """The claims to which a decided link on this axis leads."""
-        return frozenset(self._partners[axis].get(claim, ()))
+        return self._partners[axis].get(claim, NOBODY)
 
     def value(self, first: str, second: str) -> Link | None:
         """The decided link on the axis of values, read from first to second; None = nobody decided."""
@@ -58,6 +70,7 @@ class Links:
     def provenance(self, first: str, second: str) -> Link | None:
         return self._by_pair.get((first, second, Axis.PROVENANCE))
 
+    @cached_property
     def parts(self) -> frozenset[str]:
         """Claims that a decided link calls a part of another claim."""
         return frozenset(
@@ -69,12 +82,11 @@ class Links:
     def among(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """The links between any two of these claims, each once, sorted."""
         wanted = set(ids)
-        found = {
-            link.canonical
-            for link in self._by_pair.values()
-            if link.first in wanted and link.second in wanted
-        }
-        return tuple(sorted(found))
+        return tuple(link for link in self._sorted if link.first in wanted and link.second in wanted)
+
+    @cached_property
+    def _sorted(self) -> list[Link]:
+        return sorted({link.canonical for link in self._by_pair.values()})
 
     def restricted_to(self, ids: Iterable[str]) -> Self:
         return type(self)(self.among(ids))

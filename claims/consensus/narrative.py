@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from claims.consensus.bounds import is_zero_of_one_party
 from claims.consensus.context import Context
-from claims.consensus.evidence import exclusions, reading_order, value_key, voices_behind, written
+from claims.consensus.evidence import by_key, exclusions, voices_behind, written_values
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.testimony import Testimony
+from claims.consensus.value_keys import reading_order, value_key, written
 from claims.domain.codes import Comparator, Evidence, ValueKind
 from claims.domain.values import Quantity, Value
 
@@ -95,10 +96,8 @@ def _denied(denials: Sequence[Testimony], context: Context) -> list[Remark]:
 
 def _grouped(testimonies: Sequence[Testimony], context: Context) -> dict[str, tuple[Value, int]]:
     """Value -> how many voices, at most, state it; numbers from the lowest."""
-    groups: dict[str, list[Testimony]] = {}
-    for one in testimonies:
-        groups.setdefault(value_key(one.statement.value), []).append(one)
-    said = {key: min((one.statement.value for one in groups[key]), key=written) for key in groups}
+    groups = by_key(testimonies)
+    said = {key: min(written_values(group), key=written) for key, group in groups.items()}
     return {
         key: (said[key], max(voices_behind(groups[key], context)[1], 1))
         for key in sorted(said, key=lambda key: reading_order(said[key]))

@@ -4,18 +4,18 @@ Outward: ``Told`` and ``Supersession``. Only who may supersede a statement, by w
 origin, is set against it; each pair is asked once, whoever is left out afterwards.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from claims.consensus.context import TIMELESS, Standing
-from claims.consensus.policy import Policy, Succession
+from claims.consensus.context import Standing
+from claims.consensus.links import NOBODY
+from claims.consensus.policy import Policy
+from claims.consensus.repeats import Repeats, is_after
+from claims.consensus.superseding import Rule, Update
 from claims.domain.codes import Axis, Comparability
-from claims.domain.comparing_numbers import LEVEL_POLICY
-from claims.domain.findings import Comparison, Direction
 from claims.domain.statements import Statement
-from claims.domain.values import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,21 @@ class Supersession:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Update:
-    """detail: one English sentence; None = it is none. fails_if_repeated: anybody who repeats the older undoes it."""
-
-    detail: str | None
-    fails_if_repeated: bool = False
-
-
 Alike = Sequence[Statement]
-Stronger = tuple[list[Alike], list[tuple[datetime | None, Alike]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """Statements of one manner, each with its first moment, that may supersede those of another where they are later.
+
+    manners: theirs and the other. first: the latest of the first moments; last: the last moment that any of them may
+    speak of, None = of one of them it is open.
+    """
+
+    manners: tuple[int, int]
+    dated: Sequence[tuple[datetime, Statement]]
+    first: datetime
+    last: datetime | None
 
 
 class Told:
@@ -50,13 +55,15 @@ class Told:
     ) -> None:
         """whole: what was told before some statements were left out; who may supersede whom is known from it."""
         self.ordered, self.standing, self.policy = ordered, standing, policy
+        self._rule = Rule(standing, policy)
         self.whole = self if whole is None else whole
-        self.newer: dict[str, Sequence[Statement]] = {}
-        self.updates: dict[tuple[str, str], _Update] = {}
-        self._repeaters: dict[tuple[int, int], list[Statement]] = {}
-        self._latest_repeats: dict[tuple[int, int], datetime | None] = {}
-        self._by_manner: dict[int, Stronger] = {}
-        self.is_linked = standing.links.has(Axis.VALUE)
+        # Whether anybody was met who would supersede another, were it not for what exactly the two say.
+        self.has_candidates = False
+        self._undone: set[tuple[int, int]] = set()
+        self._of_manners: dict[tuple[int, int], Update | None] = {}
+        self._relatives: dict[str, Sequence[tuple[Statement, Update]]] = {}
+        self._stronger: dict[int, tuple[Sequence[Alike], Sequence[_Later]]] = {}
+        self._linked = standing.links.linked(Axis.VALUE)
 
     def without(self, left_out: Set[str]) -> "Told":
         rest = [one for one in self.ordered if one.id not in left_out]
@@ -64,14 +71,82 @@ class Told:
 
     def successor(self, old: Statement) -> Supersession | None:
         """The first, by id, that supersedes it."""
-        for new in self.perhaps_newer(old):
-            detail = None if old.id == new.id else self.supersedes(new, old)
-            if detail is not None:
-                return Supersession(new.id, detail)
-        return None
+        found: Supersession | None = None
+        for new, update in (*self.whole.newer_relatives(old), *self._newer_strangers(old)):
+            is_first = new.id in self.by_id and (found is None or new.id < found.by)
+            if is_first and not (update.fails_if_repeated and self.repeats.is_repeated_later(old, new)):
+                found = Supersession(new.id, update.detail)
+        return found
 
-    def agree(self, one: Statement, other: Statement) -> bool:
-        return self.standing.between(one, other).relation is Comparability.AGREE
+    def _newer_strangers(self, old: Statement) -> Iterator[tuple[Statement, Update]]:
+        """Those of which only manner and moment tell how they stand to it: who supersede it if nobody repeats it."""
+        _, later = self.whole.stronger_than(old)
+        for own in later:
+            if own.manners in self._undone or not is_after(own.first, old):
+                continue
+            update = self.whole.update_of(own, old)
+            if update is not None and not self._are_undone(own, old, update):
+                yield from ((one, update) for one in self.whole.strangers_after(old, own))
+
+    def _are_undone(self, own: _Later, old: Statement, update: Update) -> bool:
+        """Whether somebody repeats what the older ones say after all of these."""
+        if not update.fails_if_repeated or own.last is None:
+            return False
+        repeated = self.repeats.surely_at(old, own.dated[0][1])
+        if repeated is None or repeated <= own.last:
+            return False
+        self._undone.add(own.manners)
+        return True
+
+    def update_of(self, own: _Later, old: Statement) -> Update | None:
+        """Why later strangers of one manner supersede those of another, found of the first two that are met.
+
+        None = they do not, or none are met.
+        """
+        if own.manners not in self._of_manners:
+            newer = self.strangers_after(old, own)
+            if not newer:
+                return None
+            self.has_candidates = True
+            self._of_manners[own.manners] = self._rule.by_values(newer[0], old)
+        return self._of_manners[own.manners]
+
+    def strangers_after(self, old: Statement, own: _Later) -> Alike:
+        last, kin = old.as_of.upper, self._kin_of(old)
+        return [one for moment, one in own.dated if last is not None and moment > last and one.id not in kin]
+
+    def newer_relatives(self, old: Statement) -> Sequence[tuple[Statement, Update]]:
+        """Those of which origin, words or a decided link may tell how they stand to it: who supersede it likewise."""
+        known = self._relatives.get(old.id)
+        if known is None:
+            relatives = self._relatives_of(old)
+            self.has_candidates = self.has_candidates or bool(relatives)
+            found = (
+                (one, self._rule.update(one, old)) for claim, one in relatives.items() if claim != old.id
+            )
+            known = [(one, update) for one, update in found if update is not None]
+            self._relatives[old.id] = known
+        return known
+
+    def _relatives_of(self, old: Statement) -> dict[str, Statement]:
+        at_any_time, later = self.stronger_than(old)
+        found = {one.id: one for own in at_any_time for one in own}
+        kin = self._kin_of(old)
+        if kin and later:
+            manners, of = {own.manners[0] for own in later}, self.standing.profiles.of
+            near = (self.by_id[claim] for claim in kin if claim in self.by_id)
+            found |= {one.id: one for one in near if of(one).manner in manners and is_later(one, old)}
+        if old.origin and old.origin in self._of_one_origin:
+            found |= {one.id: one for one in self._of_its_origin(old)}
+        if old.id in self._linked:
+            found |= {one.id: one for one in self._decided_against(old)}
+        return found
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        if self.whole is not self:
+            return self.whole.repeats.without(self.by_id)
+        return Repeats(list(self.alike.values()), self.by_id, self.standing)
 
     @cached_property
     def by_id(self) -> dict[str, Statement]:
@@ -82,59 +157,54 @@ class Told:
         """Manner -> its statements, by id."""
         found: dict[int, list[Statement]] = {}
         for one in self.ordered:
-            found.setdefault(self.standing.profiles.manner_of(one), []).append(one)
+            found.setdefault(self.standing.profiles.of(one).manner, []).append(one)
         return found
 
     @cached_property
-    def of_one_origin(self) -> dict[str, list[Statement]]:
-        """Origin -> its statements, where there are several."""
-        found: dict[str, list[Statement]] = {}
-        for one in self.ordered:
-            if one.origin:
-                found.setdefault(one.origin, []).append(one)
-        return {origin: own for origin, own in found.items() if len(own) > 1}
+    def _of_one_origin(self) -> dict[str, frozenset[str]]:
+        """Origin -> the ids of its statements, where there are several; also of those who name none."""
+        return _several((one.origin, one.id) for one in self.ordered)
 
-    def perhaps_newer(self, old: Statement) -> Sequence[Statement]:
-        """Those that may supersede it, by id: whoever a person set against it, and whom its manner gives way to."""
-        known = self.whole.newer.get(old.id)
-        if known is None:
-            known = self.whole.newer[old.id] = self.whole.find_newer(old)
-        return known if self.whole is self else [one for one in known if one.id in self.by_id]
+    @cached_property
+    def _of_one_informant(self) -> dict[str, frozenset[str]]:
+        return _several((one.informant, one.id) for one in self.ordered if one.informant)
 
-    def find_newer(self, old: Statement) -> Sequence[Statement]:
-        at_any_time, later = self._stronger(old)
+    @cached_property
+    def exposed(self) -> list[Statement]:
+        """Those that anybody could supersede, by their manner, their origin or a decided link; in no order."""
         found: list[Statement] = []
-        if at_any_time or later:
-            found += [one for own in at_any_time for one in own]
-            for moment, own in later:
-                if _is_after(moment, old):
-                    found += [one for one in own if one.as_of.is_later_than(old.as_of)]
-        if self.of_one_origin and old.origin in self.of_one_origin:
-            found += self._of_its_origin(old)
-        if self.is_linked:
-            found += self._decided_against(old)
-        return sorted(found, key=lambda one: one.id) if len(found) > 1 else found
+        for own in self.alike.values():
+            is_weak = any(self.stronger_than(own[0]))
+            found += [
+                one for one in own if is_weak or one.origin in self._of_one_origin or one.id in self._linked
+            ]
+        return found
 
-    def _stronger(self, old: Statement) -> Stronger:
-        """Statements of the manners to which its own gives way, at any time; and where they are later, of which each
-        comes with the latest moment.
-        """
-        manner = self.standing.profiles.manner_of(old)
-        if manner not in self._by_manner:
+    def _kin_of(self, old: Statement) -> Set[str]:
+        """Ids of those of which more than manner and moment decides how they stand to it."""
+        return (
+            self._of_one_origin.get(old.origin, NOBODY)
+            | self._of_one_informant.get(old.informant, NOBODY)
+            | self._linked.get(old.id, NOBODY)
+        )
+
+    def stronger_than(self, old: Statement) -> tuple[Sequence[Alike], Sequence[_Later]]:
+        """Statements of the manners to which its own gives way: at any time; where they are later."""
+        manner = self.standing.profiles.of(old).manner
+        if manner not in self._stronger:
             at_any_time: list[Alike] = []
-            later: list[tuple[datetime | None, Alike]] = []
+            later: list[_Later] = []
             for kind, own in self.alike.items():
-                if self._may(own[0], old, kind, manner, is_later=False, is_one_origin=False):
+                if self._rule.may(own[0], old, kind, manner, is_later=False, is_one_origin=False):
                     at_any_time.append(own)
-                elif self._may(own[0], old, kind, manner, is_later=True, is_one_origin=False):
-                    later.append((_latest(own), own))
-            self._by_manner[manner] = at_any_time, later
-        return self._by_manner[manner]
+                elif self._rule.may(own[0], old, kind, manner, is_later=True, is_one_origin=False):
+                    later += _later(own, (kind, manner))
+            self._stronger[manner] = at_any_time, later
+        return self._stronger[manner]
 
     def _decided_against(self, old: Statement) -> list[Statement]:
         """Those of which a person decided that they stand in its place."""
-        links = self.standing.links
-        partners = (self.by_id.get(partner) for partner in links.partners(old.id, Axis.VALUE))
+        partners = (self.by_id.get(partner) for partner in self._linked[old.id])
         return [
             one
             for one in partners
@@ -142,156 +212,33 @@ class Told:
         ]
 
     def _of_its_origin(self, old: Statement) -> list[Statement]:
-        of = self.standing.profiles.manner_of
+        of = self.standing.profiles.of
+        near = (self.by_id[claim] for claim in self._of_one_origin[old.origin])
         return [
             one
-            for one in self.of_one_origin[old.origin]
-            if one.as_of.is_later_than(old.as_of)
-            and self._may(one, old, of(one), of(old), is_later=True, is_one_origin=True)
+            for one in near
+            if is_later(one, old)
+            and self._rule.may(one, old, of(one).manner, of(old).manner, is_later=True, is_one_origin=True)
         ]
 
-    def _may(
-        self, new: Statement, old: Statement, kind: int, manner: int, *, is_later: bool, is_one_origin: bool
-    ) -> bool:
-        """Whether statements of two manners may stand so, their moments and origins apart; each is asked once."""
-        key = (self.policy.key, kind, manner, is_later, is_one_origin)
-        known = self.standing.may_supersede
-        if key not in known:
-            known[key] = self._may_supersede(new, old, is_later=is_later, is_one_origin=is_one_origin)
-        return known[key]
 
-    def _may_supersede(self, new: Statement, old: Statement, *, is_later: bool, is_one_origin: bool) -> bool:
-        """Whether it does, or would at another moment or from another source: rule 4 asks for one of these."""
-        if new.is_recap or not (is_later or new.says_rose):
-            return False
-        if not (new.is_admissible and old.is_admissible):
-            return False
-        if is_later and (self.policy.succession is Succession.LATEST or _is_more_than_none(new, old)):
-            return True
-        if self.policy.succession is not Succession.RULE_4:
-            return False
-        if self.standing.by_value(new, old).relation in TIMELESS:
-            return False
-        # Whoever is of another origin supersedes by their words, by their class, or by the moment alone (levels, yes
-        # and no); of numbers, (c) asks for an informant.
-        is_stranger = isinstance(new.value, Quantity) and not new.informant and not new.says_rose
-        return is_one_origin or not is_stranger or self._is_level(new)
-
-    def _is_level(self, statement: Statement) -> bool:
-        return self.standing.registers.codebook[statement.attribute].policy == LEVEL_POLICY
-
-    def supersedes(self, new: Statement, old: Statement) -> str | None:
-        """Why ``new`` supersedes ``old``; None = it does not."""
-        pair = new.id, old.id
-        update = self.whole.updates.get(pair)
-        if update is None:
-            update = self.whole.updates[pair] = self._update(new, old)
-        if update.fails_if_repeated and self._is_repeated_later(old, new):
-            return None
-        return update.detail
-
-    def _update(self, new: Statement, old: Statement) -> "_Update":
-        comparison = self.standing.between(new, old)
-        is_update = comparison.relation is Comparability.UPDATE and comparison.direction is Direction.FORWARD
-        if self.standing.links.value(new.id, old.id) is not None:
-            return _Update(comparison.detail if is_update else None)
-        if new.is_recap or not (new.is_admissible and old.is_admissible):
-            return _Update(None)
-        if self.policy.succession is Succession.LATEST and new.as_of.is_later_than(old.as_of):
-            return _Update("The level at a later moment counts; this was an earlier one.")
-        if _was_none_before(new, old):
-            return _Update("Nothing was reported at first; a later moment brought more.")
-        if self.policy.succession is not Succession.RULE_4 or not is_update:
-            return _Update(None)
-        return _Update(comparison.detail, fails_if_repeated=_rests_on_time_alone(new, old))
-
-    def _is_repeated_later(self, old: Statement, new: Statement) -> bool:
-        """Whether anybody else repeats the older figure after the newer one was told."""
-        decided = self._decided_on(old) | self._decided_on(new)
-        if decided:
-            if any(self._repeats(self.by_id[other], old, new) for other in decided & self.by_id.keys()):
-                return True
-            aside = (*decided, old.id, new.id)
-            others = (one for one in self.whole.repeaters(old, new) if one.id not in aside)
-            return _is_after(self._latest_of(others), new)
-        # Nothing like the old or the new one is later than the new one, so neither is taken for its own repeat.
-        meaning_of = self.standing.profiles.meaning_of
-        key = (meaning_of(old), meaning_of(new))
-        if key not in self._latest_repeats:
-            self._latest_repeats[key] = self._latest_of(self.whole.repeaters(old, new))
-        return _is_after(self._latest_repeats[key], new)
-
-    def _decided_on(self, one: Statement) -> frozenset[str]:
-        """The claims that a person set against it on the axis of values."""
-        return self.standing.links.partners(one.id, Axis.VALUE) if self.is_linked else frozenset()
-
-    def _latest_of(self, latest_first: Iterable[Statement]) -> datetime | None:
-        """The moment of the first that was not left out; None = there is none."""
-        return next((one.as_of.lower for one in latest_first if one.id in self.by_id), None)
-
-    def repeaters(self, old: Statement, new: Statement) -> Sequence[Statement]:
-        """Those who by their values agree with the older and not with the newer one, the latest first.
-
-        It rests on what the two say alone: each pair of meanings is asked once.
-        """
-        meaning_of = self.standing.profiles.meaning_of
-        key = (meaning_of(old), meaning_of(new))
-        if key not in self._repeaters:
-            compared = self.standing.by_value
-            found = [
-                (one.as_of.lower, one)
-                for own in self.alike.values()
-                if _may_repeat(own[0], old, new, compared)
-                for one in own
-                if one.as_of.lower is not None
-            ]
-            self._repeaters[key] = [one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True)]
-        return self._repeaters[key]
-
-    def _repeats(self, other: Statement, old: Statement, new: Statement) -> bool:
-        is_another = other.id not in (old.id, new.id)
-        is_later = is_another and other.as_of.is_later_than(new.as_of)
-        return is_later and _may_repeat(other, old, new, self.standing.between)
+def _later(own: Alike, manners: tuple[int, int]) -> list[_Later]:
+    """None where the moments of none of them are known."""
+    dated = [(one.as_of.lower, one) for one in own if one.as_of.lower is not None]
+    if not dated:
+        return []
+    uppers = [one.as_of.upper for _, one in dated if one.as_of.upper is not None]
+    last = max(uppers) if len(uppers) == len(dated) else None
+    return [_Later(manners, dated, max(moment for moment, _ in dated), last)]
 
 
-def _may_repeat(
-    other: Statement,
-    old: Statement,
-    new: Statement,
-    compared: Callable[[Statement, Statement], Comparison],
-) -> bool:
-    return (
-        not other.is_recap
-        and other.is_admissible
-        and compared(other, old).relation is Comparability.AGREE
-        and compared(other, new).relation is not Comparability.AGREE
-    )
+def _several(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Key -> the claims that have it, for keys that several have."""
+    found: dict[str, set[str]] = {}
+    for key, claim in pairs:
+        found.setdefault(key, set()).add(claim)
+    return {key: frozenset(claims) for key, claims in found.items() if len(claims) > 1}
 
 
-def _latest(statements: Iterable[Statement]) -> datetime | None:
-    """The latest first moment; None = none is known."""
-    return max((one.as_of.lower for one in statements if one.as_of.lower is not None), default=None)
-
-
-def _is_after(moment: datetime | None, statement: Statement) -> bool:
-    """Whether the moment is surely later than what the statement speaks of."""
-    last = statement.as_of.upper
-    return moment is not None and last is not None and moment > last
-
-
-def _was_none_before(new: Statement, old: Statement) -> bool:
-    """Whether a zero of an earlier moment gives way to more."""
-    return _is_more_than_none(new, old) and new.as_of.is_later_than(old.as_of)
-
-
-def _is_more_than_none(new: Statement, old: Statement) -> bool:
-    """Whether the one states more than the zero of the other, and is of no weaker class (rule 4)."""
-    x, y = new.value, old.value
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or new.source_rank > old.source_rank:
-        return False
-    return y.is_stated_zero and x.lower is not None and x.lower > 0
-
-
-def _rests_on_time_alone(new: Statement, old: Statement) -> bool:
-    """Whether the update is one of rule 4 (c): neither the same origin nor words that say the toll rose."""
-    return new.origin != old.origin and not new.says_rose and isinstance(new.value, Quantity)
+def is_later(new: Statement, old: Statement) -> bool:
+    return new.as_of.is_later_than(old.as_of)

@@ -9,7 +9,7 @@ from typing import Any
 
 from claims.consensus.links import Links
 from claims.consensus.settled import value_content
-from claims.consensus.testimony import KNOWN_VALUES
+from claims.consensus.value_keys import KNOWN_VALUES
 from claims.domain.attributes import canonical_sha256
 from claims.domain.statements import Statement
 from claims.domain.values import Value

@@ -5,10 +5,10 @@ Outward: ``Spoken``, ``sayings_of``, ``sharing``, ``friends_of`` and ``claims_of
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.consensus.context import Context
-from claims.consensus.evidence import value_key
 from claims.consensus.kinship import Bits, kinship
 from claims.consensus.reliability import HEDGED_WEIGHT, is_half_hearted, reliability_of
 from claims.consensus.testimony import Testimony
@@ -43,8 +43,7 @@ class Spoken:
         return self.numbers[testimony.ids[0]]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """One thing that one voice says. statement: its strongest. factor: what doubts and repeats make of its weight.
 
     reliability: how often such a voice is right; is_learned: a Fit knows its origin. strength: to compare voices by.
@@ -64,13 +63,14 @@ class Saying:
 
 
 def sayings_of(spoken: Spoken, context: Context) -> dict[int, list[Saying]]:
+    profiles = context.standing.profiles
     is_any_sure = any(one.raises_grade for one in spoken.current)
     told: dict[tuple[int, SayingKey], list[tuple[Saying, str]]] = {}
     for one in spoken.all:
         doubt = 1.0 if one.raises_grade else 0.0 if is_any_sure else DOUBTED_WEIGHT
         voice = spoken.voice(one)
         for statement in one.members if spoken.is_set else (one.statement,):
-            key = (statement.rejects, value_key(statement.value))
+            key = (statement.rejects, profiles.of(statement).key)
             saying = _saying(voice, key, statement, doubt, context)
             told.setdefault((voice, key), []).append((saying, statement.article or statement.id))
     found: dict[int, list[Saying]] = {}
@@ -92,7 +92,7 @@ def _together(own: Sequence[tuple[Saying, str]]) -> Saying:
         return own[0][0]
     best = max((saying for saying, _ in own), key=lambda saying: (saying.strength, saying.statement.id))
     reports = len({article for _, article in own})
-    return replace(best, factor=best.factor * (1 + MOST_BONUS * (1 - 1 / reports)))
+    return best._replace(factor=best.factor * (1 + MOST_BONUS * (1 - 1 / reports)))
 
 
 def sharing(
@@ -104,7 +104,7 @@ def sharing(
         for saying in own:
             by_key.setdefault(saying.key, []).append(saying)
     are_several = any(len(own) > 1 for own in by_key.values())
-    friends = _friends(spoken, _unless_copied(spoken.all, context)) if are_several else {}
+    friends = friends_of(spoken, context, learned=True) if are_several else {}
     found: dict[tuple[int, SayingKey], int] = {}
     for key, group in by_key.items():
         no_weaker = 0
@@ -117,43 +117,44 @@ def sharing(
     return found
 
 
-def friends_of(spoken: Spoken, context: Context) -> dict[int, Bits]:
-    """Voice -> the voices shown to be independent of it, as the bits of their numbers."""
-    return _friends(spoken, kinship(spoken.all, context).independent)
+def friends_of(spoken: Spoken, context: Context, *, learned: bool = False) -> dict[int, Bits]:
+    """Voice -> the voices shown to be independent of it, as the bits of their numbers, for those that have any.
 
-
-def _friends(spoken: Spoken, independent: Sequence[Bits]) -> dict[int, Bits]:
-    """independent: by position of a testimony."""
-    found: dict[int, Bits] = {}
-    if not any(independent):
-        return found
-    own = [spoken.voice(one) for one in spoken.all]
-    for position, others in enumerate(independent):
-        bits = sum(1 << voice for voice in {own[i] for i in range(len(own)) if others >> i & 1})
-        found[own[position]] = found.get(own[position], 0) | bits
-    return found
-
-
-def _unless_copied(told: Sequence[Testimony], context: Context) -> Sequence[Bits]:
-    """Position -> the others shown to be independent, but for origins that the Fit learned to repeat each other.
-
-    What was learned of many events is no evidence on this one: it moves weights, and neither voices nor grades.
+    learned: origins that the Fit learned to repeat each other are not. What was learned of many events is no evidence
+    on this one: it moves weights, and neither voices nor grades.
     """
-    independent = kinship(told, context).independent
-    if not context.fit.copying:
-        return independent
+    told = spoken.all
+    if not told:
+        return {}
+    kin, bits = kinship(told, context)
+    asked = sum(bits) & kin.befriended
+    voices: dict[int, Bits] = {}
+    independent: dict[int, Bits] = {}
+    repeated = _repeated(told, bits, context) if learned else {}
+    for one, bit in zip(told, bits, strict=True):
+        if bit & asked:
+            voice = spoken.voice(one)
+            others = kin.independent[bit.bit_length() - 1] & ~repeated.get(one.statement.origin, 0)
+            voices[voice] = voices.get(voice, 0) | bit
+            independent[voice] = independent.get(voice, 0) | others
+    found = {
+        voice: sum(1 << other for other, own in voices.items() if own & others)
+        for voice, others in independent.items()
+    }
+    return {voice: friends for voice, friends in found.items() if friends}
+
+
+def _repeated(told: Sequence[Testimony], bits: Sequence[Bits], context: Context) -> dict[str, Bits]:
+    """Origin -> the testimonies of the origins that the Fit learned to repeat it, or to be repeated by it."""
     by_origin: dict[str, Bits] = {}
-    for position, one in enumerate(told):
-        origin = one.statement.origin
-        by_origin[origin] = by_origin.get(origin, 0) | 1 << position
-    repeated: dict[str, Bits] = {}
+    for one, bit in zip(told, bits, strict=True) if context.fit.copying else ():
+        by_origin[one.statement.origin] = by_origin.get(one.statement.origin, 0) | bit
+    found: dict[str, Bits] = {}
     for pair in context.fit.copying:
         for origin in pair & by_origin.keys():
             (other,) = pair - {origin}
-            repeated[origin] = repeated.get(origin, 0) | by_origin.get(other, 0)
-    return [
-        others & ~repeated.get(one.statement.origin, 0) for one, others in zip(told, independent, strict=True)
-    ]
+            found[origin] = found.get(origin, 0) | by_origin.get(other, 0)
+    return found
 
 
 def claims_of(spoken: Spoken) -> dict[int, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.consensus.context import Context
-from claims.consensus.evidence import excluded, value_key, voices_behind
+from claims.consensus.evidence import excluded, voices_behind
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of, proof_of
@@ -18,6 +18,7 @@ from claims.consensus.parts import weakest_grade
 from claims.consensus.policy import Policy
 from claims.consensus.settled import Candidate, Role
 from claims.consensus.testimony import Testimony, gather, has_informant
+from claims.consensus.value_keys import value_key
 from claims.consensus.voices import count_voices
 from claims.domain.codes import Evidence, Grade
 from claims.domain.values import Named, Value

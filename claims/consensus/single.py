@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.consensus.context import Context
-from claims.consensus.evidence import candidates_of, exclude_each_other, stand, value_key, voices_behind
+from claims.consensus.evidence import candidates_of, exclude_each_other, stand, voices_behind
 from claims.consensus.finding import Finding
-from claims.consensus.testimony import Testimony, vagueness
+from claims.consensus.testimony import Testimony
+from claims.consensus.value_keys import vagueness, value_key
 from claims.domain.codes import Comparability, Comparator, Evidence
 from claims.domain.findings import INFINITY
 from claims.domain.values import Category, DateValue, Named, TimeValue, Value

@@ -7,20 +7,16 @@ flagged, and raises no grade.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 from claims.consensus.context import Standing
+from claims.consensus.profiles import Profile
+from claims.consensus.value_keys import vagueness
 from claims.domain.codes import Comparability, Comparator, InformantKind
 from claims.domain.dates import between
-from claims.domain.findings import INFINITY
 from claims.domain.intervals import Interval
 from claims.domain.statements import Statement
 from claims.domain.values import DateValue, Quantity, Value
-
-# How many values one remembers the order and the name of. Arbitrary but works: an event states a few hundred.
-KNOWN_VALUES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +26,33 @@ class Testimony:
     statement: stands for all; its value is the narrowest that the mentions give, or their hull. members: the
     mentions, by id. contradicts_itself: the mentions exclude each other; where their values have no hull, the
     article then testifies for none of them.
+
+    profile: of the statement. ids: of the members. counts: whether it can decide a value: an article that contradicts
+    itself without a hull cannot. is_emended: whether it testifies only as corrected by a reader: kept, shown, and
+    adding no voice.
     """
 
     statement: Statement
     members: tuple[Statement, ...]
+    profile: Profile = field(repr=False, compare=False)
     contradicts_itself: bool = False
+    ids: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    counts: bool = field(init=False, repr=False, compare=False)
+    is_emended: bool = field(init=False, repr=False, compare=False)
+    raises_grade: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple([member.id for member in self.members])
+    def __post_init__(self) -> None:
+        value = self.statement.value
+        has_hull = isinstance(value, Quantity | DateValue)
+        is_emended = isinstance(value, DateValue) and any(map(_is_emended, self.members))
+        object.__setattr__(self, "ids", tuple([member.id for member in self.members]))
+        object.__setattr__(self, "counts", has_hull or not self.contradicts_itself)
+        object.__setattr__(self, "is_emended", is_emended)
+        object.__setattr__(self, "raises_grade", not self.contradicts_itself and not is_emended)
 
-    @property
-    def has_hull(self) -> bool:
-        return isinstance(self.statement.value, Quantity | DateValue)
 
-    @property
-    def counts(self) -> bool:
-        """Whether it can decide a value: an article that contradicts itself without a hull cannot."""
-        return not self.contradicts_itself or self.has_hull
-
-    @property
-    def is_emended(self) -> bool:
-        """Whether it testifies only as corrected by a reader: kept, shown, and adding no voice."""
-        if not isinstance(self.statement.value, DateValue):
-            return False
-        return any(isinstance(member.value, DateValue) and member.value.emendation for member in self.members)
-
-    @property
-    def raises_grade(self) -> bool:
-        return not self.contradicts_itself and not self.is_emended
+def _is_emended(statement: Statement) -> bool:
+    return isinstance(statement.value, DateValue) and bool(statement.value.emendation)
 
 
 def has_informant(statement: Statement) -> bool:
@@ -77,10 +71,12 @@ def gather(statements: Sequence[Statement], standing: Standing) -> tuple[Testimo
     for statement in sorted(statements, key=lambda statement: statement.id):
         by_article.setdefault((statement.article or statement.id, statement.rejects), []).append(statement)
     units = [unit for mentions in by_article.values() for unit in _units(mentions, standing)]
-    return tuple(sorted((_testimony(unit, standing) for unit in units), key=lambda testimony: testimony.ids))
+    return tuple(sorted((_known(unit, standing) for unit in units), key=lambda testimony: testimony.ids))
 
 
 def _units(mentions: list[Statement], standing: Standing) -> list[list[Statement]]:
+    if len(mentions) == 1:
+        return [mentions]
     by_informant: dict[str, list[Statement]] = {}
     for statement in mentions:
         if has_informant(statement):
@@ -102,17 +98,27 @@ def _joins(statement: Statement, units: list[list[Statement]], standing: Standin
     return False
 
 
+def _known(unit: list[Statement], standing: Standing) -> Testimony:
+    """The testimony of these mentions: asked again, the same object."""
+    key = tuple(map(id, unit))
+    found: Testimony | None = standing.testimonies.get(key)
+    if found is None:
+        found = standing.testimonies[key] = _testimony(unit, standing)
+    return found
+
+
 def _testimony(unit: list[Statement], standing: Standing) -> Testimony:
     if len(unit) == 1:
-        return Testimony(unit[0], (unit[0],))
+        return Testimony(unit[0], (unit[0],), standing.profiles.of(unit[0]))
     members = tuple(sorted(unit, key=lambda statement: statement.id))
     first = min(members, key=lambda statement: (vagueness(statement.value), statement.id))
     pairs = [(a, b) for number, a in enumerate(members) for b in members[number + 1 :]]
     contradicts = any(_exclude(a, b, standing) for a, b in pairs)
     if not contradicts:
-        return Testimony(first, members)
+        return Testimony(first, members, standing.profiles.of(first))
     hull = _hull([member.value for member in members])
-    return Testimony(replace(first, value=hull or first.value), members, contradicts_itself=True)
+    all_of_it = replace(first, value=hull or first.value)
+    return Testimony(all_of_it, members, standing.profiles.of(all_of_it), contradicts_itself=True)
 
 
 def _exclude(a: Statement, b: Statement, standing: Standing) -> bool:
@@ -139,20 +145,3 @@ def _hull(values: list[Value]) -> Value | None:
     if first_day is None and last_day is None:
         return None
     return DateValue(between(first_day, last_day))
-
-
-@lru_cache(maxsize=KNOWN_VALUES)
-def vagueness(value: Value) -> tuple[Decimal, str]:
-    """How wide a value is (0 = a point), then its text, so that the narrowest comes first in one order."""
-    return _width(value), value.text()
-
-
-def _width(value: Value) -> Decimal:
-    match value:
-        case Quantity(lower=lower, upper=upper):
-            return INFINITY if lower is None or upper is None else upper - lower
-        case DateValue(date=date):
-            if date.lower is None or date.upper is None:
-                return INFINITY
-            return Decimal((date.upper - date.lower).days)
-    return Decimal(0)

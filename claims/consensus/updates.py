@@ -12,6 +12,7 @@ from functools import cached_property
 from claims.consensus.context import Standing
 from claims.consensus.newer import Supersession, Told
 from claims.consensus.policy import Policy
+from claims.domain.codes import Axis
 from claims.domain.statements import Statement
 
 
@@ -22,11 +23,12 @@ class Updates:
     """
 
     def __init__(self, statements: Sequence[Statement], standing: Standing, policy: Policy) -> None:
+        self._standing = standing
         self._told = Told(sorted(statements, key=lambda statement: statement.id), standing, policy)
 
     @cached_property
     def are_possible(self) -> bool:
-        return any(self._told.perhaps_newer(old) for old in self._told.ordered)
+        return bool(self._found) or self._told.has_candidates
 
     def superseded(self) -> dict[str, Supersession]:
         """Statement id -> what supersedes it.
@@ -38,7 +40,7 @@ class Updates:
 
     @cached_property
     def _found(self) -> dict[str, Supersession]:
-        asked = ((old.id, self._told.successor(old)) for old in self._told.ordered)
+        asked = ((old.id, self._told.successor(old)) for old in self._told.exposed)
         return {claim: found for claim, found in asked if found is not None}
 
     def gone_without(self, left_out: Set[str]) -> frozenset[str]:
@@ -49,14 +51,35 @@ class Updates:
         """
         told = self._told.without(left_out)
         silenced = [self._told.by_id[claim] for claim in left_out & self._told.by_id.keys()]
+        held = _Held(silenced, self._standing)
         gone = set()
-        for old in told.ordered:
+        for old in self._told.exposed:
+            if old.id in left_out:
+                continue
             known = self._found.get(old.id)
-            if known is None and not any(self._told.agree(one, old) for one in silenced):
+            if known is None and not held.may_hold(old):
                 continue
             if (known is not None and known.by not in left_out) or told.successor(old) is not None:
                 gone.add(old.id)
         return frozenset() if len(gone) == len(told.ordered) else frozenset(gone)
+
+
+class _Held:
+    """What may still stand only because some statements repeat it."""
+
+    def __init__(self, by: Sequence[Statement], standing: Standing) -> None:
+        self._by, self._standing = by, standing
+        self._ids = {one.id for one in by}
+        self._linked = standing.links.linked(Axis.VALUE)
+        self._known: dict[int, bool] = {}
+
+    def may_hold(self, old: Statement) -> bool:
+        if not self._ids.isdisjoint(self._linked.get(old.id, ())):
+            return True
+        meaning = self._standing.profiles.of(old).meaning
+        if meaning not in self._known:
+            self._known[meaning] = any(self._standing.agree_by_value(one, old) for one in self._by)
+        return self._known[meaning]
 
 
 def superseded(

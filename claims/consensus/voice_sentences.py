@@ -5,6 +5,7 @@ Outward: ``voice_sentences`` and ``aside_sentences``. Figures are those of the w
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from claims.consensus.explanation import Remark, remark, value_argument
@@ -36,9 +37,15 @@ def _sentence(one: Contribution, adds: list[Any]) -> Remark:
     if one.voice == 0:
         return "voice_parts", {"adds": adds, "value": said}
     notes = [["shares_weight", {"count": one.shared}]] if one.shared else []
-    basis = [["learned" if one.is_learned else "by_class", {"percent": str(round(one.reliability * 100))}]]
+    basis = [["learned" if one.is_learned else "by_class", {"percent": _percent(one.reliability)}]]
     code = "voice_denies" if one.denies else "voice_says"
     return code, {"adds": adds, "basis": basis, "notes": notes, "value": said, "voice": one.voice}
+
+
+@lru_cache(maxsize=128)
+def _percent(reliability: Decimal) -> str:
+    """reliability: in [0, 1], with two decimals."""
+    return str(round(reliability * 100))
 
 
 def _signed(weight: Decimal) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """How many voices speak (DESIGN rule 2): claims that rest on one origin are one voice, however often printed.
 
-Outward: ``count_voices``; ``judge``, one pair with its reason (``kinship`` finds the same of all pairs at once). Two
-testimonies are
+Outward: ``count_voices`` and ``number_of_voices``; ``judge``, one pair with its reason (``kinship`` finds the same of
+all pairs at once). Two testimonies are
 
     dependent    same origin, near-duplicate texts of one informant, or a decided provenance link
     independent  both informants are known and differ, the channels differ, no owner is shared, the attribution is
@@ -12,12 +12,13 @@ A voice is what dependence connects, cut by a decided ``independent``. ``voices_
 all voices. ``voices_min`` takes unknown as dependent: the largest number of voices that are independent two by two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import ge
 
 from claims.consensus.context import Context
-from claims.consensus.kinship import Bits, Kinship, decided_provenance, kinship, spoken_by
+from claims.consensus.kinship import Bits, Kinship, Pair, decided_provenance, kinship, spoken_by
 from claims.consensus.links import DEPENDENT
 from claims.consensus.parties import are_one_party
 from claims.consensus.testimony import Testimony, has_informant
@@ -64,17 +65,45 @@ class Voices:
 
 def count_voices(testimonies: Sequence[Testimony], context: Context) -> Voices:
     """Sort testimonies into voices. None given = no voice. Voices are numbered by their first testimony."""
-    kin = kinship(testimonies, context)
-    if id(kin) not in context.counted:
-        context.counted[id(kin)] = _count(kin, context)
-    found: Voices = context.counted[id(kin)]
-    return found
+    if not testimonies:
+        return Voices((), 0, 0)
+    counted, bits = _count(testimonies, context)
+    position_of = {bit: position for position, bit in enumerate(bits)}
+    members = tuple(tuple(position_of[bit] for bit in _single_bits(group)) for group in counted.groups)
+    return Voices(members, counted.at_least, counted.at_most)
 
 
-def _count(kin: Kinship, context: Context) -> Voices:
-    members = _connected(kin) if not kin.cut else _connected_but_for_cuts(kin)
-    at_least = _mutually_independent(members, kin.independent)
-    return Voices(members, at_least, at_least if context.doubts_unknown else len(members))
+def number_of_voices(testimonies: Sequence[Testimony], context: Context) -> tuple[int, int]:
+    """At least, at most."""
+    if not testimonies:
+        return 0, 0
+    counted, _ = _count(testimonies, context)
+    return counted.at_least, counted.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """groups: voice by voice, the bits of its testimonies."""
+
+    groups: tuple[Bits, ...]
+    at_least: int
+    at_most: int
+
+
+def _count(testimonies: Sequence[Testimony], context: Context) -> tuple[_Counted, list[Bits]]:
+    kin, bits = kinship(testimonies, context)
+    if any(map(ge, bits, bits[1:])):
+        # Who comes first names a voice and is joined first: another order is counted by itself.
+        kin = Kinship(testimonies, context)
+        bits = [1 << position for position in range(len(testimonies))]
+    asked = sum(bits)
+    counted: _Counted | None = kin.voices.get(asked)
+    if counted is None:
+        groups = _groups(kin, asked)
+        at_least = _mutually_independent(groups, asked, kin)
+        at_most = at_least if context.doubts_unknown else len(groups)
+        counted = kin.voices[asked] = _Counted(tuple(groups), at_least, at_most)
+    return counted, bits
 
 
 def judge(one: Testimony, other: Testimony, context: Context) -> Verdict:
@@ -133,66 +162,95 @@ def _judge_strangers(a: Statement, b: Statement, context: Context, *, both_known
     return Verdict(Independence.INDEPENDENT, "Informants and channels differ, and neither copies the other.")
 
 
-def _connected(kin: Kinship) -> tuple[tuple[int, ...], ...]:
-    """The groups that dependence joins, each from its first position."""
+def _groups(kin: Kinship, asked: Bits) -> list[Bits]:
+    """Voice by voice its testimonies: what dependence joins, cut where a person did; each from its first position."""
     found = []
-    left = (1 << len(kin.dependent)) - 1
+    for group in _connected_among(kin, asked):
+        cuts = [pair for pair in kin.cut if group >> pair[0] & group >> pair[1] & 1]
+        found += _connected_but_for_cuts(kin, group, cuts) if cuts else [group]
+    return sorted(found, key=lambda group: group & -group)
+
+
+def _connected_among(kin: Kinship, asked: Bits) -> list[Bits]:
+    """The groups that dependence joins where only these speak."""
+    if kin.connected is None:
+        kin.connected = _connected(kin, kin.everybody)
+    found = []
+    for whole in kin.connected:
+        part = whole & asked
+        if part == whole or part & (part - 1) == 0:
+            found += [part] if part else []
+        else:
+            # Who was left out may be all that joined the others.
+            found += _connected(kin, part)
+    return found
+
+
+def _connected(kin: Kinship, asked: Bits) -> list[Bits]:
+    found = []
+    left = asked
     while left:
         group, fresh = 0, left & -left
         while fresh:
             group |= fresh
             reached = 0
-            for position in _set_bits(fresh):
-                reached |= kin.dependent[position]
-            fresh = reached & ~group
-        found.append(tuple(_set_bits(group)))
+            while fresh:
+                first = fresh & -fresh
+                reached |= kin.dependent[first.bit_length() - 1]
+                fresh ^= first
+            fresh = reached & asked & ~group
+        found.append(group)
         left &= ~group
-    return tuple(found)
-
-
-def _connected_but_for_cuts(kin: Kinship) -> tuple[tuple[int, ...], ...]:
-    """Join what is dependent, a person's decisions first; never two groups that a person called independent."""
-    group = list(range(len(kin.dependent)))
-    joins = [(i, j) for i, others in enumerate(kin.dependent) for j in _set_bits(others) if i < j]
-    joined = set(kin.joined)
-    for i, j in sorted(joins, key=lambda pair: (pair not in joined, pair)):
-        one, other = group[i], group[j]
-        if one == other or any({group[a], group[b]} == {one, other} for a, b in kin.cut):
-            continue
-        group = [min(one, other) if name in (one, other) else name for name in group]
-    # A group is named by its first position, so that they come in the order of these.
-    members: dict[int, list[int]] = {}
-    for position, name in enumerate(group):
-        members.setdefault(name, []).append(position)
-    return tuple(map(tuple, members.values()))
-
-
-def _mutually_independent(members: tuple[tuple[int, ...], ...], independent: list[Bits]) -> int:
-    """The size of the largest set of voices of which every two are independent through some of their claims."""
-    if not any(independent):
-        return min(len(members), 1)
-    friends = _friends(members, independent)
-    everybody = (1 << len(members)) - 1
-    if len(members) > EXACT_SEARCH_VOICES:
-        return _greedy(everybody, friends)
-    return _largest(everybody, friends)
-
-
-def _friends(members: tuple[tuple[int, ...], ...], independent: list[Bits]) -> list[Bits]:
-    """Voice -> the voices that it is independent of."""
-    if len(members) == len(independent):
-        return independent
-    own = [sum(1 << position for position in group) for group in members]
-    found = []
-    for number, group in enumerate(members):
-        others = 0
-        for position in group:
-            others |= independent[position]
-        found.append(sum(1 << other for other, bits in enumerate(own) if others & bits and other != number))
     return found
 
 
-def _largest(candidates: Bits, friends: list[Bits]) -> int:
+def _connected_but_for_cuts(kin: Kinship, asked: Bits, cuts: Sequence[Pair]) -> list[Bits]:
+    """Join what is dependent, a person's decisions first; never two groups that a person called independent."""
+    group = {position: position for position in _set_bits(asked)}
+    joins = [(i, j) for i in group for j in _set_bits(kin.dependent[i] & asked) if i < j]
+    joined = set(kin.joined)
+    for i, j in sorted(joins, key=lambda pair: (pair not in joined, pair)):
+        one, other = group[i], group[j]
+        if one == other or any({group[a], group[b]} == {one, other} for a, b in cuts):
+            continue
+        for position, name in group.items():
+            if name in (one, other):
+                group[position] = min(one, other)
+    found: dict[int, Bits] = {}
+    for position, name in group.items():
+        found[name] = found.get(name, 0) | 1 << position
+    return list(found.values())
+
+
+def _mutually_independent(groups: Sequence[Bits], asked: Bits, kin: Kinship) -> int:
+    """The size of the largest set of voices of which every two are independent through some of their claims."""
+    friends = _friends(groups, asked, kin)
+    befriended = sum(1 << number for number in friends)
+    if not befriended:
+        return min(len(groups), 1)
+    if len(groups) > EXACT_SEARCH_VOICES:
+        return _greedy(befriended, friends)
+    return _largest(befriended, friends)
+
+
+def _friends(groups: Sequence[Bits], asked: Bits, kin: Kinship) -> dict[int, Bits]:
+    """Voice -> the voices that it is independent of, for those that have any."""
+    befriended = kin.befriended & asked
+    if not befriended:
+        return {}
+    own = [(number, group) for number, group in enumerate(groups) if group & befriended]
+    found = {}
+    for number, group in own:
+        others = 0
+        for position in _set_bits(group):
+            others |= kin.independent[position]
+        friends = sum(1 << other for other, bits in own if others & bits and other != number)
+        if friends:
+            found[number] = friends
+    return found
+
+
+def _largest(candidates: Bits, friends: Mapping[int, Bits]) -> int:
     best = 0
     while candidates.bit_count() > best:
         first = candidates & -candidates
@@ -201,7 +259,7 @@ def _largest(candidates: Bits, friends: list[Bits]) -> int:
     return best
 
 
-def _greedy(candidates: Bits, friends: list[Bits]) -> int:
+def _greedy(candidates: Bits, friends: Mapping[int, Bits]) -> int:
     size = 0
     while candidates:
         number = max(
@@ -212,10 +270,15 @@ def _greedy(candidates: Bits, friends: list[Bits]) -> int:
     return size
 
 
-def _set_bits(bits: Bits) -> list[int]:
+def _single_bits(bits: Bits) -> list[Bits]:
+    """Those that are set, each by itself, the lowest first."""
     found = []
     while bits:
-        first = bits & -bits
-        found.append(first.bit_length() - 1)
-        bits ^= first
+        found.append(bits & -bits)
+        bits &= bits - 1
     return found
+
+
+def _set_bits(bits: Bits) -> list[int]:
+    """The positions of those that are set, the lowest first."""
+    return [bit.bit_length() - 1 for bit in _single_bits(bits)]

@@ -30,16 +30,17 @@ def compare_quantities(
     a: Statement, b: Statement, x: Quantity, y: Quantity, definition: AttributeDefinition
 ) -> Comparison:
     """x, y: the values of a and b. The finding is symmetric but for its direction."""
-    first, second = shown_pair(x, y)
     if units_differ(x, y):
         return not_comparable(different_units(x, y))
     if x.interval.is_unbounded or y.interval.is_unbounded:
+        first, second = shown_pair(x, y)
         return compatible(f"{first} and {second} cannot contradict: one has no bounds.")
     if x.interval.intersects(y.interval):
         return _meeting(x, y)
     # A tolerance is for figures rounded or miscounted; none and one are never the same.
-    is_tolerable = not (x.is_stated_zero or y.is_stated_zero)
+    is_tolerable = definition.tolerance and not (x.is_stated_zero or y.is_stated_zero)
     if is_tolerable and x.interval.widened(definition.tolerance).intersects(y.interval):
+        first, second = shown_pair(x, y)
         return agree(f"{first} and {second} agree within the attribute's tolerance.")
     return _apart(a, b, x, y, definition)
 

@@ -71,22 +71,18 @@ def compare(a: Statement, b: Statement, registers: Registers) -> Comparison:
 
 def _hindrance(a: Statement, b: Statement) -> str | None:
     """Why the two cannot be set against each other at all; None = they can."""
-    events = {a.event, b.event} - {""}
-    first, second = sorted((a.value.kind, b.value.kind))
-    hindrances = (
-        (len(events) > 1, "They speak of different events."),
-        (
-            isinstance(a.value, Unstated) or isinstance(b.value, Unstated),
-            "One says that the value is not known or withheld, which adds nothing.",
-        ),
-        (
-            a.actuality.is_real != b.actuality.is_real,
-            "One speaks of what happened, the other of what was planned, threatened or foiled.",
-        ),
-        (Modality.CONTINGENT in (a.modality, b.modality), "One holds only on a condition."),
-        (first != second, f"Their values are of different kinds: {first} and {second}."),
-    )
-    return next((reason for hinders, reason in hindrances if hinders), None)
+    if a.event != b.event and a.event and b.event:
+        return "They speak of different events."
+    if isinstance(a.value, Unstated) or isinstance(b.value, Unstated):
+        return "One says that the value is not known or withheld, which adds nothing."
+    if a.actuality.is_real != b.actuality.is_real:
+        return "One speaks of what happened, the other of what was planned, threatened or foiled."
+    if Modality.CONTINGENT in (a.modality, b.modality):
+        return "One holds only on a condition."
+    if a.value.kind != b.value.kind:
+        first, second = sorted((a.value.kind, b.value.kind))
+        return f"Their values are of different kinds: {first} and {second}."
+    return None
 
 
 def _with_polarity(a: Statement, b: Statement, registers: Registers) -> Comparison:

@@ -3,7 +3,7 @@
 Outward: ``Statement``. The database's selectors build it from an accepted claim, ``fuse`` from a table's row.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from claims.domain.codes import Actuality, InformantKind, Modality, Polarity, Reach, Stake, ValueState
@@ -52,6 +52,11 @@ class Statement:
     source_rank: strength of the origin's class, 0 strongest. says_rose: the words say that the toll rose.
     is_recap: background or recap, which corroborates but never supersedes. fingerprint: near-duplicate group
     of the article's text, "" = none.
+
+    Worked out once, since a derivation asks for them thousands of times: rejects: it speaks against its value, by a
+    rejecting sentence or a denial. is_admissible: it may move a published value, being real, not rejected, not
+    contingent, its value stated. origin: the informant where named or a body, else the channel, else the outlet
+    (DESIGN section 2).
     """
 
     id: str
@@ -75,30 +80,20 @@ class Statement:
     says_rose: bool = False
     is_recap: bool = False
     fingerprint: str = ""
+    rejects: bool = field(init=False, repr=False, compare=False)
+    is_admissible: bool = field(init=False, repr=False, compare=False)
+    origin: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def rejects(self) -> bool:
-        """Whether it speaks against its value: a rejecting sentence or a denial."""
-        return self.polarity is Polarity.NEGATIVE or self.modality is Modality.DENIED
-
-    @property
-    def is_admissible(self) -> bool:
-        """Whether it may move a published value: real, not rejected, not contingent, its value stated."""
-        return (
-            self.actuality.is_real
-            and not self.rejects
-            and self.modality is not Modality.CONTINGENT
-            and not isinstance(self.value, Unstated)
-        )
+    def __post_init__(self) -> None:
+        rejects = self.polarity is Polarity.NEGATIVE or self.modality is Modality.DENIED
+        is_stated = self.modality is not Modality.CONTINGENT and not isinstance(self.value, Unstated)
+        is_named = self.informant_kind not in (InformantKind.ANONYMOUS, InformantKind.UNCLEAR)
+        informant = self.informant if is_named else ""
+        object.__setattr__(self, "rejects", rejects)
+        object.__setattr__(self, "is_admissible", self.actuality.is_real and not rejects and is_stated)
+        object.__setattr__(self, "origin", informant or self.channel or self.outlet)
 
     @property
     def is_unknown(self) -> bool:
         """Whether a source says that the value is not known, which is no zero and no silence."""
         return isinstance(self.value, Unstated) and self.value.state is ValueState.UNKNOWN
-
-    @property
-    def origin(self) -> str:
-        """The informant where named or a body, else the channel, else the outlet (DESIGN section 2)."""
-        if self.informant and self.informant_kind not in (InformantKind.ANONYMOUS, InformantKind.UNCLEAR):
-            return self.informant
-        return self.channel or self.outlet

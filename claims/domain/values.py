@@ -12,7 +12,7 @@ state unknown; what nobody reported is the absence of a claim and has no value h
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar
 
@@ -33,7 +33,7 @@ NAMED_KINDS = (ValueKind.PLACE, ValueKind.ACTOR)
 class Quantity:
     """A count (whole, >= 0) or a measure, with the bounds of its comparator.
 
-    number: None for a range or a vague quantity. lower, upper: inclusive, None = open.
+    number: None for a range or a vague quantity. lower, upper: inclusive, None = open; interval: both of them.
     Raises BadValue where the bounds cross, or a count is negative or not whole.
     """
 
@@ -43,18 +43,15 @@ class Quantity:
     lower: Decimal | None
     upper: Decimal | None
     unit: str = ""
+    interval: Interval = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.kind not in NUMERIC_KINDS:
             raise BadValue('A quantity is of kind count or measure; got "%(kind)s".', kind=self.kind)
-        Interval(self.lower, self.upper)
+        object.__setattr__(self, "interval", Interval(self.lower, self.upper))
         if self.kind is ValueKind.COUNT:
             for part in (self.number, self.lower, self.upper):
                 _check_count(part)
-
-    @property
-    def interval(self) -> Interval:
-        return Interval(self.lower, self.upper)
 
     @property
     def is_stated_zero(self) -> bool:

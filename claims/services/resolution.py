@@ -12,9 +12,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.consensus.evidence import value_key
 from claims.consensus.policy import policy_named
 from claims.consensus.settled import Role, Settled
+from claims.consensus.value_keys import value_key
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import ClaimStatus
 from claims.domain.scopes import FACETS

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from claims.consensus.confidence import Model
 from claims.consensus.context import Context
-from claims.consensus.evidence import value_key
 from claims.consensus.likelihood import Shape, alternatives, shape_of
 from claims.consensus.policy import policy_named
 from claims.consensus.reliability import is_half_hearted
 from claims.consensus.settled import Role, Settled
+from claims.consensus.value_keys import value_key
 from claims.domain.codes import Cardinality, ValueKind
 from claims.domain.statements import Statement
 from claims.domain.values import Value

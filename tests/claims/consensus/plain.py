@@ -12,8 +12,9 @@ from unittest.mock import patch
 from claims.consensus import bounds, derive, evidence, hearing, narrative, sets, single, testified
 from claims.consensus.context import Context, Standing
 from claims.consensus.evidence import _cannot_both_hold, stand
-from claims.consensus.newer import Supersession, _rests_on_time_alone, _was_none_before
+from claims.consensus.newer import Supersession
 from claims.consensus.policy import Policy, Succession
+from claims.consensus.superseding import _rests_on_time_alone, _was_none_before
 from claims.consensus.testimony import Testimony
 from claims.consensus.voices import EXACT_SEARCH_VOICES, Independence, Verdict, Voices, judge
 from claims.domain.codes import Comparability
@@ -25,7 +26,8 @@ from claims.domain.statements import Statement
 @contextmanager
 def plainly() -> Iterator[None]:
     with ExitStack() as stack:
-        for module in (testified, evidence, hearing, sets):
+        stack.enter_context(patch.object(evidence, "number_of_voices", number_of_voices))
+        for module in (testified, hearing, sets):
             stack.enter_context(patch.object(module, "count_voices", count_voices))
         for module in (bounds, single):
             stack.enter_context(patch.object(module, "exclude_each_other", exclude_each_other))
@@ -137,6 +139,11 @@ def count_voices(testimonies: Sequence[Testimony], context: Context) -> Voices:
     }
     members = _connected(len(testimonies), verdicts)
     return Voices(members, _mutually_independent(members, verdicts), len(members))
+
+
+def number_of_voices(testimonies: Sequence[Testimony], context: Context) -> tuple[int, int]:
+    voices = count_voices(testimonies, context)
+    return voices.at_least, voices.at_most
 
 
 def _connected(count: int, verdicts: dict[tuple[int, int], Verdict]) -> tuple[tuple[int, ...], ...]:

@@ -55,4 +55,4 @@ def test_contradicting_days_give_the_days_between_them() -> None:
 def test_contradicting_clock_times_have_no_hull() -> None:
     [testimony] = gather([says("A1.1", "02:00", "event_time"), says("A1.2", "09:00", "event_time")], STANDING)
     assert testimony.contradicts_itself
-    assert not testimony.has_hull
+    assert not testimony.counts
