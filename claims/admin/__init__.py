@@ -15,6 +15,7 @@ from claims.admin import (
     registers,
     releases,
     score_cells,
+    simulated_confidence,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "registers",
     "releases",
     "score_cells",
+    "simulated_confidence",
 ]

@@ -30,6 +30,7 @@ from claims.models.review import (
 from claims.models.review_stage import Reopened, ReviewStage, Stage
 from claims.models.scope import Scope, ScopeName
 from claims.models.score_cell import ScoreCell
+from claims.models.simulated_confidence import SimulatedConfidence
 from claims.models.unfinished_review import UnfinishedReview
 
 __all__ = [
@@ -92,6 +93,7 @@ __all__ = [
     "ScopeName",
     "ScoreCell",
     "SeriesDefinition",
+    "SimulatedConfidence",
     "Stage",
     "Team",
     "UnfinishedReview",

@@ -1,9 +1,9 @@
 """On what the lessons of an event rest, as one hash: another claim, link, register entry or codebook gives another.
 
-Outward: ``Ground`` and ``evidence_of``. Whoever keeps what an event teaches keeps the hash beside it, and gathers
-anew where it differs: nothing needs to be told that something changed, and nothing can be forgotten. Everything that
-``considered`` reads is in it; of a claim every column but those of ``LEFT_OUT``. No model is built, and what is
-looked up is looked up once per entry of a register.
+Outward: ``Ground``, ``evidence_of`` and ``simulation_sha256``, on what simulated events rest. Whoever keeps what an
+event teaches keeps the hash beside it, and gathers anew where it differs: nothing needs to be told that something
+changed, and nothing can be forgotten. Everything that ``considered`` reads is in it; of a claim every column but
+those of ``LEFT_OUT``. No model is built, and what is looked up is looked up once per entry of a register.
 """
 
 import hashlib
@@ -102,6 +102,14 @@ def program_sha256() -> str:
             found.update(f"{file.relative_to(_ROOT)}\n".encode())
             found.update(file.read_bytes())
     return found.hexdigest()
+
+
+def simulation_sha256() -> str | None:
+    """Of what simulated events are settled by: codebook, policies and programs. None where there is no codebook."""
+    snapshot = current_snapshot()
+    if snapshot is None:
+        return None
+    return hashlib.sha256(f"{program_sha256()} {snapshot.sha256}".encode()).hexdigest()
 
 
 def evidence_of(events: Collection[int], ground: Ground) -> dict[int, str]:

@@ -15,7 +15,6 @@ from typing import Any
 
 from django.db import transaction
 
-from claims.consensus.evidence import value_key
 from claims.consensus.learning.calibrating import (
     FOLDS,
     Belief,
@@ -32,18 +31,17 @@ from claims.consensus.learning.table import LessonTable
 from claims.consensus.likelihood import interval_of
 from claims.consensus.reliability import FrozenFit, prior_of_class
 from claims.consensus.settled import Settled
-from claims.consensus.simulation.calibration import Pairs, curve_of, simulated_pairs
+from claims.consensus.simulation.calibration import Pairs, curve_of
+from claims.consensus.value_keys import value_key
 from claims.domain.attributes import canonical_sha256
 from claims.domain.codes import ConfidenceBasis
-from claims.domain.comparison import Registers
-from claims.domain.errors import BadCodebook
 from claims.domain.values import Value
 from claims.models import Event, Fit, FitCopying, FitSource, Resolution, ResolutionState, RulingKind
-from claims.selectors.codebook import current_codebook
 from claims.selectors.considered import each_considered
 from claims.services.fitting import ADD
 from claims.services.gathering import Progress, alone, gather_lessons
 from claims.services.permission import require
+from claims.services.simulating import simulated_confidence
 from factcheck.audit import Target, record
 from sources.codes import SourceClass
 from sources.models import Source
@@ -81,7 +79,7 @@ def learn_fit(progress: Progress | None = None, *, by: Any = None) -> Fit | None
 
 
 def _calibrated(learned: Learned, beliefs: Sequence[Belief]) -> _Found:
-    pairs = _simulated() if learned.items or beliefs else None
+    pairs = simulated_confidence() if learned.items or beliefs else None
     start = () if pairs is None else curve_of(pairs.learned)
     basis = basis_of(len(beliefs), is_simulated=bool(start))
     calibration = points(beliefs, start)
@@ -122,18 +120,6 @@ def _beliefs(table: LessonTable, truths: Truths) -> list[Belief]:
             fit = learn(table, table.known(_digests(others)))
             found += _believed(own, fit.frozen(), truths)
     return found
-
-
-def _simulated() -> Pairs | None:
-    """What confidence is worth on simulated events under the codebook in force.
-
-    None where the codebook lacks what the simulation speaks of.
-    """
-    codebook = current_codebook()
-    try:
-        return None if codebook is None else simulated_pairs(Registers(codebook))
-    except BadCodebook:
-        return None
 
 
 def _believed(events: Collection[str], fit: FrozenFit, truths: Truths) -> list[Belief]:

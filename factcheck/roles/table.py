@@ -93,7 +93,7 @@ TABLE: dict[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: (
         # A Fit is learned every night; an administrator need not wait for it.
         *_each("claims", "add", "fit"),
-        *_each("claims", "view", "eventlessons"),
+        *_each("claims", "view", "eventlessons simulatedconfidence"),
         *_each("audit", "view", "seal sealedact"),
         *_each("accounts", "view add change", "user"),
         *_each("auth", "view", "group"),

@@ -47,6 +47,7 @@ from claims.models import (
     RulingKind,
     Scope,
     ScoreCell,
+    SimulatedConfidence,
     Team,
     UnfinishedReview,
 )  # fmt: skip
@@ -223,6 +224,9 @@ MAKERS: dict[type[Model], Callable[[int], Any]] = {
     ReviewDecision: lambda n: decision(),
     ReviewStage: lambda n: ReviewStage.objects.create(article=ArticleFactory(), stage="done"),
     Scope: lambda n: ScopeFactory(parent=ScopeFactory()),
+    SimulatedConfidence: lambda n: SimulatedConfidence.objects.create(
+        ground_sha256=_hash(n), learned=[[0.9, True]], held_out=[], values=1
+    ),
     ScoreCell: lambda n: ScoreCell.objects.create(
         attribute=AttributeFactory(), is_of_rule=True, rule=f"r{n}", version="1", counted_at=NOW
     ),

@@ -204,7 +204,7 @@ def test_where_nobody_has_ruled_confidence_is_calibrated_on_simulated_events(
     seeds: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = partial(simulated_pairs, seeds=(0, 1), events_per_seed=25)
-    monkeypatch.setattr("claims.services.learning.simulated_pairs", few)
+    monkeypatch.setattr("claims.services.simulating.simulated_pairs", few)
     event, killed = EventFactory(), Attribute.objects.get(key="killed")
     for figure in (3, 4):
         report = ArticleFactory(text=f"One girl was killed, and {figure} more.")
