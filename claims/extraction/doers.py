@@ -18,6 +18,12 @@ from claims.extraction.tokens import Hit
 TRUST = {"doer": 0.8, "by": 0.84, "apposed": 0.78, "named": 0.7}
 # Tokens from the doers to their verb ("three men on a motorcycle fired"), and from a verb to "by".
 SUBJECT_REACH, AGENT_REACH = 18, 12
+# What may stand behind "two others", who did it.
+BEHIND_OTHERS = (
+    "triggers.doer", "trigger", "actors.carries_out", "function.auxiliary", "function.passive", "function.adverb",
+    "function.preposition", "function.relative", "function.conjunction", "function.negator", "function.pronoun",
+    "function.verb",
+)  # fmt: skip
 OPENERS = ("function.definite", "function.adverb", "function.preposition", "function.conjunction")
 BETWEEN = ("trigger", "triggers.doer", "function.subordinator", "numbers.zero", "attribution.says")
 
@@ -47,7 +53,9 @@ def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | N
     if apposed is not None:
         key = next((str(key) for key in apposed.entries if key in reading.lexicon.doers), None)
         return _finding(reading, key, counted, "apposed", apposed) if key is not None else None
-    if counted.is_elided and reading.tokens[counted.first - 1].raw == ",":
+    if counted.is_elided and (
+        reading.tokens[counted.first - 1].raw == "," or _has_unknown_noun(reading, counted)
+    ):
         return None
     if _is_of_groups(reading, counted):
         return None
@@ -89,6 +97,14 @@ def _is_of_groups(reading: Reading, counted: Counted) -> bool:
     joint = reading.marks.at("function.of", counted.last) if counted.amount.origin == "article" else None
     listed = reading.counted_of.get(reading.sentence_of[counted.first], ())
     return joint is not None and any(one.first == joint.last for one in listed)
+
+
+def _has_unknown_noun(reading: Reading, counted: Counted) -> bool:
+    """ "Deux autres | grenades |": a word right behind that is no verb of the two."""
+    if counted.last >= len(reading.tokens) or not reading.marks.is_in(counted.last - 1, "nouns.elided"):
+        return False
+    is_word = reading.tokens[counted.last].is_word
+    return is_word and not reading.marks.is_in(counted.last, *BEHIND_OTHERS)
 
 
 def _apposed(reading: Reading, counted: Counted) -> Hit | None:
@@ -135,12 +151,22 @@ def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterato
     verb = next(iter(reading.marks.within("triggers.doer", *reach)), None)
     if verb is None or any(_parts(reading, index) for index in range(end, verb.first)):
         return
+    if verb.first == end and _suffered(reading, verb, counted):
+        return
     between = range(end, before_verb(reading, verb, end).first)
     has_verb = any(reading.marks.is_in(index, "function.passive") for index in between)
     if has_verb and not any(reading.marks.is_in(index, "function.relative") for index in between):
         return
     if not before_verb(reading, verb, end).is_passive:
         yield "doer", verb
+
+
+def _suffered(reading: Reading, verb: Hit, counted: Counted) -> bool:
+    """ "Les six hommes | assassinés |": a participle of several, right behind a noun, where it agrees with it."""
+    is_harm = reading.marks.is_in(verb.first, "trigger")
+    if not is_harm or counted.amount.number == 1 or reading.lexicon.pack.setting("adjectives_first"):
+        return False
+    return reading.tokens[verb.first].fold.endswith(tuple(reading.lexicon.pack.setting("plurals")))
 
 
 def _parts(reading: Reading, index: int) -> bool:

@@ -196,9 +196,24 @@ def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) 
         return False
     if side == "noun_of":
         return counted.amount.origin == "article" and is_presupposed(reading, trigger)
-    if side == "reduced" and (is_counted_noun(reading, trigger) or describes(reading, trigger, counted)):
+    if side == "reduced" and (
+        is_counted_noun(reading, trigger)
+        or describes(reading, trigger, counted)
+        or not _agrees(reading, trigger, counted)
+    ):
         return True
     return counted.last <= trigger.first and speaks_before(reading, counted.last, trigger.first)
+
+
+def _agrees(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """Whether a participle may be said of the number: "onze soldats ...; le dixième, | blessé |" is said of one.
+
+    Where what qualifies a noun follows it, it takes the noun's number.
+    """
+    if counted.amount.number == 1 or reading.lexicon.pack.setting("adjectives_first"):
+        return True
+    endings = tuple(reading.lexicon.pack.setting("plurals"))
+    return any(reading.tokens[index].fold.endswith(endings) for index in range(trigger.first, trigger.last))
 
 
 def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:

@@ -143,6 +143,8 @@ def _stated(reading: Reading, index: int) -> Amount | None:
         hit = reading.marks.at(f"numbers.{origin}", index)
         if hit is not None and _opens_longer(reading, hit, origin):
             return None
+        if hit is not None and origin == "pronoun" and number_at(reading, hit.last) is not None:
+            return None  # "another four": the number is the one behind it
         if hit is not None:
             is_zero = origin.startswith("zero")
             comparator = Comparator.NONE if is_zero else Comparator.EXACT

@@ -51,7 +51,7 @@ WORDS: Mapping[str, Section] = {
     # severity: how badly someone is hurt. among: before the whole that others are part of; made_of: verbs between the
     # two ("the dead | include | a nurse"). fallen: who fights, so that having lost them is that they died.
     # tally: a noun that the one before it only qualifies ("casualty | figures"). grave: of bad injuries only, so that
-    # none of these is not none at all.
+    # none of these is not none at all. corpse: what may not have been found ("no body was recovered").
     # anybody: alone they say nothing of who the victims were; made_up: before what a toll was made up of.
     "nouns": Section(
         {
@@ -76,6 +76,7 @@ WORDS: Mapping[str, Section] = {
             "fallen": (),
             "tally": (),
             "grave": (),
+            "corpse": (),
             "anybody": (),
             "made_up": (),
         },

@@ -12,6 +12,7 @@ from claims.domain.codes import ValueKind
 from claims.domain.values import Quantity
 from claims.extraction.arguments import NUMBERS, VERB_CHAIN, has_side
 from claims.extraction.coordination import members
+from claims.extraction.distance import inserted_after
 from claims.extraction.frames import focus_of, value_of
 from claims.extraction.gapping import is_former
 from claims.extraction.reading import Counted, Finding, Reading
@@ -97,8 +98,8 @@ def _figure(reading: Reading, counted: Counted, known: Known) -> Finding | None:
         if reading.marks.over("triggers.numbering", hit.first) is None  # "pirates, | au nombre de | six"
     ]
     hit = max([*named, *counts], key=lambda hit: hit.last, default=None)
-    if hit is None or hit.last > reaches.last:
-        return None
+    if hit is None or hit.last > reaches.last or reading.marks.is_in(hit.last, "nouns.person"):
+        return None  # "the dead | man | was 42"
     key = hit.entries[0].text("attribute") or _attribute_after(reading, hit.last, counted.first)
     key = key or _latest(reading, counted, known)
     return _finding(reading, counted, key, "figure") if key else None
@@ -116,12 +117,23 @@ def _attribute_after(reading: Reading, first: int, last: int) -> str:
 def _told_again(reading: Reading, counted: Counted, known: Known) -> Finding | None:
     """ "The authorities | speak of | some 500."."""
     verb = reading.marks.before("triggers.restates", _before_quote(reading, counted))
-    if verb is None or not _ends(reading, counted.last):
+    if verb is None or not _ends(reading, counted.last) or _is_of_others(reading, counted):
         return None
     if reading.marks.has(reading.sentence(verb.first).first, verb.first, "actors.nobody"):
         return None  # "nobody has claimed | the other two"
     key = _latest(reading, counted, known)
     return _finding(reading, counted, key, "restated") if key else None
+
+
+def _is_of_others(reading: Reading, counted: Counted) -> bool:
+    """ "Nobody claimed | the other two |", "said | dozens |, perhaps 200, had fled": not the figure told before."""
+    if reading.marks.is_in(counted.first, "function.definite"):
+        return True
+    sentence = reading.sentence(counted.first)
+    verb = (
+        inserted_after(reading, counted.last, sentence.last) if counted.last < sentence.last else counted.last
+    )
+    return verb > counted.last and reading.marks.is_in(verb, "function.auxiliary", "function.passive")
 
 
 def _before_quote(reading: Reading, counted: Counted) -> int:

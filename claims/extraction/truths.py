@@ -19,6 +19,7 @@ from claims.extraction.topics import has_topic, is_topic
 
 # Tokens between a negator and its trigger, and what never stands between them (arbitrary but works).
 NEGATOR_REACH = 5
+NEGATORS = ("function.negator", "numbers.zero")
 OUTSIDE = (TOPIC, "attribution.that", "function.conjunction", "function.pronoun", *DETERMINERS)
 # Tokens behind a refusal that stands behind its trigger, in which it may refuse something else (arbitrary but works).
 REFUSED_REACH = 4
@@ -90,7 +91,7 @@ def _negator_before(reading: Reading, index: int, limit: int) -> int | None:
     """ "n'avait toujours pas été | revendiquée": the first of the negators in the verb group before a trigger."""
     found = None
     for place in range(index - 1, max(limit, index - NEGATOR_REACH) - 1, -1):
-        if reading.marks.is_in(place, "function.negator"):
+        if reading.marks.is_in(place, *NEGATORS):
             found = place
         elif _is_outside(reading, place):
             break
@@ -98,8 +99,8 @@ def _negator_before(reading: Reading, index: int, limit: int) -> int | None:
 
 
 def _is_outside(reading: Reading, place: int) -> bool:
-    """Whether a token ends a verb group; "not | yet |" does not."""
-    is_negated = place > 0 and reading.marks.is_in(place - 1, "function.negator")
+    """Whether a token ends a verb group; "not | yet |" and "no | cartel |" do not."""
+    is_negated = place > 0 and reading.marks.is_in(place - 1, *NEGATORS)
     is_word = reading.tokens[place].is_word
     return not is_word or (reading.marks.is_in(place, TRIGGER, *OUTSIDE) and not is_negated)
 

@@ -1,4 +1,5 @@
-"""Zeros that state none: nobody badly hurt is not nobody hurt, and who says "we killed nobody" denies.
+"""Zeros that state none: nobody badly hurt is not nobody hurt, no body found is not nobody dead, and who says "we
+killed nobody" denies.
 
 Outward: ``is_no_zero``.
 """
@@ -15,6 +16,8 @@ def is_no_zero(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """Whether a zero beside a trigger says less than that there was none; never of another number."""
     if counted.amount.comparator is not Comparator.NONE:
         return False
+    if counted.noun_last > counted.noun_first and reading.marks.is_in(counted.noun_last - 1, "nouns.corpse"):
+        return True
     return _is_of_the_worst(reading, trigger, counted) or _is_denied_by_doer(reading, trigger, counted)
 
 

@@ -200,3 +200,38 @@ def test_whom_a_number_is_said_of(text: str, expected: list[tuple[str, str]]) ->
         d for d in suggest(text, book=KNOWLEDGE.codebook).drafts if d.attribute in ("killed", "injured")
     ]
     assert [(draft.attribute, draft.value.text()) for draft in drafts] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The dead man, a carpenter from Varna, was 42.", []),  # how old he was
+        ("en", "Two boys were killed, though no body has been recovered.", [("killed", "2")]),
+        ("en", "A gunman wounded another four people.", [("injured", "4")]),
+        ("en", "Nine were hurt by three bombs. Nobody has claimed the other two.", [("injured", "9")]),
+        ("en", "Nine died. He said dozens, perhaps even 200, had escaped.", [("killed", "9")]),
+        ("fr", "Dix gardes ont péri ; le onzième, blessé, a été pris vivant.", [("killed", "10")]),
+        ("fr", "Trois gardes blessés ont été soignés.", [("injured", "3")]),
+        ("fr", "Une bonne quarantaine de gardes ont été blessés.", [("injured", "40")]),
+        ("fr", "Trois hommes avaient remonté la plage et mitraillé baigneurs et clients.", []),  # they did it
+        ("fr", "Deux gardes ont été tués, mais aucun corps n'a été retrouvé.", [("killed", "2")]),
+    ],
+)
+def test_what_is_no_toll_is_none(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    drafts = [
+        d for d in suggest(text, lang, book=KNOWLEDGE.codebook).drafts if d.attribute in ("killed", "injured")
+    ]
+    assert [(draft.attribute, draft.value.text()) for draft in drafts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trois hommes armés ont ouvert le feu sur la plage.", ["3"]),
+        ("La ville pleure les six hommes assassinés le 29 janvier.", []),  # they suffered it
+        ("Un homme a ouvert le feu ; deux autres grenades n'ont pas explosé.", ["1"]),
+    ],
+)
+def test_how_many_did_it_in_french(text: str, expected: list[str]) -> None:
+    drafts = suggest(text, "fr", book=KNOWLEDGE.codebook).drafts
+    assert [draft.value.text() for draft in drafts if draft.attribute == "attackers"] == expected

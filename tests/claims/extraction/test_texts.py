@@ -139,6 +139,7 @@ def test_a_truth_needs_what_it_speaks_of(
         ("en", "The raid hasn't been claimed.", "hasn't been claimed"),
         ("en", "No group, however, has claimed responsibility.", "No group, however, has claimed"),
         ("en", "The attack was claimed by no group.", "was claimed by no group"),
+        ("en", "No cartel claimed the attack.", "No cartel claimed the attack"),
     ],
 )
 def test_what_is_negated_is_false(book: Codebook, lang: str, text: str, focus: str) -> None:
