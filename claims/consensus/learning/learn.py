@@ -3,10 +3,11 @@
 Outward: ``learn``, ``Learned``, ``LearnedSource`` and ``LearnedCopying``. Method: the numeric core
 (``weights.fit``: reliability, copying and posterior by turns, classes of sources pooled, known truths taken for
 certain). A source's share is its own, not yet shrunk: ``reliability.reliability_of`` shrinks it to the prior of the
-statement's class when a row is derived. Same lessons, same result, to six places. Only who is suspected of copying
-is looked at vote by vote.
+statement's class when a row is derived. Same lessons, same result, to six places. Who is suspected of copying is
+looked at pair by pair, and no vote by itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,7 +20,7 @@ from claims.consensus.weights import posterior
 from claims.consensus.weights.copying import Copying
 from claims.consensus.weights.fit import Model, apply, fit
 from claims.consensus.weights.segments import sums
-from claims.consensus.weights.votes import NOT_KNOWN, Floats, Votes, arrange
+from claims.consensus.weights.votes import NOT_KNOWN, Floats, Integers, Votes, arrange
 from claims.domain.codes import ValueKind
 
 # Kinds of which a value is simply another value, so that the lessons tell how often two wrong ones are the same.
@@ -121,20 +122,26 @@ def _sources(table: LessonTable, votes: Votes, right: Floats) -> tuple[LearnedSo
 def _copying(
     table: LessonTable, votes: Votes, copying: Copying, chance: Floats
 ) -> tuple[LearnedCopying, ...]:
-    pairs = list(zip(copying.first.tolist(), copying.second.tolist(), copying.chance.tolist(), strict=True))
-    shared = _shared(votes, {(first, second) for first, second, _ in pairs}, chance)
+    pairs = sorted(zip(copying.first.tolist(), copying.second.tolist(), copying.chance.tolist(), strict=True))
+    spoken = _spoken(votes, [origin for first, second, _ in pairs for origin in (first, second)])
     found = []
-    for first, second, sure in sorted(pairs):
-        met = shared.get((first, second), [])
-        agreeing = [(probable, item) for probable, item in met if probable is not None]
-        improbable = sorted((p, item) for p, item in agreeing if p < IMPROBABLE)
+    for first, second, sure in pairs:
+        items, one, other = np.intersect1d(
+            spoken[first][0], spoken[second][0], assume_unique=True, return_indices=True
+        )
+        said = spoken[first][1][one]
+        agreeing = said == spoken[second][1][other]
+        probable = np.round(chance[said[agreeing]], PLACES)
+        is_improbable = probable < IMPROBABLE
+        shared = items[agreeing][is_improbable]
+        improbable = sorted(zip(probable[is_improbable].tolist(), shared.tolist(), strict=True))
         found.append(
             LearnedCopying(
                 table.origins[first],
                 table.origins[second],
                 round(sure, PLACES),
-                len(met),
-                len(agreeing),
+                len(items),
+                int(agreeing.sum()),
                 len(improbable),
                 tuple(table.name_of(item) for _, item in improbable[:MOST_EXAMPLES]),
             )
@@ -142,24 +149,12 @@ def _copying(
     return tuple(found)
 
 
-def _shared(
-    votes: Votes, pairs: set[tuple[int, int]], chance: Floats
-) -> dict[tuple[int, int], list[tuple[float | None, int]]]:
-    """Pair -> for each divided item that both vote on: how probable the value is that they share (None = they share
-    none), and the item's number.
-    """
-    paired = {origin for pair in pairs for origin in pair}
-    kept = np.flatnonzero(np.isin(votes.origin, sorted(paired)) & votes.is_divided[votes.item])
-    spoken: dict[int, list[tuple[int, int]]] = {}
-    for item, origin, said in zip(
-        votes.item[kept].tolist(), votes.origin[kept].tolist(), votes.candidate[kept].tolist(), strict=True
-    ):
-        spoken.setdefault(item, []).append((origin, said))
-    found: dict[tuple[int, int], list[tuple[float | None, int]]] = {}
-    for item, own in spoken.items():
-        for position, (first, said) in enumerate(own):
-            for second, other in own[position + 1 :]:
-                if (first, second) in pairs:
-                    probable = round(float(chance[said]), PLACES) if said == other else None
-                    found.setdefault((first, second), []).append((probable, item))
+def _spoken(votes: Votes, origins: Sequence[int]) -> dict[int, tuple[Integers, Integers]]:
+    """Origin -> the divided items on which it votes, in order, each once; and for which candidate."""
+    divided = votes.is_divided[votes.item]
+    found = {}
+    for origin in set(origins):
+        own = np.flatnonzero((votes.origin == origin) & divided)
+        own = own[np.argsort(votes.item[own], kind="stable")]
+        found[origin] = (votes.item[own], votes.candidate[own])
     return found
