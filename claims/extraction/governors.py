@@ -27,7 +27,11 @@ BARE = (
     "function.preposition",
     "function.adverb",
     "function.definite",
+    "function.demonstrative",
+    "acts.happens",
 )
+# Letters of the longest name of a time zone: "BST" (arbitrary but works).
+ZONE = 4
 # Days from the first to the last of a weekend and the night before it.
 WEEKEND = 2
 # Tokens from a verb of happening back to its subject, beyond the border of its clause (arbitrary but works).
@@ -122,10 +126,16 @@ def _is_told_bare(reading: Reading, time: TimeMention) -> bool:
     words = [index for index in rest if reading.tokens[index].is_word]
     return (
         bool(words)
-        and reading.marks.is_in(words[0], "function.pronoun")
-        and any(reading.marks.is_in(index, "function.passive") for index in words)
-        and all(reading.marks.is_in(index, *BARE) for index in words)
+        and reading.marks.is_in(words[0], "function.pronoun", "function.demonstrative")
+        and any(reading.marks.is_in(index, "function.passive", "acts.happens") for index in words)
+        and all(reading.marks.is_in(index, *BARE) or _is_zone(reading, index) for index in words)
     )
+
+
+def _is_zone(reading: Reading, index: int) -> bool:
+    """ "at 23:15 | BST |"."""
+    raw = reading.tokens[index].raw
+    return index > 0 and index - 1 in reading.timed and raw.isupper() and len(raw) <= ZONE
 
 
 def _beyond_aside(reading: Reading, time: TimeMention) -> Iterator[_Governor]:

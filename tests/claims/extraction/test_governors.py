@@ -26,6 +26,8 @@ from tests.claims.extraction.cast import read, values
         ("The rebels attended, in Varna, a summit of their allies on Monday.", []),
         ("The rebels will open an office on Monday.", []),
         ("A bank was held up on Monday.", ["2020-11-16"]),
+        ("A bomb killed two. It happened at about 22:10 EST on Monday.", ["2020-11-16"]),
+        ("A bomb killed two. The festival happened on Monday.", []),  # something else
         ("Traffic was paralyzed on Monday.", ["2020-11-16"]),
         ("The mayor condemned on Monday the killing of two guards.", []),  # the day of a comment
         ("The party will boycott the 3 May elections after the bombing.", []),  # the day of an occasion
