@@ -4,7 +4,7 @@ Dashboard, navigation, theme and the screens that are no table of one model. A s
 ``claims/admin``; its address is named in ``claims/admin/addresses.py`` and guarded here like any other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -112,11 +112,16 @@ class WorkbenchAdminSite(AdminSite):
 
         return self.veiled(request, [opened(row, request.user)])[0]
 
-    def hits(self, request: HttpRequest, found: Any, search: str, paths: Sequence[str]) -> Any:
-        """Rows that a search found, but for those found by words withheld from the person."""
-        from claims.selectors.veiled_search import without_hidden_hits
+    def hits(
+        self, request: HttpRequest, found: Any, search: str, paths: Sequence[str], page: Mapping[str, Any]
+    ) -> Any:
+        """Rows that a search found, but for those found by words withheld from the person: those of a page at least.
 
-        return without_hidden_hits(request.user, found, search, paths)
+        page: what is looked for, as ``veiled_search.Wanted``.
+        """
+        from claims.selectors.veiled_search import Wanted, without_hidden_hits
+
+        return without_hidden_hits(request.user, found, search, paths, Wanted(**page))
 
     def history_of(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """The history of a row, newest first, without the words withheld from the person; what they may do about it.

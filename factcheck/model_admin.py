@@ -11,6 +11,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import get_fields_from_path, lookup_spawns_duplicates
 from django.db import models, transaction
+from django.db.models.lookups import Exact
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -23,7 +24,8 @@ from factcheck.audit.recording import PUBLIC_NAMES
 from factcheck.keyset_list import KeysetList
 from factcheck.locked_form import LockedForm
 from factcheck.locking import StaleRow, Versioned, lock_row
-from factcheck.searched import holding, rows_to_search
+from factcheck.rarely import Rarely
+from factcheck.searched import beside, holding, rows_to_search
 
 
 class WorkbenchModelAdmin(admin.ModelAdmin):
@@ -80,11 +82,14 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
         paths = [str(path) for path in self.get_search_fields(request)]
         if not search_term.strip() or not paths:
             return super().get_search_results(request, queryset, search_term)
-        searched = rows_to_search(request, queryset, search_term, paths, self.get_queryset(request))
+        among = self.get_queryset(request)
+        searched = rows_to_search(request, queryset, search_term, paths, among)
         request.searched = searched  # type: ignore[attr-defined]  # the list says how far it looked
         found = searched.rows if searched.is_named else searched.rows.filter(holding(search_term, paths))
         may_repeat = any(lookup_spawns_duplicates(self.opts, path) for path in paths)
-        return self.site.hits(request, found, search_term, paths), may_repeat
+        at = {} if searched.is_named or searched.is_anew else beside(request)
+        page = {"most": self.list_per_page + 1, "among": among, **at}
+        return self.site.hits(request, found, search_term, paths, page), may_repeat
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         """Filters are named in ``list_filter``: an address asks nothing else, such as what a hidden word is."""
@@ -246,7 +251,11 @@ class CodeFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
         wanted = self.value()
-        return queryset if wanted is None else queryset.filter(**{self.field: wanted})
+        if wanted is None:
+            return queryset
+        if "__" in self.field:
+            return queryset.filter(**{self.field: wanted})
+        return queryset.filter(Rarely(Exact(models.F(self.field), wanted)))
 
 
 def _parameter_of(one: Any) -> str:

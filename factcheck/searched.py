@@ -57,8 +57,7 @@ def rows_to_search(
             return Searched(named, is_named=True)
     if request.GET.get(EVERYWHERE):
         return Searched(rows)
-    after, before = (row_number(request, name) for name in (AFTER, BEFORE))
-    page = page_after(rows, MOST_SEARCHED, after=after, before=before, among=among)
+    page = page_after(rows, MOST_SEARCHED, **beside(request), among=among)
     if page is None:
         raise IncorrectLookupParameters
     is_anew = not page.found
@@ -94,6 +93,11 @@ def _ways_to_write(bit: str) -> set[str]:
     if bit.isascii():
         return written
     return {each for way in written for each in (way, way.lower(), way.upper(), way.capitalize())}
+
+
+def beside(request: HttpRequest) -> dict[str, int | None]:
+    """The rows that the page of an address starts after or ends before, by those names."""
+    return {name: row_number(request, name) for name in (AFTER, BEFORE)}
 
 
 def row_number(request: HttpRequest, name: str) -> int | None:

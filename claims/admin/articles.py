@@ -26,6 +26,7 @@ from claims.selectors.articles import (
     listed_articles,
     repeats_taken_back,
     without_claims,
+    without_suggestions,
 )
 from claims.selectors.local_names import local_name
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
@@ -51,10 +52,12 @@ class ReviewFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         match self.value():
             case "open":
-                return queryset.filter(is_unfinished(), has_suggestions(request.user))
+                return queryset.filter(has_suggestions(request.user), unfinished__has_suggestions=True)
             case "decided":
                 decided = queryset.filter(is_unfinished(), at_stage(Stage.OPEN), has_claims(request.user))
-                return decided.exclude(has_suggestions(request.user))
+                return decided.filter(unfinished__in=without_suggestions(request.user)).exclude(
+                    has_suggestions(request.user)
+                )
             case "taken_back":
                 return queryset.filter(is_unfinished(), repeats_taken_back())
             case "unaided":

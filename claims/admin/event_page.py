@@ -144,17 +144,20 @@ def event_derive(request: HttpRequest, public_id: str) -> HttpResponse:
 def conflicts(request: HttpRequest) -> HttpResponse:
     """What needs an editor: contested values without a ruling, and rulings gone stale."""
     need(request, "claims.view_consensus", gettext("You need the permission to see the consensus."))
-    page = row_page(request, open_conflicts(request.user), MOST_CONFLICTS, "conflicts")
-    tasks = row_page(request, open_tasks(request.user), MOST_CONFLICTS, "tasks")
+    user = request.user
+    page = row_page(
+        request, open_conflicts(user), MOST_CONFLICTS, "conflicts", lambda ids: conflicts_of(user, ids)
+    )
+    tasks = row_page(request, open_tasks(user), MOST_CONFLICTS, "tasks", lambda ids: tasks_of(user, ids))
     context = {
         **admin.site.each_context(request),
         "title": gettext("Conflicts"),
         "subtitle": gettext(
             "Values that the sources do not settle, and rulings made on a picture that has moved since."
         ),
-        "conflicts": conflicts_of(request.user, page.found),
+        "conflicts": page.items,
         "page": page,
-        "tasks": tasks_of(request.user, tasks.found),
+        "tasks": tasks.items,
         "tasks_page": tasks,
         "dates": dates_in_doubt(request.user, MOST_CONFLICTS),
     }

@@ -17,6 +17,7 @@ from claims.models import Attribute
 from claims.selectors.score_cells import standing_scores
 from claims.selectors.scoreboard import DIMENSIONS, Score, board_of
 from claims.services.scoring import VIEW, counting_job, start_counting
+from sources.selectors.visibility import hidden_levels
 
 LABELS = {
     "attribute": _("Attribute"),
@@ -59,6 +60,7 @@ def scoreboard_page(request: HttpRequest) -> HttpResponse:
         "version": version,
         "standing": standing,
         "is_background": is_background,
+        "is_narrowed": bool(hidden_levels(request.user)),
         "job": counting_job() if is_background else None,
     }
     return TemplateResponse(request, "claims/scoreboard.html", context)

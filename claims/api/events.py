@@ -22,6 +22,7 @@ from claims.selectors.readable import readable_events
 from factcheck.api.fields import KeyField
 from factcheck.api.filters import CodeFilter, RowFilter, TextFilter
 from factcheck.api.views import ReadOnlyViewSet
+from factcheck.leading_to import leads_to
 
 
 class SeriesSerializer(serializers.ModelSerializer[SeriesDefinition]):
@@ -143,16 +144,16 @@ class EventViewSet(ReadOnlyViewSet):
     filterset_class = EventFilters
 
     def rows_for(self, user: Any) -> QuerySet[Event]:
-        seen = readable_events(user).order_by().values("pk")
+        seen = leads_to(readable_events(user), "to_event")
         links = (
-            EventLink.objects.filter(
-                state=EventLinkState.DECIDED, to_event__in=seen, to_event__merged_into__isnull=True
-            )
+            EventLink.objects.filter(seen, state=EventLinkState.DECIDED, to_event__merged_into__isnull=True)
             .select_related("to_event")
             .order_by("relation", "to_event__public_id")
         )
         events = readable_events(user).select_related("place", "parent", "split_from", "series__place")
-        events = events.prefetch_related("merged", Prefetch("links_from", links, to_attr="shown_links"))
+        events = events.prefetch_related(
+            Prefetch("merged", Event.objects.order_by()), Prefetch("links_from", links, to_attr="shown_links")
+        )
         return events.filter(merged_into__isnull=True) if self.action == "list" else events
 
     @extend_schema(

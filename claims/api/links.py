@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.lookups import Exact
 from rest_framework import serializers
 
 from claims.api.filters import survivor
@@ -19,6 +20,7 @@ from claims.selectors.readable import DATA, readable_claims, readable_events, re
 from factcheck.api.fields import KeyField, NumberField
 from factcheck.api.filters import CodeFilter, RowFilter
 from factcheck.api.views import ListView
+from factcheck.rarely import Rarely
 
 
 class LinkSerializer(serializers.ModelSerializer[ClaimLink]):
@@ -82,7 +84,8 @@ class LinkFilters(django_filters.FilterSet):
         links: QuerySet[ClaimLink] = super().filter_queryset(queryset)
         if self.form.cleaned_data["origin"] == LinkOrigin.SUGGESTED:
             return links
-        return links.filter(origin=LinkOrigin.DECIDED, first__status__in=DATA, second__status__in=DATA)
+        decided = Rarely(Exact(F("origin"), LinkOrigin.DECIDED))
+        return links.filter(decided, first__status__in=DATA, second__status__in=DATA)
 
 
 class LinkViewSet(ListView):

@@ -239,10 +239,17 @@ class Claim(Versioned, TypedValue, Scoped, Attributed):
             models.Index(fields=["status", "-id"], name="claims_claim_by_status"),
             # The API's order: a status that few claims have would else be looked for in all of them.
             models.Index(fields=["status", "public_id"], name="claims_claim_status_by_name"),
+            models.Index(fields=["verification", "public_id"], name="claims_claim_verified_by_name"),
             # The list's other filters: a code that few claims have would else be looked for in all of them.
             models.Index(fields=["verification", "-id"], name="claims_claim_by_verification"),
             models.Index(fields=["modality", "-id"], name="claims_claim_by_modality"),
             models.Index(fields=["producer", "-id"], name="claims_claim_by_producer"),
+            # Suggestions that some people do not see: an article may be decided for them alone.
+            models.Index(
+                fields=["article"],
+                condition=Q(status=ClaimStatus.SUGGESTED) & ~Q(sensitivity=Sensitivity.PUBLIC),
+                name="claims_claim_hidden_suggestion",
+            ),
             # What is hidden from a reader, looked through before they are shown what their search found.
             models.Index(fields=["sensitivity", "-id"], name="claims_claim_by_sensitivity"),
         ]

@@ -93,6 +93,13 @@ class Consensus(TypedValue, Scoped):
             models.Index(fields=["evidence", "event"], name="claims_consensus_by_evidence"),
             models.Index(fields=["ruling", "event"], name="claims_consensus_by_ruling"),
             models.Index(fields=["grade", "event"], name="claims_consensus_by_grade"),
+            # Few are stale, or contested and not ruled: SQLite knows only how many rows a code has on the average.
+            models.Index(fields=["event"], condition=Q(ruling="stale"), name="claims_consensus_stale"),
+            models.Index(
+                fields=["event"],
+                condition=Q(evidence="contested", ruling="none"),
+                name="claims_consensus_contested",
+            ),
             models.Index(
                 fields=["review_priority"], condition=Q(review_priority__gt=0), name="claims_consensus_tasks"
             ),

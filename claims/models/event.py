@@ -104,10 +104,15 @@ class Event(Versioned):
         ordering = ["-date_lower", "-id"]
         permissions = [("merge_event", _("Can merge and split events"))]
         indexes = [
+            # Few events are: asked which were merged into those of a page, SQLite would look through all.
+            models.Index(
+                fields=["merged_into"], condition=Q(merged_into__isnull=False), name="claims_event_merged"
+            ),
             models.Index(fields=["date_lower", "date_upper"], name="claims_event_days"),
             models.Index(fields=["-date_lower", "-id"], name="claims_event_latest"),
             models.Index(fields=["kind", "-date_lower", "-id"], name="claims_event_by_kind"),
             models.Index(fields=["id"], condition=~Q(victims=""), name="claims_event_with_victims"),
+            models.Index(fields=["-id"], condition=~Q(date_doubt=""), name="claims_event_date_doubted"),
             models.Index(fields=["-id"], condition=~Q(date_doubt=""), name="claims_event_date_in_doubt"),
         ]
         constraints = [

@@ -64,6 +64,9 @@ class ReviewStage(Versioned):
             models.Index(
                 fields=["article"], condition=Q(nothing_to_claim=True), name="claims_reviewstage_nothing"
             ),
+            models.Index(
+                fields=["article"], condition=Q(reopened="notice"), name="claims_reviewstage_taken_back"
+            ),
             models.Index(fields=["-changed_at", "-id"], name="claims_reviewstage_latest"),
             models.Index(fields=["stage", "-changed_at", "-id"], name="claims_reviewstage_stage_since"),
         ]

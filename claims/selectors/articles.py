@@ -29,9 +29,13 @@ from claims.selectors.comments import open_comments_of_claims
 from claims.selectors.counted import number_of
 from claims.selectors.read_with import share_rows
 from claims.selectors.visibility import visible_claims
-from sources.codes import ArticleKind
+from sources.codes import ArticleKind, Sensitivity
 from sources.models import Article
 from sources.selectors.visibility import hidden_levels, visible_articles
+
+# The oldest unfinished article first, in the order of the table that holds these alone: by the id of the article
+# SQLite reads them all and sorts.
+OLDEST = "unfinished__article_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def open_articles(user: Any) -> QuerySet[Article]:
     to_do = Q(has_suggestions(user)) | at_stage(Stage.UNAIDED) | repeats_taken_back()
     waiting: Any = listed.filter(is_unfinished(), to_do).exclude(at_stage(Stage.ADJUDICATION))
     mine: QuerySet[Article] = waiting.exclude(at_stage(Stage.BLIND), _is_for_two_others(user))
-    return mine.order_by("id")
+    return mine.order_by(OLDEST)
 
 
 def repeats_taken_back() -> Q:
@@ -139,7 +143,24 @@ def articles_to_finish(user: Any) -> QuerySet[Article]:
         is_unfinished(), at_stage(Stage.OPEN) | (at_stage(Stage.BLIND) & Q(Exists(own)))
     )
     decided = decided.filter(has_claims(user)).exclude(repeats_taken_back())
-    return decided.exclude(has_suggestions(user)).order_by("id")
+    return decided.exclude(has_suggestions(user)).order_by(OLDEST)
+
+
+def without_suggestions(user: Any) -> QuerySet[UnfinishedReview]:
+    """Unfinished articles that may hold no suggestion for the user: whether one does is asked of it.
+
+    Who decides in a blind review, or may not see all suggestions, may have none left where others have some.
+    """
+    without = Q(has_suggestions=False)
+    if user is None:
+        return UnfinishedReview.objects.filter(without)
+    own = Review.objects.filter(reviewer=user.pk, round=ReviewRound.BLIND, state=ReviewState.OPEN).order_by()
+    mine = UnfinishedReview.objects.filter(without | Q(pk__in=own.values("article")))
+    if not hidden_levels(user):
+        return mine
+    hidden = Claim.objects.suggested().exclude(sensitivity=Sensitivity.PUBLIC).order_by()
+    found = mine.order_by().values("pk").union(hidden.values("article"), all=True)
+    return UnfinishedReview.objects.filter(pk__in=found)
 
 
 def articles_to_adjudicate(user: Any) -> QuerySet[Article]:

@@ -1,6 +1,6 @@
 """How long articles have been waiting to be decided.
 
-Outward: ``Backlog`` and ``backlog_of``. One query of at most a thousand moments, never the articles themselves.
+Outward: ``Backlog`` and ``backlog_of``. Of at most a hundred moments, never the articles themselves.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from claims.selectors.first_found import oldest
 from claims.selectors.tally import MOST, Tally
 
 
@@ -31,7 +32,7 @@ EMPTY = Backlog(Tally(0))
 
 def backlog_of(articles: QuerySet[Any]) -> Backlog:
     """articles: those that wait, the oldest first."""
-    added = list(articles.values_list("added_at", flat=True)[: MOST + 1])
+    added = oldest(articles.values_list("added_at", flat=True), MOST + 1)
     if not added:
         return EMPTY
     ages = [_days_since(moment) for moment in added]

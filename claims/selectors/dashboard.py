@@ -6,26 +6,32 @@ Outward: ``dashboard_for``. A fixed number of queries; nothing that the person m
 from dataclasses import dataclass
 from typing import Any
 
-from claims.domain.codes import ClaimStatus, Ruling
-from claims.models import Attribute, Consensus, DatasetRelease
+from django.db.models import F
+from django.db.models.lookups import Exact
+
+from claims.domain.codes import ClaimStatus, Evidence, Ruling
+from claims.models import Attribute, Claim, ClaimLink, Consensus, DatasetRelease, LinkOrigin
 from claims.selectors.articles import (
     articles_to_adjudicate,
     articles_to_finish,
     listed_articles,
     open_articles,
+    without_suggestions,
 )
 from claims.selectors.backlog import EMPTY, Backlog, backlog_of
-from claims.selectors.events import Conflict, listed_conflicts, open_conflicts
+from claims.selectors.events import Conflict, listed_conflicts
+from claims.selectors.first_found import oldest, tally_of_latest, tally_of_open
 from claims.selectors.open_links import open_links
 from claims.selectors.orphans import readable_orphans
 from claims.selectors.queue import Task, length_for, tasks_for
-from claims.selectors.readable import readable_claims, readable_releases
+from claims.selectors.readable import readable_claims, readable_consensus, readable_releases
 from claims.selectors.recent_agreement import RecentAgreement, recent_agreement
 from claims.selectors.review_tasks import open_tasks
 from claims.selectors.tally import NOTHING, Tally, tally
 from claims.selectors.throughput import Throughput, throughput_for
 from claims.selectors.veiling import veiled
 from factcheck.jobs.models import LIVE, Job, JobStatus
+from factcheck.rarely import Rarely
 from sources.models import Article
 
 # Rows of each list on the dashboard; the lists themselves are one click away. Arbitrary but works.
@@ -76,36 +82,52 @@ class Dashboard:
 
 def dashboard_for(user: Any) -> Dashboard:
     may_see = user.has_perm("claims.view_consensus")
-    conflicts = open_conflicts(user).order_by() if may_see else Consensus.objects.none()
+    consensus = readable_consensus(user) if may_see else Consensus.objects.none()
     claims = readable_claims(user) if user.has_perm("claims.view_claim") else readable_claims(user).none()
     waiting = open_articles(user)
     may_read = user.has_perm("sources.view_article")
     decides = may_read and user.has_perm(ACCEPT)
-    jobs = Job.objects.filter(status__in=LIVE) if user.has_perm("jobs.view_job") else Job.objects.none()
+    may_see_jobs = user.has_perm("jobs.view_job")
+    has_codebook = Attribute.objects.filter(current__isnull=False).exists()
+    has_articles = listed_articles(user).exists()
+    is_first_run = not (has_codebook and has_articles)
     return Dashboard(
         queue=tasks_for(user, MOST) if decides else [],
         queue_length=length_for(user) if decides else None,
-        articles=veiled(user, waiting[:MOST]) if may_read and not decides else [],
+        articles=veiled(user, oldest(waiting, MOST)) if may_read and not decides else [],
         backlog=backlog_of(waiting) if may_read else EMPTY,
-        articles_to_finish=tally(articles_to_finish(user)) if may_read else NOTHING,
+        articles_to_finish=tally_of_open(articles_to_finish(user), without_suggestions(user))
+        if may_read
+        else NOTHING,
         articles_to_adjudicate=tally(articles_to_adjudicate(user)) if user.has_perm(ADJUDICATE) else NOTHING,
-        suggestions_open=tally(claims.filter(status=ClaimStatus.SUGGESTED)),
+        suggestions_open=tally_of_latest(
+            claims.filter(status=ClaimStatus.SUGGESTED), Claim.objects.suggested()
+        ),
         conflicts=listed_conflicts(user, MOST) if may_see else [],
-        conflicts_open=tally(conflicts.filter(ruling=Ruling.NONE)),
-        stale=tally(conflicts.filter(ruling=Ruling.STALE)),
+        conflicts_open=tally(consensus.filter(evidence=Evidence.CONTESTED, ruling=Ruling.NONE)),
+        stale=tally(consensus.filter(ruling=Ruling.STALE)),
         tasks=tally(open_tasks(user)) if may_see else NOTHING,
-        links=tally(open_links(user)) if user.has_perm("claims.view_claimlink") else NOTHING,
+        links=_links(user) if user.has_perm("claims.view_claimlink") else NOTHING,
         orphans=tally(readable_orphans(user)) if user.has_perm("claims.view_claim") else NOTHING,
         releases=list(readable_releases(user).order_by("-created_at", "-id")[:MOST])
         if user.has_perm("claims.view_datasetrelease")
         else [],
-        jobs=list(jobs.order_by("-id")[:MOST]),
-        jobs_parked=tally(Job.objects.filter(status=JobStatus.PARKED))
-        if user.has_perm("jobs.view_job")
-        else NOTHING,
-        has_codebook=Attribute.objects.filter(current__isnull=False).exists(),
-        has_articles=listed_articles(user).exists(),
-        has_accepted=claims.filter(status=ClaimStatus.ACCEPTED).exists(),
+        jobs=_latest_jobs() if may_see_jobs else [],
+        jobs_parked=tally(Job.objects.filter(status=JobStatus.PARKED)) if may_see_jobs else NOTHING,
+        has_codebook=has_codebook,
+        has_articles=has_articles,
+        has_accepted=is_first_run and claims.filter(status=ClaimStatus.ACCEPTED).exists(),
         throughput=throughput_for(user) if user.has_perm("claims.view_reviewdecision") else None,
         agreement=recent_agreement() if user.has_perm(ADJUDICATE) else None,
     )
+
+
+def _links(user: Any) -> Tally:
+    suggested = ClaimLink.objects.live().filter(Rarely(Exact(F("origin"), LinkOrigin.SUGGESTED)))
+    return tally_of_latest(open_links(user), suggested)
+
+
+def _latest_jobs() -> list[Job]:
+    """Those that wait or run, the latest first: one query a status, each in the order of its index."""
+    rows = [job for status in LIVE for job in Job.objects.filter(status=status).order_by("-id")[:MOST]]
+    return sorted(rows, key=lambda job: -job.pk)[:MOST]

@@ -27,6 +27,7 @@ from claims.models import (
     Scope,
 )
 from claims.selectors.consensus_as_read import as_read, is_narrowed
+from claims.selectors.filled_page import filled_page
 from claims.selectors.local_names import local_name, local_scope_names
 from claims.selectors.readable import (
     readable_claims,
@@ -36,7 +37,7 @@ from claims.selectors.readable import (
     readable_resolutions,
 )
 from claims.selectors.veiling import veiled
-from factcheck.keyset_pages import in_order, page_after
+from factcheck.keyset_pages import in_order
 from sources.models import Article, Source
 
 # Events offered to move a claim to, beside those of its article. Arbitrary but works.
@@ -116,8 +117,8 @@ def events_near(article: Article, user: Any) -> list[Event]:
 
 def listed_conflicts(user: Any, most: int) -> list[Conflict]:
     """The latest ``most`` open conflicts, as ``conflicts_of``; one query more."""
-    page = page_after(open_conflicts(user), most)
-    return [] if page is None else conflicts_of(user, page.found)
+    page = filled_page(open_conflicts(user), most, lambda ids: conflicts_of(user, ids))
+    return [] if page is None else page.items
 
 
 def conflicts_of(user: Any, ids: Sequence[int]) -> list[Conflict]:

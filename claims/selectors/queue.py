@@ -23,13 +23,17 @@ from claims.models import (
     Consensus,
     DecisionKind,
     Lease,
+    Reopened,
     Review,
     ReviewDecision,
+    ReviewStage,
     ReviewState,
     Stage,
+    UnfinishedReview,
 )
-from claims.selectors.articles import articles_to_finish, at_stage, open_articles, repeats_taken_back
-from claims.selectors.blind import kept_apart, shown_assignments, shown_leases
+from claims.selectors.articles import articles_to_finish, at_stage, open_articles
+from claims.selectors.blind import kept_apart, reviewer_of, shown_assignments, shown_leases
+from claims.selectors.first_found import oldest, tally_of_open
 from claims.selectors.readable import may_read_claim
 from claims.selectors.tally import MOST, Tally, tally
 from claims.selectors.veiling import veiled
@@ -39,6 +43,9 @@ from sources.selectors.visibility import hidden_levels, visible_articles
 
 # How long an article that somebody left comes last in their own queue, so that "next" goes on. Arbitrary but works.
 LEFT = timedelta(hours=1)
+# Articles looked through that somebody began, was given, or that are under blind review. Arbitrary but works: more
+# than anybody has at once; all of them are among the oldest as well.
+MOST_HELD = 1000
 
 
 class Why(TextChoices):
@@ -72,8 +79,8 @@ class Work:
 def tasks_for(user: Any, most: int, *, leaving: int | None = None) -> list[Task]:
     """At most ``most`` tasks in order. leaving: row of the article that the person goes on from; it comes last."""
     found: dict[int, Task] = {}
-    for why, articles in _by_reason(user):
-        for article in articles[:most]:
+    for why, articles in _by_reason(user, most):
+        for article in articles:
             found.setdefault(article.pk, Task(article, why))
     left = _left_lately(user) | ({leaving} if leaving is not None else set())
     ordered = sorted(found.values(), key=lambda task: task.article.pk in left)[:most]
@@ -83,9 +90,9 @@ def tasks_for(user: Any, most: int, *, leaving: int | None = None) -> list[Task]
 
 
 def length_for(user: Any) -> Tally:
-    """How many articles "next" would lead to, one after the other. Two queries."""
+    """How many articles "next" would lead to, one after the other."""
     free: Any = _rest(user, _free(user))
-    return Tally(min(MOST + 1, tally(free).number + tally(_to_finish(user)).number))
+    return Tally(min(MOST + 1, tally_of_open(free).number + tally(_to_finish(user)).number))
 
 
 def held(article: Article, user: Any, slot: int) -> Lease | None:
@@ -111,18 +118,23 @@ def started_by(user: Any, most: int) -> list[Any]:
     return veiled(user, open_articles(user).filter(pk__in=_begun(user)).order_by("-id")[:most])
 
 
-def _by_reason(user: Any) -> Iterable[tuple[Why, QuerySet[Article]]]:
+def _by_reason(user: Any, most: int) -> Iterable[tuple[Why, Iterable[Article]]]:
+    """At most ``most`` for each reason, in their order."""
     free = _free(user)
     teams = user.teams.all()
     own, team = _assigned(Q(reviewer=user.pk)), _assigned(Q(team__in=teams))
     rest: Any = _rest(user, free)
-    yield Why.TAKEN_BACK, rest.filter(repeats_taken_back())
-    yield Why.ASSIGNED, _by_priority(_given(free, Q(reviewer=user.pk)), own)
-    yield Why.TEAM, _by_priority(_given(free, Q(team__in=teams)), team)
-    yield Why.FINISH, _to_finish(user)
-    yield Why.SECOND, rest.filter(at_stage(Stage.BLIND))
-    yield Why.CONTESTED, rest.filter(_is_contested())
-    yield Why.OLDEST, rest
+    yield Why.TAKEN_BACK, rest.filter(pk__in=_to_look_through_again())[:most]
+    yield Why.ASSIGNED, _by_priority(_given(free, Q(reviewer=user.pk)), own)[:most]
+    yield Why.TEAM, _by_priority(_given(free, Q(team__in=teams)), team)[:most]
+    yield Why.FINISH, _to_finish(user)[:most]
+    yield Why.SECOND, rest.filter(pk__in=_under_blind_review())[:most]
+    in_conflict = UnfinishedReview.objects.filter(is_contested=True)
+    yield (
+        Why.CONTESTED,
+        oldest(rest.filter(_is_contested(), unfinished__is_contested=True), most, in_conflict),
+    )
+    yield Why.OLDEST, oldest(rest, most)
 
 
 def _free(user: Any) -> QuerySet[Article]:
@@ -149,7 +161,19 @@ def _to_finish(user: Any) -> QuerySet[Article]:
 def _begun(user: Any) -> list[int]:
     """Row ids of the articles that the person began and did not finish, the latest thousand."""
     begun = Review.objects.filter(reviewer=user.pk, state=ReviewState.OPEN).order_by("-id")
-    return list(begun.values_list("article", flat=True)[:MOST])
+    return list(begun.values_list("article", flat=True)[:MOST_HELD])
+
+
+def _under_blind_review() -> list[int]:
+    """Row ids of articles at this stage, the oldest thousand: asked of each open article, it would read them all."""
+    at_work = ReviewStage.objects.filter(stage=Stage.BLIND).order_by("article_id")
+    return list(at_work.values_list("article", flat=True)[:MOST_HELD])
+
+
+def _to_look_through_again() -> list[int]:
+    """Row ids of articles that repeat what was taken back, the oldest thousand."""
+    waiting = ReviewStage.objects.filter(stage=Stage.OPEN, reopened=Reopened.NOTICE).order_by("article_id")
+    return list(waiting.values_list("article", flat=True)[:MOST_HELD])
 
 
 def _given(articles: QuerySet[Article], to: Q) -> QuerySet[Article]:
@@ -158,7 +182,7 @@ def _given(articles: QuerySet[Article], to: Q) -> QuerySet[Article]:
     """
     given = Assignment.objects.filter(to, is_closed=False, article__unfinished__isnull=False)
     given = given.order_by("-priority", "article")
-    return articles.filter(pk__in=list(given.values_list("article", flat=True)[:MOST]))
+    return articles.filter(pk__in=list(given.values_list("article", flat=True)[:MOST_HELD]))
 
 
 def _assigned(to: Q) -> QuerySet[Assignment]:
@@ -216,10 +240,11 @@ def _works(people: Iterable[Any], viewer: Any) -> list[Work]:
 
 
 def _decided_since(people: list[Any], since: datetime, viewer: Any) -> dict[int, int]:
-    rows = ReviewDecision.objects.filter(review__reviewer__in=people, decided_at__gte=since, is_latest=True)
-    rows = rows.exclude(kept_apart(viewer, "review"))
+    rows = ReviewDecision.objects.filter(decided_at__gte=since, is_latest=True)
+    rows = rows.exclude(kept_apart(viewer, "review")).annotate(by=reviewer_of())
     if hidden_levels(viewer):
-        own_addition = Q(claim__isnull=True, review__reviewer=viewer.pk)
+        own_addition = Q(claim__isnull=True, by=viewer.pk)
         rows = rows.filter(own_addition | Q(may_read_claim(viewer, "claim")))
-    told = rows.exclude(kind=DecisionKind.SKIP).order_by().values("review__reviewer").annotate(n=Count("*"))
-    return dict(told.values_list("review__reviewer", "n"))
+    told = rows.exclude(kind=DecisionKind.SKIP).order_by().values("by")
+    asked = {person.pk for person in people}
+    return {by: n for by, n in told.annotate(n=Count("*")).values_list("by", "n") if by in asked}

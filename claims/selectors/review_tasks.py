@@ -14,10 +14,11 @@ from claims.consensus.violations import violations
 from claims.models import Claim, Consensus, ConsensusClaim, ConsensusRole
 from claims.selectors.consensus_as_read import as_read
 from claims.selectors.events import scope_label
+from claims.selectors.filled_page import filled_page
 from claims.selectors.independence import scope_names
 from claims.selectors.readable import readable_claims, readable_consensus
 from claims.selectors.veiling import veiled
-from factcheck.keyset_pages import in_order, page_after
+from factcheck.keyset_pages import in_order
 
 # Claims named with a task; the page of the event has them all. Arbitrary but works.
 MOST_CLAIMS = 8
@@ -52,8 +53,8 @@ def open_tasks(user: Any) -> QuerySet[Consensus]:
 
 def review_tasks(user: Any, most: int) -> list[Task]:
     """The first ``most``, as ``tasks_of``; one query more."""
-    page = page_after(open_tasks(user), most)
-    return [] if page is None else tasks_of(user, page.found)
+    page = filled_page(open_tasks(user), most, lambda ids: tasks_of(user, ids))
+    return [] if page is None else page.items
 
 
 def tasks_of(user: Any, ids: Sequence[int]) -> list[Task]:

@@ -1,4 +1,4 @@
-"""How many rows there are, as far as a person needs to know: up to a thousand, then "more".
+"""How many rows there are, as far as a person needs to know: up to a hundred, then "more".
 
 Outward: ``tally``, ``tally_up_to``, ``Tally`` and ``NOTHING``. Counting a million rows for a number at which nobody
 looks twice costs what the whole page costs.
@@ -10,12 +10,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 # The largest number shown exactly. Arbitrary but works: beyond it only "many" matters.
-MOST = 999
+MOST = 99
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """number: at most MOST + 1. Shown as it is, or as "999+"."""
+    """number: at most MOST + 1. Shown as it is, or as "99+"."""
 
     number: int
 

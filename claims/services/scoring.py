@@ -58,4 +58,4 @@ def count_scores() -> int:
 
 def counting_job() -> Job | None:
     """The last count that was asked for; None = none was."""
-    return Job.objects.filter(name=COUNT_SCORES).order_by("-pk").first()
+    return Job.objects.filter(name=COUNT_SCORES, key=COUNT_SCORES).order_by("-pk").first()

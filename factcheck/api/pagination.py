@@ -17,6 +17,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
+from factcheck.keyset_pages import in_order
+
 PAGE_ROWS = 50
 # Enough for a script to read a corpus in few requests, few enough to answer within a second. Arbitrary but works.
 MOST_PAGE_ROWS = 200
@@ -38,9 +40,10 @@ class KeysetPagination(BasePagination):
         cursor = request.query_params.get(CURSOR)
         if cursor:
             queryset = queryset.filter(_after_cursor(keyset, cursor))
-        rows = list(queryset.order_by(*keyset)[: rows_wanted + 1])
-        if len(rows) > rows_wanted:
-            rows.pop()
+        # Found first and read afterwards, as the admin's lists are: with everything joined SQLite sorts the table.
+        found = list(queryset.order_by(*keyset).values_list("pk", flat=True)[: rows_wanted + 1])
+        rows = in_order(queryset, found[:rows_wanted])
+        if rows and len(found) > rows_wanted:
             keys = [_key_of(rows[-1], field) for field in keyset]
             self.next_page = replace_query_param(request.build_absolute_uri(), CURSOR, written_cursor(keys))
         return rows

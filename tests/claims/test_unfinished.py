@@ -5,14 +5,16 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import F
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from claims.checks import check_unfinished_reviews
-from claims.models import ReviewStage, Stage, UnfinishedReview
+from claims.domain.codes import ClaimStatus, Evidence, Ruling
+from claims.models import Claim, Consensus, Event, ReviewStage, Stage, UnfinishedReview
 from claims.unfinished import TRIGGERS, fill, missing_triggers, put_up, take_down
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory, SnapshotFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +57,105 @@ class FromNothing(TestCase):
         before = kept()
         fill(connection)
         assert kept() == before
+
+
+def known() -> dict[int, tuple[bool, bool]]:
+    """Article -> whether it has suggestions, whether it speaks of a contested event."""
+    rows = UnfinishedReview.objects.values_list("article", "has_suggestions", "is_contested")
+    return {article: (has_suggestions, is_contested) for article, has_suggestions, is_contested in rows}
+
+
+def contested(event: Event, **fields: Any) -> Consensus:
+    return Consensus.objects.create(
+        event=event, attribute=AttributeFactory(), value_kind="count", evidence=Evidence.CONTESTED, voices_min=2,
+        voices_max=2, policy="plain 1", codebook=SnapshotFactory(), content_sha256="0" * 64, **fields,
+    )  # fmt: skip
+
+
+def test_an_article_has_suggestions_until_the_last_is_decided() -> None:
+    article = ArticleFactory()
+    assert known() == {article.pk: (False, False)}
+    claims = [ClaimFactory(article=article) for _ in range(2)]
+    assert known() == {article.pk: (True, False)}
+    for claim, left in zip(claims, (True, False), strict=True):
+        Claim.objects.filter(pk=claim.pk).update(status=ClaimStatus.REJECTED)
+        assert known() == {article.pk: (left, False)}
+    Claim.objects.filter(pk=claims[0].pk).update(status=ClaimStatus.SUGGESTED)
+    assert known() == {article.pk: (True, False)}
+
+
+def test_an_article_speaks_of_a_contested_event_until_it_is_ruled_or_the_claim_moves() -> None:
+    event, calm = EventFactory(), EventFactory()
+    claim = ClaimFactory(accepted=True, event=event)
+    row = contested(event)
+    assert known() == {claim.article_id: (False, True)}
+    Consensus.objects.filter(pk=row.pk).update(ruling=Ruling.RULED)
+    assert known() == {claim.article_id: (False, False)}
+    Consensus.objects.filter(pk=row.pk).update(ruling=Ruling.NONE)
+    Claim.objects.filter(pk=claim.pk).update(event=calm)
+    assert known() == {claim.article_id: (False, False)}
+    Claim.objects.filter(pk=claim.pk).update(event=event)
+    row.delete()
+    assert known() == {claim.article_id: (False, False)}
+
+
+def test_an_article_that_is_opened_again_is_known_at_once() -> None:
+    event = EventFactory()
+    claim = ClaimFactory(event=event)
+    contested(event)
+    ReviewStage.objects.create(article=claim.article, stage=Stage.DONE)
+    assert known() == {}
+    ReviewStage.objects.all().delete()
+    assert known() == {claim.article_id: (True, True)}
+
+
+Act = tuple[str, int, int, ClaimStatus]
+
+
+class KnownFromNothing(TestCase):
+    @given(
+        acts=st.lists(
+            st.tuples(
+                st.sampled_from(["claim", "decide", "move", "carry", "remove", "contest", "rule", "settle"]),
+                st.integers(0, 2),
+                st.integers(0, 2),
+                st.sampled_from([ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED, ClaimStatus.REJECTED]),
+            ),
+            max_size=10,
+        )
+    )
+    def test_what_is_known_is_what_is_found_from_nothing(self, acts: list[Act]) -> None:
+        articles, events = [ArticleFactory() for _ in range(2)], [EventFactory(), EventFactory(), None]
+        for act in acts:
+            _do(act, articles, events)
+        before = known()
+        fill(connection)
+        assert known() == before
+
+
+def _do(act: Act, articles: list[Any], events: list[Any]) -> None:
+    name, one, other, status = act
+    event = events[other]
+    claims = Claim.objects.filter(pk__in=Claim.objects.order_by("pk")[one : one + 1].values("pk"))
+    match name:
+        case "claim":
+            ClaimFactory(article=articles[one % 2], event=event)
+        case "decide":
+            claims.update(status=status)
+        case "move":
+            claims.update(event=event)
+        case "carry":
+            claims.update(article=articles[other % 2], ordinal=F("pk") + 100)
+        case "remove":
+            claims.delete()
+        case "contest" if event is not None and not Consensus.objects.filter(event=event).exists():
+            contested(event)
+        case "rule":
+            Consensus.objects.filter(event=event).update(
+                ruling=[Ruling.NONE, Ruling.RULED, Ruling.STALE][one]
+            )
+        case "settle":
+            Consensus.objects.filter(event=event).delete()
 
 
 def test_the_command_finds_what_was_written_without_triggers(capsys: Any) -> None:

@@ -18,7 +18,11 @@ from sources.quotes import find_quote
         ("🚀🇮🇶 rockets", "  rockets ", ["rockets"]),
         ("قُتل ثلاثة جنود في بغداد", "ثلاثة جنود", ["ثلاثة جنود"]),
         ("x «oui» y", '"oui"', ["«oui»"]),
-        ("and the third attack", "The third attack", ["the third attack"]),  # as a sentence of its own is begun
+        (
+            "and the third attack",
+            "The third attack",
+            ["the third attack"],
+        ),  # as a sentence of its own is begun
         ("The third and the third", "the Third", ["The third", "the third"]),
         ("a.b", "a+b", []),  # signs are signs, no pattern
         ("anything", "", []),

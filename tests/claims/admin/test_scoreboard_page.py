@@ -49,6 +49,10 @@ def test_a_large_archive_says_when_it_was_counted_and_is_counted_on_demand(monke
     page = Page(client.get(address))
     assert "As of" in page.text
     assert "killed" in page.text
+    # Who sees every level is told of nothing that could be hidden from them.
+    hidden = "hidden from you since then"
+    assert hidden in page.text
+    assert hidden not in Page(logged_in("editor").get(address)).text
 
 
 def test_a_reader_asks_for_no_count() -> None:
