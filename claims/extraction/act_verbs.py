@@ -116,7 +116,7 @@ def _takes_somebody(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
 
 def _is_driven_into(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
     """ "drove a lorry | into | a crowd": where the sentence tells of harm, of a thing hit or of who was after it."""
-    return _follows(reading, verb, sentence, "targets.into") and reading.marks.has(
+    return _follows(reading, verb, sentence, "targets.into", "targets.through") and reading.marks.has(
         sentence.first, sentence.last, "trigger", CATEGORY, "targets.thing", "actors.culprit"
     )
 

@@ -93,8 +93,8 @@ ROLES: Mapping[str, Section] = {
     # at only where the words say so. thing: what may be a target beside the nouns of places. strike: acts that come
     # from afar, so that what they were "on" was hit. wrecks: verbs that tell damage as well as an aim. part: of a
     # building, and what stands around it. home: where people live and trade; a number of them was laid waste.
-    # into, driven: "rammed a lorry into X". surely: attacks whose object is a target whatever its noun, unless it is
-    # abstract. passes: what a vehicle did when a mine went off.
+    # into, through, driven: "rammed a lorry into X". surely: attacks whose object is a target whatever its noun,
+    # unless it is abstract. passes: what a vehicle did when a mine went off.
     # aims: verbs and acts aimed at people as well as at things ("opened fire on").
     "targets": Section(
         {
@@ -115,6 +115,7 @@ ROLES: Mapping[str, Section] = {
             "home": (),
             "aims": (),
             "into": (),
+            "through": (),
             "driven": (),
             "surely": (),
             "abstract": (),

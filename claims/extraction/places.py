@@ -52,8 +52,8 @@ def read_places(reading: Reading) -> Reading:
             *_roles(reading, sentence),
             *distant_in(reading, sentence),
             *_wheres(reading, sentence),
-            *mentioned_in(reading, sentence),
             *signed_in(reading, sentence),
+            *mentioned_in(reading, sentence),
         ):
             key = (finding.attribute, _start_of_words(reading, finding))
             is_new = key not in taken and not is_told_in(reading, finding, told)

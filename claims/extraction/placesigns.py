@@ -30,9 +30,11 @@ def signed_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     for hit in reading.marks.within("places.sees", sentence.first, sentence.last):
         yield from _told(reading, _ending_before(reading, hit.first, sentence), "suffers")
     for hit in reading.marks.within("places.shaken", sentence.first, sentence.last):
-        for spot in spots_after(reading, hit.last, sentence.last):
-            if not spot.is_site and spot.pattern != "site":
-                yield place_finding(reading, PLACE, (spot.first, spot.last), "suffers", spot.told)
+        spots = list(spots_after(reading, hit.last, sentence.last))
+        if any(spot.is_site or spot.pattern == "site" for spot in spots):
+            continue  # "struck a Varna mosque": what was hit
+        for spot in spots:
+            yield place_finding(reading, PLACE, (spot.first, spot.last), "suffers", spot.told)
     for place in NAMED_ACTS:
         for hit in reading.marks.within(place, sentence.first, sentence.last):
             yield from _told(reading, _name_of_act(reading, hit, sentence), "act")

@@ -29,9 +29,11 @@ from claims.extraction.tokens import Hit
 
 # Tokens between an attack and what leads to its target, for a preposition that does little else ("against") and for
 # another ("on") (arbitrary but works).
-ASSAULT_REACH = {"onto": 24, "upon": 12, "into": 12}
+ASSAULT_REACH = {"onto": 24, "upon": 12, "into": 12, "through": 12}
 # What leads to a target by "into": arms that were thrown or fired, and vehicles that were driven.
-LEADING = {"into": ("targets.assault", "targets.driven")}
+LEADING = {"into": ("targets.assault", "targets.driven"), "through": ("targets.driven",)}
+# What leads from a vehicle to what it was driven at.
+LEADS = ("targets.into", "targets.through")
 # Tokens between an explosion and the words for its spot (arbitrary but works).
 BLAST_REACH = 14
 # Tokens of a phrase that a participle follows (arbitrary but works).
@@ -108,7 +110,7 @@ def _is_driven(reading: Reading, sentence: Sentence, verb: Hit) -> bool:
     if not reading.marks.is_in(verb.first, "targets.driven"):
         return False
     behind = range(verb.last + 1, min(verb.last + ASSAULT_REACH["into"], sentence.last))
-    return any(reading.marks.at("targets.into", index) is not None for index in behind)
+    return any(reading.marks.is_in(index, *LEADS) for index in behind)
 
 
 def _whatever(reading: Reading, sentence: Sentence, verb: Hit, start: int) -> list[Span]:

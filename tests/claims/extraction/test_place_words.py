@@ -50,6 +50,8 @@ def test_a_place_is_told_by_all_its_words(text: str, expected: list[tuple[str, s
         ("Nine killings were seen on film.", []),
         ("A blast shook the centre of the Kenyan capital.", ["the centre of the Kenyan capital"]),
         ("A blast shook the kitchen.", []),
+        ("Raiders struck a Shia mosque on Monday.", []),
+        ("Raiders raided the village of Lisor on Monday.", ["Lisor"]),
         ("The Mombasa bombing killed nine people.", ["Mombasa"]),
         ("The Mombasa police said nothing of a bombing.", []),  # whose police
         ("Police in Mombasa said that two men had been shot dead.", ["Mombasa"]),

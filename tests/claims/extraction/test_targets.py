@@ -47,6 +47,8 @@ from tests.seeds.material import SEEDS
         ("A coach carrying pilgrims was blown up by a mine.", ["A coach"]),
         ("A suicide squad crashed a stolen lorry into a railway depot.", ["a railway depot"]),
         ("A rocket crashed into a bakery.", []),  # where it fell
+        ("A man ploughed a tractor through a procession.", ["a procession"]),
+        ("The band claimed the raid through a radio station.", []),  # how it was said
         ("Somebody threw grenades into the Lisor market.", ["the Lisor market"]),
         ("Raiders fired on a toll hut near Varna.", ["a toll hut"]),  # a noun that no list knows
         ("The attack on the proposal was fierce.", []),  # nothing abstract
