@@ -64,11 +64,15 @@ def _logistic(score: float) -> float:
 
 
 def _calibrated(raw: dict[int, float], lead: Sequence[int], fit: FrozenFit) -> dict[int, float]:
-    """The lead as the curve has it, the rest in their proportions."""
+    """The lead as the curve has it, the rest in their proportions; but no rival overtakes the lead by it."""
     if not fit.curve:
         return raw
     before = sum(raw[number] for number in lead)
+    next_best = max((share for number, share in raw.items() if number not in lead), default=0.0)
     after = fit.calibrated(before)
+    if before >= next_best:
+        # Where the two are then equally probable.
+        after = max(after, next_best / (1 - before + next_best)) if next_best else after
     up = after / before if before > 0 else 1.0
     down = (1 - after) / (1 - before) if before < 1 else 1.0
     return {number: share * (up if number in lead else down) for number, share in raw.items()}

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import hypothesis.strategies as st
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from claims.consensus.derive_event import derive_event
+from claims.consensus.probabilities import of_one_value
 from claims.consensus.reliability import (
     LEAST,
     MOST,
@@ -161,3 +163,15 @@ def test_the_interval_holds_the_estimate_and_narrows_with_the_items(
 )
 def test_agreement_alone_is_worth_no_more_than_the_prior(items: int, ruled: int, expected: int) -> None:
     assert worth(items, ruled) == expected
+
+
+@given(st.integers(0, 400), st.integers(0, 400))
+def test_no_curve_puts_a_rival_above_the_more_probable_value(first: int, second: int) -> None:
+    doubting = FrozenFit(curve=((0.3, 0.2), (0.8, 0.7), (0.95, 0.9)))
+    scores = [Decimal(first) / 100, Decimal(second) / 100]
+    shares, none, _ = of_one_value(scores, [10, 10], [False, False], [True, True], doubting)
+    high, low = (shares[0], shares[1]) if first >= second else (shares[1], shares[0])
+    assert high is not None
+    assert low is not None
+    assert high >= low - Decimal("0.000001")
+    assert high + low + none == 1
