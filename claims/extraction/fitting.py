@@ -54,7 +54,8 @@ def has_another_subject(reading: Reading, counted: Counted, trigger: Hit, key: s
     They are its subject where a verb of its own parts them from the number; two nouns joined by "and" share theirs.
     """
     verb = _verb_starts(reading, trigger)
-    near = next((one for one in reading.counted if max(one.last, one.noun_last) == verb), None)
+    beside = reading.counted_of.get(reading.sentence_of[trigger.first], ())
+    near = next((one for one in beside if max(one.last, one.noun_last) == verb), None)
     if near is None or near.first <= counted.first or not near.attributes or key in near.attributes:
         return False
     opener = near.first - 1

@@ -41,7 +41,10 @@ class Gazetteer:
 
     @cached_property
     def sha256(self) -> str:
-        known = (self.places, self.actors, self.scopes, self.place_scopes, self.scope_spots)
+        known = (
+            *(self.places, self.actors, self.scopes, self.place_scopes, self.scope_spots),
+            *(self.place_kinds, self.actor_kinds, self.place_tree.parents, self.actor_tree.parents),
+        )
         content = [sorted(names.items()) for names in known]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 

@@ -10,6 +10,7 @@ kept beside the wording.
 from dataclasses import replace
 
 from claims.domain.codes import ScopeFacet
+from claims.domain.hierarchy import Hierarchy
 from claims.domain.scopes import WHOLE, Scope
 from claims.extraction.enumerations import is_of_them
 from claims.extraction.gazetteer import PLACE, SCOPE
@@ -41,7 +42,36 @@ def read_scopes(reading: Reading) -> Reading:
     scoped = [
         _scoped(reading, finding, beside, by_number) for beside in by_sentence.values() for finding in beside
     ]
-    return replace(reading, findings=tuple(with_places_apart(reading, scoped)))
+    return replace(reading, findings=tuple(_without_strangers(reading, with_places_apart(reading, scoped))))
+
+
+def _without_strangers(reading: Reading, findings: list[Finding]) -> list[Finding]:
+    """Scopes of a place that the event is not in lose their key: "residential areas" of another town are others."""
+    gazetteer, there = reading.lexicon.gazetteer, _places_of_events(reading, findings)
+    kept = []
+    for finding in findings:
+        spot = gazetteer.scope_spots.get(finding.scope.place, "")
+        places = there.get(reading.event_of.get(finding.focus_first), set()) if spot else set()
+        is_lent = bool(spot) and spot not in places and _is_elsewhere(gazetteer.place_tree, spot, places)
+        kept.append(replace(finding, scope=replace(finding.scope, place="")) if is_lent else finding)
+    return kept
+
+
+def _is_elsewhere(tree: Hierarchy, spot: str, places: set[str]) -> bool:
+    """Whether none of the places is around the spot or in it; countries are too wide to say."""
+    narrow = [place for place in places if tree.depth(place) > 0]
+    return bool(narrow) and not any(tree.are_related(spot, place) for place in narrow)
+
+
+def _places_of_events(reading: Reading, findings: list[Finding]) -> dict[str | None, set[str]]:
+    """Event -> the places that its findings name, those that the register knows."""
+    found: dict[str | None, set[str]] = {}
+    for finding in findings:
+        if finding.attribute in PLACES:
+            event = reading.event_of.get(finding.focus_first)
+            named = reading.marks.within(PLACE, finding.focus_first, finding.focus_last)
+            found.setdefault(event, set()).update(str(key) for hit in named for key in hit.entries)
+    return found
 
 
 def _scoped(

@@ -2,8 +2,10 @@
 
 import pytest
 
+from claims.extraction.pack import load_pack
+from claims.extraction.pipeline import extract
 from claims.selectors.stored_or_shipped import SEEDS, shipped
-from tests.claims.extraction.cast import counts, suggest
+from tests.claims.extraction.cast import counts, document, suggest
 
 KNOWLEDGE = shipped(SEEDS)
 
@@ -235,3 +237,20 @@ def test_what_is_no_toll_is_none(lang: str, text: str, expected: list[tuple[str,
 def test_how_many_did_it_in_french(text: str, expected: list[str]) -> None:
     drafts = suggest(text, "fr", book=KNOWLEDGE.codebook).drafts
     assert [draft.value.text() for draft in drafts if draft.attribute == "attackers"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four rockets fell in residential areas on Monday in Baghdad.", ["place:baghdad-neighbourhoods"]),
+        # named in Baghdad's country, and not of Baghdad
+        (
+            "Four rockets fell in residential areas of Erbil on Monday. The government in Baghdad said so.",
+            [""],
+        ),
+    ],
+)
+def test_a_scope_of_one_town_is_not_lent_to_another(text: str, expected: list[str]) -> None:
+    article = document(text, "en", "2020-11-18")
+    drafts = extract(article, KNOWLEDGE.codebook, load_pack("en"), KNOWLEDGE.gazetteer).drafts
+    assert [draft.scope.place for draft in drafts if draft.attribute == "rockets_landed"] == expected
