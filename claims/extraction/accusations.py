@@ -6,7 +6,7 @@ Outward: ``accused``. Who blames is attribution's business.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.agents import Agent, Told, agent_from
+from claims.extraction.agents import QUOTES, Agent, Told, agent_from
 from claims.extraction.arguments import VERB_CHAIN
 from claims.extraction.clause_subjects import phrase_before, subject_of
 from claims.extraction.names import name_at
@@ -120,7 +120,8 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     if agent is None:
         return _antecedent(reading, hit, sentence)
     agent = _without_deed(reading, agent)
-    if agent.strength is Strength.UNKNOWN and not is_shouted(reading, agent.head):
+    is_told = is_shouted(reading, agent.head) or _is_quoted(reading, agent)
+    if agent.strength is Strength.UNKNOWN and not is_told:
         return None
     if agent.strength is not Strength.THING:
         return agent if agent.strength is not Strength.UNKNOWN or by is None else None
@@ -138,6 +139,11 @@ def _put_on(reading: Reading, hit: Hit, sentence: Sentence) -> Hit | None:
     if hit.first == sentence.first or not reading.marks.is_in(hit.first - 1, *PRONOUNS):
         return None
     return reading.marks.at("actors.blamed_on", hit.last)
+
+
+def _is_quoted(reading: Reading, agent: Agent) -> bool:
+    """ "blames the 'wreckers'": somebody under the name that the speaker gives them."""
+    return agent.head > agent.first and reading.tokens[agent.head - 1].raw in QUOTES
 
 
 def _without_deed(reading: Reading, agent: Agent) -> Agent:

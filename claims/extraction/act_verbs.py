@@ -15,6 +15,8 @@ from claims.extraction.tokens import Hit, Kind
 OBJECT_REACH = 9
 # Tokens from a verb to whom it took: "took an unknown number of | pupils" (arbitrary but works).
 PERSON_REACH = 6
+# Tokens between an auxiliary and the second verb that shares it (arbitrary but works).
+SHARED_REACH = 9
 WEAPON = "weapon"
 NO_OBJECT = (
     "function.preposition",
@@ -81,7 +83,21 @@ def _has_auxiliary(reading: Reading, first: int) -> bool:
     """A French participle is active behind "a", never behind "été" or bare."""
     while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
         first -= 1
+    if first > 0 and reading.marks.is_in(first - 1, "function.conjunction"):
+        return _shares_auxiliary(reading, first - 1)
     return first > 0 and reading.marks.is_in(first - 1, "function.auxiliary")
+
+
+def _shares_auxiliary(reading: Reading, joint: int) -> bool:
+    """ "ils ont remonté la plage et | mitraillé": the auxiliary of the verb that "and" joins this one to."""
+    for index in range(joint - 1, max(0, joint - SHARED_REACH), -1):
+        if not reading.tokens[index].is_word or reading.marks.is_in(
+            index, "function.relative", "function.subordinator", "function.passive"
+        ):
+            return False
+        if reading.marks.is_in(index, "function.auxiliary"):
+            return True
+    return False
 
 
 def _has_object(reading: Reading, verb: Hit, sentence: Sentence) -> bool:

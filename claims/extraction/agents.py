@@ -24,6 +24,8 @@ GENITIVES = frozenset({"'s", "'"})
 CAN_ACT = ("actors.noun", "actors.person", "actor")
 AMOUNTS = ("numbers.cardinal", "numbers.vague", "numbers.about", "numbers.multiplier")
 BEFORE = (
+    "numbers.same",
+    "numbers.ordinal",
     "numbers.about",
     "numbers.multiplier",
     *DETERMINERS,
@@ -81,7 +83,7 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
     while (joint := reading.marks.at("function.of", last)) is not None and joint.last < end:
         inner_first = _over(reading, joint.last, end)
         inner_last = _segment(reading, inner_first, end)
-        if inner_last is None:
+        if inner_last is None or _is_arm(reading, inner_first):
             break
         last = inner_last
         inner_head = _head(reading, inner_first, inner_last)
@@ -95,6 +97,11 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
         last += 1
     is_determined = begin < first
     return Agent(begin, last, head, strength, inner, is_determined, core)
+
+
+def _is_arm(reading: Reading, index: int) -> bool:
+    """ "un homme armé | d'un fusil |": with what, not who."""
+    return reading.marks.is_in(index, CATEGORY) and not reading.marks.is_in(index, *CAN_ACT)
 
 
 def _begin(reading: Reading, start: int, first: int) -> int:

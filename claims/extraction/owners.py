@@ -75,7 +75,7 @@ def _owner_after(reading: Reading, act: Hit, sentence: Sentence) -> tuple[int, i
     if reading.lexicon.pack.setting("adjectives_first"):
         return None
     for index in range(act.last, min(act.last + OWNER_REACH, sentence.last)):
-        if is_nationality(reading, index):
+        if is_nationality(reading, index) and not _is_of_only(act):
             return index, index + 1
         joint = reading.marks.at("function.of", index)
         if joint is not None:
@@ -87,6 +87,12 @@ def _owner_after(reading: Reading, act: Hit, sentence: Sentence) -> tuple[int, i
         if not reading.tokens[index].is_word or reading.marks.is_in(index, "function.preposition"):
             return None
     return None
+
+
+def _is_of_only(act: Hit) -> bool:
+    """ "les violences syriennes" were suffered by Syrians as well; "les violences du front" are its own."""
+    entries: tuple[Entry, ...] = act.entries
+    return all(entry.flag("of_only") for entry in entries)
 
 
 def _is_arm(act: Hit) -> bool:

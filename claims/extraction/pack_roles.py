@@ -163,7 +163,8 @@ ROLES: Mapping[str, Section] = {
     # attending: participles that say how somebody came, before their verb ("armed men | riding | mules fired").
     # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
     # of an own act; caller: who passes on another's claim ("a caller said that the front was responsible").
-    # speaks_for: who claims for somebody else. calls_itself, on_behalf: before the name of who claims.
+    # speaks_for: who claims for somebody else. calls_itself, on_behalf: before the name of who claims. author: who
+    # did the deed told, named right behind. of_only: bears its author's name behind "of" alone.
     "actors": Section(
         {
             "noun": (),
@@ -190,6 +191,7 @@ ROLES: Mapping[str, Section] = {
             "on_behalf": (),
             "behind": (),
             "caller": (),
+            "author": (),
             "carries_out": (),
             "attempts": (),
             "done": (),
@@ -217,6 +219,7 @@ ROLES: Mapping[str, Section] = {
             "trails": FLAG,
             "alone": FLAG,
             "is_arm": FLAG,
+            "of_only": FLAG,
         },
     ),
     # dotted: a point after it ends no sentence; numbered: where a number follows.

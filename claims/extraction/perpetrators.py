@@ -10,6 +10,7 @@ from claims.extraction.act_verbs import INNER_VERBS, entry_that_holds, is_active
 from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import subject_of
 from claims.extraction.lexicon import CATEGORY
+from claims.extraction.names import name_at
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.owners import owners
 from claims.extraction.pack import Entry
@@ -30,6 +31,7 @@ def perpetrators(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         *_subjects(reading, sentence),
         *_convicted(reading, sentence),
         *_apposed(reading, sentence),
+        *_named_behind(reading, sentence),
     ]
     yield from told
     for deed in owners(reading, sentence):
@@ -124,6 +126,26 @@ def _apposed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             yield Told(agent.span, "apposed", hit.first, hit.last)
 
 
+def _named_behind(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "the gunman, X, 25,": who is named right behind the noun."""
+    for hit in reading.marks.within("actors.author", sentence.first, sentence.last):
+        if hit.first == sentence.first or not reading.marks.is_in(hit.first - 1, "function.definite"):
+            continue
+        last = hit.last + 1 if reading.marks.is_in(hit.last, "actors.alleged") else hit.last
+        if last + 1 >= sentence.last or reading.tokens[last].raw != ",":
+            continue
+        named = name_at(reading, last + 1, sentence.last)
+        if named is not None and named[1] < sentence.last and _goes_on(reading, named[1]):
+            yield Told(named, "named", hit.first, hit.last)
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether what names somebody is closed, or goes on about them: a comma, a bracket, "born in"."""
+    return reading.tokens[index].raw in ",(" or not reading.marks.is_in(
+        index, "function.auxiliary", "function.passive", "function.conjunction"
+    )
+
+
 def _needs_are_met(reading: Reading, done: Hit, earliest: int) -> bool:
     """ "carried out by" speaks of a deed named before it, or stood for; "placed by" of an arm."""
     entries: tuple[Entry, ...] = done.entries
@@ -138,11 +160,12 @@ def _needs_are_met(reading: Reading, done: Hit, earliest: int) -> bool:
 def _least(reading: Reading, act: Hit, by: Hit) -> Strength:
     """How surely the agent must be able to act: "planted by X" needs somebody, "killed by X" may be a bomb."""
     verb = reading.marks.over("actors.carries_out", act.first)
+    entries: tuple[Entry, ...] = act.entries if verb is None else (*act.entries, *verb.entries)
     is_right_before = all(
         index in reading.timed or reading.marks.is_in(index, "function.adverb")
         for index in range(act.last, by.first)
     )
-    if is_right_before and verb is not None and any(entry.flag("intends") for entry in verb.entries):
+    if is_right_before and any(entry.flag("intends") for entry in entries):
         return Strength.UNKNOWN
     return Strength.NAME if is_right_before else Strength.PERSON
 

@@ -9,6 +9,7 @@ from claims.domain.codes import InformantKind
 from claims.extraction.act_verbs import BEFORE_NOUN, entry_that_holds
 from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import pronoun_before, subject_of
+from claims.extraction.nounphrases import VERBS
 from claims.extraction.pack import Entry
 from claims.extraction.parties import parties_after, parties_before
 from claims.extraction.reading import Reading, Sentence, Voiced
@@ -18,9 +19,11 @@ from claims.extraction.tokens import Hit
 # Tokens between a verb of saying and the own act, and from a claim to "in the name of" (arbitrary but works).
 SAYING_REACH, BEHALF_REACH = 16, 10
 # Tokens from "was claimed" to "by" (arbitrary but works).
-AGENT_REACH = 7
+AGENT_REACH = 10
 # Tokens from "came forward" to the deed (arbitrary but works).
 DEED_REACH = 8
+# Tokens of the land in a group's name: "in the Islamic Maghreb" (arbitrary but works).
+LAND_REACH = 5
 # What a speaker owns that acts: "its men", "its aircraft", "its strike".
 OWN = ("actors.noun", "actors.person", "actors.craft", "actors.owned", "actors.deed")
 
@@ -36,7 +39,7 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if agent is not None and agent.strength is not Strength.THING and not _is_nobody(reading, agent):
             for one in parties_before(reading, agent, sentence):
                 span = _spoken_for(reading, one) or _own_name(reading, one, hit.first)
-                yield Told(span, "subject", hit.first, hit.last)
+                yield Told(_with_land(reading, span, hit.first), "subject", hit.first, hit.last)
     for hit in reading.marks.within("actors.claimed_by", sentence.first, sentence.last):
         by = reading.marks.before("actors.agent", hit.last) or _agent_after(reading, hit.last, sentence)
         agent = agent_from(reading, by.last, sentence.last) if by is not None else None
@@ -123,6 +126,23 @@ def _own_name(reading: Reading, agent: Agent, limit: int) -> tuple[int, int]:
     return named.span if named is not None else agent.span
 
 
+def _with_land(reading: Reading, span: tuple[int, int], verb: int) -> tuple[int, int]:
+    """ "the Front in the Sahel claimed": a name goes on over the land that it bears, right up to its verb."""
+    first, last = span
+    if last >= verb or not any(reading.tokens[index].is_capital for index in range(first, last)):
+        return span
+    behind = range(last, verb)
+    is_led = reading.marks.is_in(last, "function.preposition") and len(behind) <= LAND_REACH
+    has_name = any(reading.tokens[index].is_capital for index in behind)
+    is_whole = all(
+        reading.tokens[index].is_word
+        and index not in reading.timed
+        and not reading.marks.is_in(index, *VERBS)
+        for index in behind
+    )
+    return (first, verb) if is_led and has_name and is_whole else span
+
+
 def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     """The subject of a verb of saying whose own act follows: "said that it had fired", "affirme avoir mené"."""
     for voice in reading.voices_of.get(sentence.number, ()):
@@ -157,6 +177,10 @@ def _is_own(reading: Reading, act: Hit, said: int, sentence: Sentence) -> bool:
         reading.marks.is_in(index, "actors.denies", "function.negator") for index in range(said, act.first)
     ):
         return False
+    if act.section == "actors.behind" and any(
+        reading.marks.is_in(index, "function.possessive") for index in range(act.first, act.last)
+    ):
+        return True  # "that the gunman was one of its soldiers"
     if pronoun_before(reading, act.first, sentence):
         return not reading.marks.is_in(act.first - 1, *BEFORE_NOUN)
     subject = subject_of(reading, act.first, sentence)

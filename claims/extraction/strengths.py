@@ -35,7 +35,7 @@ def strength_of(reading: Reading, first: int, last: int, head: int) -> Strength:
         return Strength.BODY
     if marks.is_in(head, "actor") or _is_state(reading, head):
         return Strength.BODY
-    if marks.is_in(head, "actors.person"):
+    if marks.is_in(head, "actors.person") or _is_countryman(reading, first, head):
         return Strength.PERSON
     if (
         marks.is_in(head, CATEGORY, "measures.unit", *THINGS, "place", "function.pronoun")
@@ -67,6 +67,14 @@ def _is_name(reading: Reading, first: int, head: int) -> bool:
         return True
     word = reading.tokens[head].raw
     return (word.isupper() and len(word) > 1) or head > reading.sentence(head).first
+
+
+def _is_countryman(reading: Reading, first: int, head: int) -> bool:
+    """ "un Tunisien": a people's name as a noun, where adjectives have small letters and follow theirs."""
+    if reading.lexicon.pack.setting("adjectives_first") or is_shouted(reading, head):
+        return False
+    is_noun = head == first and reading.tokens[head].is_capital
+    return is_noun and reading.marks.is_in(head, "actors.nationality")
 
 
 def _has_owner(reading: Reading, first: int, last: int) -> bool:
