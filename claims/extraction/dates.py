@@ -38,7 +38,10 @@ def read_times(reading: Reading) -> Reading:
         if found is None:
             index += 1
             continue
-        mentions.append(_with_period(reading, found))
+        if mentions and _is_apposed(reading, found, mentions[-1]):
+            mentions[-1] = replace(mentions[-1], last=found.last)
+        else:
+            mentions.append(_with_period(reading, found))
         index = found.last
     settled = joined_days(reading, _with_offsets(reading, anchor, mentions))
     timed = {token: mention for mention in settled for token in range(mention.first, mention.last)}
@@ -124,6 +127,18 @@ def _with_period(reading: Reading, mention: TimeMention) -> TimeMention:
         index -= 1
     hit = reading.marks.before("time.period", index) or reading.marks.before("time.period", mention.first)
     return replace(mention, is_period=True) if hit is not None else mention
+
+
+def _is_apposed(reading: Reading, mention: TimeMention, before: TimeMention) -> bool:
+    """ "le 20 mars 2016, | un dimanche |,": says of a day told in full which weekday it was."""
+    if before.date is None or not before.date.is_day or mention.rule != "weekday":
+        return False
+    between = range(before.last, mention.first)
+    return len(between) > 1 and all(
+        reading.tokens[index].raw == ","
+        or reading.marks.is_in(index, "numbers.article", "function.indefinite")
+        for index in between
+    )
 
 
 def _with_offsets(reading: Reading, anchor: Anchor, mentions: list[TimeMention]) -> list[TimeMention]:

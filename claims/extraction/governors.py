@@ -64,7 +64,9 @@ def dates_an_act(reading: Reading, time: TimeMention) -> bool:
         return True
     if not found:
         before = _joined_to(reading, time)
-        return _tells_of_fighters(reading, time) if before is None else dates_an_act(reading, before)
+        if before is not None:
+            return dates_an_act(reading, before)
+        return _tells_of_fighters(reading, time) or _opens_for_an_act(reading, time)
     return any(each.is_announced for each in found) or (bool(found) and min(found).is_act)
 
 
@@ -90,6 +92,24 @@ def _joined_to(reading: Reading, time: TimeMention) -> TimeMention | None:
         if not reading.marks.is_in(index, "function.conjunction", "function.adverb", "time.edge", *LEADING):
             return None
     return None
+
+
+def _opens_for_an_act(reading: Reading, time: TimeMention) -> bool:
+    """ "In March 2018, six guards, | who had left early, | were killed": a time that opens a sentence is that of its
+    main verb, whatever the border between; the first word that governs at all decides."""
+    sentence = reading.sentence(time.first)
+    if any(
+        reading.tokens[i].is_word and i not in reading.timed and not reading.marks.is_in(i, *LEADING)
+        for i in range(sentence.first, time.first)
+    ):
+        return False
+    for index in range(time.last, sentence.last):
+        if index in reading.timed or reading.tokens[index].raw in ";:":
+            return False
+        is_act = governs(reading, index)
+        if is_act is not None:
+            return is_act
+    return False
 
 
 @dataclass(frozen=True, slots=True, order=True)

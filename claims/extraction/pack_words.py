@@ -170,7 +170,7 @@ WORDS: Mapping[str, Section] = {
             "from_subject": FLAG,
         },
     ),
-    # throughout: what makes a part of the day a stretch ("all night").
+    # throughout: what makes a part of the day a stretch ("all night"). since: before the day on which a count starts.
     "time": Section(
         {
             "month": (),
@@ -186,6 +186,7 @@ WORDS: Mapping[str, Section] = {
             "same_day": (),
             "period": (),
             "throughout": (),
+            "since": (),
             "joiner": (),
             "first": (),
             "month_before": (),
