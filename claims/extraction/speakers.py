@@ -37,6 +37,9 @@ CONTENT = (
 )
 NOBODY = ("function.pronoun", "actors.nobody", "numbers.zero", "numbers.zero_pronoun")
 OTHER_VERBS = ("function.passive", "actors.carries_out", "function.verb")
+OPENING = "("
+# Tokens from the bracket of a source to the end of its sentence: the bracket and a point.
+AFTER_BRACKET = 2
 CLOSING = ',\u00bb\u201d"'
 
 
@@ -55,6 +58,8 @@ def led(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
         has_noun = reading.marks.is_in(hit.last - 1, "attribution.source")
         start = hit.last - 1 if has_noun else hit.last
         span = phrase_from(reading, start) if start < sentence.last else None
+        if reading.tokens[hit.first].raw == OPENING and not _is_closing_bracket(reading, span, sentence):
+            continue
         span = _who_made(reading, span, sentence) if span is not None else None
         entries: tuple[Entry, ...] = hit.entries
         if (
@@ -66,6 +71,13 @@ def led(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
             )
         ):
             yield Spoken(hit, span)
+
+
+def _is_closing_bracket(reading: Reading, span: tuple[int, int] | None, sentence: Sentence) -> bool:
+    """ "several dead (police source).": the bracket that ends a sentence, and none that opens a report."""
+    if span is None or span[1] >= sentence.last:
+        return False
+    return reading.tokens[span[1]].raw == ")" and sentence.last - span[1] <= AFTER_BRACKET
 
 
 def _who_made(reading: Reading, span: tuple[int, int], sentence: Sentence) -> tuple[int, int]:
