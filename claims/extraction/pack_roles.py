@@ -47,7 +47,7 @@ ROLES: Mapping[str, Section] = {
     # leads: between a road and where it goes. elsewhere: what happens at another place than the event; refuge: where
     # the hurt are taken. of_town: nouns of sites that a bare "of" tells the town of.
     # sees: verbs of a place that suffers ("has seen"); shaken: verbs whose object it is; local: who speaks where it
-    # happened. away: before a distance.
+    # happened. away: before a distance. held_at: events whose bare "of" tells where they were ("la fusillade de X").
     "places": Section(
         {
             "at": (),
@@ -84,6 +84,7 @@ ROLES: Mapping[str, Section] = {
             "shaken": (),
             "local": (),
             "away": (),
+            "held_at": (),
         },
         {},
     ),

@@ -29,6 +29,7 @@ TRUST = {
     "suffers": 0.6,
     "act": 0.6,
     "local": 0.5,
+    "bare": 0.5,
 }
 
 

@@ -172,6 +172,17 @@ def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 if is_there and _is_hit(reading, sentence, hit, spot):
                     yield _where(reading, sentence, spot, hit if role == "close" else None)
     yield from _between(reading, sentence)
+    yield from _held_at(reading, sentence)
+
+
+def _held_at(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "La fusillade de la rue des Lilas", "the battle of Ardun": events that are called after where they were."""
+    for hit in reading.marks.within("places.held_at", sentence.first, sentence.last):
+        joint = reading.marks.at("function.of", hit.last)
+        if joint is None or reading.marks.is_in(joint.last, "actor", "actors.noun", "actors.nationality"):
+            continue
+        for spot in spots_after(reading, joint.last, sentence.last):
+            yield place_finding(reading, PLACE, (spot.first, spot.last), spot.pattern)
 
 
 def _is_beside(reading: Reading, hit: Hit) -> bool:

@@ -86,6 +86,8 @@ def _spots_at(reading: Reading, lead: Lead, end: int) -> list[Spot] | None:
     found = list(_from_noun(reading, lead.start, noun, end))
     if not found and lead.has_direction and noun.section in (SETTLEMENT, REGION):
         return [Spot(lead.start, _end_of_part(reading, noun, end), "direction")]
+    if not found and _is_any_site(reading, lead, noun):
+        return [Spot(lead.start, noun.last, "bare", is_site=True)]
     is_seat = reading.marks.at("places.seat", noun.first) is not None and lead.has_determiner
     if not found and is_seat:
         return [Spot(lead.start, noun.last, "direction")]
@@ -93,6 +95,12 @@ def _spots_at(reading: Reading, lead: Lead, end: int) -> list[Spot] | None:
     if not found and is_side:
         return None  # "the centre of | the Ardunese capital |"
     return found
+
+
+def _is_any_site(reading: Reading, lead: Lead, noun: Hit) -> bool:
+    """ "in | a bakery |": a site that nothing names, with the article that brings it in."""
+    is_new = reading.marks.is_in(lead.start, "function.indefinite", "numbers.article")
+    return noun.section == SITE and is_new and not is_shouted(reading, noun.first)
 
 
 def _led_on(reading: Reading, lead: Lead) -> Lead | None:

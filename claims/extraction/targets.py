@@ -25,6 +25,14 @@ from claims.extraction.targetphrases import (
     with_next,
     without_load,
 )
+from claims.extraction.targetverbs import (
+    before_adverbs,
+    ends_headline,
+    is_active,
+    is_inverted,
+    is_noun,
+    is_passive,
+)
 from claims.extraction.tokens import Hit
 
 # Tokens between an attack and what leads to its target, for a preposition that does little else ("against") and for
@@ -75,9 +83,12 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """ "targeting X", "attacked X"; and "hit X", where an indefinite X is only what happened to be there."""
     for kind in ("verb", "participle", "wrecked"):
         for hit in reading.marks.within(f"targets.{kind}", sentence.first, sentence.last):
-            if hit.last >= sentence.last or _is_passive(reading, hit.first) or _is_noun(reading, hit):
+            opens = kind == "participle" and is_inverted(reading, hit.first, sentence)
+            if hit.last >= sentence.last or (is_passive(reading, hit.first) and not opens):
                 continue
-            if kind != "verb" and not _is_active(reading, hit.first):
+            if kind != "verb" and not opens and not is_active(reading, hit.first):
+                continue
+            if is_noun(reading, hit):
                 continue
             if _is_driven(reading, sentence, hit):
                 continue
@@ -121,15 +132,6 @@ def _whatever(reading: Reading, sentence: Sentence, verb: Hit, start: int) -> li
     return [] if span is None else [span]
 
 
-def _is_noun(reading: Reading, hit: Hit) -> bool:
-    """ "Une | attaque | complexe": a form that is a noun behind an article, where no participle stands there."""
-    before = hit.first - 1
-    if reading.lexicon.pack.setting("adjectives_first"):
-        return False
-    is_led = reading.marks.is_in(before, "function.indefinite", "function.demonstrative", "function.definite")
-    return is_led and hit.last - hit.first == 1 and not reading.marks.is_in(before, "function.pronoun")
-
-
 def _is_damage(reading: Reading, sentence: Sentence, verb: Hit, span: Span) -> bool:
     """ "shattered the windows", "burned 30 houses", "the blast wrecked a stall": it suffered, nobody aimed at it."""
     if not reading.marks.is_in(verb.first, "targets.wrecks"):
@@ -147,10 +149,12 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """ "X was targeted", "X a été prise pour cible", "X came under fire", "X, hit by rockets"."""
     for kind in ("participle", "suffers"):
         for hit in reading.marks.within(f"targets.{kind}", sentence.first, sentence.last):
-            if kind == "suffers" or _is_passive(reading, hit.first):
+            if kind == "suffers" or is_passive(reading, hit.first):
                 span = _subject_before(reading, hit.first, sentence)
-            elif reading.marks.at("function.agent", hit.last) is not None:
-                span = _nearest_before(reading, hit.first, sentence)
+            elif reading.marks.at("function.agent", hit.last) is not None or ends_headline(
+                reading, hit, sentence
+            ):
+                span = _nearest_before(reading, before_adverbs(reading, hit.first), sentence)
             else:
                 continue
             if span is not None and not (_is_none(reading, span[0]) or is_carrier(reading, span)):
@@ -246,7 +250,7 @@ def _is_of_people(reading: Reading, sentence: Sentence, end: int) -> bool:
     """ "Four | bodies were left | in the church": what was placed before the words for a spot is people."""
     places = (hit for hit in reading.marks.within("targets.blast", sentence.first, end))
     verb = max(places, key=lambda hit: hit.first, default=None)
-    if verb is None or not _is_passive(reading, verb.first):
+    if verb is None or not is_passive(reading, verb.first):
         return False
     index = verb.first
     while index > sentence.first and reading.marks.is_in(index - 1, *CHAIN):
@@ -275,21 +279,6 @@ def _distance_to(reading: Reading, sentence: Sentence, index: int, reach: int, *
         if reading.marks.is_in(before, "function.relative", "attribution.says"):
             return None
     return None
-
-
-def _is_passive(reading: Reading, first: int) -> bool:
-    return reading.marks.before("function.passive", _before_adverbs(reading, first)) is not None
-
-
-def _is_active(reading: Reading, first: int) -> bool:
-    """ "ont attaqué", "had attacked": an auxiliary before it that is none of the passive."""
-    return reading.marks.before("function.auxiliary", _before_adverbs(reading, first)) is not None
-
-
-def _before_adverbs(reading: Reading, first: int) -> int:
-    while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
-        first -= 1
-    return first
 
 
 def _clause_start(reading: Reading, index: int, sentence: Sentence) -> int:

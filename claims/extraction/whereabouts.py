@@ -31,6 +31,8 @@ FROM_AFAR = frozenset({"rocket_fire", "shelling", "air_strike", "drone_strike"})
 # Tokens between what was fired and "on" (arbitrary but works).
 UPON = 4
 BREAKS = ";:"
+# Tokens from "where" to what happened there (arbitrary but works).
+WHERE_REACH = 10
 
 
 def tells_event(reading: Reading, sentence: Sentence) -> bool:
@@ -63,6 +65,8 @@ def places_event(reading: Reading, sentence: Sentence, first: int, last: int) ->
     if _is_of_a_source(reading, sentence, first, last):
         return False
     is_refuge = any(reading.marks.is_in(index, "places.refuge") for index in range(first, last))
+    if not is_refuge and _is_told_behind(reading, sentence, last):
+        return True
     is_reported = False
     for index in range(first - 1, max(sentence.first, first - REACH) - 1, -1):
         if reading.tokens[index].raw in BREAKS:
@@ -73,6 +77,22 @@ def places_event(reading: Reading, sentence: Sentence, first: int, last: int) ->
         if answer is not None:
             return answer
     return not is_refuge and not _is_said_there(reading, sentence, first, last)
+
+
+def _is_told_behind(reading: Reading, sentence: Sentence, last: int) -> bool:
+    """ "They met in Ardun, | where four guards were killed |": the relative tells what happened there."""
+    index = last
+    if index < sentence.last and reading.tokens[index].raw == ",":
+        index += 1
+    where = reading.marks.at("places.where", index) if index < sentence.last else None
+    if where is None:
+        return False
+    for behind in range(where.last, min(where.last + WHERE_REACH, sentence.last)):
+        if reading.tokens[behind].raw in BREAKS or reading.marks.is_in(behind, "attribution.says"):
+            return False
+        if reading.marks.is_in(behind, *TOLLS, "actors.carries_out", "actors.done"):
+            return True
+    return False
 
 
 def _governs(reading: Reading, index: int, *, is_refuge: bool, is_reported: bool) -> bool | None:
