@@ -101,6 +101,8 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
 
 def _is_arm(reading: Reading, index: int) -> bool:
     """ "un homme armé | d'un fusil |": with what, not who."""
+    if reading.lexicon.pack.setting("adjectives_first"):
+        return False  # "a pair | of bombs |"
     return reading.marks.is_in(index, CATEGORY) and not reading.marks.is_in(index, *CAN_ACT)
 
 
