@@ -15,6 +15,10 @@ QUALIFIERS = 4
 # What stands before a weapon and says nothing of its kind.
 OTHERS = (
     "function.of",
+    "numbers.ordinal",
+    "numbers.pronoun",
+    "nouns.elided",
+    "nouns.restricting",
     USE,
     UNUSED,
     "trigger",
@@ -58,7 +62,9 @@ def qualified_from(reading: Reading, sentence: Sentence, hit: Hit) -> int:
     index = hit.first
     while index > max(sentence.first, hit.first - QUALIFIERS) and _may_qualify(reading, index - 1):
         index -= 1
-    if index > sentence.first and reading.marks.is_in(index - 1, *DETERMINERS):
+    if index > sentence.first and reading.marks.is_in(
+        index - 1, *DETERMINERS, "numbers.ordinal", "nouns.elided"
+    ):
         return index
     index = hit.first
     while (

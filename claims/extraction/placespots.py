@@ -196,7 +196,7 @@ def _from_noun(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Sp
         return
     if noun.section == SETTLEMENT:
         for spot in _from_name(reading, name.first, name, end):
-            yield replace(spot, told_from=start) if spot.first == name.first else spot
+            yield replace(spot, told_from=noun.first) if spot.first == name.first else spot
         return
     yield Spot(start, name.last, "noun", name, is_site=noun.section == SITE)
     if joint is not None and noun.section in BUILT:

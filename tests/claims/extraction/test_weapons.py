@@ -159,6 +159,11 @@ def test_a_headline_and_the_text_each_tell_the_weapon(book: Codebook) -> None:
     assert [draft.focus for draft in found] == ["Rockets", "rockets"]
 
 
+def test_which_of_several_it_was_says_nothing_of_its_kind(book: Codebook) -> None:
+    text = "The second home-made rocket hit the depot. The other rocket killed a guard."
+    assert [draft.focus for draft in weapons(book, text)] == ["home-made rocket", "rocket"]
+
+
 def test_the_wider_word_for_a_weapon_is_a_mention_of_its_own(book: Codebook) -> None:
     text = "Two rockets hit the depot on Tuesday. One of the projectiles fell on a farm."
     assert [draft.value.text() for draft in weapons(book, text)] == ["rocket", "projectile"]
