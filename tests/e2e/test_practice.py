@@ -50,6 +50,9 @@ def work_through(page: Page) -> None:
     number = page.locator("#words [name=number]")
     expect(number).to_be_visible()
     number.fill("3")
+    # The police spoke of the shots; who saw these three land, nobody says.
+    page.locator("#words details", has_text="who says it").locator("summary").click()
+    page.locator("#words [name=informant_text]").fill("")
     page.locator("#words [name=comparator]").select_option("exact")
     for name in ("modality", "actuality", "polarity"):
         if not page.locator(f"#words [name={name}]").input_value():
