@@ -45,6 +45,10 @@ _ELISION = re.compile(rf"(?:{_any_of(ELISIONS)}){_APOSTROPHE}$", re.IGNORECASE)
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 
 
+# Forms of one phrase of a pack (arbitrary but works: a tenth of all that a pack holds).
+MOST_FORMS = 8_000
+
+
 class Kind(StrEnum):
     WORD = "word"
     NUMBER = "number"
@@ -139,8 +143,16 @@ class Phrases:
         self._bare: dict[str, Any] = {}
 
     def add(self, phrase: str, section: str, entry: Any) -> None:
-        """File ``entry`` under every form of a phrase (see ``expanded``). Raises BadPack where it has no word."""
-        for form in expanded(phrase):
+        """File ``entry`` under every form of a phrase (see ``expanded``).
+
+        Raises BadPack where it has no word, or more than MOST_FORMS forms: choices multiply, and memory with them.
+        """
+        forms = list(expanded(phrase))
+        if len(forms) > MOST_FORMS:
+            raise BadPack(
+                f'The phrase "{phrase}" has {len(forms)} forms; at most {MOST_FORMS} are accepted: write several.'
+            )
+        for form in forms:
             for words in _spellings([token.fold for token in tokenise(form)]):
                 if not words:
                     raise BadPack(f'The phrase "{phrase}" holds no word.')

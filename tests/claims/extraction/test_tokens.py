@@ -103,3 +103,10 @@ def test_an_open_bracket_is_refused() -> None:
         BadPack, match=r'The phrase "\{no" has an open bracket. Accepted: \{a\|b\} and \[optional\].'
     ):
         expanded("{no")
+
+
+def test_a_phrase_of_too_many_forms_is_refused() -> None:
+    digit = "{zero|one|two|three|four|five|six|seven|eight|nine}"
+    Phrases().add(" ".join([digit] * 3), "numbers", "entry")
+    with pytest.raises(BadPack, match="has 10000 forms; at most 8000 are accepted"):
+        Phrases().add(" ".join([digit] * 4), "numbers", "entry")
