@@ -170,10 +170,13 @@ def test_a_list_reads_no_large_table_whole(grown: Grown, name: str) -> None:
 @pytest.mark.parametrize("name", BY_CODE)
 def test_a_code_that_few_rows_have_is_looked_up(grown: Grown, name: str) -> None:
     """It leaves few rows or none: gone through in the list's order, the table would be read to its end."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL counts how rare each code is; SQLite has to be told.")
     own = {name.partition(":")[0]}
-    for statement in asked_by(grown.clients[ROLES[0]], list_addresses()[name]):
-        if connection.vendor == "sqlite" and " FROM " in statement:
-            assert read_whole(statement, own, MOST_READ, may_stop=False) == []
+    asked = [each for each in asked_by(grown.clients[ROLES[0]], list_addresses()[name]) if " FROM " in each]
+    assert asked
+    for statement in asked:
+        assert read_whole(statement, own, MOST_READ, may_stop=False) == []
 
 
 def test_the_rule_knows_a_statement_that_reads_a_table_whole(grown: Grown) -> None:
