@@ -1,4 +1,4 @@
-"""The mentions of one fact: which claims of an article say the same of the same, on the same word.
+"""The mentions of one fact: which claims of an article say the same of the same, in the same way.
 
 Outward: ``fact_of`` and ``mentions_of``. What makes two claims one fact is asked here alone: the article screen shows
 its mentions together, and of all of them only the first is compared with other articles (they testify once).

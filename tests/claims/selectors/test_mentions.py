@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.domain.codes import ClaimStatus, Comparator, Modality, ValueKind
+from claims.domain.codes import ClaimStatus, Comparator, Modality, ValueKind, ValueState
 from claims.models import Claim, Event
 from claims.selectors.mentions import fact_of, mentions_of
 from sources.models import Article
@@ -76,3 +76,8 @@ def test_a_text_is_one_fact_in_capitals_too(article: Article) -> None:
     text = {"attribute": damage, "value_kind": ValueKind.TEXT, "number": None, "lower": None, "upper": None}
     found = claims(article, {**text, "wording": "Two Cars"}, {**text, "wording": "two cars"})
     assert groups(found) == [(1, 2)]
+
+
+def test_two_that_say_that_it_is_not_known_are_one_fact(article: Article) -> None:
+    unknown = {"value_state": ValueState.UNKNOWN, "number": None, "lower": None, "upper": None}
+    assert groups(claims(article, unknown, {}, unknown)) == [(1, 3)]
