@@ -1,8 +1,9 @@
-"""`extract_claims [PATH...] [--metadata F.jsonl] [--format jsonl]`: print suggestions, one JSON object per line.
+"""`extract_claims [PATH...] [--metadata F.jsonl] [--format jsonl] [--entailed]`: print suggestions, one per line.
 
 Writes nothing and needs no database: the codebook and the registers are those of the database if it holds them,
 else those of seeds/. Without paths, the articles of the database are read. What could not be read is said on
-standard error.
+standard error. With --entailed, whoever counts facts rather than mentions also gets the zeros that follow from the
+zero of a whole, under rules that end in ".entailed"; consensus knows them without being told (DESIGN rule 3).
 Exit status: 0 all well, 1 something was refused, 2 the call was wrong.
 """
 
@@ -16,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.domain.errors import DomainError
 from claims.extraction.document import Document
 from claims.extraction.drafts import EventDraft, Extraction
+from claims.extraction.entailed import with_entailed
 from claims.extraction.errors import ExtractionError
 from claims.extraction.jsonl import line_of
 from claims.extraction.pack import languages
@@ -40,15 +42,22 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders")
         parser.add_argument("--metadata", type=Path, metavar="F.jsonl", help="lines about the files")
         parser.add_argument("--format", choices=["jsonl"], default="jsonl", help="of the output")
+        parser.add_argument(
+            "--entailed",
+            action="store_true",
+            help="also what follows: no casualties = none killed, none injured",
+        )
 
-    def handle(self, *args: Any, paths: list[Path], metadata: Path | None, **options: Any) -> None:
+    def handle(
+        self, *args: Any, paths: list[Path], metadata: Path | None, entailed: bool, **options: Any
+    ) -> None:
         self.refused = 0
         try:
             knowledge = stored_or_shipped()
             documents = list(self._documents(paths, metadata))
         except (SourceError, DomainError, ExtractionError) as error:
             raise CommandError(str(error), returncode=WRONG_CALL) from error
-        self._print(documents, knowledge)
+        self._print(documents, knowledge, entailed=entailed)
         if self.refused:
             raise CommandError(
                 f"{self.refused} were refused; the rest was read.", returncode=SOMETHING_REFUSED
@@ -85,7 +94,7 @@ class Command(BaseCommand):
             zones=tuple(zones(incoming.text, incoming.lang or None)),
         )
 
-    def _print(self, documents: list[Document], knowledge: Knowledge) -> None:
+    def _print(self, documents: list[Document], knowledge: Knowledge, *, entailed: bool) -> None:
         """Events are joined across all the documents of the call, so nothing is printed before all are read."""
         found: list[tuple[Document, Extraction]] = [
             (document, read_document(document, knowledge.codebook, knowledge.gazetteer))
@@ -94,5 +103,6 @@ class Command(BaseCommand):
         events: dict[str, tuple[EventDraft, ...]] = {document.id: result.events for document, result in found}
         keys = join_events(events, knowledge.gazetteer.place_tree)
         for document, result in found:
-            for draft in result.drafts:
+            drafts = with_entailed(result.drafts, knowledge.codebook) if entailed else result.drafts
+            for draft in drafts:
                 self.stdout.write(orjson.dumps(line_of(document, draft, keys)).decode())

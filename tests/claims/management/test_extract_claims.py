@@ -96,6 +96,18 @@ def test_values_are_plain_json(folder: Path, no_database: None) -> None:
     assert by_attribute["event_date"]["value"] == "2020-11-17"
 
 
+def test_what_follows_is_printed_only_where_it_is_asked_for(tmp_path: Path, no_database: None) -> None:
+    path = tmp_path / "docs.jsonl"
+    text = "A bomb went off at the depot in Basra on Monday. There were no casualties."
+    path.write_text(json.dumps({"id": "d1", "lang": "en", "published": "2020-11-18", "text": text}) + "\n")
+    asked, said = extract(path, "--entailed")[0], extract(path)[0]
+    assert [line for line in asked if not line["rule"].endswith(".entailed")] == said
+    following = {line["attribute"]: line for line in asked if line not in said}
+    assert following.keys() == {"killed", "injured"}
+    for line in following.values():
+        assert (line["value"], line["comparator"], line["quote"]) == (0, "none", "There were no casualties.")
+
+
 def test_two_files_of_one_attack_share_an_event_key(folder: Path, no_database: None) -> None:
     lines, _, _ = extract(folder, "--metadata", folder / "about.jsonl")
     keys = {line["doc"]: line["event"] for line in lines if line["attribute"] == "killed"}
