@@ -66,9 +66,15 @@ def _claims(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if nobody is not None:
             yield _unclaimed(reading, nobody, hit)
             unclaimed.add(hit.first)
+    is_told = any(
+        RESPONSIBILITY in hit.entries
+        for hit in reading.marks.within("trigger", sentence.first, sentence.last)
+    )
     for claimant in claimants(reading, sentence):
         if claimant.first not in unclaimed:
             yield _finding(reading, CLAIMED, claimant)
+            if not is_told and not _tells_toll(reading, claimant):
+                yield _own_deed(reading, claimant)
 
 
 def _nobody_before(reading: Reading, verb: Hit, sentence: Sentence) -> Hit | None:
@@ -82,6 +88,24 @@ def _unclaimed(reading: Reading, nobody: Hit, verb: Hit) -> Finding:
     rule = f"{reading.lexicon.pack.code}.{RESPONSIBILITY}.nobody"
     reason = f'"{wording}" says that nobody did.'
     return Finding(RESPONSIBILITY, Truth(value=False), nobody.first, verb.last, rule, TRUST["object"], reason)
+
+
+def _tells_toll(reading: Reading, claimant: Told) -> bool:
+    hits = (reading.marks.over("trigger", index) for index in range(claimant.first, claimant.last))
+    return any(hit is not None and reading.lexicon.person_tolls.intersection(hit.entries) for hit in hits)
+
+
+def _own_deed(reading: Reading, claimant: Told) -> Finding:
+    """ "The front | said it was behind | the blast": a claim of responsibility in words of its own.
+
+    Not what tells a toll: an army that "says it killed nine" or "shot down two drones" boasts.
+    """
+    wording = reading.words(claimant.first, claimant.last)
+    rule = f"{reading.lexicon.pack.code}.{RESPONSIBILITY}.own_deed"
+    reason = f'"{wording}" tells an act of the speaker.'
+    return Finding(
+        RESPONSIBILITY, Truth(value=True), claimant.first, claimant.last, rule, TRUST["subject"], reason
+    )
 
 
 def _finding(reading: Reading, attribute: str, told: Told) -> Finding:

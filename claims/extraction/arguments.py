@@ -25,6 +25,7 @@ NUMBERS = frozenset({"digits", "word", "about", "vague"})
 # What a verb that is no participle has right after it.
 OBJECTS = (
     "function.definite",
+    "function.indefinite",
     "function.possessive",
     "numbers.article",
     "numbers.cardinal",
@@ -66,8 +67,6 @@ def side_of(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
         return "label"
     if _is_number_of(reading, trigger, counted):
         return "number"
-    if _is_among(reading, trigger, counted):
-        return "subset"
     if has_side(reading, trigger, "context"):
         return "context" if not counted.is_elided else None
     is_before = counted.last <= trigger.first
@@ -222,25 +221,6 @@ def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     return 0 < len(gap) <= NUMBER_REACH and not any(reading.marks.is_in(i, "trigger") for i in gap)
 
 
-def _is_among(reading: Reading, trigger: Hit, counted: Counted) -> bool:
-    """ "Among the dead are nine sailors", "two cooks are among the injured", "the dead were a guard and his son"."""
-    definite = reading.marks.before("function.definite", trigger.first)
-    if definite is None or not has_side(reading, trigger, "head"):
-        return False
-    among = reading.marks.before("nouns.among", definite.first)
-    if counted.first >= trigger.last:
-        is_bare = among is None and reading.marks.before("function.of", definite.first) is None
-        between = range(trigger.last, counted.first)
-        is_list = [reading.tokens[index].raw for index in between] == [":"]
-        is_said = is_list or any(reading.marks.is_in(index, "nouns.made_of") for index in between)
-        is_near = is_list or all(
-            reading.marks.is_in(index, "nouns.made_of", "function.adverb") for index in between
-        )
-        return (among is not None or is_bare) and is_said and is_near
-    is_left = among is not None and among.first - counted.last <= LEFT_REACH
-    return is_left and among is not None and reading.marks.is_in(among.first - 1, "nouns.made_of")
-
-
 def _is_definite(reading: Reading, trigger: Hit) -> bool:
     """ "the dead", "la mort": the word is a noun spoken of, no verb with a subject before it."""
     return reading.marks.before("function.definite", trigger.first) is not None
@@ -260,10 +240,18 @@ def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     ):
         return True
     after = trigger.last
-    if after >= len(reading.tokens) or after in reading.timed:
+    if after >= reading.sentence(trigger.first).last or after in reading.timed:
         return False
     is_age = reading.tokens[after].raw[0].isdigit() and "-" in reading.tokens[after].raw
+    if _is_bare_object(reading, after):
+        return True
     return is_age or reading.marks.is_in(after, *OBJECTS) or _opens_a_name(reading, after)
+
+
+def _is_bare_object(reading: Reading, index: int) -> bool:
+    """ "A storm killed | fishermen |": people without an article, unless they speak ("ten killed | police | say")."""
+    people = reading.marks.at("nouns.people", index)
+    return people is not None and not reading.marks.is_in(people.last, "attribution.says")
 
 
 def _opens_a_name(reading: Reading, index: int) -> bool:

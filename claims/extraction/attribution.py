@@ -20,6 +20,8 @@ QUOTED_END = '"\u00bb\u201d.!?'
 OPENING_REACH = 4
 # Tokens from the number that opens a sentence to "others", "more" (arbitrary but works).
 COUNT_REACH = 4
+# Sources of one sentence that may each tell a figure of their own.
+PAIR = 2
 AMOUNTS = ("numbers.cardinal", "numbers.vague")
 
 
@@ -46,6 +48,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
         carried.append(_carried(before, sentence, Hit("", sentence.first, sentence.first, ())))
     spoken.extend(witnessed(reading, sentence))
     voices = [_voiced(reading, sentence, one, spoken) for one in spoken]
+    voices = _side_by_side(reading, sentence, spoken, voices)
     if not voices and not carried and before is not None and _goes_on(reading, sentence, before):
         carried.append(_carried(before, sentence, Hit("", sentence.first, sentence.first, ())))
     return [*voices, *(carried if not voices else []), *_accusers(reading, sentence)]
@@ -105,6 +108,33 @@ def _voiced(reading: Reading, sentence: Sentence, one: Spoken, spoken: list[Spok
         first, last = _between_semicolons(reading, sentence, one.told.first)
     says = (one.told.first, one.told.last) if one.told.section == "attribution.says" else None
     return Voiced(first, last, _attribution(reading, one.span, (first, last)), *one.span, one.announces, says)
+
+
+def _side_by_side(
+    reading: Reading, sentence: Sentence, spoken: list[Spoken], voices: list[Voiced]
+) -> list[Voiced]:
+    """ "Two died according to the army, | five according to the rebels": each speaks for what stands before it."""
+    is_list = all(one.told.section == "attribution.according" for one in spoken)
+    if len(voices) < PAIR or not is_list or not _have_figures(reading, sentence, spoken):
+        return voices
+    starts = [sentence.first, *(one.span[1] for one in spoken[:-1])]
+    ends = [*starts[1:], sentence.last]
+    return [
+        replace(voice, first=first, last=last)
+        for voice, first, last in zip(voices, starts, ends, strict=True)
+    ]
+
+
+def _have_figures(reading: Reading, sentence: Sentence, spoken: list[Spoken]) -> bool:
+    """Whether a number stands before each source: two behind one figure both tell it."""
+    starts = [sentence.first, *(one.span[1] for one in spoken[:-1])]
+    return all(
+        any(
+            reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, *AMOUNTS)
+            for index in range(start, one.told.first)
+        )
+        for start, one in zip(starts, spoken, strict=True)
+    )
 
 
 def _between_semicolons(reading: Reading, sentence: Sentence, place: int) -> tuple[int, int]:

@@ -24,8 +24,6 @@ LONGEST = 9
 SHORT, LONG = 2, 4
 # Tokens between "will" and the day that it moves ahead (arbitrary but works).
 AHEAD = 8
-# Tokens of "to 5" in "4 to 5 July".
-RANGE_AND_DAY = 2
 
 
 @dataclass(slots=True)
@@ -101,6 +99,9 @@ def _step(reading: Reading, run: Run, place: int, start: int) -> int | None:
     """Take one date word into the run; the place after it, None where this word does not go on with it."""
     marks, token = reading.marks, reading.tokens[place]
     is_bare = run.month is None and run.weekday is None and not run.edge
+    if is_bare and (hit := marks.at("time.past", place)) and marks.at("time.weekday", hit.last):
+        run.past = True
+        return hit.last
     if is_bare and (hit := marks.at("time.edge", place)) and _names_month(reading, hit.last):
         run.edge = hit.entries[0].text("part")
         return hit.last
@@ -169,9 +170,7 @@ def _day_step(reading: Reading, run: Run, place: int, start: int) -> int | None:
             second = reading.tokens[joint.last].raw
             is_day = _is_plain(second) and int(second) in DAYS and int(second) > number
             if is_day and (
-                reading.marks.at("time.month", joint.last + 1)
-                if run.month is None
-                else _is_closed(reading, joint)
+                _month_behind(reading, joint.last + 1) if run.month is None else _is_closed(reading, joint)
             ):
                 run.last_day = int(second)
                 return joint.last + 1
@@ -196,11 +195,17 @@ def _belongs_to_month(reading: Reading, run: Run, after: int, start: int) -> boo
         return (is_modifier or reading.marks.at("head", after) is None) and reading.marks.at(
             "measures.unit", after
         ) is None
-    if reading.marks.at("time.range", after) is not None:
-        after += RANGE_AND_DAY
-    joiner = reading.marks.at("time.joiner", after)
-    after = joiner.last if joiner and reading.tokens[after].raw != "," else after
-    return reading.marks.at("time.month", after) is not None
+    joint = reading.marks.at("time.range", after)
+    if joint is not None:
+        after = joint.last + 1
+    return _month_behind(reading, after) is not None
+
+
+def _month_behind(reading: Reading, index: int) -> Hit | None:
+    """The month at a token, past "of" or "de" but no comma."""
+    joiner = reading.marks.at("time.joiner", index)
+    is_joined = joiner is not None and reading.tokens[index].raw != ","
+    return reading.marks.at("time.month", joiner.last if joiner is not None and is_joined else index)
 
 
 def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> int | None:

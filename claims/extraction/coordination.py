@@ -12,6 +12,7 @@ from claims.extraction.arguments import ARTICLE_UNITS, blocks
 from claims.extraction.breakdowns import APART, JOINTS, breakdown
 from claims.extraction.distance import inserted_after
 from claims.extraction.enumerations import does_otherwise, is_closed, is_named_between, is_of_them
+from claims.extraction.fitting import NAMED_AGAIN
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
@@ -170,20 +171,31 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, 
     joints = [i for i in between if reading.marks.is_in(i, *JOINTS) or reading.tokens[i].raw == ","]
     apart = (i for i in between if i not in joints and _parts(reading, i))
     is_part = pair.side == "subset"
-    is_listed = len(joints) == len(between) == OXFORD and not (one.is_elided or other.is_elided)
+    is_framed = reading.tokens[min(max(right.last, right.noun_last), len(reading.tokens) - 1)].raw == ","
+    is_apart = one.is_elided or other.is_elided  # "six others, as well as two guards, were hurt" is framed
+    units = _units(reading, between)
+    is_listed = len(joints) == len(between) and units == OXFORD and (is_framed or not is_apart)
     is_listed = is_listed or (closed and is_named_between(reading, between, joints))
     if _does_another_thing(reading, joints, right) or _has_own_verb(reading, left, joints):
         return False
     if _is_blocked(reading, other, pair.attribute) or _is_led(reading, one, other):
         return False
-    if (len(joints) != 1 and not is_listed) or any(
-        not (is_part and _is_complement(reading, i)) for i in apart
-    ):
+    if (units != 1 and not is_listed) or any(not (is_part and _is_complement(reading, i)) for i in apart):
         return False
     is_comma = reading.tokens[right.first - 1].raw == ","
     if not is_comma or pair.side == "coordinated" or (closed and other is right):
         return True
     return _is_of_headline(reading, left, right, pair)
+
+
+def _units(reading: Reading, between: range) -> int:
+    """How many joints stand between two numbers: a comma is one, and so is "as well as"."""
+    commas = sum(reading.tokens[index].raw == "," for index in between)
+    return commas + sum(
+        hit.last <= between.stop
+        for place in JOINTS
+        for hit in reading.marks.within(place, between.start, between.stop)
+    )
 
 
 def _may_be(reading: Reading, counted: Counted, attribute: str) -> bool:
@@ -193,6 +205,8 @@ def _may_be(reading: Reading, counted: Counted, attribute: str) -> bool:
     is_article = counted.amount.origin == "article"
     if is_article and reading.lexicon.codebook[attribute].unit not in ARTICLE_UNITS:
         return False
+    if counted.is_loose and reading.lexicon.codebook[attribute].unit in NAMED_AGAIN:
+        return False  # "some 15 | stalls | and two lorries burned"
     return _is_noun_of(reading, counted) if counted.is_loose else attribute in counted.attributes
 
 

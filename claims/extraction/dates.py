@@ -19,6 +19,7 @@ from claims.extraction.reading import Reading, TimeMention, by_sentence
 from claims.extraction.relative_days import distant, relative_at
 from claims.extraction.tokens import Kind
 
+MONTHS = 12
 # Lexicon places of the words that dates and times are made of, and of those among them that never start one.
 TIMES = "time."
 NEVER_FIRST = frozenset(
@@ -92,12 +93,13 @@ def _written_in_digits(reading: Reading, index: int) -> TimeMention | None:
 
 
 def _from_digits(parts: list[str]) -> PartialDate | None:
-    """Year first as ISO has it, or day first with a year of four digits at the end."""
+    """Year first as ISO has it, or day first with a year of four digits at the end; "11/16/2020" is month first."""
     match [len(part) for part in parts]:
         case [4, 2, 2] | [4, 2]:
             return parsed("-".join(parts))
         case [1 | 2, 1 | 2, 4]:
-            return parsed(f"{parts[2]}-{int(parts[1]):02d}-{int(parts[0]):02d}")
+            month, day = (parts[0], parts[1]) if int(parts[1]) > MONTHS else (parts[1], parts[0])
+            return parsed(f"{parts[2]}-{int(month):02d}-{int(day):02d}")
     return None
 
 

@@ -25,7 +25,7 @@ def _joined(reading: Reading, first: TimeMention, last: TimeMention) -> TimeMent
     if first.date is None or last.date is None or first.is_wide or last.is_wide:
         return None
     lower, upper = first.date.lower, last.date.upper
-    if lower is None or upper is None or lower > upper or not (first.date.is_day and last.date.is_day):
+    if lower is None or upper is None or lower > upper or first.date.granularity is not last.date.granularity:
         return None
     joint = reading.marks.at("time.range", first.last)
     if joint is None:

@@ -7,6 +7,7 @@ knows.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.extraction.arguments import NUMBERS, VERB_CHAIN
 from claims.extraction.frames import focus_of, value_of
@@ -15,9 +16,11 @@ from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Finding, Reading, Sentence, by_sentence
 from claims.extraction.tokens import Hit
 
-TRUST = {"doer": 0.8, "by": 0.84, "apposed": 0.78, "named": 0.7}
+TRUST = {"doer": 0.8, "by": 0.84, "apposed": 0.78, "named": 0.7, "told_next": 0.7}
 # Tokens from the doers to their verb ("three men on a motorcycle fired"), and from a verb to "by".
 SUBJECT_REACH, AGENT_REACH = 18, 12
+# Tokens of what commas insert between the doers and their verb (arbitrary but works).
+ASIDE_REACH = 24
 # What may stand behind "two others", who did it.
 BEHIND_OTHERS = (
     "triggers.doer", "trigger", "actors.carries_out", "function.auxiliary", "function.passive", "function.adverb",
@@ -25,6 +28,9 @@ BEHIND_OTHERS = (
     "function.verb",
 )  # fmt: skip
 OPENERS = ("function.definite", "function.adverb", "function.preposition", "function.conjunction")
+# What opens another noun phrase, and what brings it to the one before.
+NOUN_OPENS = ("function.definite", "function.indefinite", "function.possessive")
+BROUGHT = ("function.preposition", "function.of")
 BETWEEN = ("trigger", "triggers.doer", "function.subordinator", "numbers.zero", "attribution.says")
 
 
@@ -49,7 +55,9 @@ def _has_relative(reading: Reading, counted: Counted) -> bool:
 
 
 def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | None:
-    apposed = _apposed(reading, counted) or _told_of(reading, counted)
+    apposed = (
+        _apposed(reading, counted) or _told_of(reading, counted) or _beside_doers(reading, sentence, counted)
+    )
     if apposed is not None:
         key = next((str(key) for key in apposed.entries if key in reading.lexicon.doers), None)
         return _finding(reading, key, counted, "apposed", apposed) if key is not None else None
@@ -57,14 +65,36 @@ def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | N
         reading.tokens[counted.first - 1].raw == "," or _has_unknown_noun(reading, counted)
     ):
         return None
-    if _is_of_groups(reading, counted):
+    if _is_of_groups(reading, counted) or reading.marks.is_in(counted.noun_last - 1, "actors.craft"):
         return None
     for pattern, verb in (*_agents(reading, sentence, counted), *_subjects(reading, sentence, counted)):
         for entry in verb.entries:
             key = entry.text("attribute")
             if key in counted.attributes and key in reading.lexicon.codebook:
                 return _finding(reading, key, counted, pattern, verb)
-    return _named(reading, counted)
+    return _named(reading, counted) or _told_next(reading, sentence, counted)
+
+
+def _told_next(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | None:
+    """ "| Seven men | came over the wall. They opened fire": what they did, told by the next sentence's "they"."""
+    if counted.amount.origin not in NUMBERS or counted.amount.number == 1 or counted.is_elided:
+        return None
+    following = sentence.last
+    if following >= len(reading.tokens) or reading.sentence(following).paragraph != sentence.paragraph:
+        return None
+    opens = all(
+        index in reading.timed or _leads(reading, index) for index in range(sentence.first, counted.first)
+    )
+    is_harmed = reading.marks.has(counted.noun_last, sentence.last, "trigger", "attribution.says")
+    pronoun = reading.marks.at("function.they", following)
+    verb = reading.marks.at("triggers.doer", pronoun.last) if pronoun is not None else None
+    if not opens or is_harmed or verb is None:
+        return None
+    for entry in verb.entries:
+        key = entry.text("attribute")
+        if key in counted.attributes and key in reading.lexicon.codebook:
+            return _finding(reading, key, counted, "told_next", verb)
+    return None
 
 
 def _named(reading: Reading, counted: Counted) -> Finding | None:
@@ -120,14 +150,36 @@ def _apposed(reading: Reading, counted: Counted) -> Hit | None:
     return reading.marks.before("head", comma) if is_definite else None
 
 
+def _beside_doers(reading: Reading, sentence: Sentence, counted: Counted) -> Hit | None:
+    """ "Des cavaliers, | une quarantaine | selon le maire, ont ouvert le feu": a number beside whoever did it."""
+    comma, end = counted.first - 1, counted.last
+    if not counted.is_elided or counted.amount.origin not in NUMBERS or comma <= sentence.first:
+        return None
+    closing = next((i for i in range(end, sentence.last) if reading.tokens[i].raw == ","), None)
+    is_led = reading.marks.at("attribution.according", end) is not None
+    if reading.tokens[comma].raw != "," or closing is None or not (closing == end or is_led):
+        return None
+    heads = [hit for hit in reading.marks.within("nouns.people", sentence.first, comma) if hit.last <= comma]
+    if not heads or any(one.noun_first == heads[-1].first for one in reading.counted_of[sentence.number]):
+        return None
+    verb = next(iter(reading.marks.within("triggers.doer", closing, closing + SUBJECT_REACH)), None)
+    is_free = not reading.marks.has(heads[-1].last, comma, *BETWEEN, *VERB_CHAIN)
+    is_theirs = verb is not None and not any(_parts(reading, i) for i in range(closing, verb.first))
+    if verb is None or not (is_free and is_theirs) or before_verb(reading, verb, closing).is_passive:
+        return None
+    keys = tuple(entry.text("attribute") for entry in verb.entries)
+    return Hit("head", heads[-1].first, heads[-1].last, keys)
+
+
 def _told_of(reading: Reading, counted: Counted) -> Hit | None:
     """ "Les assaillants étaient | une trentaine |", "the attackers were | about thirty |"."""
     if not counted.is_elided or counted.amount.origin not in NUMBERS:
         return None
-    verb = counted.first
+    numbering = reading.marks.before("triggers.numbering", counted.first)
+    verb = last = counted.first if numbering is None else numbering.first
     while verb > 0 and reading.marks.is_in(verb - 1, *VERB_CHAIN):
         verb -= 1
-    is_being = verb < counted.first and reading.marks.is_in(counted.first - 1, "function.passive")
+    is_being = verb < last and reading.marks.is_in(last - 1, "function.passive")
     noun = reading.marks.before("nouns.assailant", verb) if is_being else None
     is_definite = noun is not None and reading.marks.before("function.definite", noun.first) is not None
     return reading.marks.before("head", verb) if is_definite else None
@@ -149,6 +201,9 @@ def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterato
     end = max(counted.last, counted.noun_last)
     reach = (end, min(sentence.last, end + SUBJECT_REACH))
     verb = next(iter(reading.marks.within("triggers.doer", *reach)), None)
+    if verb is None and (beyond := _beyond_aside(reading, sentence, end)) is not None:
+        yield "doer", beyond
+        return
     if verb is None or any(_parts(reading, index) for index in range(end, verb.first)):
         return
     if verb.first == end and _suffered(reading, verb, counted):
@@ -157,8 +212,31 @@ def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterato
     has_verb = any(reading.marks.is_in(index, "function.passive") for index in between)
     if has_verb and not any(reading.marks.is_in(index, "function.relative") for index in between):
         return
+    if _has_doers_of_its_own(reading, between):
+        return
     if not before_verb(reading, verb, end).is_passive:
         yield "doer", verb
+
+
+def _has_doers_of_its_own(reading: Reading, between: range) -> bool:
+    """ "A boy saw | the blast that | killed two": a relative said of a noun that stands nearer than the number's."""
+    relative = next((index for index in between if reading.marks.is_in(index, "function.relative")), None)
+    return relative is not None and any(
+        reading.marks.is_in(index, *NOUN_OPENS) and not reading.marks.is_in(index - 1, *BROUGHT)
+        for index in range(between.start, relative)
+    )
+
+
+def _beyond_aside(reading: Reading, sentence: Sentence, end: int) -> Hit | None:
+    """ "Some 20 men of the front, a group that has sworn ..., | opened fire |": behind what commas insert."""
+    limit = min(sentence.last, end + SUBJECT_REACH + ASIDE_REACH)
+    commas = [index for index in range(end, limit) if reading.tokens[index].raw == ","]
+    for opening, closing in pairwise(commas):
+        verb = reading.marks.at("triggers.doer", closing + 1)
+        if verb is not None:
+            is_parted = opening - end > SUBJECT_REACH or any(_parts(reading, i) for i in range(end, opening))
+            return None if is_parted else verb
+    return None
 
 
 def _suffered(reading: Reading, verb: Hit, counted: Counted) -> bool:

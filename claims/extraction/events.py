@@ -13,7 +13,7 @@ from claims.domain.dates import PartialDate
 from claims.extraction.announcements import KINDS
 from claims.extraction.drafts import EventDraft
 from claims.extraction.reading import Reading, TimeMention
-from claims.extraction.segments import SERIES, VIOLENT, Segment, compatible, named, segments
+from claims.extraction.segments import SEQUEL, SERIES, VIOLENT, Segment, compatible, named, segments
 
 # Sentences in which the lead's event may still get its day (arbitrary but works).
 LEAD_SENTENCES = 5
@@ -67,7 +67,8 @@ def read_events(reading: Reading) -> Reading:
         for index in range(segment.first, segment.last):
             event_of[index] = event.key if event is not None else None
         # What is only mentioned is not what the article goes on to speak of.
-        current = current if event is not None and event.is_reference else event
+        is_aside = event is not None and (event.is_reference or SEQUEL in segment.marks)
+        current = current if is_aside else event
     ordered = sorted(known, key=lambda event: not event.is_main)
     events = tuple(_draft(event) for event in ordered)
     return replace(reading, event_of=event_of, events=events)
@@ -102,6 +103,8 @@ def _chosen(reading: Reading, segment: Segment, known: list[Known], current: Kno
     main = next((event for event in known if event.is_main), None)
     if "reference" in segment.marks:
         return _referred(known, acts)
+    if SEQUEL in segment.marks and acts | (segment.marks & {"generic"}):
+        return _new(known, acts)
     is_total = SERIES in segment.marks and not segment.dates
     if main is None and not (is_total and segment.period is not None):
         return _first(segment, known, current, acts)

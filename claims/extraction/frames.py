@@ -19,14 +19,26 @@ from claims.extraction.arguments import (
     is_presupposed,
     side_of,
 )
+from claims.extraction.captures import fits_captive
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
 from claims.extraction.distance import cost_between, speaks_before
 from claims.extraction.fitting import fits, has_another_subject
 from claims.extraction.gapping import is_compared, with_gapped
-from claims.extraction.partitives import describes, is_counted_noun, is_of_some, is_of_which
+from claims.extraction.gravest import dies_later
+from claims.extraction.partitives import (
+    describes,
+    is_apposed,
+    is_complement,
+    is_counted_noun,
+    is_of_relative,
+    is_of_some,
+    is_of_which,
+)
 from claims.extraction.persons import acts_itself, is_of_persons
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
+from claims.extraction.rolls import is_on_roll
 from claims.extraction.tokens import Hit
+from claims.extraction.verb_pairs import with_second_verbs
 
 # Trust in each pattern; ordered by what the two development sets showed, rounded (arbitrary but works).
 TRUST = {
@@ -70,10 +82,16 @@ def read_counts(reading: Reading) -> Reading:
         free = [
             counted
             for counted in listed
-            if not is_compared(reading, counted) and not _speaks(reading, counted)
+            if not (
+                is_compared(reading, counted)
+                or _speaks(reading, counted)
+                or is_complement(reading, counted)
+                or is_apposed(reading, counted)
+            )
         ]
         pairs = _settled(reading, _taken(_with_own_triggers(reading, reading.sentences[number], free)), free)
-        for pair in with_gapped(reading, with_coordinated(reading, pairs, free), listed):
+        pairs = with_gapped(reading, with_coordinated(reading, pairs, free), listed)
+        for pair in with_second_verbs(reading, pairs, listed):
             finding = _finding(reading, pair)
             if finding is not None:
                 findings.append(finding)
@@ -130,7 +148,12 @@ def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Itera
                 or blocks(reading, trigger.first, key)
             ):
                 continue
-            fitting = [counted for counted in listed if fits(reading, counted, definition, trigger)]
+            fitting = [
+                counted
+                for counted in listed
+                if fits(reading, counted, definition, trigger)
+                and fits_captive(reading, trigger, key, counted)
+            ]
             yield from _candidates(reading, trigger, key, fitting)
 
 
@@ -164,9 +187,12 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
                 yield Pair(key, trigger, counted, own, TRUST[own])
             continue
         side = side_of(reading, trigger, counted)
+        on_roll = side not in FREE and is_on_roll(reading, trigger, counted)
+        side = "subset" if on_roll else side
         if side is None or _is_said_of_another(reading, trigger, key, counted, side):
             continue
-        score = TRUST[side] - (0.0 if side in FREE else cost_between(reading, trigger, counted))
+        is_free = on_roll or side in FREE
+        score = TRUST[side] - (0.0 if is_free else cost_between(reading, trigger, counted))
         if has_side(reading, trigger, "weak"):
             score -= WEAKER
         score -= OF_WHICH if is_of_which(reading, counted) else 0.0
@@ -182,7 +208,13 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
 
 def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Counted, side: str) -> bool:
     """Whether the verb has another subject, tells no new toll, or tells what the people counted did."""
-    if side in BEFORE_VERB and has_another_subject(reading, counted, trigger, key):
+    if side == "reduced" and counted.is_elided and reading.lexicon.codebook[key].unit in ACTS:
+        return True  # "both carried out | attacks |": the acts are what they did
+    if side in BEFORE_VERB and (
+        has_another_subject(reading, counted, trigger, key) or is_of_relative(reading, counted)
+    ):
+        return True
+    if side == "reduced" and dies_later(reading, trigger, counted):
         return True
     is_of_people = reading.lexicon.codebook[key].unit == "person"
     return is_of_people and (

@@ -10,22 +10,13 @@ from itertools import pairwise
 
 from claims.extraction.arguments import NUMBERS
 from claims.extraction.coordination import Pair
+from claims.extraction.marks import OWN_STATEMENT
 from claims.extraction.reading import Counted, Reading
 
 # Taken off for a compared figure and for one that shares words (arbitrary but works).
 COMPARED_COST, GAPPED_COST = 0.15, 0.12
 APART = ("function.preposition", "triggers.period", "attribution.according")
 QUOTES = '"\u201c\u201d\u00ab\u00bb'
-# What parts a number from the words of the number before it.
-PARTS = (
-    "trigger",
-    "function.passive",
-    "function.auxiliary",
-    "function.relative",
-    "function.subordinator",
-    "function.verb",
-    "attribution.says",
-)
 
 
 def is_compared(reading: Reading, counted: Counted) -> bool:
@@ -86,7 +77,9 @@ def _is_verbless(reading: Reading, counted: Counted, pair: Pair) -> bool:
     if start is None or not (counted.is_elided or pair.attribute in counted.attributes):
         return False
     is_timed = any(index in reading.timed for index in range(start, counted.first))
-    return is_timed and not any(reading.marks.is_in(index, *PARTS) for index in range(start, sentence.last))
+    return is_timed and not any(
+        reading.marks.is_in(index, *OWN_STATEMENT) for index in range(start, sentence.last)
+    )
 
 
 def _is_likewise(reading: Reading, pair: Pair, counted: Counted) -> bool:
@@ -107,7 +100,7 @@ def _shares(reading: Reading, pair: Pair, counted: Counted) -> bool:
     start = max(start, pair.trigger.last) if pair.trigger.first < counted.first else start
     end = joint.first if joint is not None else first - 1
     return start <= end and not any(
-        reading.marks.is_in(index, *PARTS) and not reading.marks.is_in(index, "attribution.according")
+        reading.marks.is_in(index, *OWN_STATEMENT) and not reading.marks.is_in(index, "attribution.according")
         for index in range(start, end)
     )
 

@@ -97,7 +97,7 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
     shared = _shared_noun(amount, partitive, follower) if partitive is not None else None
     if shared is not None and amount.origin in SOLID | ZEROS:
         return shared
-    if partitive is not None and amount.origin in SOLID:
+    if partitive is not None and amount.origin in SOLID | ZEROS:
         start = partitive.last
         if amount.origin in ("digits", "word", "pronoun") and not _noun(reading, start):
             of_them = reading.marks.at("nouns.of_them", amount.last)
@@ -271,19 +271,25 @@ def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | Non
         )
     if amount.origin in ("zero_pronoun", "pronoun"):
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
-    is_cut = start >= len(reading.tokens) or _cuts(reading, start) or _is_verbal(reading, start)
-    if is_cut:
+    limit = reading.sentence(amount.first).last
+    ends = (_cuts, _is_verbal, _closes_a_quotation)
+    if start >= limit or any(end(reading, start) for end in ends):
         is_told_apart = reading.marks.before("nouns.subset", amount.first) is not None
         stands_alone = is_told_apart or reading.marks.at("nouns.severity", start) is not None
         if amount.origin == "zero" or (amount.origin == "article" and not stands_alone):
             return None
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
     end = start + 1
-    while (
-        end < min(start + 2, len(reading.tokens)) and not _cuts(reading, end) and not _is_verbal(reading, end)
-    ):
+    while end < min(start + 2, limit) and not _cuts(reading, end) and not _is_verbal(reading, end):
         end += 1
     return Counted(amount, start, end, end, frozenset(), is_loose=True)
+
+
+def _closes_a_quotation(reading: Reading, index: int) -> bool:
+    """ "« au moins 12 | » ont été blessés": a mark behind a number alone, before its verb, is no noun."""
+    if reading.tokens[index].raw not in QUOTES or index + 1 >= len(reading.tokens):
+        return False
+    return _cuts(reading, index + 1) or _is_verbal(reading, index + 1)
 
 
 def _is_verbal(reading: Reading, index: int) -> bool:

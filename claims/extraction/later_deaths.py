@@ -17,7 +17,10 @@ def dates_a_death(reading: Reading, time: TimeMention) -> bool:
 
 
 def _clause(reading: Reading, time: TimeMention) -> tuple[int, int]:
-    """The clause of a time, between commas and other days: who "was wounded on Friday" may have "died on Sunday"."""
+    """The clause of a time, between commas, other days and words such as "after".
+
+    Who "was wounded on Friday" may have "died on Sunday"; "died after a man attacked her on Friday" dates the attack.
+    """
     first, last = clause_around(reading, time.first)
     start, end = time.first, time.last
     while start > first and reading.tokens[start - 1].raw != "," and _is_free(reading, time, start - 1):
@@ -28,6 +31,8 @@ def _clause(reading: Reading, time: TimeMention) -> tuple[int, int]:
 
 
 def _is_free(reading: Reading, time: TimeMention, index: int) -> bool:
-    """Whether a token lies in no other day."""
+    """Whether a token lies in no other day and opens no other clause."""
+    if reading.marks.is_in(index, "function.subordinator", "actors.clausal"):
+        return False
     other = reading.timed.get(index)
     return other is None or other is time or other.date is None

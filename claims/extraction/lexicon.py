@@ -56,12 +56,14 @@ class CategoryWord:
 class NumberWords:
     """For the parts of hyphened numbers. values: word -> (kind, number). joiners: "et" in "vingt-et-un".
 
+    articles: words that are one behind such a joiner, and count nothing alone.
     suffixes: what binds a number that a hyphen ties it to ("400-plus"), with its comparator.
     """
 
     values: Mapping[str, tuple[str, int]]
     joiners: frozenset[str]
     suffixes: Mapping[str, Comparator] = field(default_factory=dict)
+    articles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +228,12 @@ def _time_words(pack: Pack) -> TimeWords:
 def _number_words(pack: Pack) -> NumberWords:
     values: dict[str, tuple[str, int]] = {}
     joiners: set[str] = set()
+    articles: set[str] = set()
     for entry in pack.of("numbers"):
         if entry.kind == "joiner":
             joiners.update(map(fold, entry.words))
+        elif entry.kind == "article":
+            articles.update(map(fold, entry.words))
         elif entry.kind in ("cardinal", "multiplier") and entry.value is not None:
             values[fold(entry.words[0])] = (entry.kind, entry.value)
     suffixes = {
@@ -237,7 +242,7 @@ def _number_words(pack: Pack) -> NumberWords:
         if entry.kind == "suffix"
         for word in entry.words
     }
-    return NumberWords(values, frozenset(joiners), suffixes)
+    return NumberWords(values, frozenset(joiners), suffixes, frozenset(articles))
 
 
 def _file_attribute(

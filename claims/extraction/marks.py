@@ -1,6 +1,7 @@
 """Where the known words stand in one text: the hits of the trie, by place in the lexicon and by token.
 
-Outward: ``Marks`` and ``marks_of``. A lexicon place is a string such as "numbers.cardinal", "trigger" or "actor".
+Outward: ``Marks``, ``marks_of`` and ``OWN_STATEMENT``. A lexicon place is a string such as "numbers.cardinal",
+"trigger" or "actor".
 """
 
 from collections import defaultdict
@@ -10,6 +11,16 @@ from dataclasses import dataclass, field
 
 from claims.extraction.tokens import Hit, Phrases, Token
 
+# Words that another statement has of its own: a verb, or what opens a clause.
+OWN_STATEMENT = (
+    "trigger",
+    "function.passive",
+    "function.auxiliary",
+    "function.relative",
+    "function.subordinator",
+    "function.verb",
+    "attribution.says",
+)
 # Places lie in places, and so do their names.
 NESTED = frozenset({"place"})
 _NONE: Mapping[int, Hit] = {}

@@ -2,13 +2,13 @@
 
 Outward: ``read_moods`` and ``mood_at``. A mood holds from its words to the end of their clause; one of a verb form
 ("may have", "will") from that verb's subject on; one that reaches back (``reportedly``, ``foiled``) holds for the
-whole clause.
+whole clause. A question is a hedge from its first word to its mark.
 """
 
 from dataclasses import replace
 
 from claims.domain.codes import Actuality, Modality
-from claims.extraction.reading import Mood, Reading, by_sentence
+from claims.extraction.reading import Mood, Reading, Sentence, by_sentence
 from claims.extraction.tokens import Hit
 
 # Where several moods hold, the strongest doubt speaks.
@@ -17,20 +17,39 @@ ACTUALITY_ORDER = (Actuality.FOILED, Actuality.THREATENED, Actuality.ATTEMPTED, 
 
 # Moods that may be said of what two commas insert; "if" and "denied" are said of what stands around.
 DOUBTS = frozenset({Modality.HEDGED, Modality.HEARSAY})
+# Tokens at the end of a sentence among which its question mark stands: "?", "? »", '?").'.
+CLOSING = 3
 # What a subject does not reach over: the verb of another statement.
 VERBS = ("trigger", "function.passive", "function.auxiliary", "function.verb", "attribution.says")
+ACTS = ("trigger", "function.verb")
+# Words of the mood's own verb that may stand before it: "were | feared |", "ont | peut-être |".
+OWN_VERB = ("function.passive", "function.auxiliary", "function.adverb")
 
 
 def read_moods(reading: Reading) -> Reading:
     """A word that names a month is no mood, whatever else it means: "May 2020"."""
     words = reading.marks.all("modality.mood")
     moods = [_mood(reading, hit) for hit in words if hit.first not in reading.timed]
-    return replace(reading, moods_of=by_sentence(reading, moods))
+    return replace(reading, moods_of=by_sentence(reading, [*moods, *_questions(reading)]))
+
+
+def _questions(reading: Reading) -> list[Mood]:
+    """ "Did ten soldiers die?": asked, not told."""
+    return [
+        Mood(sentence.first, sentence.last, Modality.HEDGED, None)
+        for sentence in reading.sentences
+        if any(reading.tokens[index].raw == "?" for index in _end_of(sentence))
+    ]
+
+
+def _end_of(sentence: Sentence) -> range:
+    """The last tokens of a sentence, with a closing quotation mark or bracket behind the question's."""
+    return range(max(sentence.first, sentence.last - CLOSING), sentence.last)
 
 
 def _mood(reading: Reading, hit: Hit) -> Mood:
     entry = hit.entries[0]
-    first, last = clause_around(reading, hit.first)
+    first, last = clause_around(reading, hit.first)[0], clause_around(reading, hit.last - 1)[1]
     modality, actuality = entry.text("modality"), entry.text("actuality")
     if not entry.flag("reaches_back"):
         first = _subject_of(reading, hit, first) if entry.flag("from_subject") else hit.first
@@ -46,11 +65,23 @@ def _mood(reading: Reading, hit: Hit) -> Mood:
 
 
 def _subject_of(reading: Reading, hit: Hit, earliest: int) -> int:
-    """Where the subject of a verb form may start: after the verb before it, at the earliest with its clause."""
+    """Where the subject of a verb form may start: after the verb before it, at the earliest with its clause.
+
+    A form that "and" joins to the verb before it has its subject there: "killed two | and may have hurt | three".
+    Behind the verb of an act the subject starts after "and": "hit the base and | two others might | have missed".
+    """
     first = hit.first
+    while first > earliest and reading.marks.is_in(first - 1, *OWN_VERB):
+        first -= 1
+    if first > earliest and reading.marks.is_in(first - 1, "function.conjunction"):
+        return hit.first
+    joint = None
     while first > earliest and not reading.marks.is_in(first - 1, *VERBS):
         first -= 1
-    return first
+        if joint is None and reading.marks.is_in(first, "function.conjunction"):
+            joint = first
+    is_of_an_act = first > earliest and reading.marks.is_in(first - 1, *ACTS)
+    return joint if joint is not None and is_of_an_act else first
 
 
 def _closing_of_aside(reading: Reading, hit: Hit, last: int) -> int | None:

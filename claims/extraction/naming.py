@@ -74,6 +74,9 @@ def before_verb(reading: Reading, trigger: Hit, earliest: int) -> Verb:
 
 def conjuncts_before(reading: Reading, end: int, earliest: int) -> Iterator[Span]:
     """The noun phrases that end before a token, the nearest first: "the mayor and his driver | were"."""
+    inserted = _inserted_member(reading, end, earliest)
+    if inserted is not None:
+        yield _core(reading, inserted)
     index, is_listed = _over_relative(reading, end, earliest), False
     for _ in range(MOST_JOINED):
         index = index if is_listed else _over_insertion(reading, index, earliest)
@@ -95,6 +98,7 @@ def conjuncts_after(reading: Reading, start: int, end: int) -> Iterator[Span]:
     """The noun phrases that start at a token, joined ones one by one."""
     if start < end and reading.marks.is_in(start, "function.of", "function.preposition"):
         return
+    led_by = start - 1
     for _ in range(MOST_JOINED):
         span = phrase_from(reading, start, end) if start < end else None
         if span is None:
@@ -103,7 +107,30 @@ def conjuncts_after(reading: Reading, start: int, end: int) -> Iterator[Span]:
         joint = reading.marks.at("function.conjunction", span[1])
         if joint is None:
             return
-        start = joint.last
+        start = joint.last + (_is_led_alike(reading, led_by, joint.last) and joint.last + 1 < end)
+
+
+def _is_led_alike(reading: Reading, first: int, second: int) -> bool:
+    """ "La mort | de | deux gardes et | de | leur chef": whether the word before a phrase is said again."""
+    if reading.marks.is_in(first, "function.of"):
+        return reading.marks.is_in(second, "function.of")
+    is_led = reading.marks.is_in(second, "function.preposition")
+    return (
+        is_led and second < len(reading.tokens) and reading.tokens[first].fold == reading.tokens[second].fold
+    )
+
+
+def _inserted_member(reading: Reading, end: int, earliest: int) -> Span | None:
+    """ "Nine guards, as well as | their chief |, were": whom "and" joins between two commas."""
+    if end <= earliest or reading.tokens[end - 1].raw != ",":
+        return None
+    for index in range(end - 2, max(earliest, end - INSERTION), -1):
+        if reading.tokens[index].raw == ",":
+            joint = reading.marks.at("function.conjunction", index + 1)
+            return _subject_before(reading, end - 1, joint.last) if joint is not None else None
+        if reading.marks.is_in(index, "trigger", "function.passive", "function.subordinator"):
+            return None
+    return None
 
 
 def is_one_person(reading: Reading, span: Span, *, agrees: bool = False) -> bool:

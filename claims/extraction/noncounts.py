@@ -26,6 +26,8 @@ def is_no_count(reading: Reading, core: Amount, *, opens_range: bool = False) ->
         return False
     if _numbers_an_item(reading, core) or _has_fraction(reading, core):
         return True
+    if _is_bare_clock(reading, core) or _labels_a_name(reading, core):
+        return True
     if _is_clock_or_code(reading, core) or _is_age_of(reading, core) or _is_framed_age(reading, core):
         return True
     return _is_glued(reading, core, opens_range=opens_range)
@@ -39,6 +41,12 @@ def _is_glued(reading: Reading, core: Amount, *, opens_range: bool) -> bool:
     if before is not None and before.end == tokens[first].start and before.raw in GLUE_BEFORE:
         return True
     is_glued = after is not None and after.start == tokens[last - 1].end and after.raw in GLUE_AFTER
+    if is_glued and reading.marks.at("bounds.after", last) is not None:
+        is_glued = (
+            last + 1 < len(tokens)
+            and tokens[last + 1].start == tokens[last].end
+            and tokens[last + 1].raw[0].isalnum()
+        )
     return is_glued and not opens_range
 
 
@@ -65,6 +73,31 @@ def _is_clock_or_code(reading: Reading, core: Amount) -> bool:
         return True
     is_clock = len(raw) == CLOCK_DIGITS and int(raw[:2]) < HOURS and int(raw[2:]) < MINUTES
     return is_clock and reading.marks.before("time.clock_before", core.core_first) is not None
+
+
+def _is_bare_clock(reading: Reading, core: Amount) -> bool:
+    """ "At 8 the guards": an hour after a word that brings a clock time, before another noun phrase."""
+    raw, last = reading.tokens[core.core_first].raw, core.core_last
+    if not raw.isdigit() or int(raw[:CLOCK_DIGITS]) > HOURS or last >= len(reading.tokens):
+        return False
+    is_brought = reading.marks.before("time.clock_before", core.core_first) is not None
+    return is_brought and reading.marks.is_in(
+        last, "function.definite", "numbers.article", "function.pronoun"
+    )
+
+
+def _labels_a_name(reading: Reading, core: Amount) -> bool:
+    """ "Camp | 9 | was hit", "a Boeing | 737 | was": digits right behind a capital that no preposition brought."""
+    first, last, tokens = core.core_first, core.core_last, reading.tokens
+    if first == 0 or last >= len(tokens) or not tokens[last].raw.islower():
+        return False
+    if not reading.marks.is_in(last, "function.passive", "function.auxiliary"):
+        return False
+    name = first - 1
+    is_name = tokens[name].is_word and tokens[name].is_capital and not tokens[name].raw.isupper()
+    if not is_name or name in reading.timed or name == reading.sentence(name).first:
+        return False
+    return not reading.marks.is_in(name - 1, "function.preposition")
 
 
 def _is_age_of(reading: Reading, core: Amount) -> bool:

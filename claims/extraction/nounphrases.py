@@ -98,7 +98,10 @@ def phrase_around(reading: Reading, noun: int, earliest: int) -> tuple[int, int]
 
 
 def _over_determiners(reading: Reading, index: int, end: int) -> int:
+    """Past determiners and numbers; "a couple" is both a number and the noun."""
     while index < end and reading.marks.is_in(index, *DETERMINERS):
+        if reading.marks.is_in(index, "nouns.collective"):
+            break
         index += 1
     return index
 

@@ -16,6 +16,8 @@ LARGEST = 10_000_000
 MOST_JOINED = 3
 # Digits between thousands marks, and the steps of number words.
 GROUP, TWENTY, HUNDRED, THOUSAND = 3, 20, 100, 1000
+# What writers of any language part thousands by.
+MARKS = ".,"
 STATED = {"zero": 0, "zero_pronoun": 0, "article": 1, "pronoun": 1}
 
 
@@ -27,6 +29,8 @@ def number_at(reading: Reading, index: int) -> tuple[int, int, str] | None:
     if token.kind is Kind.NUMBER:
         times, last = _multiplier(reading, index + 1)
         number = _whole(decimal_of(reading, token.raw), times)
+        if number is None and times == 1:
+            number = _grouped(token.raw)
         return (number, last, "digits") if number is not None else None
     if _is_multiplied(reading, index):
         return None
@@ -38,6 +42,14 @@ def _whole(number: Decimal | None, times: int) -> int | None:
     if number is None or number > LARGEST or number * times != (number * times).to_integral_value():
         return None
     return int(number * times)
+
+
+def _grouped(raw: str) -> int | None:
+    """ "1.200" where a point writes decimals: people and things come in whole numbers, so it marked thousands."""
+    for mark in MARKS:
+        if _groups_thousands(raw, mark) and not raw.startswith("0"):
+            return _whole(Decimal(raw.replace(mark, "")), 1)
+    return None
 
 
 def _is_multiplied(reading: Reading, index: int) -> bool:
@@ -157,7 +169,11 @@ def _word_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], i
     if "-" not in word:
         return None
     known = reading.lexicon.number_words
-    parts = _known_parts([part for part in word.split("-") if part not in known.joiners], known.values)
+    *tens, last = word.split("-")
+    parts = _known_parts([part for part in tens if part not in known.joiners], known.values)
+    if last in known.articles and parts and parts[-1][1] >= TWENTY:
+        return [*parts, ("cardinal", STATED["article"])], index + 1  # "vingt-et-un", "quatre-vingt-un"
+    parts = _known_parts([part for part in (*tens, last) if part not in known.joiners], known.values)
     return (parts, index + 1) if parts else None
 
 

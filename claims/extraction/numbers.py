@@ -19,6 +19,15 @@ from claims.extraction.tokens import Hit, Kind
 YEARS = range(1900, 2100)
 # Verbs that "the last" may stand before, as their subject.
 ALONE_BEFORE = ("sides.subject", "sides.participle")
+# What makes a noun of the word behind it, be it "nobody" elsewhere.
+DETERMINERS = (
+    "function.definite",
+    "function.indefinite",
+    "function.demonstrative",
+    "function.possessive",
+    "numbers.zero",
+    "numbers.cardinal",
+)
 # Tokens from "nobody" back to what denies its verb (arbitrary but works).
 DENIAL_REACH = 12
 # Lexicon places whose words may start an amount.
@@ -143,13 +152,44 @@ def _stated(reading: Reading, index: int) -> Amount | None:
         hit = reading.marks.at(f"numbers.{origin}", index)
         if hit is not None and _opens_longer(reading, hit, origin):
             return None
+        if hit is not None and origin == "zero_pronoun" and _is_determined(reading, index):
+            return None  # "aucune | personne n'a": a noun here
         if hit is not None and origin == "pronoun" and number_at(reading, hit.last) is not None:
             return None  # "another four": the number is the one behind it
         if hit is not None:
+            if origin == "article":
+                return _one(reading, hit)
             is_zero = origin.startswith("zero")
             comparator = Comparator.NONE if is_zero else Comparator.EXACT
             return Amount(index, hit.last, index, hit.last, origin, comparator, STATED[origin])
     return None
+
+
+def _is_determined(reading: Reading, index: int) -> bool:
+    """Whether a determiner stands before: "cette personne", not "that nobody died"."""
+    is_relative = reading.marks.is_in(index - 1, "function.relative")
+    return reading.marks.is_in(index - 1, *DETERMINERS) and not is_relative
+
+
+def _one(reading: Reading, article: Hit) -> Amount | None:
+    """What an article states: one, "un | des gardes" too; behind a negation nothing, or zero."""
+    first, last = article.first, article.last
+    negator = reading.marks.before("function.negator", first)
+    if negator is None:
+        is_of_several = reading.marks.at("numbers.partitive", last) is not None
+        return Amount(
+            first,
+            last,
+            first,
+            last,
+            "pronoun" if is_of_several else "article",
+            Comparator.EXACT,
+            STATED["article"],
+        )
+    is_first = negator.first == reading.sentence(first).first or not reading.tokens[negator.first - 1].is_word
+    if not is_first:
+        return None
+    return Amount(negator.first, last, negator.first, last, "zero", Comparator.NONE, STATED["zero"])
 
 
 def _opens_longer(reading: Reading, hit: Hit, origin: str) -> bool:

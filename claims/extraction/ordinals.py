@@ -65,7 +65,7 @@ def _end_of_period(reading: Reading, hit: Hit) -> int:
 
 def _ranks(reading: Reading, rank: Hit, key: str, period: tuple[int, int]) -> bool:
     """Whether the rank is one of the attribute's nouns, or stands right before the period ("second in a week")."""
-    if rank.last == period[0]:
+    if rank.last == period[0] or _is_of_its_kind(reading, rank):
         return True
     _, end = clause_around(reading, rank.first)
     for index in range(rank.last, min(rank.last + NOUN_REACH, end)):
@@ -81,6 +81,14 @@ def _ranks(reading: Reading, rank: Hit, key: str, period: tuple[int, int]) -> bo
         if reading.marks.is_in(index, "function.preposition", "function.relative", "function.conjunction"):
             return False
     return False
+
+
+def _is_of_its_kind(reading: Reading, rank: Hit) -> bool:
+    """ "The strike, the second | of its kind | this month": the act told right before it, in the same sentence."""
+    if reading.marks.at("numbers.of_its_kind", rank.last) is None:
+        return False
+    first = max(reading.sentence(rank.first).first, rank.first - PERIOD_REACH)
+    return reading.marks.has(first, rank.first, "acts.act", "acts.generic")
 
 
 def _finding(reading: Reading, key: str, rank: Hit, period: tuple[int, int]) -> Finding:

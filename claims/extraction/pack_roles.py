@@ -47,7 +47,8 @@ ROLES: Mapping[str, Section] = {
     # leads: between a road and where it goes. elsewhere: what happens at another place than the event; refuge: where
     # the hurt are taken. of_town: nouns of sites that a bare "of" tells the town of.
     # sees: verbs of a place that suffers ("has seen"); shaken: verbs whose object it is; local: who speaks where it
-    # happened. away: before a distance. held_at: events whose bare "of" tells where they were ("la fusillade de X").
+    # happened. away: before a distance. of_parties: what is between two parties and no
+    # two places ("a feud between"). held_at: events whose bare "of" tells where they were ("la fusillade de X").
     "places": Section(
         {
             "at": (),
@@ -84,6 +85,7 @@ ROLES: Mapping[str, Section] = {
             "shaken": (),
             "local": (),
             "away": (),
+            "of_parties": (),
             "held_at": (),
         },
         {},
@@ -91,8 +93,8 @@ ROLES: Mapping[str, Section] = {
     # What an attack was aimed at. verb: its object is. participle: in the passive, its subject is. wrecked: its
     # object is, but in the passive it only tells damage. suffers: its subject is. onto, upon: lead to it after an
     # assault (upon also means other things). blast: at a spot; what stands there is. area: a stretch of land, aimed
-    # at only where the words say so. thing: what may be a target beside the nouns of places. strike: acts that come
-    # from afar, so that what they were "on" was hit. wrecks: verbs that tell damage as well as an aim. part: of a
+    # at only where the words say so. thing: what may be a target beside the nouns of places.
+    # wrecks: verbs that tell damage as well as an aim. part: of a
     # building, and what stands around it. home: where people live and trade; a number of them was laid waste.
     # into, through, driven: "rammed a lorry into X". surely: attacks whose object is a target whatever its noun,
     # unless it is abstract. passes: what a vehicle did when a mine went off.
@@ -110,7 +112,6 @@ ROLES: Mapping[str, Section] = {
             "spot": (),
             "area": (),
             "thing": (),
-            "strike": (),
             "wrecks": (),
             "part": (),
             "home": (),
@@ -147,11 +148,12 @@ ROLES: Mapping[str, Section] = {
             "another": (),
             "apart": (),
             "reference": (),
+            "sequel": (),
             "aside": (),
             "happens": (),
             "fighter": (),
         },
-        {"act": TEXT},
+        {"act": TEXT, "clause": FLAG},
     ),
     # noun: who may act as a body or a band; person: a human being; craft: an aircraft or a ship, whose owner acts.
     # carries_out: active verbs; intends: only somebody can do it; needs_...: what must stand beside; trails: a

@@ -14,6 +14,7 @@ COMPARATOR = Accepts(str, frozenset(Comparator))
 WORDS: Mapping[str, Section] = {
     # Number words. vague: low and high ends, high absent = open; vague_alone: only before a verb ("some were").
     # changing: verbs whose "from ... to" tells two figures. article: one, only before a counted noun.
+    # of_its_kind: behind a rank that counts the act told before it.
     # pronoun: a number that stands for its noun ("another"). zero: a stated none. zero_after: nobody, where it is a
     # denied verb's object ("without hurting anyone"). about: "une vingtaine".
     "numbers": Section(
@@ -36,6 +37,7 @@ WORDS: Mapping[str, Section] = {
             "partitive": (),
             "unknown": (),
             "same": (),
+            "of_its_kind": (),
         },
         {"low": WHOLE, "high": WHOLE},
     ),
@@ -52,6 +54,7 @@ WORDS: Mapping[str, Section] = {
     # two ("the dead | include | a nurse"). fallen: who fights, so that having lost them is that they died.
     # tally: a noun that the one before it only qualifies ("casualty | figures"). grave: of bad injuries only, so that
     # none of these is not none at all. corpse: what may not have been found ("no body was recovered").
+    # further: besides those told before, so that none of these is not none at all ("no | further | casualties").
     # anybody: alone they say nothing of who the victims were; made_up: before what a toll was made up of.
     "nouns": Section(
         {
@@ -79,6 +82,7 @@ WORDS: Mapping[str, Section] = {
             "corpse": (),
             "anybody": (),
             "made_up": (),
+            "further": (),
         },
         {"attribute": TEXT},
     ),
@@ -106,6 +110,8 @@ WORDS: Mapping[str, Section] = {
             "verb": (),
             "participle": (),
             "speaker": (),
+            "speakers_own": (),
+            "they": (),
         },
         {},
     ),
@@ -137,6 +143,7 @@ WORDS: Mapping[str, Section] = {
     # from it to its number; restates: what tells a figure again ("spoke of"); compared: before a figure set
     # against another; likewise: before one that shares the verb told ("as did"). aboard: before a vehicle that only
     # carried somebody. numbering: between doers and their number ("au nombre de").
+    # of_assailants: what tells an attribute of assailants and another one of anybody else ("captured").
     "triggers": Section(
         {
             "count": ("attribute",),
@@ -158,6 +165,7 @@ WORDS: Mapping[str, Section] = {
             "likewise": (),
             "aboard": (),
             "numbering": (),
+            "of_assailants": ("attribute",),
         },
         {"attribute": TEXT, "value": FLAG},
     ),
@@ -186,7 +194,6 @@ WORDS: Mapping[str, Section] = {
             "same_day": (),
             "period": (),
             "throughout": (),
-            "since": (),
             "joiner": (),
             "first": (),
             "month_before": (),
@@ -204,6 +211,13 @@ WORDS: Mapping[str, Section] = {
             "as_of": (),
             "toll": (),
         },
-        {"days": WHOLE, "part": TEXT, "ambiguous": FLAG, "from_event": FLAG, "two_days": FLAG},
+        {
+            "days": WHOLE,
+            "part": TEXT,
+            "ambiguous": FLAG,
+            "from_event": FLAG,
+            "forward": FLAG,
+            "two_days": FLAG,
+        },
     ),
 }

@@ -1,13 +1,17 @@
 """Numbers of a whole and of its part, and nouns that say who the counted are: "three | of the wounded | died".
 
-Outward: ``is_of_some``, ``is_of_which``, ``describes`` and ``is_counted_noun``.
+Outward: ``is_of_some``, ``is_of_which``, ``is_complement``, ``is_apposed``, ``is_of_relative``, ``describes`` and
+``is_counted_noun``.
 """
 
+from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit, Kind
 
 # Numbers that take "of" before what they count: "a score of", "des dizaines de".
 AMOUNTS = frozenset({"about", "vague"})
+# What points at one who was told before, or opens the phrase of one.
+DETERMINERS = ("function.definite", "function.possessive", "function.indefinite", "numbers.article")
 
 
 def is_counted_noun(reading: Reading, trigger: Hit) -> bool:
@@ -42,6 +46,47 @@ def is_of_which(reading: Reading, counted: Counted) -> bool:
     return is_bare or is_number or reading.marks.is_in(joint.first - 1, "numbers.cardinal")
 
 
+def is_complement(reading: Reading, counted: Counted) -> bool:
+    """ "Six members of | one family | were killed": what the people counted before "of" belong to."""
+    joint = reading.marks.before("function.of", counted.first)
+    if joint is None or reading.marks.is_in(joint.first - 1, "nouns.collective"):
+        return False
+    return any(
+        one.noun_last == joint.first
+        and not (one.is_elided or one.is_loose)
+        and one.amount.origin != "article"
+        and reading.marks.is_in(joint.first - 1, "nouns.people")
+        for one in reading.counted_of.get(reading.sentence_of[counted.first], ())
+    )
+
+
+def is_apposed(reading: Reading, counted: Counted) -> bool:
+    """ "The mate, | a Danish citizen |, was shot": one who is told again between commas, and no further victim."""
+    comma = counted.first - 1
+    if counted.amount.origin != "article" or comma < 1 or reading.tokens[comma].raw != ",":
+        return False
+    told = phrase_around(reading, comma - 1, reading.sentence(comma).first)
+    again = phrase_from(reading, counted.first)
+    if told is None or again is None or told[1] != comma or reading.marks.is_in(comma - 1, "nouns.people"):
+        return False
+    end = _over_number(reading, again[1])
+    is_closed = end + 1 < reading.sentence(comma).last and reading.tokens[end].raw == ","
+    is_listed = is_closed and reading.marks.is_in(end + 1, "function.conjunction", "numbers.article")
+    is_of_one = reading.marks.is_in(told[0], *DETERMINERS) and reading.marks.is_in(comma - 1, "nouns.person")
+    before = told[0] - 1
+    is_in_list = before >= 0 and (
+        reading.marks.is_in(before, "function.conjunction") or reading.tokens[before].raw == ","
+    )
+    return is_closed and is_of_one and not is_listed and not is_in_list
+
+
+def _over_number(reading: Reading, end: int) -> int:
+    """The end of "a father | of two"."""
+    joint = reading.marks.at("function.of", end)
+    number = reading.marks.at("numbers.cardinal", joint.last) if joint is not None else None
+    return number.last if number is not None else end
+
+
 def describes(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """ "Two of the guards wounded on Monday died": the participle says which guards, not what befell the two."""
     if not is_of_some(reading, counted) or trigger.first != counted.noun_last:
@@ -49,3 +94,15 @@ def describes(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     sentence = reading.sentence(trigger.first)
     later = reading.marks.within("trigger", trigger.last, sentence.last)
     return any(reading.marks.is_in(hit.first - 1, "function.passive", "function.auxiliary") for hit in later)
+
+
+def is_of_relative(reading: Reading, counted: Counted) -> bool:
+    """ "The cousin of | a guard | was held": who belongs to one person is not the subject; a body's owner is."""
+    joint = reading.marks.before("function.of", counted.first)
+    if joint is None or counted.amount.origin != "article":
+        return False
+    owner = joint.first - 1
+    is_person = reading.marks.is_in(owner, "nouns.person") and not reading.marks.is_in(
+        owner, "nouns.corpse", "nouns.role", "nouns.collective", "sides.head"
+    )
+    return is_person and not reading.marks.is_in(owner, "nouns.generic")

@@ -26,7 +26,7 @@ from claims.extraction.placekinds import (
 )
 from claims.extraction.placelabels import labelled_in
 from claims.extraction.placenouns import Spot
-from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, place_finding
+from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, TARGET, place_finding
 from claims.extraction.placerepeats import is_told_in
 from claims.extraction.placesigns import local_in, signed_in
 from claims.extraction.placespots import spots_after
@@ -56,7 +56,10 @@ def read_places(reading: Reading) -> Reading:
             *mentioned_in(reading, sentence),
         ):
             key = (finding.attribute, _start_of_words(reading, finding))
-            is_new = key not in taken and not is_told_in(reading, finding, told)
+            is_aim = (
+                finding.attribute == IMPACT and (TARGET, key[1]) in taken
+            )  # "an air strike on | a house |"
+            is_new = key not in taken and not is_aim and not is_told_in(reading, finding, told)
             if finding.attribute in reading.lexicon.codebook and is_new:
                 taken.add(key)
                 told.append(finding)
@@ -214,6 +217,8 @@ def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         one = next(spots_after(reading, hit.last, sentence.last), None)
         joint = reading.marks.at("function.conjunction", one.last) if one is not None else None
         other = next(spots_after(reading, joint.last, sentence.last), None) if joint is not None else None
+        if reading.marks.is_in(hit.first - 1, "places.of_parties"):
+            continue
         if one is not None and other is not None and places_event(reading, sentence, hit.first, other.last):
             road = phrase_around(reading, hit.first - 1, sentence.first) if _is_road(reading, hit) else None
             first = one.first if road is None else road[0]

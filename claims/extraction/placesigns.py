@@ -58,8 +58,8 @@ def local_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 def _told(reading: Reading, name: PlaceName | None, pattern: str) -> Iterator[Finding]:
     if name is None or is_built(reading, name) or reading.marks.is_in(name.first, *DETERMINERS):
         return
-    if is_shouted(reading, name.first):
-        return
+    if is_shouted(reading, name.first) or reading.marks.is_in(name.first, "actors.noun", "nouns.people"):
+        return  # "| Police | fire kills two"
     if name.is_sure and not name.is_wide:
         yield place_finding(reading, PLACE, (name.first, name.last), pattern)
 

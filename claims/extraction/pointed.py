@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claims.domain.codes import ValueKind
+from claims.domain.values import Wording
 from claims.extraction.drafts import Draft
 from claims.extraction.lexicon import CATEGORY, CUE, HEAD, TOPIC, TRIGGER, cue_section
 from claims.extraction.reading import Finding, Reading
@@ -28,11 +29,14 @@ TELLING_KINDS = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.DATE, ValueKind.T
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """start, end: the sentence of the words in code points, end exclusive. draft: None = no value could be read."""
+    """start, end: the sentence of the words in code points, end exclusive. draft: None = no value could be read, and
+    around: what was read all the same, its value being the mere words; None = draft has it, or none was asked.
+    """
 
     start: int
     end: int
     draft: Draft | None = None
+    around: Draft | None = None
 
 
 def pointed_at(reading: Reading, start: int, end: int, attribute: str = "") -> Pointed:
@@ -48,8 +52,11 @@ def pointed_at(reading: Reading, start: int, end: int, attribute: str = "") -> P
     right = max(end, reading.tokens[around[1].last - 1].end)
     definition = reading.lexicon.codebook.get(attribute)
     stated = None if definition is None else stated_value(reading, definition, first, last)
-    if stated is None:
+    if definition is None:
         return Pointed(left, right)
+    if stated is None:
+        words = Finding(attribute, Wording(reading.words(first, last)), first, last, RULE, 0.0, "")
+        return Pointed(left, right, around=draft_of(reading, words))
     finding = Finding(attribute, stated.value, stated.first, stated.last, RULE, 0.0, "")
     return Pointed(left, right, draft_of(reading, _with_scope(reading, finding)))
 

@@ -18,9 +18,11 @@ PROFILE, TOLLS = "victim_profile", ("killed", "injured")
 PARTS = frozenset({"subset", "coordinated"})
 PEOPLE = ("nouns.person", "nouns.people")
 # What ends the description of a victim: what befell them, and who they are by name.
-ENDS = ("trigger", "function.passive", "function.auxiliary", "function.relative")
+ENDS = ("trigger", "function.passive", "function.auxiliary", "function.relative", "places.at", "places.near")
+# What tells victims apart, or repeats what befell them: "two | more | soldiers", "five | injured | clerks".
+TOLD_APART = ("nouns.elided", "nouns.further", "trigger")
 # Nouns that stand for anyone, or only for what befell them.
-NOBODY = ("nouns.generic", "nouns.role", "sides.head")
+NOBODY = ("nouns.generic", "nouns.role", "sides.head", "nouns.assailant")
 NO_PERSONS = ("zero", "zero_pronoun", "vague", "unknown")
 # Nouns for anybody: alone they say no more than the number.
 ANYBODY = "nouns.anybody"
@@ -56,12 +58,23 @@ def _made_up(reading: Reading) -> Iterator[Finding]:
             span = phrase_from(reading, hit.last, sentence.last) if hit.last < sentence.last else None
             if span is None:
                 continue
-            last = _end(reading, hit.last, span[0] + 1)
+            last = _with_joined(reading, _end(reading, hit.last, span[0] + 1), sentence.last)
             first = next((i for i in range(hit.last, last) if not reading.marks.is_in(i, *DETERMINERS)), last)
             if any(_is_person(reading, index) for index in range(first, last)) and not _is_anybody(
                 reading, first, last
             ):
                 yield text_finding(reading, PROFILE, (first, last), "victim")
+
+
+def _with_joined(reading: Reading, last: int, limit: int) -> int:
+    """ "Mostly women | and children |": the second noun of persons belongs to what they were."""
+    joint = reading.marks.at("function.conjunction", last)
+    if joint is None or joint.last >= limit:
+        return last
+    index = joint.last
+    while index < limit and reading.marks.is_in(index, *DETERMINERS):
+        index += 1
+    return index + 1 if index < limit and reading.marks.is_in(index, *PEOPLE) else last
 
 
 def _is_anybody(reading: Reading, first: int, last: int) -> bool:
@@ -88,6 +101,8 @@ def _of_counted(reading: Reading, counted: Counted) -> tuple[int, int] | None:
         ):
             break
         first += 1
+    while first < counted.noun_last - 1 and reading.marks.is_in(first, *TOLD_APART):
+        first += 1
     last = _end(reading, first, counted.noun_last)
     is_known = is_person and not counted.is_loose
     is_told = last - first > 1 or counted.amount.number == 1 or is_known
@@ -113,7 +128,9 @@ def _is_person(reading: Reading, index: int) -> bool:
 
 def _end(reading: Reading, first: int, noun_last: int) -> int:
     """On from the noun over what is said of it: "soldats américains", "of 13", "from the northern brigades"."""
-    last = _phrase_end(reading, first, noun_last)
+    goes_on = reading.marks.at("function.of", noun_last) is not None
+    is_closed = reading.lexicon.pack.setting("adjectives_first") and not goes_on
+    last = noun_last if is_closed else _phrase_end(reading, first, noun_last)
     origin = reading.marks.at("places.from", last)
     if (
         origin is not None

@@ -36,6 +36,8 @@ def _named(reading: Reading, anchor: Anchor, hit: Hit) -> TimeMention | None:
     """ "yesterday", and "last night", which names a part of the day as well; "overnight" is of two days."""
     entry = hit.entries[0]
     days = entry.number("days") or 0
+    if entry.flag("two_days") and reading.marks.is_in(hit.last, "time.weekday"):
+        return None  # "overnight | Monday to Tuesday"
     date = anchor.nights(days) if entry.flag("two_days") else anchor.day_at(days)
     if date is None:
         return None
@@ -108,13 +110,14 @@ def _distance(reading: Reading, anchor: Anchor, index: int) -> TimeMention | Non
     last = unit.last if after is None else after.last
     if after is not None and after.entries[0].flag("from_event"):
         # Of the days a shift of months and years keeps its unit: -30 is a month, -365 a year.
+        shift = number * size if after.entries[0].flag("forward") else -number * size
         return TimeMention(
             index,
             last,
             None,
             day_range=(index, last),
             comparator=Comparator.ABOUT,
-            rule=f"offset-{number * size}",
+            rule=f"offset{shift:+d}",
         )
     date = distant(anchor.published, number * size)
     if date is None:

@@ -153,7 +153,7 @@ def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             act = reading.marks.at("actors.behind", index) or _act_verb(reading, index, sentence)
             if act is not None:
                 if _is_own(reading, act, last, sentence) and not _is_lawful(reading, voice):
-                    yield Told((voice.names_first, voice.names_last), "subject", first, last)
+                    yield Told((voice.names_first, voice.names_last), "subject", first, act.last)
                 break
 
 

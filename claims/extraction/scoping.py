@@ -12,6 +12,7 @@ from dataclasses import replace
 from claims.domain.codes import ScopeFacet
 from claims.domain.hierarchy import Hierarchy
 from claims.domain.scopes import WHOLE, Scope
+from claims.domain.values import Quantity
 from claims.extraction.enumerations import is_of_them
 from claims.extraction.gazetteer import PLACE, SCOPE
 from claims.extraction.modality import clause_around
@@ -91,12 +92,26 @@ def _scoped(
     if graded is not None:
         return replace(finding, scope_text=reading.words(*graded))
     is_of_people = reading.lexicon.codebook[finding.attribute].unit == "person"
+    if is_of_people and _is_zero_of_some(reading, finding, counted):
+        return replace(finding, scope_text=reading.words(counted.noun_first, _end_of_group(reading, counted)))
     if counted.is_elided or not is_of_people or finding.attribute in reading.lexicon.doers:
         return finding
     is_apart = finding.rule.endswith(".subset") or any(
         other.attribute == finding.attribute and other.rule.endswith(".coordinated") for other in beside
     )
     return _grouped(reading, finding, counted, is_apart=is_apart)
+
+
+def _is_zero_of_some(reading: Reading, finding: Finding, counted: Counted) -> bool:
+    """ "No | civilians | were killed": others may have been, whom the zero leaves open."""
+    noun = counted.noun_last - 1
+    if (
+        not (isinstance(finding.value, Quantity) and finding.value.is_stated_zero)
+        or noun < counted.noun_first
+    ):
+        return False
+    is_of_persons = reading.marks.is_in(noun, "nouns.people", "nouns.person")
+    return is_of_persons and not reading.marks.is_in(noun, "nouns.generic", "trigger")
 
 
 def _severity(reading: Reading, finding: Finding, counted: Counted) -> tuple[int, int] | None:
@@ -199,6 +214,7 @@ def _qualifies(reading: Reading, index: int) -> bool:
         "function.adverb",
         "trigger",
         "function.pronoun",
+        "function.negator",
     )
 
 

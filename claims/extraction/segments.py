@@ -16,6 +16,7 @@ from claims.extraction.governors import tells_day
 from claims.extraction.later_deaths import dates_a_death
 from claims.extraction.placenames import WIDE, place_name_at
 from claims.extraction.reading import Reading, Sentence, TimeMention
+from claims.extraction.tokens import Hit
 from claims.extraction.zones import SILENT
 
 # Classes that one unbroken action may show together: gunmen who storm a village burn it, a bomb opens an ambush, a
@@ -36,7 +37,11 @@ FAMILIES = (
     *(frozenset({"chemical", other}) for other in ("air_strike", "shelling", "bombing", "rocket_fire")),
 )
 VIOLENT = frozenset().union(*FAMILIES, {"killing", "air_strike"}) - {"protest"}
-SERIES = "series"
+SERIES, SEQUEL = "series", "sequel"
+# Attacks that are no single action: two may be one ("two attacks killed 30 on Monday"; arbitrary but works).
+SEVERAL = 3
+# What opens a noun that was not told of yet.
+UNTOLD = ("numbers.article", "function.indefinite", "numbers.cardinal", "numbers.vague", "numbers.about")
 # Tokens before the place that a sentence opens with: "meanwhile, in the town of" (arbitrary but works).
 OPENING = 7
 MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "apart", "reference")
@@ -117,8 +122,27 @@ def _clauses(reading: Reading, sentence: Sentence, days: _Days) -> list[tuple[in
     inside = range(sentence.first + 1, sentence.last)
     inner = {i for i in inside if reading.clause_of[i] != reading.clause_of[i - 1]}
     inner |= set(_second_days(reading, days)) & set(inside)
+    inner |= {
+        hit.last
+        for hit in reading.marks.within("acts.sequel", *_ends(sentence))
+        if _is_told_after(reading, hit)
+    }
     cuts = [sentence.first, *sorted(inner), sentence.last]
     return list(pairwise(cuts))
+
+
+def _ends(sentence: Sentence) -> tuple[int, int]:
+    return sentence.first, sentence.last - 1
+
+
+def _is_told_after(reading: Reading, hit: Hit) -> bool:
+    """ "A month | after | four rockets hit the airport": another act, some time before the one of the sentence.
+
+    What stands behind with "the" may be the very act that the article reports ("a day after the attack").
+    """
+    is_apart = reading.marks.before("time.unit", hit.first) is not None
+    is_clause = hit.entries[0].flag("clause")
+    return is_apart and (is_clause or reading.marks.is_in(hit.last, *UNTOLD))
 
 
 def _second_days(reading: Reading, days: _Days) -> Iterator[int]:
@@ -137,7 +161,7 @@ def _second_days(reading: Reading, days: _Days) -> Iterator[int]:
 
 def _opens_event(here: Segment, clause: Segment) -> bool:
     """Whether a clause opens another event: a day beside one already told, an act of another class, a reference."""
-    if "reference" in here.marks or "reference" in clause.marks:
+    if "reference" in here.marks or "reference" in clause.marks or SEQUEL in clause.marks:
         return True
     if clause.dates and here.dates and not any(_agree(a, b) for a in here.dates for b in clause.dates):
         return True
@@ -161,6 +185,11 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
     present = frozenset(
         kind for kind in MARKS if any(True for _ in marks.within(f"acts.{kind}", first, last))
     )
+    if _counts_several(reading, sentence, first, last):
+        present |= {SERIES}
+    sequel = marks.before("acts.sequel", first)
+    if sequel is not None and _is_told_after(reading, sequel):
+        present |= {SEQUEL}
     told = [time for time in reading.times_of.get(sentence.number, ()) if first <= time.first < last]
     is_heading = any(time in days.headings for time in told)
     if is_heading or any(tells_of_harm(reading, hit) for hit in marks.within("trigger", first, last)):
@@ -193,6 +222,26 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
         period,
         _opening_place(reading, first, sentence),
     )
+
+
+def _counts_several(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """ "Twelve attacks have killed 30": what a number of attacks, of none that were told, did together."""
+    codebook = reading.lexicon.codebook
+    attacks = next(
+        (
+            one
+            for one in reading.counted_of.get(sentence.number, ())
+            if first <= one.first < last
+            and (one.amount.number or 0) >= SEVERAL
+            and any(codebook[key].unit == "attack" for key in one.attributes if key in codebook)
+            and not reading.marks.is_in(one.first - 1, "function.definite", "function.demonstrative")
+        ),
+        None,
+    )
+    if attacks is None:
+        return False
+    verbs = (hit for hit in reading.marks.within("trigger", attacks.last, last))
+    return any(reading.lexicon.person_tolls.intersection(hit.entries) for hit in verbs)
 
 
 def _opening_place(reading: Reading, first: int, sentence: Sentence) -> str:

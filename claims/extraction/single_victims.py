@@ -12,7 +12,9 @@ from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import OBJECTS, has_side, is_presupposed
+from claims.extraction.gravest import died_of_it, gravest, shared_subject
 from claims.extraction.naming import (
+    DETERMINERS,
     Span,
     before_verb,
     conjuncts_after,
@@ -22,6 +24,7 @@ from claims.extraction.naming import (
 )
 from claims.extraction.nounphrases import is_shouted, phrase_from
 from claims.extraction.reading import Finding, Reading, Sentence, by_sentence
+from claims.extraction.rolls import named_on_roll
 from claims.extraction.tokens import Hit
 
 # Trust in each pattern (arbitrary but works: a name without a number is less sure than a number).
@@ -33,6 +36,7 @@ TRUST = {
     "subject": 0.8,
     "headline": 0.72,
     "apposed": 0.78,
+    "roll": 0.8,
 }
 
 # Sides of words that are no participle.
@@ -70,7 +74,7 @@ def read_single_victims(reading: Reading) -> Reading:
             keys = [
                 key
                 for key in trigger.entries
-                if _is_toll(reading, key) and not _is_blocked(reading, trigger, key)
+                if _is_toll(reading, trigger, key) and not _is_blocked(reading, trigger, key)
             ]
             if not keys:
                 continue
@@ -79,7 +83,8 @@ def read_single_victims(reading: Reading) -> Reading:
                 if is_free and not _names_the_counted(reading, victim, trigger, told):
                     new = [key for key in keys if not _is_known(reading, victim, earliest.get(key))]
                     found.extend(_finding(reading, key, victim, trigger) for key in new)
-    return replace(reading, findings=(*reading.findings, *_once(found)))
+    outcomes = (died_of_it(reading, finding) for finding in reading.findings)
+    return replace(reading, findings=gravest(reading, (*outcomes, *_once(found))))
 
 
 def _is_known(reading: Reading, victim: Victim, earliest: int | None) -> bool:
@@ -95,7 +100,8 @@ def _is_known(reading: Reading, victim: Victim, earliest: int | None) -> bool:
 def _names_the_counted(reading: Reading, victim: Victim, trigger: Hit, told: tuple[Told, ...]) -> bool:
     """Whether a number between the same commas counts the victim.
 
-    "Two of them, | Ana Ruiz, 38, and Jon Pike |, died"; "| the driver |, a man of 60, died".
+    "Two of them, | Ana Ruiz, 38, and Jon Pike |, died"; "| the driver |, a man of 60, died"; "a driver, | Jon Pike |,
+    died".
     """
     for one in told:
         first, last = one.finding.focus_first, one.finding.focus_last
@@ -108,21 +114,32 @@ def _names_the_counted(reading: Reading, victim: Victim, trigger: Hit, told: tup
             return _is_apposed(reading, last, victim.span[0])
         if not is_several and victim.span[1] + 1 == first and reading.tokens[victim.span[1]].raw == ",":
             return True
+        if not is_several and _is_name(reading, victim.span):
+            phrase = phrase_from(reading, first)  # "| a seller of fish |, Ana Roe, died"
+            if phrase is not None and phrase[1] + 1 == victim.span[0]:
+                return True
+        if not is_several and last + 1 == victim.span[0] and _is_name(reading, victim.span):
+            return True
     return False
 
 
 def _is_apposed(reading: Reading, first: int, last: int) -> bool:
-    """Whether a comma and no verb stand between two phrases."""
+    """Whether a comma and no verb stand between two phrases; "as well as | their chief |" is one more."""
     between = range(first, last)
+    is_joined = reading.marks.is_in(last - 1, "function.conjunction")
+    if is_joined and reading.marks.is_in(last, *DETERMINERS):
+        return False
     has_comma = any(reading.tokens[index].raw == "," for index in between)
     return has_comma and not any(reading.marks.is_in(i, "trigger", "function.passive") for i in between)
 
 
-def _is_toll(reading: Reading, key: str) -> bool:
+def _is_toll(reading: Reading, trigger: Hit, key: str) -> bool:
+    """Of killed and injured together only what befell somebody ("shot") tells of one: "victim" may stand for all."""
     definition: AttributeDefinition | None = reading.lexicon.codebook.get(key)
     if definition is None or definition.value_kind is not ValueKind.COUNT:
         return False
-    return definition.unit == "person" and definition.accumulating and not definition.parts
+    is_of_one = not definition.parts or has_side(reading, trigger, "participle")
+    return definition.unit == "person" and definition.accumulating and is_of_one
 
 
 def _is_blocked(reading: Reading, trigger: Hit, key: str) -> bool:
@@ -144,10 +161,19 @@ def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
         if not is_presupposed(reading, trigger):
             yield from _of_noun(reading, trigger, sentence)
         return
+    for span in named_on_roll(reading, trigger, sentence.last):
+        if reading.marks.is_in(span[0], *DETERMINERS) and is_one_person(reading, span):
+            yield Victim(span, "roll")
     if reading.marks.is_in(trigger.first - 1, "function.definite", "function.of"):
         return
     apposed = _apposed(reading, trigger, sentence)
-    yield from _of_verb(reading, trigger, sentence) if apposed is None else (apposed,)
+    if apposed is not None:
+        yield apposed
+        return
+    victims = list(_of_verb(reading, trigger, sentence))
+    if not victims and (earlier := shared_subject(reading, trigger, sentence)) is not None:
+        victims = [replace(one, side="subject") for one in _of_verb(reading, earlier, sentence)]
+    yield from victims
 
 
 def _of_verb(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Victim]:

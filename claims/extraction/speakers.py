@@ -196,12 +196,21 @@ def beside(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] |
     after = _subject_after(reading, verb, sentence)
     if after is None or (before is not None and before[1] == verb.first):
         return before
+    if before is not None and _is_named(reading, before, verb):
+        return before
     if verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING:
         return after
     if before is not None:
         return before
     subject = subject_of(reading, verb.first, sentence)
     return after if subject is None or not _can_say(reading, subject.span) else subject.span
+
+
+def _is_named(reading: Reading, span: tuple[int, int], verb: Hit) -> bool:
+    """ "The mayor, | Ana Roe |, told of a death": the name between the commas is that of who speaks."""
+    opening, closing = span[1], verb.first - 1
+    is_framed = opening < closing and reading.tokens[opening].raw == reading.tokens[closing].raw == ","
+    return is_framed and is_name(reading, (opening + 1, closing))
 
 
 def _with_its_head(reading: Reading, span: tuple[int, int], verb: Hit, sentence: Sentence) -> tuple[int, int]:
@@ -215,6 +224,8 @@ def _with_its_head(reading: Reading, span: tuple[int, int], verb: Hit, sentence:
 
 def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """The noun phrase right after a verb of saying, where it can have said it; "to AFP" between them stepped over."""
+    if reading.marks.is_in(verb.last - 1, "function.of"):
+        return None  # ", fait état d'| un seul mort |": what it speaks of
     start = verb.last
     while start < sentence.last and start in reading.timed:
         start += 1
@@ -259,10 +270,18 @@ def is_name(reading: Reading, span: tuple[int, int]) -> bool:
 def accuser(reading: Reading, hit: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """The source beside the verb; for "whom it accuses" and ", accusing X" the one the sentence begins with."""
     near = subject_before(reading, hit, sentence.first, SOURCES, STOPS)
-    if near is not None:
+    if near is not None and not _has_its_own_verb(reading, near[1], hit.first):
         return near
-    agent = subject_of(reading, hit.first, sentence) or first_phrase(reading, sentence, hit.first)
+    first = first_phrase(reading, sentence, hit.first)
+    agent = subject_of(reading, hit.first, sentence) if near is None else None
+    if agent is None or _has_its_own_verb(reading, agent.span[1], hit.first):
+        agent = first
     return agent.span if agent is not None and agent.strength >= Strength.NAME else None
+
+
+def _has_its_own_verb(reading: Reading, first: int, last: int) -> bool:
+    """ "Said | two guards were killed | and accused": what stands before the verb is the subject of another."""
+    return reading.marks.has(first, last, "function.passive") and reading.marks.has(first, last, "trigger")
 
 
 def _is_witness(reading: Reading, span: tuple[int, int]) -> bool:

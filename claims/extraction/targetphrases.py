@@ -1,10 +1,10 @@
 """The phrases that may be a target, alone, in pairs and in lists.
 
 Outward: ``listed``, ``unlisted``, ``with_next``, ``is_thing``, ``is_carrier``, ``without_load``, ``is_land``,
-``is_indefinite``, ``is_counted`` and ``over_times``. Used by ``targets``.
+``is_indefinite``, ``is_by_chance``, ``is_counted`` and ``over_times``. Used by ``targets``.
 """
 
-from claims.extraction.lexicon import CATEGORY
+from claims.extraction.lexicon import CATEGORY, HEAD
 from claims.extraction.nounphrases import DETERMINERS, is_shouted, is_verb_form, phrase_from
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Kind
@@ -16,6 +16,8 @@ LISTED = 8
 LONGEST_ASIDE = 14
 # Tokens between "loaded with" and the load: "80 kilos of" (arbitrary but works).
 LOAD_REACH = 7
+# Units of what comes down where it may, and of what is aimed at wherever it is.
+PROJECTILE, VEHICLE = "projectile", "vehicle"
 QUOTES = "\"'\u00ab\u201c\u2018"
 VERBS = ("targets.verb", "targets.participle", "targets.wrecked")
 BODIES = ("nouns.people", "nouns.collective")
@@ -220,6 +222,21 @@ def is_indefinite(reading: Reading, first: int) -> bool:
     return reading.marks.is_in(
         first, "function.indefinite", "numbers.article", "numbers.vague", "numbers.cardinal"
     )
+
+
+def is_by_chance(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    """ "A rocket hit | a house |": what stood where a projectile came down; nobody fires at a bus by chance."""
+    codebook = reading.lexicon.codebook
+
+    def units(first: int, last: int) -> set[str | None]:
+        hits = (reading.marks.over(HEAD, index) for index in range(first, last))
+        return {
+            codebook[key].unit for hit in hits if hit is not None for key in hit.entries if key in codebook
+        }
+
+    if not is_indefinite(reading, span[0]) or VEHICLE in units(*span):
+        return False
+    return PROJECTILE in units(sentence.first, sentence.last)
 
 
 def is_counted(reading: Reading, first: int) -> bool:

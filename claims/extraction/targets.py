@@ -14,6 +14,7 @@ from claims.extraction.placephrases import IMPACT, TARGET, place_finding
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targetphrases import (
     Span,
+    is_by_chance,
     is_carrier,
     is_counted,
     is_indefinite,
@@ -42,6 +43,8 @@ ASSAULT_REACH = {"onto": 24, "upon": 12, "into": 12, "through": 12}
 LEADING = {"into": ("targets.assault", "targets.driven"), "through": ("targets.driven",)}
 # What leads from a vehicle to what it was driven at.
 LEADS = ("targets.into", "targets.through")
+# Tokens from "blamed" to who is blamed: "blamed the raid of Tuesday on" (arbitrary but works).
+BLAMED_REACH = 8
 # Tokens between an explosion and the words for its spot (arbitrary but works).
 BLAST_REACH = 14
 # Tokens of a phrase that a participle follows (arbitrary but works).
@@ -88,12 +91,11 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             if kind != "verb" and not opens and not is_active(reading, hit.first):
                 continue
-            if is_noun(reading, hit):
+            if is_noun(reading, hit) or _is_put_on(reading, sentence, hit.last - 1):
                 continue
             if _is_driven(reading, sentence, hit):
                 continue
             is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
-            is_strike = reading.marks.is_in(hit.first, "targets.strike")
             people = reading.marks.is_in(hit.first, "targets.aims")
             start = over_times(reading, sentence, hit.last)
             for span in listed(reading, sentence, start, people=people) or _whatever(
@@ -101,9 +103,7 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             ):
                 if _is_damage(reading, sentence, hit, span) or _is_haul(reading, hit, span):
                     continue
-                is_chance = (is_strike and not is_land(reading, span)) or (
-                    is_impact and is_indefinite(reading, span[0])
-                )
+                is_chance = is_impact and is_by_chance(reading, sentence, span)
                 owned = reading.marks.is_in(
                     span[0] - 1, "function.possessive"
                 )  # "the explosion of | their truck"
@@ -158,8 +158,8 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             else:
                 continue
             if span is not None and not (_is_none(reading, span[0]) or is_carrier(reading, span)):
-                is_chance = reading.marks.is_in(hit.first, "places.impact") and is_indefinite(
-                    reading, span[0]
+                is_chance = reading.marks.is_in(hit.first, "places.impact") and is_by_chance(
+                    reading, sentence, span
                 )
                 span = without_load(reading, span)
                 yield place_finding(reading, IMPACT if is_chance else TARGET, span, "was_aimed")
@@ -204,6 +204,8 @@ def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         for hit in reading.marks.within(f"targets.{kind}", sentence.first, sentence.last):
             if hit.last >= sentence.last:
                 continue
+            if _is_put_on(reading, sentence, hit.first):
+                continue
             leading = LEADING.get(kind, ("targets.assault",))
             distance = _distance_to(reading, sentence, hit.first, reach, *leading)
             if distance is None or _is_taken(reading, hit.first, distance):
@@ -211,12 +213,19 @@ def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if kind == "into" and distance == 0 and reading.marks.is_in(hit.first - 1, "places.impact"):
                 continue  # "a rocket crashed into": where it fell
             is_plain = kind == "onto" or distance == 0
-            is_strike = kind == "upon" and reading.marks.is_in(hit.first - 1 - distance, "targets.strike")
             people = reading.marks.is_in(hit.first - 1 - distance, "targets.aims")
             for span in listed(reading, sentence, hit.last, people=people):
                 if is_plain or not is_land(reading, span):
-                    is_hit = is_strike and not is_land(reading, span)
-                    yield place_finding(reading, IMPACT if is_hit else TARGET, span, "aimed_at")
+                    yield place_finding(reading, TARGET, span, "aimed_at")
+
+
+def _is_put_on(reading: Reading, sentence: Sentence, joint: int) -> bool:
+    """ "Blamed the raid | on | a feud": who or what is blamed for it, and not what it was aimed at."""
+    is_joint = reading.marks.at("actors.blamed_on", joint) is not None
+    earliest = max(sentence.first, joint - BLAMED_REACH)
+    is_put = is_joint and reading.marks.has(earliest, joint, "actors.blames")
+    behind = range(joint + 1, min(joint + BLAMED_REACH, sentence.last))
+    return is_put and all(reading.marks.at("actors.blamed_on", index) is None for index in behind)
 
 
 def _is_taken(reading: Reading, index: int, distance: int) -> bool:

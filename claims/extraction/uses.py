@@ -35,7 +35,7 @@ def use_of(reading: Reading, sentence: Sentence, hit: Hit, key: str, used: Mappi
     start = _phrase_start(reading, sentence, hit)
     if reading.marks.over("uses.harmless", hit.first) is not None or _qualifies(reading, start, hit):
         return ""
-    if _names_a_site(reading, hit):
+    if _names_a_site(reading, hit) or _is_in_a_name(reading, sentence, hit):
         return ""
     if _is_unreal(reading, start, hit) or _is_kept(reading, hit, key) or _is_left_open(reading, hit):
         return ""
@@ -59,6 +59,17 @@ def _names_a_site(reading: Reading, hit: Hit) -> bool:
         return False
     joint = reading.marks.at("function.of", hit.last)
     return joint is not None and reading.tokens[min(joint.last, len(reading.tokens) - 1)].is_capital
+
+
+def _is_in_a_name(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    """ "According to the | Acid Survivors' Network |": capitals make it the word of a name in a line of prose."""
+    if hit.last - hit.first > 1 or sentence.zone == HEADLINE or hit.first == sentence.first:
+        return False
+    first, last = reading.tokens[hit.first], hit.last
+    is_named = first.is_capital and not first.raw.isupper() and last < sentence.last
+    is_pair = is_named and reading.tokens[last].is_capital and reading.tokens[last].is_word
+    is_led = reading.marks.is_in(hit.first - 1, "function.definite")
+    return is_pair and is_led and not reading.marks.is_in(last, "uses.act", "category")
 
 
 def end_of_noun(reading: Reading, hit: Hit) -> int:

@@ -1,13 +1,12 @@
 """Stage: days and times become claims, as the day of the event, of a death, or of an announcement.
 
-Outward: ``read_whens``. A stretch ("in recent months") states no day of an event, nor does a bare year; the day since
-which a toll is counted is where its series starts.
+Outward: ``read_whens``. A stretch ("in recent months") states no day of an event, nor does a bare year, nor the day
+since which a toll is counted, on which nothing need have happened.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claims.domain.codes import Comparator
 from claims.domain.dates import PartialDate
 from claims.domain.values import DateValue, TimeValue
 from claims.extraction.announcements import is_announcement
@@ -19,7 +18,6 @@ from claims.extraction.governors import tells_day
 from claims.extraction.later_deaths import dates_a_death
 from claims.extraction.reading import Finding, Reading, TimeMention
 
-TOLLS = frozenset({"killed", "injured", "casualties"})
 EVENT_DATE, DEATH_DATE, ANNOUNCED, EVENT_TIME = "event_date", "death_date", "announcement_date", "event_time"
 
 
@@ -36,10 +34,6 @@ def read_whens(reading: Reading) -> Reading:
 
 
 def _findings(reading: Reading, time: TimeMention, events: Mapping[str, EventDraft]) -> Iterator[Finding]:
-    if _is_start_of_total(reading, time) and time.date is not None:
-        since = replace(time, comparator=Comparator.AT_LEAST)
-        yield _day(reading, since, time.date, EVENT_DATE, TRUST[time.rule])
-        return
     is_saying = is_announcement(reading, time)
     if not (is_saying and _tells_act(reading, time)) and not _dates_event(reading, time):
         return
@@ -61,29 +55,6 @@ def _findings(reading: Reading, time: TimeMention, events: Mapping[str, EventDra
         yield Finding(
             EVENT_TIME, TimeValue(clock, time.comparator), *time.clock_range, rule, TRUST[time.rule], reason
         )
-
-
-def _is_start_of_total(reading: Reading, time: TimeMention) -> bool:
-    """ "730 killed since 2019": the start of what a toll of the sentence is the total of."""
-    if time.date is None or time.day_range is None or not _is_since(reading, time.first):
-        return False
-    number = reading.sentence(time.first).number
-    return any(
-        found.attribute in TOLLS
-        and reading.sentence_of[found.focus_first] == number
-        and not _is_parted(reading, found.focus_first, time.first)
-        for found in reading.findings
-    )
-
-
-def _is_parted(reading: Reading, one: int, other: int) -> bool:
-    return any(reading.tokens[index].raw == ";" for index in range(min(one, other), max(one, other)))
-
-
-def _is_since(reading: Reading, index: int) -> bool:
-    while index > 0 and reading.marks.is_in(index - 1, "function.definite"):
-        index -= 1
-    return reading.marks.before("time.since", index) is not None
 
 
 def _is_stamp(reading: Reading, time: TimeMention) -> bool:

@@ -24,7 +24,7 @@ CASES: list[tuple[str, str, list[Count]]] = [
     (
         "en",
         "Two masked men shot Inspector Paul Doe.",
-        [("attackers", "2", "Two"), ("injured", "1", "Inspector Paul Doe")],
+        [("attackers", "2", "Two"), ("casualties", "1", "Inspector Paul Doe")],
     ),
     # killed by other words
     ("en", "He stabbed two students to death.", [("killed", "2", "two")]),

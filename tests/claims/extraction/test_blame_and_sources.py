@@ -38,6 +38,18 @@ SAID = [
     # who made the figures, not the figures
     ("en", "Nine guards were killed, according to figures compiled by the ministry.", ["the ministry"]),
     ("fr", "Neuf gardes ont été tués, ont averti les secours.", ["les secours"]),
+    # two sources of one sentence, each behind its figure
+    (
+        "en",
+        "Two guards died according to the army, five according to the rebels.",
+        ["the army", "the rebels"],
+    ),
+    ("fr", "Deux gardes sont morts selon l'armée, cinq selon les rebelles.", ["l'armée", "les rebelles"]),
+    ("en", "Two guards died according to the army and according to medics.", ["the army"]),
+    # a pronoun is nobody, whatever its verb has become
+    ("fr", "\u00ab Deux gardes ont été tués \u00bb, a-t-il dit.", [""]),
+    # who spoke blames too, not those whose death was told
+    ("en", "The governor said nine guards were killed and blamed the rebels.", ["The governor"]),
     # nobody there is nobody who reports
     ("en", "There were no officers inside and no guards were reported killed.", [""]),
 ]

@@ -43,6 +43,9 @@ ENGLISH = [
     ("There have been a series of attacks since May.", [("attacks", "some", "", "a series of")]),
     ("Sixty workers were evacuated and two divers injured.", [("injured", "exact", "2", "two")]),
     ("Sixty guards evacuated and two soldiers injured.", [("injured", "exact", "2", "two")]),
+    ("12+ people were killed.", [("killed", "at_least", "12", "12+")]),
+    ("A pair of guards were killed.", [("killed", "exact", "2", "A pair of")]),
+    ("1.200 people were wounded.", [("injured", "exact", "1200", "1.200")]),  # people come whole
     # never a count
     ("A series of shots rang out since Sunday.", []),
     ("On 3 May 12 people were killed.", [("killed", "exact", "12", "12")]),
@@ -80,6 +83,11 @@ FRENCH = [
     ("Cent vingt-deux personnes ont été tuées.", [("killed", "exact", "122", "Cent vingt-deux")]),
     ("L'attaque a fait 1\u202f200 morts.", [("killed", "exact", "1200", "1\u202f200")]),
     ("L'attaque a fait 1.200 morts.", [("killed", "exact", "1200", "1.200")]),
+    ("Trente-et-un gardes ont été tués.", [("killed", "exact", "31", "Trente-et-un")]),
+    ("Quatre-vingt-un gardes ont été tués.", [("killed", "exact", "81", "Quatre-vingt-un")]),
+    ("L'attaque a fait 1,200 morts.", [("killed", "exact", "1200", "1,200")]),
+    ("\u00ab Au moins 12 \u00bb ont été tués.", [("killed", "at_least", "12", "Au moins 12")]),
+    ("Un des gardes a été tué.", [("killed", "exact", "1", "Un")]),
     ("Une fillette a été tuée.", [("killed", "exact", "1", "Une fillette")]),
     ("Un mort et cinq blessés.", [("killed", "exact", "1", "Un mort"), ("injured", "exact", "5", "cinq")]),
     (

@@ -61,6 +61,9 @@ def times(text: str, lang: str = "en", published: str | None = "2020-11-18") -> 
         ("the vote scheduled for 3 January", [("3 January", "2021-01-03")]),
         ("since the Bloody Sunday killings", []),  # a name
         ("since September", []),  # a period, not a day
+        ("last Wednesday", [("last Wednesday", "2020-11-11")]),  # not the day of publication, a Wednesday too
+        ("from Monday to Tuesday", [("Monday to Tuesday", "2020-11-16/2020-11-17")]),
+        ("on 11/16/2020", [("11/16/2020", "2020-11-16")]),  # no month has that number
         ("12 people in 3 houses", []),
     ],
 )

@@ -254,3 +254,21 @@ def test_a_scope_of_one_town_is_not_lent_to_another(text: str, expected: list[st
     article = document(text, "en", "2020-11-18")
     drafts = extract(article, KNOWLEDGE.codebook, load_pack("en"), KNOWLEDGE.gazetteer).drafts
     assert [draft.scope.place for draft in drafts if draft.attribute == "rockets_landed"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("Two reporters were shot on Monday.", "casualties"),
+        ("Gunmen shot two reporters on Monday.", "casualties"),
+        ("Two reporters were shot dead on Monday.", "killed"),
+        ("Two reporters were shot and killed on Monday.", "killed"),
+        ("Two reporters were shot and wounded on Monday.", "injured"),
+        ("Two reporters were shot in the leg on Monday.", "injured"),
+    ],
+)
+def test_who_was_shot_is_neither_dead_nor_alive_unless_told(text: str, attribute: str) -> None:
+    drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
+    assert [(one.attribute, one.value.text()) for one in drafts if one.value.kind == "count"] == [
+        (attribute, "2")
+    ]

@@ -1,5 +1,7 @@
 """claims.extraction.events: which event each claim of an article is about."""
 
+import pytest
+
 from tests.claims.extraction.cast import suggest
 
 LEAD = "Seven rockets were fired at the embassy in Varna on Tuesday evening, killing a girl."
@@ -160,3 +162,63 @@ def test_a_sentence_that_opens_with_another_place_tells_another_attack() -> None
     assert routed(f"{lead} In Cusco, the mayor said that two of the dead were guards.")[-1][1] == "e1"
     french = "Des hommes armés ont tué neuf personnes lundi à Lyon. À Marseille, deux gardes ont été tués par balle."
     assert routed(french, "fr")[-1][1] == "e2"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It came a month after four rockets hit the airport, killing two guards."),
+        (
+            "fr",
+            "Les tirs interviennent un mois après que quatre roquettes ont touché le port, tuant deux gardes.",
+        ),
+    ],
+)
+def test_what_an_attack_came_after_is_another_event(lang: str, text: str) -> None:
+    lead = LEAD if lang == "en" else "Sept roquettes ont été tirées mardi, tuant une fillette."
+    assert [event for _, event in routed(f"{lead} {text}", lang)] == ["e1", "e1", "e2", "e2"]
+
+
+def test_what_follows_what_it_came_after_is_of_the_event_told() -> None:
+    text = f"{LEAD} It came hours after a blast killed two guards. Five people were wounded."
+    assert routed(text)[-2:] == [("two", "e2"), ("Five", "e1")]
+
+
+def test_after_the_attack_is_after_the_one_told() -> None:
+    assert routed(f"{LEAD} Two guards died a day after the attack.")[-1] == ("Two", "e1")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "On 3 May 2019 a bomb killed three guards. Three days later, rebels killed two soldiers in Lume.",
+        ),
+        (
+            "fr",
+            "Le 3 mai 2019, une bombe a tué trois gardes. Trois jours plus tard, des tirs ont tué deux soldats.",
+        ),
+        (
+            "es",
+            "El 3 de mayo de 2019 una bomba mató a tres guardias. Tres días después murieron dos soldados.",
+        ),
+    ],
+)
+def test_days_later_is_another_day(lang: str, text: str) -> None:
+    assert [event.date and event.date.edtf for event in suggest(text, lang).events] == [
+        "2019-05-03",
+        "2019-05-06",
+    ]
+
+
+def test_the_same_day_elsewhere_is_another_event_in_french() -> None:
+    text = (
+        "Une bombe a tué trois gardes à Varne mardi. Le même jour, une fusillade a tué deux soldats à Lume."
+    )
+    assert [event for _, event in routed(text, "fr")] == ["e1", "e2"]
+
+
+def test_what_several_attacks_did_is_of_a_series() -> None:
+    text = f"{LEAD} Twelve attacks have killed 30 people. The attack wounded five people."
+    assert routed(text)[2:] == [("Twelve", "e2"), ("30", "e2"), ("five", "e1")]

@@ -26,6 +26,10 @@ CASES = [
         [("killed", "2"), ("injured", "1")],
     ),
     ("en", "They killed four guards and stole 200 rifles.", [("killed", "4")]),
+    # a roll of the dead goes on behind a name; a bare name is no number
+    ("en", "Among the dead were the guard, Jon Dale, and two soldiers.", [("killed", "1"), ("killed", "2")]),
+    ("en", "Among the dead was Jon Dale, 24.", []),
+    ("en", "Five guards, as well as their driver, were hurt.", [("injured", "5"), ("injured", "1")]),
     # beasts are no dead
     ("en", "The raid killed two herders and 35 cows.", [("killed", "2")]),
     # who says it is not who died

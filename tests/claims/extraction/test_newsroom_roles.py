@@ -6,7 +6,7 @@ from tests.claims.extraction.cast import suggest
 
 CASES = [
     # a headline's verb ends the phrase before it
-    ("impact_site", "Drone strike on market in western Ardun kills 37.", ["market in western Ardun"]),
+    ("target", "Drone strike on market in western Ardun kills 37.", ["market in western Ardun"]),
     # to enter a building by force is to aim at it
     ("target", "Gunmen walked into the Lisor school and opened fire.", ["the Lisor school"]),
     ("target", "Nine died when their minibus ran over a landmine.", ["their minibus"]),

@@ -18,6 +18,18 @@ ENGLISH = [
     "The dead lay 90 kilometers away, 300 meters from the gate.",  # distances
     "They won 3-1 and the wounded cheered.",  # a score
     "An average of 12 deaths is feared.",  # a rate
+    "At 8 the guards were wounded.",  # an hour, and a noun phrase of its own
+    "Guards of Camp 9 were killed, and a Boeing 737 was hit.",  # what numbers a name
+    "Half of the 40 guards died.",  # a part that nobody counted
+    "Two thirds of the 30 guards were killed.",
+    "Most of the 40 soldiers were hurt.",
+]
+# Who acts and has victims without a number is no victim.
+DOERS = [
+    "A 500-pound bomb killed civilians at the gate.",
+    "A storm killed guards.",
+    "An F-16 killed soldiers.",
+    "A 10-hour battle killed soldiers and civilians.",
 ]
 FRENCH = [
     "Le 3 mai 2019 à 19h30, le maire a parlé des morts.",
@@ -30,6 +42,9 @@ FRENCH = [
     "Quelque 12 % des voix sont connues.",
     "Les morts gisaient à 90 kilomètres, à 300 mètres de la porte.",
     "Ils ont gagné 3-1.",
+    "La moitié des 40 gardes ont été tués.",
+    "Les deux tiers des 30 gardes sont morts.",
+    "Aldo Soto, père de quatre enfants, a parlé des blessés.",
 ]
 
 
@@ -122,3 +137,12 @@ def test_two_zeros_side_by_side_are_two() -> None:
         (found[0], found[2], found[3]) for found in counts("L'attaque n'a fait ni mort ni blessé.", "fr")
     ]
     assert zeros == [("killed", "0", "ni mort"), ("injured", "0", "ni blessé")]
+
+
+@pytest.mark.parametrize("text", DOERS)
+def test_a_thing_that_kills_is_not_killed(text: str) -> None:
+    assert people(text, "en") == []
+
+
+def test_a_man_who_looks_on_is_no_attacker() -> None:
+    assert counts("A boy saw the blast that killed two soldiers.") == [("killed", "exact", "2", "two")]

@@ -60,6 +60,13 @@ def test_mood_and_speaker_are_those_of_the_words(reading: Reading) -> None:
     assert (draft.modality, draft.attribution.informant) == (Modality.HEDGED, "The army")
 
 
+def test_mood_and_speaker_are_read_where_the_words_state_no_value(reading: Reading) -> None:
+    found = at(reading, "soldiers", "killed")[1]
+    assert found.draft is None
+    assert found.around is not None
+    assert (found.around.modality, found.around.attribution.informant) == (Modality.HEDGED, "The army")
+
+
 def test_an_attribute_that_the_codebook_lacks_states_nothing(reading: Reading) -> None:
     assert at(reading, "three", "no_such_attribute")[1].draft is None
 

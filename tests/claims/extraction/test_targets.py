@@ -20,7 +20,7 @@ from tests.seeds.material import SEEDS
         ("The refinery was attacked on Tuesday.", ["The refinery"]),
         ("The rebels said that a supply depot was the target.", ["a supply depot"]),
         ("Rockets fired by rebels hit a parade at the army base.", []),  # a parade was hit, at a base
-        ("An air strike on a bakery killed two.", []),  # a point of impact
+        ("An air strike on a bakery killed two.", ["a bakery"]),
         ("The blast shattered the windows of a hotel.", []),  # damage
         ("The raiders burned 30 houses.", []),  # damage
         ("The raiders burned two buses.", ["two buses"]),
@@ -74,7 +74,7 @@ def test_what_was_aimed_at(text: str, expected: list[str]) -> None:
         ("L'attentat aurait eu pour cible une banque.", ["une banque"]),
         ("Le bilan de l'attaque de la garnison monte à dix morts.", ["la garnison"]),
         ("Aucune ambassade n'a été attaquée.", []),
-        ("Une frappe sur un entrepôt a tué deux gardes.", []),  # hit from afar: a point of impact
+        ("Une frappe sur un entrepôt a tué deux gardes.", ["un entrepôt"]),
         ("Une bombe a explosé devant la mairie.", ["la mairie"]),
         ("Ils ont mis le feu à un supermarché.", ["un supermarché"]),
         ("Des rebelles ont attaqué, lundi à l'aube, un aéroport.", ["un aéroport"]),

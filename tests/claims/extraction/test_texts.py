@@ -89,6 +89,12 @@ def test_why_it_was_done(book: Codebook, text: str, lang: str, expected: list[st
         ("A blast killed nine, most of them bakers.", "en", ["bakers"]),
         ("A blast killed nine, many of them residents.", "en", []),  # anybody
         ("A blast killed nine, many of them by falling glass.", "en", []),
+        ("A blast killed nine, most of them women and children.", "en", ["women and children"]),
+        ("Five other civilians were injured.", "en", []),  # told apart from others, and anybody
+        ("Two more soldiers were injured.", "en", ["soldiers"]),
+        ("Two soldiers in Varna were killed.", "en", ["soldiers"]),  # where is no part of who
+        ("A blast killed an engineer working on the dam.", "en", ["engineer"]),
+        ("Deux soldats à Varne ont été tués.", "fr", ["soldats"]),
         ("Une femme de 37 ans a été tuée.", "fr", ["femme de 37 ans"]),
         ("Trois soldats nigériens ont été tués.", "fr", ["soldats nigériens"]),
         ("Cinq habitants ont été tués.", "fr", []),

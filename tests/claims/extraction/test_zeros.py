@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.extraction.cast import counts
+from tests.claims.extraction.cast import counts, suggest
 
 ZEROS = [
     ("en", "No casualties were reported.", [("casualties", "0")]),
@@ -12,6 +12,10 @@ ZEROS = [
     ("en", "Nobody was slightly hurt.", [("injured", "0")]),
     ("en", "Nobody was hurt and the damage was serious.", [("injured", "0")]),
     ("fr", "Personne n'a été blessé.", [("injured", "0")]),
+    ("en", "Not a soldier was hurt.", [("injured", "0")]),
+    ("fr", "Pas un garde n'a été blessé.", [("injured", "0")]),
+    ("fr", "Aucune personne n'a été blessée.", [("injured", "0")]),
+    ("fr", "Aucun des gardes n'a été blessé.", [("injured", "0")]),
 ]
 NO_ZEROS = [
     # none of the figures, the word or the lists is none of the people
@@ -31,6 +35,22 @@ NO_ZEROS = [
     ("en", "We have not killed anyone, the leader said."),
     ("en", "We killed no one, the leader said."),
     ("fr", "Nous n'avons tué personne, a dit le chef."),
+    # besides those told before
+    ("en", "No further casualties were reported."),
+    ("en", "No other guard was hurt."),
+    ("fr", "Aucun autre blessé n'a été signalé."),
+    # what nobody knows
+    ("en", "Nobody knows how many guards were killed."),
+    ("fr", "Personne ne sait combien de gardes ont été tués."),
+    # "personne" is a noun here, and "not a" denies something else
+    ("fr", "La personne n'a pas été blessée."),
+]
+OF_SOME = [
+    ("en", "No soldier was hurt.", "soldier"),
+    ("en", "None of the guards was hurt.", "guards"),
+    ("fr", "Aucun soldat norlandais n'a été blessé.", "soldat norlandais"),
+    ("en", "No people were hurt.", ""),  # whoever there was
+    ("en", "Nobody was hurt.", ""),
 ]
 
 
@@ -42,3 +62,8 @@ def test_what_is_none(lang: str, text: str, expected: list[tuple[str, str]]) -> 
 @pytest.mark.parametrize(("lang", "text"), NO_ZEROS, ids=[case[1] for case in NO_ZEROS])
 def test_what_only_seems_to_be_none(lang: str, text: str) -> None:
     assert counts(text, lang) == []
+
+
+@pytest.mark.parametrize(("lang", "text", "scope"), OF_SOME, ids=[case[1] for case in OF_SOME])
+def test_none_of_some_leaves_the_others_open(lang: str, text: str, scope: str) -> None:
+    assert [d.scope_text for d in suggest(text, lang).drafts if d.attribute == "injured"] == [scope]

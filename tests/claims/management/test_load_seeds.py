@@ -4,7 +4,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from claims.domain.codes import ClaimStatus, Evidence, Ruling
+from claims.domain.codes import ClaimStatus, Evidence, Grade, Ruling
 from claims.models import Claim, ClaimLink, CodebookSnapshot, Consensus, Event, LinkOrigin, Review
 from factcheck.accounts.models import User
 from factcheck.audit.models import Act
@@ -71,6 +71,8 @@ def _as_reviewed_the_reports_give_what_the_articles_give() -> None:
     landed = row("2020-01-26", "rockets_landed", "place:us-embassy-baghdad")
     assert (landed.evidence, landed.lower, landed.upper) == (Evidence.CONTESTED, 1, 3)
     assert "article_contradicts_itself" in [code for code, _ in landed.remarks]
+    # Two other articles exclude each other; of the one that contradicts itself alone nothing would be graded.
+    assert landed.grade == Grade.DISPUTED
     assert "parts_named" in [code for code, _ in row("2020-11-17", "rockets_fired").remarks]
     silent = Consensus.objects.filter(event__date_edtf="2021-02-22")
     assert silent.exists()

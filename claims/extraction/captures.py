@@ -1,0 +1,25 @@
+"""What a word tells by whom it befalls: captured assailants are arrested, other captured people are missing.
+
+Outward: ``fits_captive``. The pack lists such words with the attribute that they tell of assailants.
+"""
+
+from claims.extraction.reading import Counted, Reading
+from claims.extraction.tokens import Hit
+
+
+def fits_captive(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
+    """Whether the word tells this attribute of the people counted; True where the pack does not list it."""
+    hit = reading.marks.at("triggers.of_assailants", trigger.first)
+    if hit is None:
+        return True
+    tells = any(entry.text("attribute") == key for entry in hit.entries)
+    return tells == _are_assailants(reading, counted)
+
+
+def _are_assailants(reading: Reading, counted: Counted) -> bool:
+    """By their own noun, or, where it is left out, by the one counted before them in the sentence."""
+    if not counted.is_elided:
+        return reading.marks.is_in(counted.noun_last - 1, "nouns.assailant")
+    listed = reading.counted_of.get(reading.sentence_of[counted.first], ())
+    before = [one for one in listed if one.first < counted.first and not one.is_elided]
+    return bool(before) and reading.marks.is_in(before[-1].noun_last - 1, "nouns.assailant")

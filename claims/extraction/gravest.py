@@ -1,0 +1,103 @@
+"""A person counts once, in the gravest outcome: who was shot and died is one dead, and none of the hurt.
+
+Outward: ``died_of_it``, ``dies_later``, ``gravest`` and ``shared_subject``.
+"""
+
+from dataclasses import replace
+
+from claims.domain.values import Quantity
+from claims.extraction.naming import before_verb
+from claims.extraction.reading import Counted, Finding, Reading, Sentence
+from claims.extraction.tokens import Hit
+
+# The toll that is the gravest outcome.
+DEATH = "killed"
+# Words of a death that followed from the harm told before.
+DYING = ("triggers.dying", "triggers.later_death")
+# What makes another subject for the death.
+PARTS = (
+    "function.conjunction",
+    "function.relative",
+    "function.pronoun",
+    "function.subordinator",
+    "function.passive",
+    "function.auxiliary",
+)
+# Tokens between a harm and the death joined to it: "hit in the chest and" (arbitrary but works).
+SHARED_REACH = 10
+
+
+def shared_subject(reading: Reading, trigger: Hit, sentence: Sentence) -> Hit | None:
+    """ "The driver was hit in the chest and later | died |": the verb in the passive that a death is joined to."""
+    if not reading.marks.is_in(trigger.first, *DYING):
+        return None
+    joint = reading.marks.before("function.conjunction", before_verb(reading, trigger, sentence.first).first)
+    if joint is None:
+        return None
+    earlier = list(
+        reading.marks.within("trigger", max(sentence.first, joint.first - SHARED_REACH), joint.first)
+    )
+    between = range(earlier[-1].last, joint.first) if earlier else ()
+    is_apart = any(reading.tokens[index].raw in ",;:" for index in between)
+    is_passive = bool(earlier) and before_verb(reading, earlier[-1], sentence.first).is_passive
+    return earlier[-1] if is_passive and not is_apart else None
+
+
+def died_of_it(reading: Reading, finding: Finding) -> Finding:
+    """ "| A diplomat | was hit in the head and died": one counted as hurt whose death is joined to the harm."""
+    if not _is_one(finding) or finding.attribute not in reading.lexicon.person_tolls - {DEATH}:
+        return finding
+    sentence = reading.sentence(finding.focus_first)
+    harms = reading.marks.within("trigger", finding.focus_last, sentence.last)
+    harm = next((hit for hit in harms if finding.attribute in hit.entries), None)
+    for trigger in reading.marks.within("trigger", finding.focus_last, sentence.last):
+        if (
+            harm is not None
+            and DEATH in trigger.entries
+            and shared_subject(reading, trigger, sentence) == harm
+        ):
+            rule = finding.rule.replace(finding.attribute, DEATH)
+            return replace(finding, attribute=DEATH, rule=rule)
+    return finding
+
+
+def dies_later(reading: Reading, harm: Hit, counted: Counted) -> bool:
+    """ "A man | hurt | on Monday has died": a participle beside the noun, and the death is the verb of both."""
+    sentence = reading.sentence(harm.first)
+    for death in reading.marks.within("trigger", harm.last, sentence.last):
+        if not reading.marks.is_in(death.first, *DYING):
+            continue
+        verb = before_verb(reading, death, harm.last)
+        listed = reading.counted_of.get(sentence.number, ())
+        has_subject = any(harm.last <= one.first < verb.first for one in listed if one is not counted)
+        return (
+            DEATH in death.entries
+            and verb.first < death.first
+            and not has_subject
+            and not reading.marks.has(harm.last, verb.first, *PARTS)
+            and not any(reading.tokens[index].raw in ";:" for index in range(harm.last, verb.first))
+        )
+    return False
+
+
+def gravest(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """One person told hurt and dead in one sentence is one dead: "| the driver | was shot and died"."""
+    died = {
+        (finding.focus_first, finding.focus_last)
+        for finding in findings
+        if _is_one(finding) and finding.attribute == DEATH
+    }
+    return tuple(
+        finding
+        for finding in findings
+        if not (
+            _is_one(finding)
+            and finding.attribute in reading.lexicon.person_tolls
+            and finding.attribute != DEATH
+            and (finding.focus_first, finding.focus_last) in died
+        )
+    )
+
+
+def _is_one(finding: Finding) -> bool:
+    return isinstance(finding.value, Quantity) and finding.value.lower == finding.value.upper == 1
