@@ -15,11 +15,15 @@ from claims.consensus.evidence import (
     tolerance_between,
     voices_behind,
 )
+from claims.consensus.explanation import remark
 from claims.consensus.finding import Finding
+from claims.consensus.incomparable import comparable
+from claims.consensus.links import Link
 from claims.consensus.parties import count_parties
 from claims.consensus.testimony import Testimony
 from claims.consensus.value_keys import vagueness
-from claims.domain.codes import Comparator, Evidence, Stake
+from claims.domain.codes import Axis, Comparator, Evidence, Stake, ValueRelation
+from claims.domain.findings import Direction
 from claims.domain.intervals import Interval
 from claims.domain.values import Quantity, quantity
 
@@ -72,6 +76,11 @@ def settle_numbers(
             supporting=tuple(current),
             voices=voices,
         )
+    one_thing = comparable(current, context)
+    if one_thing is None:
+        return _of_several_things(current, context)
+    current = one_thing
+    low, high = low_and_high([quantity_of(one) for one in _one_of_each(current)])
     if is_zero_of_one_party(current, context):
         return _without_the_zero(current, low, context)
     value = best_number(current, context)
@@ -84,6 +93,16 @@ def settle_numbers(
         candidates=() if is_trial else candidates_of(current, context, _agreement(value, context)),
         supporting=tuple(current),
         voices=voices_behind(current, context),
+    )
+
+
+def _of_several_things(current: Sequence[Testimony], context: Context) -> Finding:
+    """Of figures that do not compare, none of which more voices state, none is published."""
+    candidates = candidates_of(current, context, lambda _: False)
+    voices = voices_behind(current, context)
+    said = (remark("not_one_thing"),)
+    return Finding(
+        Evidence.INSUFFICIENT, candidates=candidates, supporting=tuple(current), voices=voices, remarks=said
     )
 
 
@@ -115,6 +134,7 @@ def best_number(current: Sequence[Testimony], context: Context) -> Quantity | No
         for kind, value in zip(kinds.values(), stated, strict=True)
         if _allows(common, as_published(value))
     ]
+    allowed = _unrefined(allowed, context)
     if not allowed:
         return None
     narrowest = min(vagueness(value)[0] for _, value in allowed)
@@ -126,6 +146,26 @@ def best_number(current: Sequence[Testimony], context: Context) -> Quantity | No
     first = min(ranks)
     best = [one for (kind, _), rank in zip(fitting, ranks, strict=True) if rank == first for one in kind]
     return as_published(quantity_of(min(best, key=lambda one: one.statement.id)))
+
+
+def _unrefined(
+    kinds: list[tuple[list[Testimony], Quantity]], context: Context
+) -> list[tuple[list[Testimony], Quantity]]:
+    """Without the values of which a person decided that another one of them is the finer."""
+    if not context.links.has(Axis.VALUE):
+        return kinds
+    said = [(claim, number) for number, (kind, _) in enumerate(kinds) for one in kind for claim in one.ids]
+    coarse = {
+        coarse
+        for fine_claim, fine in said
+        for claim, coarse in said
+        if fine != coarse and _refines(context.links.value(fine_claim, claim))
+    }
+    return [kind for number, kind in enumerate(kinds) if number not in coarse]
+
+
+def _refines(link: Link | None) -> bool:
+    return link is not None and link.relation == ValueRelation.REFINES and link.direction is Direction.FORWARD
 
 
 def _of_key(testimonies: Sequence[Testimony], key: str) -> list[Testimony]:

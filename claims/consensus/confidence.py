@@ -29,7 +29,7 @@ from claims.consensus.value_keys import vagueness
 from claims.consensus.weighed import NOT_WEIGHED, Contribution, Weighing
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.hierarchy import Hierarchy
-from claims.domain.values import Value
+from claims.domain.values import Truth, Value
 
 # How far voices that may rest on one origin share their weight: n of them weigh as n / (1 + this * (n - 1)), in the
 # limit as two (Kish 1965, the design effect of clusters). Arbitrary but works: fifty outlets that name nobody.
@@ -140,7 +140,13 @@ class Model:
         )
 
     def _denied(self, said: Value) -> tuple[Bearing, ...]:
-        """Rejecting a value rules out what lies within it: "not 3 or more" rules out 7."""
+        """Rejecting a value rules out what lies within it: "not 3 or more" rules out 7.
+
+        Rejecting a yes says no, and speaks for it where anybody says no.
+        """
+        opposite = Truth(not said.value) if isinstance(said, Truth) else None
+        if opposite in self.values:
+            return self._said(opposite)
         return tuple(
             Bearing.EXCLUDES
             if how is Bearing.NAMES or contains_strictly(said, value, self.tree)

@@ -5,9 +5,9 @@ no learned weight, no vote between voices that exclude each other. What the voic
 nothing but the confidence.
 """
 
-import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from claims.consensus.bounds import settle_numbers
 from claims.consensus.confidence import Model, weigh
@@ -21,9 +21,10 @@ from claims.consensus.hanging import Outcome, Trial, hangs_on
 from claims.consensus.hearing import Hearing, aside_remarks, hear
 from claims.consensus.kinship import kinship
 from claims.consensus.likely import likely_remarks
-from claims.consensus.lower_bounds import with_lower_bounds
+from claims.consensus.lower_bounds import wholes_of, with_lower_bounds
 from claims.consensus.narrative import value_remarks
-from claims.consensus.parts import whole_from_parts, with_parts
+from claims.consensus.outgrown import without_outgrown
+from claims.consensus.parts import with_parts
 from claims.consensus.picture import picture_sha256
 from claims.consensus.policy import Policy, policy_named
 from claims.consensus.questions import questions_on
@@ -33,8 +34,10 @@ from claims.consensus.sets import settle_set
 from claims.consensus.settled import Role, Ruled, Settled
 from claims.consensus.single import settle_single
 from claims.consensus.testified import testified_by
+from claims.consensus.testimony import Testimony
 from claims.consensus.updates import Updates
 from claims.consensus.voice_sentences import aside_sentences, voice_sentences
+from claims.consensus.wholes import Whole, sureness, whole_from_parts
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Cardinality, Evidence, Grade
 from claims.domain.scopes import WHOLE, Scope
@@ -63,6 +66,7 @@ def derive(
     if hearing.everybody:
         # Who depends on whom is found once, of all of them; whoever is asked of some is told from that.
         kinship(hearing.everybody, context)
+    hearing = without_outgrown(hearing, question.wholes, definition, context)
     finding, grade, grade_remarks = _settle(hearing, question)
     row = Settled(
         event=event,
@@ -81,8 +85,8 @@ def derive(
         candidates=finding.candidates,
         remarks=(*_remarks(finding, hearing, definition, context), *grade_remarks),
         testified=testified_by(finding, hearing, settled, context),
-        picture_sha256=picture_sha256(statements, context.links),
-        current=hearing.standing,
+        picture_sha256=picture_sha256(statements, context.links, question.parts),
+        current=hearing.standing or question.told_by_parts,
     )
     weighed = _weighed(row, statements, hearing, question) if context.is_weighed else row
     return apply_ruling(weighed, ruled)
@@ -98,6 +102,19 @@ class _Question:
     settled: Sequence[Settled]
     context: Context
 
+    @cached_property
+    def wholes(self) -> list[Whole]:
+        return wholes_of(self.definition, self.scope, self.settled, self.context)
+
+    @property
+    def parts(self) -> list[Settled]:
+        return [part for whole in self.wholes for part in whole.parts]
+
+    @property
+    def told_by_parts(self) -> tuple[Testimony, ...]:
+        """What stands for a row that nobody states: the testimonies of its parts, each once."""
+        return tuple({one.ids: one for part in self.parts for one in part.current}.values())
+
 
 def _settle(
     hearing: Hearing, question: _Question, *, is_trial: bool = False, are_at_one: bool = False
@@ -110,7 +127,7 @@ def _settle(
     found = _find(hearing, definition, policy, context, is_trial=is_trial, are_at_one=are_at_one)
     found = _with_parts(found, definition, question.scope, question.settled, context)
     finding = found or _nothing(hearing)
-    return finding, *grade_of(finding, policy, context)
+    return finding, *grade_of(finding, policy, context, hearing.denials)
 
 
 def _weighed(row: Settled, statements: Sequence[Statement], hearing: Hearing, question: _Question) -> Settled:
@@ -119,8 +136,8 @@ def _weighed(row: Settled, statements: Sequence[Statement], hearing: Hearing, qu
     numbers = {one.claim: one.voice for one in row.testified}
     spoken = Spoken(hearing.standing, hearing.denials, numbers, is_set=_is_set(definition))
     model = Model(row.candidates, definition, context, spoken.is_set)
-    parts = _sureness_of_parts(row, definition, question.settled, context)
-    weighing = weigh(model, spoken, context, parts=parts)
+    is_sum = any(candidate.is_sum for candidate in row.candidates)
+    weighing = weigh(model, spoken, context, parts=sureness(question.wholes[0].parts) if is_sum else None)
     weighing = replace(
         weighing,
         voices=voice_sentences(weighing, model.values),
@@ -154,6 +171,7 @@ def _hangs_on(
             heard, are_at_one = hearing.without(left_out), is_undisputed
         else:
             heard = hearing.again_without(left_out, question.context)
+        heard = without_outgrown(heard, question.wholes, question.definition, question.context)
         finding, grade, _ = _settle(heard, question, is_trial=True, are_at_one=are_at_one)
         return Outcome(finding.evidence, finding.value, grade)
 
@@ -216,20 +234,6 @@ def _is_timeless(hearing: Hearing, question: _Question, *, is_undisputed: bool) 
     )
 
 
-def _sureness_of_parts(
-    row: Settled, definition: AttributeDefinition, settled: Sequence[Settled], context: Context
-) -> float | None:
-    """The probability that all parts of a checked sum are right, taken as independent; None = there is no sum.
-
-    A part whose value an editor ruled is taken for right.
-    """
-    if not any(candidate.is_sum for candidate in row.candidates):
-        return None
-    whole = whole_from_parts(definition, row.scope, settled, context)
-    parts = () if whole is None else whole.parts
-    return math.prod(float(part.confidence) for part in parts if part.confidence is not None)
-
-
 def _find(
     hearing: Hearing,
     definition: AttributeDefinition,
@@ -265,7 +269,7 @@ def _with_parts(
     if definition.value_kind not in NUMERIC_KINDS or definition.cardinality is Cardinality.MANY:
         return found
     whole = whole_from_parts(definition, scope, settled, context)
-    found = found if whole is None else with_parts(found, whole, context)
+    found = found if whole is None else with_parts(found, whole, definition, context)
     return None if found is None else with_lower_bounds(found, definition, scope, settled, context)
 
 

@@ -13,9 +13,9 @@ from claims.consensus.context import Context
 from claims.consensus.derive import derive
 from claims.consensus.explanation import remark
 from claims.consensus.implied_zeros import Place, doubted, fallen_zeros, implied_zeros
-from claims.consensus.parts import whole_from_parts
 from claims.consensus.rulings import apply_ruling
 from claims.consensus.settled import Role, Ruled, Settled
+from claims.consensus.wholes import whole_from_parts
 from claims.domain.attributes import AttributeDefinition
 from claims.domain.codebook import Codebook
 from claims.domain.codes import Cardinality, Evidence, ScopeRelation
@@ -45,7 +45,7 @@ def derive_event(
     telling = Telling(groups, scopes, implied_zeros(groups, scopes, context), event, rulings or {})
     rows = _settle(telling, context)
     fallen = fallen_zeros(rows, groups, telling.implied)
-    return tuple(_without_fallen(row, fallen, telling, context) for row in rows)
+    return tuple(_without_fallen(row, rows, fallen, telling, context) for row in rows)
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,12 @@ class Telling:
     implied: Mapping[Place, list[Statement]]
     event: str
     rulings: Mapping[Place, Ruled]
+
+    def is_told_of(self, row: Settled) -> bool:
+        """Whether it can be a part: one that is known only from its whole says nothing new of that whole."""
+        place = (row.attribute, row.scope.key)
+        has_parts = any(one.role is Role.PART for one in row.testified)
+        return place in self.groups or place not in self.implied or has_parts
 
 
 def _settle(telling: Telling, context: Context) -> tuple[Settled, ...]:
@@ -82,13 +88,16 @@ def _settle(telling: Telling, context: Context) -> tuple[Settled, ...]:
         row = row.with_remarks(remark("implied_zero", count=len(zeros))) if zeros else row
         row = apply_ruling(row, telling.rulings.get(place))
         rows.append(row)
-        # A part known only from its whole says nothing new of that whole.
-        settled += [row] if own or not zeros else []
+        settled += [row] if telling.is_told_of(row) else []
     return tuple(sorted(rows, key=lambda row: (row.attribute, row.scope.key)))
 
 
 def _without_fallen(
-    row: Settled, fallen: Mapping[Place, frozenset[str]], telling: Telling, context: Context
+    row: Settled,
+    rows: Sequence[Settled],
+    fallen: Mapping[Place, frozenset[str]],
+    telling: Telling,
+    context: Context,
 ) -> Settled:
     """The row again without the zeros of wholes that do not stand, where it rests on them and is undisputed.
 
@@ -109,6 +118,7 @@ def _without_fallen(
         context=context,
         scope=row.scope,
         event=telling.event,
+        settled=[one for one in rows if telling.is_told_of(one)],
     )
     again = again if heard else doubted(again)
     said = [remark("implied_zero", count=len(standing))] if standing else []

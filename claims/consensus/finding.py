@@ -17,7 +17,8 @@ class Finding:
 
     voices: at least, at most. grade: where the finding itself decides it (sets, sums), else None. roles: claim ->
     what it did and why. remarks: in the order in which they are read. parts_as_of: the latest moment that the parts
-    hold for, where they make the value or its bounds; else None.
+    hold for, where they make the value or its bounds; else None. rests_on_ungraded: it is a sum, and a part of it has
+    no grade.
     """
 
     evidence: Evidence
@@ -32,3 +33,4 @@ class Finding:
     roles: tuple[tuple[str, Role, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
     parts_as_of: datetime | None = None
+    rests_on_ungraded: bool = False

@@ -115,7 +115,7 @@ class _Contest:
     def remarks(self, ranked: Sequence[int]) -> list[Remark]:
         """What is known, what is added to the chosen one, and what speaks for the others."""
         chosen, *rest = ranked
-        others = [Other(self.start + i, self.candidates[i].text, self.chances[i]) for i in rest]
+        others = [Other(self.start + i, self.candidates[i].text) for i in rest]
         told = self.adding.remarks(self.start + chosen, others)
         if self.anchor == NOT_KNOWN:
             return told

@@ -10,7 +10,8 @@ Outward: ``grade_of`` and ``proof_of``.
     refuted        all that was said is denied or was corrected
     provisional    too young, where the caller says as of when it looks
 
-Insufficient evidence has no grade.
+Insufficient evidence has no grade, nor has what only articles say that raise none: that contradict themselves or were
+emended (DESIGN rule 8).
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.policy import Policy
+from claims.consensus.settled import Role
 from claims.consensus.testimony import Testimony, has_informant
 from claims.domain.codes import Evidence, Grade, Modality, Reach, Stake
 from claims.domain.statements import Statement
@@ -28,18 +30,33 @@ from claims.domain.values import Named
 CORROBORATING_VOICES = 2
 
 
-def grade_of(finding: Finding, policy: Policy, context: Context) -> tuple[Grade | None, tuple[Remark, ...]]:
-    """The grade, and what has to be said about how it came about."""
+def grade_of(
+    finding: Finding, policy: Policy, context: Context, denials: Sequence[Testimony] = ()
+) -> tuple[Grade | None, tuple[Remark, ...]]:
+    """The grade, and what has to be said about how it came about. denials: rejecting testimonies in force."""
     if finding.evidence is Evidence.CONTESTED:
-        return Grade.DISPUTED, ()
+        return (None, (remark("no_grade"),)) if _is_ungraded(finding, denials) else (Grade.DISPUTED, ())
     if finding.grade is not None or finding.evidence is Evidence.INSUFFICIENT:
         return finding.grade, ()
+    if _is_ungraded(finding, denials):
+        return None, (remark("no_grade"),)
     if _is_too_young(finding, policy, context):
         return Grade.PROVISIONAL, (remark("too_young", hours=policy.provisional_hours),)
     proof = proof_of(finding.supporting, policy, context)
     if proof is not None:
         return Grade.ESTABLISHED, (remark(proof),)
     return _by_voices(finding)
+
+
+def _is_ungraded(finding: Finding, denials: Sequence[Testimony]) -> bool:
+    """Whether nobody raises a grade who speaks of it, against it, or of a part that disputes it."""
+    if finding.rests_on_ungraded:
+        return True
+    is_of_parts = finding.evidence is Evidence.CONTESTED and any(
+        role is Role.PART for _, role, _ in finding.roles
+    )
+    spoken = (*finding.supporting, *denials)
+    return not is_of_parts and bool(spoken) and not any(one.raises_grade for one in spoken)
 
 
 def _by_voices(finding: Finding) -> tuple[Grade, tuple[Remark, ...]]:
@@ -98,5 +115,6 @@ def _is_too_young(finding: Finding, policy: Policy, context: Context) -> bool:
         for moment in (one.statement.as_of.upper or one.statement.as_of.lower,)
         if moment is not None
     ]
+    moments += [] if finding.parts_as_of is None else [finding.parts_as_of]
     young = timedelta(hours=policy.provisional_hours)
     return bool(moments) and context.known_at - max(moments) < young

@@ -219,6 +219,8 @@ def _changed(voice: int, now: Outcome, without: Outcome) -> list[Remark]:
         if without.value is None:
             return [remark("hangs_no_value", voice=voice)]
         return [remark("hangs_value", voice=voice, value=without.value)]
-    if without.grade is not now.grade and without.grade is not None:
-        return [remark(f"hangs_grade_{without.grade.value}", voice=voice)]
-    return []
+    if without.grade is now.grade:
+        return []
+    if without.grade is None:
+        return [remark("hangs_no_grade", voice=voice)]
+    return [remark(f"hangs_grade_{without.grade.value}", voice=voice)]

@@ -12,6 +12,7 @@ from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.newer import Supersession
 from claims.consensus.policy import Policy
+from claims.consensus.reliability import RESERVED
 from claims.consensus.settled import Role, Testified
 from claims.consensus.testimony import Testimony, gather
 from claims.consensus.updates import Updates
@@ -74,6 +75,13 @@ class Hearing:
         gone = self.updates.gone_without(claims)
         counted = [one for one in self.counted if one.id not in claims and one.id not in gone]
         return _heard(counted, {}, self.updates, context)
+
+    def giving_way(self, gone: Mapping[str, Supersession], context: Context) -> "Hearing":
+        """Who is in force where these gave way too."""
+        before = {one.id: found for one, found in self.gone.items()}
+        heard = _heard(self.counted, {**before, **gone}, self.updates, context)
+        aside = gather([*heard.gone, *self.ignored, *self.parts], context.standing)
+        return replace(heard, ignored=self.ignored, parts=self.parts, aside=aside)
 
 
 def hear(statements: Sequence[Statement], policy: Policy, context: Context) -> Hearing:
@@ -174,6 +182,7 @@ def aside_remarks(hearing: Hearing, context: Context) -> list[Remark]:
         remarks.append(remark("superseded", count=len(hearing.gone), value=values))
     counts = Counter(hearing.ignored.values())
     remarks += [remark(code, count=counts[code]) for code in _REASONS if counts[code]]
+    remarks += _reserved(hearing)
     contradicting = {one.statement.article or one.ids[0] for one in hearing.current if one.contradicts_itself}
     emended = {one.statement.article or one.ids[0] for one in hearing.current if one.is_emended}
     if contradicting:
@@ -185,6 +194,15 @@ def aside_remarks(hearing: Hearing, context: Context) -> list[Remark]:
     if decided:
         remarks.append(remark("decided_links", count=len(decided)))
     return remarks
+
+
+def _reserved(hearing: Hearing) -> list[Remark]:
+    """Who hedges or hands on what is reported: an editor who reads the value aloud has to say so."""
+    affirming = hearing.standing
+    count = sum(one.statement.modality in RESERVED for one in affirming)
+    if not count:
+        return []
+    return [remark("reserved_only") if count == len(affirming) else remark("reserved", count=count)]
 
 
 def _distinct(values: Iterable[object]) -> list[object]:

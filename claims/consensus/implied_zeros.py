@@ -80,4 +80,5 @@ def doubted(row: Settled) -> Settled:
         grade=None,
         confidence=None,
         candidates=candidates,
+        weighing=replace(row.weighing, questions=()),
     )

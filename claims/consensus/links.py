@@ -5,7 +5,7 @@ either axis overrides what is computed from the claims.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
@@ -15,17 +15,21 @@ from claims.domain.findings import Direction
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """first, second: public ids of two claims. direction forward: the first acts on the second."""
+    """first, second: public ids of two claims. direction forward: the first acts on the second.
+
+    is_across: the two speak of different attributes or scopes, each with a row of its own.
+    """
 
     first: str
     second: str
     axis: Axis
     relation: str
     direction: Direction = Direction.NONE
+    is_across: bool = False
 
     @property
     def turned(self) -> "Link":
-        return Link(self.second, self.first, self.axis, self.relation, self.direction.reversed)
+        return replace(self, first=self.second, second=self.first, direction=self.direction.reversed)
 
     @property
     def canonical(self) -> "Link":
@@ -72,11 +76,16 @@ class Links:
 
     @cached_property
     def parts(self) -> frozenset[str]:
-        """Claims that a decided link calls a part of another claim."""
+        """Claims that a decided link calls a part of another claim on the same attribute and scope.
+
+        Four rockets in one quarter are a part of the seven of the town: of the quarter they are all there is.
+        """
         return frozenset(
             link.first
             for link in self._by_pair.values()
-            if link.relation == ValueRelation.PART_OF and link.direction is Direction.FORWARD
+            if link.relation == ValueRelation.PART_OF
+            and link.direction is Direction.FORWARD
+            and not link.is_across
         )
 
     def among(self, ids: Iterable[str]) -> tuple[Link, ...]:

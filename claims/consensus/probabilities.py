@@ -35,9 +35,7 @@ def of_one_value(
     none = unnamed * math.exp(-top)
     total = math.fsum([*weights.values(), none])
     raw = {number: weight / total for number, weight in weights.items()}
-    # What the calibration speaks of: the published value, else the most probable one.
-    lead = [number for number in rivals if holds[number]] or [max(rivals, key=lambda number: raw[number])]
-    raw = _calibrated(raw, lead, fit)
+    raw = _calibrated(raw, [number for number in rivals if holds[number]], fit, is_one_of_two=possible == 1)
     shares = {number: _rounded(share) for number, share in raw.items()}
     left = ONE - sum(shares.values())
     if left < 0 or unnamed == 0:
@@ -63,19 +61,29 @@ def _logistic(score: float) -> float:
     return 1 / (1 + math.exp(-score)) if score > 0 else math.exp(score) / (1 + math.exp(score))
 
 
-def _calibrated(raw: dict[int, float], lead: Sequence[int], fit: FrozenFit) -> dict[int, float]:
-    """The lead as the curve has it, the rest in their proportions; but no rival overtakes the lead by it."""
+def _calibrated(
+    raw: dict[int, float], held: Sequence[int], fit: FrozenFit, *, is_one_of_two: bool
+) -> dict[int, float]:
+    """Each value as the curve has it, those that are published together; all together as it has their sum at most.
+
+    More evidence for a value never lowers it: the curve rises, and what the value may have grows as the others fall.
+    """
     if not fit.curve:
         return raw
-    before = sum(raw[number] for number in lead)
-    next_best = max((share for number, share in raw.items() if number not in lead), default=0.0)
-    after = fit.calibrated(before)
-    if before >= next_best:
-        # Where the two are then equally probable.
-        after = max(after, next_best / (1 - before + next_best)) if next_best else after
-    up = after / before if before > 0 else 1.0
-    down = (1 - after) / (1 - before) if before < 1 else 1.0
-    return {number: share * (up if number in lead else down) for number, share in raw.items()}
+    if is_one_of_two:
+        return {number: _one_of_two(share, fit) for number, share in raw.items()}
+    together = sum(raw[number] for number in held)
+    up = fit.calibrated(together) / together if together > 0 else 0.0
+    wanted = {
+        number: share * up if number in held else fit.calibrated(share) for number, share in raw.items()
+    }
+    most, total = fit.calibrated(min(sum(raw.values()), 1.0)), math.fsum(wanted.values())
+    return {number: share * most / total for number, share in wanted.items()} if total > most else wanted
+
+
+def _one_of_two(share: float, fit: FrozenFit) -> float:
+    """Of two values the curve speaks of the more probable one, which has at least half; the other has the rest."""
+    return max(fit.calibrated(share), 0.5) if share >= 0.5 else 1 - max(fit.calibrated(1 - share), 0.5)  # noqa: PLR2004
 
 
 def _rounded(share: float) -> Decimal:

@@ -24,15 +24,17 @@ def questions_on(row: Settled, weighing: Weighing, model: Model, policy: Policy)
     if policy.needs_proof and row.grade is not Grade.ESTABLISHED:
         return (remark("ask_proof"),)
     if row.evidence is Evidence.CONTESTED:
-        return _of_contested(voices, weighing, model)
+        return _of_contested(row, voices, weighing, model)
     if row.evidence is Evidence.INSUFFICIENT:
-        return _of_insufficient(voices)
+        return _of_insufficient(row, voices)
     if weighing.confidence is None or row.value_is_bound:
         return _of_bounds(voices)
     return _of_grade(row.grade, voices, weighing, model)
 
 
-def _of_contested(voices: Sequence[Contribution], weighing: Weighing, model: Model) -> tuple[Remark, ...]:
+def _of_contested(
+    row: Settled, voices: Sequence[Contribution], weighing: Weighing, model: Model
+) -> tuple[Remark, ...]:
     """Ask the informant whose word, given up for the rival, moves the most probable value most."""
     ranked = sorted(
         (number for number, share in enumerate(weighing.shares) if share is not None),
@@ -40,6 +42,9 @@ def _of_contested(voices: Sequence[Contribution], weighing: Weighing, model: Mod
     )
     if len(ranked) < 2 or model.is_set:  # noqa: PLR2004  # two values that exclude each other
         denying = [one for one in voices if one.denies]
+        if not denying and any(code == "contested_by_part" for code, _ in row.remarks):
+            best = max(voices, key=lambda one: (one.reliability, -one.voice))
+            return (remark("ask_whole", voice=best.voice, value=best.says),)
         return tuple(
             remark("ask_denial", voice=one.voice, value=one.says)
             for one in sorted(denying, key=lambda one: (min(one.weights, default=ZERO), one.voice))[:1]
@@ -57,9 +62,10 @@ def _of_contested(voices: Sequence[Contribution], weighing: Weighing, model: Mod
     if not moves:
         return ()
     _, voice, after = min(moves)
+    gave_both = any(one.voice == voice and _gives_both(one, first, second) for one in voices)
     return (
         remark(
-            "ask_contested",
+            "ask_who_gave_both" if gave_both else "ask_contested",
             voice=voice,
             first=model.values[first],
             second=model.values[second],
@@ -70,16 +76,27 @@ def _of_contested(voices: Sequence[Contribution], weighing: Weighing, model: Mod
 
 
 def _share_if_turned(one: Contribution, first: int, second: int, weighing: Weighing, model: Model) -> Decimal:
-    """The share of the first value were the voice to say the other one of the two."""
+    """The share of the first value were the voice to say the other one of the two, or, if it gave both, the first."""
     scores = list(weighing.scores)
     turn = one.weights[second] - one.weights[first]
+    if _gives_both(one, first, second):
+        turn = one.weights[second]
     scores[first] += turn
     scores[second] -= turn
     return probabilities(scores, model)[0][first] or ZERO
 
 
-def _of_insufficient(voices: Sequence[Contribution]) -> tuple[Remark, ...]:
-    return (remark("ask_other_party", value=voices[0].says),)
+def _gives_both(one: Contribution, first: int, second: int) -> bool:
+    return one.weights[first] > 0 and one.weights[second] > 0
+
+
+def _of_insufficient(row: Settled, voices: Sequence[Contribution]) -> tuple[Remark, ...]:
+    codes = {code for code, _ in row.remarks}
+    if "zero_of_one_party" in codes:
+        return (remark("ask_other_party", value=voices[0].says),)
+    if "not_one_thing" in codes:
+        return (remark("ask_what_counts", voice=voices[0].voice, value=voices[0].says),)
+    return ()
 
 
 def _of_bounds(voices: Sequence[Contribution]) -> tuple[Remark, ...]:
@@ -91,7 +108,7 @@ def _of_bounds(voices: Sequence[Contribution]) -> tuple[Remark, ...]:
 def _of_grade(
     grade: Grade | None, voices: Sequence[Contribution], weighing: Weighing, model: Model
 ) -> tuple[Remark, ...]:
-    if grade not in (Grade.SINGLE_VOICE, Grade.SUPPORTED) or weighing.confidence is None:
+    if grade not in (None, Grade.SINGLE_VOICE, Grade.SUPPORTED) or weighing.confidence is None:
         return ()
     held = min(
         (number for number, one in enumerate(model.candidates) if one.holds and model.is_rival[number]),
@@ -103,8 +120,9 @@ def _of_grade(
     more = probabilities(scores, model)[2]
     now, then = _percent(weighing.confidence), _percent(weighing.confidence if more is None else more)
     value = model.values[held]
-    if grade is Grade.SINGLE_VOICE:
-        return (remark("ask_second_voice", voice=strongest.voice, value=value, now=now, then=then),)
+    if grade is None or grade is Grade.SINGLE_VOICE:
+        code = "ask_first_voice" if grade is None else "ask_second_voice"
+        return (remark(code, voice=strongest.voice, value=value, now=now, then=then),)
     return (remark("ask_independence", value=value, now=now, then=then),)
 
 

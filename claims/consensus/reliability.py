@@ -25,6 +25,8 @@ PARTY_PRIOR = 0.60
 PRIOR_ITEMS = 20
 # What is left of the weight of a word that its speaker hedges, or whose attribution is only presumed. Arbitrary.
 HEDGED_WEIGHT = 0.5
+# How a speaker says what they do not vouch for.
+RESERVED = (Modality.HEDGED, Modality.HEARSAY)
 # No source is ever always right or, of many possible values, no better than a guess.
 LEAST, MOST = 0.5, 0.99
 # Standard deviations on either side of the mean between which nine in ten lie.
@@ -98,5 +100,5 @@ def interval_of(share: float, items: int, prior: float) -> tuple[float, float]:
 
 
 def is_half_hearted(statement: Statement) -> bool:
-    is_hedged = statement.modality in (Modality.HEDGED, Modality.HEARSAY)
+    is_hedged = statement.modality in RESERVED
     return is_hedged or statement.reach is Reach.PRESUMED

@@ -17,7 +17,8 @@ from claims.domain.statements import Statement
 # What a voice gains at most by being repeated, as a share of its weight: half of it with the second report. Arbitrary
 # but small: a repeat shows that somebody thought it worth printing, not that it is right.
 MOST_BONUS = 0.1
-# What is left of a voice that raises no grade (emended, contradicting itself) where it is all there is. Arbitrary.
+# What is left of a voice that raises no grade (emended, contradicting itself), whoever else speaks: were it nothing
+# beside others, an agreeing voice could lower what it says by silencing it. Arbitrary.
 DOUBTED_WEIGHT = 0.5
 # Whether it denies, and the key of the value.
 SayingKey = tuple[bool, str]
@@ -64,10 +65,9 @@ class Saying(NamedTuple):
 
 def sayings_of(spoken: Spoken, context: Context) -> dict[int, list[Saying]]:
     profiles = context.standing.profiles
-    is_any_sure = any(one.raises_grade for one in spoken.current)
     told: dict[tuple[int, SayingKey], list[tuple[Saying, str]]] = {}
     for one in spoken.all:
-        doubt = 1.0 if one.raises_grade else 0.0 if is_any_sure else DOUBTED_WEIGHT
+        doubt = 1.0 if one.raises_grade else DOUBTED_WEIGHT
         voice = spoken.voice(one)
         for statement in one.members if spoken.is_set else (one.statement,):
             key = (statement.rejects, profiles.of(statement).key)

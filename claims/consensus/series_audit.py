@@ -126,7 +126,8 @@ def _compared(total: Total, counted: tuple[str, ...], possible: tuple[str, ...])
     if total.low is not None and most < total.low:
         upper = None if total.high is None else int(total.high) - sure
         return Finding(Outcome.MISSING, counted, possible, int(total.low) - most, upper)
-    if total.low is not None and sure < total.low:
+    if (total.low is not None and sure < total.low) or (total.high is not None and most > total.high):
+        # The claim holds or fails with what is decided about those that may count.
         return Finding(Outcome.UNCLEAR, counted, possible, why=Unclear.UNDECIDED)
     return Finding(Outcome.CONSISTENT, counted, possible)
 

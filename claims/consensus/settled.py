@@ -80,9 +80,10 @@ class Settled:
     value: None where there is none to publish; for a set the first of the candidates that hold. low, high:
     inclusive, numbers only, None = open or no number. value_is_bound: the value only says where the number lies.
     candidates: best first. remarks: the explanation, see ``explanation.say``. testified: by claim. current: the
-    testimonies in force, for the wholes that this is a part of. weighing: what each voice adds to which candidate.
-    confidence: the probability of the value, None where there is none or an editor ruled; only to be read with its
-    basis, and with the number of ruled items that it is calibrated on.
+    testimonies in force, of a row that nobody states those of its parts, for the wholes that this is a part of.
+    weighing: what each voice adds to which candidate. confidence: the probability of the value, None where there is
+    none or an editor ruled; only to be read with its basis, and with the number of ruled items that it is calibrated
+    on.
     """
 
     event: str

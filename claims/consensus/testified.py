@@ -42,7 +42,11 @@ def _parts(
     details = {
         claim: detail for claim, role, detail in finding.roles if role is Role.PART and claim not in known
     }
-    testimonies = [one for row in settled for one in row.current if set(one.ids) & set(details)]
+    told = [one for row in settled for one in row.current if set(one.ids) & set(details)]
+    # A row that nobody states hands on the testimonies of its parts.
+    testimonies = list(
+        {(one.ids, one.statement.attribute, one.statement.scope.key): one for one in told}.values()
+    )
     testimonies.sort(key=lambda one: (one.ids, one.statement.attribute, one.statement.scope.key))
     voices = count_voices(testimonies, context)
     found = {

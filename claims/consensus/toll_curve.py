@@ -125,11 +125,16 @@ def _step(
     number = row.value.number if isinstance(row.value, Quantity) else None
     step = Step(moment, number, row.low, row.high, row.evidence)
     new = {one.claim: one.role for one in row.testified if moment_of(by_id[one.claim]) == moment}
-    behind = {claim for claim in new if _is_below(by_id[claim], known)}
+    # A part is less than the whole and repeats nothing.
+    behind = {claim for claim in new if _is_of(by_id[claim], row) and _is_below(by_id[claim], known)}
     has_moved = before is None or step.figures != before.figures
     movers = {claim for claim, role in new.items() if role in _BEHIND} if has_moved else set()
     # Who repeats an old figure moves nothing but by disputing the new one alone.
     return replace(step, moved_by=tuple(sorted(movers - behind or movers)), repeated_by=tuple(sorted(behind)))
+
+
+def _is_of(statement: Statement, row: Settled) -> bool:
+    return statement.attribute == row.attribute and statement.scope == row.scope
 
 
 def _is_below(statement: Statement, known: Decimal | None) -> bool:

@@ -11,11 +11,14 @@ from claims.consensus.settled import Settled
 from claims.domain.codes import Ruling
 
 # Code of the remark -> what comes first, 1 before 2. Parts that exceed their whole are impossible, whatever is true;
-# figures of one article that exclude each other, and a sum that differs, may be; parts without a whole lack a claim.
+# figures of one article that exclude each other, and a sum that differs, may be, and figures that do not compare lack
+# a scope; parts without a whole lack a claim.
 PRIORITIES: Mapping[str, int] = {
     "part_exceeds_whole": 1,
+    "parts_exceed_whole": 1,
     "article_contradicts_itself": 2,
     "sum_differs": 2,
+    "not_one_thing": 2,
     "parts_range": 3,
     "parts_lower_bound": 3,
 }

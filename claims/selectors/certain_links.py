@@ -11,15 +11,13 @@ from typing import Any
 from django.db.models import Count, Max, QuerySet
 
 from claims.consensus.differences import differences
-from claims.consensus.links import Link, Links
-from claims.domain.codes import Axis
-from claims.domain.findings import Direction
+from claims.consensus.links import Links
 from claims.models import ClaimLink, Event
 from claims.models.claim_link import RELATIONS
 from claims.selectors.considered import considered
 from claims.selectors.independence import scope_names
 from claims.selectors.open_links import open_links
-from claims.selectors.statements import decided_links_of_events
+from claims.selectors.statements import decided_links_of_events, link_of
 from claims.selectors.toll_curves import attributes_by_key
 from claims.selectors.trial import Tried, as_rows
 from claims.selectors.veiling import veiled
@@ -68,16 +66,7 @@ def changes_by(event: Event, user: Any, links: Sequence[ClaimLink]) -> list[Trie
     known = considered([event], user)
     if known is None or not links:
         return []
-    fresh = [
-        Link(
-            link.first.public_id,
-            link.second.public_id,
-            Axis(link.axis),
-            link.relation,
-            Direction(link.direction),
-        )
-        for link in links
-    ]
+    fresh = [link_of(link, link.first, link.second) for link in links]
     shown = {one.id for one in known.statements.get(event.pk, ())}
     decided = [
         link for link in decided_links_of_events([event]) if link.first in shown and link.second in shown

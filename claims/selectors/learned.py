@@ -34,6 +34,10 @@ class CurveBin:
     confidence: Decimal
     right: Decimal
 
+    @property
+    def times_right(self) -> int:
+        return round(self.right * self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownSource:

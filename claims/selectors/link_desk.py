@@ -20,9 +20,9 @@ from claims.consensus.grades import CORROBORATING_VOICES
 from claims.consensus.implied_links import Implied
 from claims.consensus.links import Link
 from claims.domain.codes import Axis, ClaimStatus, Grade, ValueRelation
-from claims.domain.findings import Direction
 from claims.models import Claim, ClaimLink, ConsensusClaim, ConsensusRole, Event, LinkDoubt, LinkOrigin, Stage
 from claims.selectors.readable import readable_claims, readable_consensus
+from claims.selectors.statements import link_of
 from claims.selectors.veiling import veiled
 
 Pks = tuple[int, int]
@@ -205,8 +205,7 @@ def _links(event: Event) -> list[ClaimLink]:
 
 
 def _as_engine_has_it(link: ClaimLink, claims: Mapping[int, Claim]) -> Link:
-    first, second = claims[link.first_id].public_id, claims[link.second_id].public_id
-    return Link(first, second, Axis(link.axis), link.relation, Direction(link.direction))
+    return link_of(link, claims[link.first_id], claims[link.second_id])
 
 
 def _unsure_voices(event: Event, user: Any) -> list[dict[int, list[int]]]:

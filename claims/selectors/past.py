@@ -21,8 +21,7 @@ from claims.consensus.links import Link
 from claims.consensus.moments import held_by
 from claims.consensus.settled import Ruled, Settled
 from claims.domain.codebook import Codebook
-from claims.domain.codes import Axis, ClaimStatus
-from claims.domain.findings import Direction
+from claims.domain.codes import ClaimStatus
 from claims.domain.statements import Statement
 from claims.models import (
     Claim,
@@ -37,7 +36,7 @@ from claims.models import (
 from claims.selectors.considered import Considered, considered, context_under, hidden_attributes, ruled_of
 from claims.selectors.fits import fit_known_at
 from claims.selectors.readable import readable_claims, readable_resolutions
-from claims.selectors.statements import statement_of
+from claims.selectors.statements import link_of, statement_of
 from sources.models import Notice
 
 _RELATED = (
@@ -140,13 +139,9 @@ def _accepted_by(event: Event, user: Any, moment: datetime) -> list[Claim]:
 
 
 def _links_by(claims: Collection[Claim], moment: datetime) -> Iterable[Link]:
-    ids = {claim.pk: claim.public_id for claim in claims}
-    rows = _as_of(ClaimLink, moment, is_live=True, origin=LinkOrigin.DECIDED, first_id__in=list(ids))
-    return [
-        Link(ids[row.first_id], ids[row.second_id], Axis(row.axis), row.relation, Direction(row.direction))
-        for row in rows
-        if row.second_id in ids
-    ]
+    then = {claim.pk: claim for claim in claims}
+    rows = _as_of(ClaimLink, moment, is_live=True, origin=LinkOrigin.DECIDED, first_id__in=list(then))
+    return [link_of(row, then[row.first_id], then[row.second_id]) for row in rows if row.second_id in then]
 
 
 def _rulings_by(event: Event, user: Any, moment: datetime) -> dict[Place, Ruled]:

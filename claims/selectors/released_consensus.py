@@ -115,12 +115,9 @@ class ReleasedConsensus:
     def _derived(self, events: Collection[int]) -> list[ReleasedRow]:
         if not events:
             return []
-        released = dict(
-            self.scope.claims()
-            .filter(event__in=events)
-            .exclude(pk__in=self.scope.veiled)
-            .values_list("public_id", "verification")
-        )
+        claims = self.scope.claims().filter(event__in=events).exclude(pk__in=self.scope.veiled)
+        read = claims.only("public_id", "verification", "wording", "place", "actor")
+        released = {claim.public_id: claim for claim in read}
         rows = [row for settled in self._settled(events, released) for row in settled if row.testified]
         names = names_of(rows)
         codebook = self._registers.codebook

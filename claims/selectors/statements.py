@@ -1,13 +1,14 @@
 """Accepted claims as the statements that comparison and consensus work on.
 
-Outward: ``statements_of_events`` and ``decided_links_of_events``. Suggested, rejected, retracted and orphaned claims
-are never among them, nor is what an outlet's notice takes back. One query each, for one event or many.
+Outward: ``statements_of_events``, ``decided_links_of_events`` and ``link_of``. Suggested, rejected, retracted and
+orphaned claims are never among them, nor is what an outlet's notice takes back. One query each, for one event or
+many.
 """
 
 from collections import defaultdict
 from collections.abc import Collection
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from claims.consensus.links import Link
 from claims.domain.codes import (
@@ -97,11 +98,21 @@ def decided_links_of_events(events: Collection[Event]) -> list[Link]:
         .filter(first__event__in=events, first__event=F("second__event"))
         .order_by("first__public_id", "second__public_id", "axis")
     )
-    rows = links.values_list("first__public_id", "second__public_id", "axis", "relation", "direction")
+    is_within = Q(first__attribute=F("second__attribute"), first__scope_key=F("second__scope_key"))
+    rows = links.annotate(is_within=is_within).values_list(
+        "first__public_id", "second__public_id", "axis", "relation", "direction", "is_within"
+    )
     return [
-        Link(first, second, Axis(axis), relation, Direction(direction))
-        for first, second, axis, relation, direction in rows
+        Link(first, second, Axis(axis), relation, Direction(direction), is_across=not is_within)
+        for first, second, axis, relation, direction, is_within in rows
     ]
+
+
+def link_of(row: ClaimLink, first: Claim, second: Claim) -> Link:
+    """first, second: the claims of the row, as they are or as they stood."""
+    is_across = (first.attribute_id, first.scope_key) != (second.attribute_id, second.scope_key)
+    relation, direction = row.relation, Direction(row.direction)
+    return Link(first.public_id, second.public_id, Axis(row.axis), relation, direction, is_across=is_across)
 
 
 def _key(source: Source | None) -> str:

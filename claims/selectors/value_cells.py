@@ -1,9 +1,13 @@
 """A typed value in the cells of a release.
 
-Outward: ``value_cells``, three cells: value, low, high; and ``stated_cell``, one cell that keeps its bounds.
+Outward: ``value_cells``, three cells: value, low, high; ``stated_cell``, one cell that keeps its bounds;
+``settled_cells`` and ``settled_cell``, the same of what several sources say, who call one place in different words.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from claims.domain.codes import Comparator, ValueKind, ValueState
 from claims.domain.notation import plain_number
@@ -44,6 +48,38 @@ def stated_cell(row: TypedValue) -> str:
     if row.value_kind in (ValueKind.COUNT, ValueKind.MEASURE):
         return _bounds(row.lower, row.upper) if row.number is None else f"{sign}{text}"
     return f"{sign}{text}" if row.value_kind == ValueKind.TIME else text
+
+
+def settled_cells(row: TypedValue, wordings: Iterable[str] = ()) -> Cells:
+    """As ``value_cells``; a place or an actor by its name in the register, which is in the workbench's language.
+
+    wordings: of the claims behind it: what no editor has named yet is called as most of them do.
+    """
+    return (_name(row, wordings), None, None) if _is_named(row) else value_cells(row)
+
+
+def settled_cell(row: TypedValue, wordings: Iterable[str] = ()) -> str:
+    """As ``stated_cell``, and a place or an actor as ``settled_cells``."""
+    return _name(row, wordings) if _is_named(row) else stated_cell(row)
+
+
+def entry_of(row: TypedValue) -> Any:
+    """The place or actor of the register that the value names; None for any other value, and for mere words."""
+    if row.value_kind == ValueKind.PLACE:
+        return row.place
+    return row.actor if row.value_kind == ValueKind.ACTOR else None
+
+
+def _is_named(row: TypedValue) -> bool:
+    return row.value_state == ValueState.KNOWN and entry_of(row) is not None
+
+
+def _name(row: TypedValue, wordings: Iterable[str]) -> str:
+    entry = entry_of(row)
+    if not entry.is_provisional:
+        return str(entry.name)
+    counted = Counter(filter(None, wordings))
+    return min(counted, key=lambda words: (-counted[words], words), default=row.wording or str(entry.name))
 
 
 def _bounds(lower: Decimal | None, upper: Decimal | None) -> str:

@@ -34,18 +34,17 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A candidate that was not chosen. chance: that it is the true one, said where what it is given is not told."""
+    """A candidate that was not chosen."""
 
     candidate: int
     text: str
-    chance: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Adding:
     """By candidate, what is added to it: first[i] to first[i + 1] of origin and hundredths, by origin.
 
-    over: of candidates held against a rival; all others against "none of these".
+    over: of candidates held against a rival, of an item all or none; all others against "none of these".
     """
 
     names: Sequence[str]
@@ -79,13 +78,22 @@ class Adding:
         if adds := self.said(chosen):
             told.append(self._adds(chosen, adds))
         named = others[:MOST_VALUES]
-        if named:
-            texts = (
-                f"{other.text} ({self.said(other.candidate) or f'{other.chance:.4f}'})" for other in named
-            )
-            told.append(remark("table_rejected", values="; ".join(texts)))
+        told += self._rejected(named)
         left += len(others) - len(named)
         return [*told, remark("table_rejected_more", count=left)] if left > 0 else told
+
+    def _rejected(self, others: Sequence[Other]) -> list[Remark]:
+        if any(other.candidate in self.over for other in others):
+            return [self._rejected_over(other) for other in others]
+        texts = [f"{other.text} ({self.said(other.candidate) or signed(0)})" for other in others]
+        return [remark("table_rejected", values="; ".join(texts))] if texts else []
+
+    def _rejected_over(self, other: Other) -> Remark:
+        held, score = self.over[other.candidate], signed(self.score(other.candidate))
+        said = {"value": other.text, "rival": held.rival, "adds": self.said(other.candidate), "score": score}
+        if not held.usual:
+            return remark("table_rejected_over", **said)
+        return remark("table_rejected_over_usual", **said, usual=signed(held.usual))
 
     def _adds(self, chosen: int, adds: str) -> Remark:
         score, held = signed(self.score(chosen)), self.over.get(chosen)

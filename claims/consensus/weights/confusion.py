@@ -85,14 +85,16 @@ def apply(votes: Votes, labels: Labels, fitted: Confusion) -> Labelled:
 
 
 def over(
-    votes: Votes, labels: Labels, fitted: Confusion, label: NDArray[np.integer], rival: NDArray[np.integer]
+    fitted: Confusion,
+    origin: Integers,
+    said: Integers,
+    label: NDArray[np.integer],
+    rival: NDArray[np.integer],
 ) -> Floats:
-    """Per vote, the log-odds that it adds to one label of its item against another. With those of the
-    two labels' frequency they make the difference of the scores. label, rival: per item.
+    """Per vote, by its origin and the label it names, the log-odds that it adds to one label against another. With
+    those of the two labels' frequency those of an item make the difference of the scores.
     """
-    said = labels.of_candidate[votes.candidate]
-    for_label = fitted.said[votes.origin, label[votes.item], said]
-    return np.asarray(for_label - fitted.said[votes.origin, rival[votes.item], said])
+    return np.asarray(fitted.said[origin, label, said] - fitted.said[origin, rival, said])
 
 
 def _shares(votes: Votes, said: Integers, count: int) -> NDArray[np.float64]:

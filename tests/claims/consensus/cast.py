@@ -98,8 +98,17 @@ def sources(**fields: Any) -> Sources:
     return Sources(**fields)
 
 
-def link(first: str, second: str, relation: str, axis: Axis = Axis.VALUE, *, forward: bool = False) -> Link:
-    return Link(first, second, axis, relation, Direction.FORWARD if forward else Direction.NONE)
+def link(
+    first: str,
+    second: str,
+    relation: str,
+    axis: Axis = Axis.VALUE,
+    *,
+    forward: bool = False,
+    is_across: bool = False,
+) -> Link:
+    direction = Direction.FORWARD if forward else Direction.NONE
+    return Link(first, second, axis, relation, direction, is_across=is_across)
 
 
 def number(text: str, kind: ValueKind = ValueKind.COUNT) -> Value:

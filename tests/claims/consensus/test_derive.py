@@ -127,6 +127,47 @@ def test_a_claim_that_a_reviewer_calls_a_part_does_not_speak_of_the_whole() -> N
     assert roles(settled)["A2.1"] is Role.PART
 
 
+def test_a_claim_that_a_reviewer_calls_a_part_of_another_row_still_speaks_of_its_own() -> None:
+    across = link("A1.1", "A2.1", "part_of", forward=True, is_across=True)
+    settled = settle(says("A1.1", 4, "killed", scope="group:soldiers"), in_=context([across]))
+    assert shown(settled) == ("4", 4, 4)
+
+
+def test_figures_that_a_reviewer_calls_not_comparable_are_not_chosen_between() -> None:
+    decided = context([link("A1.1", "A2.1", "not_comparable")])
+    settled = settle(SEVEN, says("A2.1", 4, by=HOSPITAL, on=RADIO), in_=decided)
+    assert (settled.value, settled.evidence, settled.grade) == (None, Evidence.INSUFFICIENT, None)
+    assert [candidate.holds for candidate in settled.candidates] == [False, False]
+    assert any("called not comparable" in sentence for sentence in say(settled.remarks, "en"))
+
+
+def test_a_figure_that_does_not_compare_neither_disputes_nor_supports_the_one_of_more_voices() -> None:
+    decided = context([link("A1.1", "A3.1", "not_comparable"), link("A2.1", "A3.1", "not_comparable")])
+    settled = settle(SEVEN, ALSO_SEVEN, says("A3.1", 4, by=ARMY, on="web"), in_=decided)
+    assert shown(settled) == ("7", 7, 7)
+    assert (settled.voices_min, settled.grade) == (2, Grade.CORROBORATED)
+    assert roles(settled)["A3.1"] is Role.IGNORED
+    assert "One statement cannot be compared with the value: 4." in say(settled.remarks, "en")
+
+
+def test_a_figure_that_a_reviewer_calls_the_finer_one_is_the_value() -> None:
+    decided = context([link("A2.1", "A1.1", "refines", forward=True)])
+    settled = settle(SEVEN, says("A2.1", 6, by=HOSPITAL, on=RADIO), in_=decided)
+    assert shown(settled) == ("6", 6, 7)
+
+
+def test_what_is_only_said_with_reserve_is_called_so() -> None:
+    perhaps = says("A1.1", 7, by=MINISTRY, modality=Modality.HEDGED)
+    reported = says("A2.1", 7, by=HOSPITAL, on=RADIO, modality=Modality.HEARSAY)
+    only = "It is said with reserve only (it may be so, it is reported): nobody states it outright."
+    assert only in say(settle(perhaps).remarks, "en")
+    assert only in say(settle(perhaps, reported).remarks, "en")
+    assert say(settle(perhaps, ALSO_SEVEN).remarks, "en")[1] == (
+        "One statement is made with reserve (it may be so, it is reported) and weighs less."
+    )
+    assert say(settle(ALSO_SEVEN).remarks, "en") == ["One voice says 7."]
+
+
 def test_a_zero_of_one_party_alone_is_not_published() -> None:
     settled = settle(
         says("A1.1", "none", by=ARMY, stake=Stake.PARTY),

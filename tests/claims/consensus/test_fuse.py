@@ -309,6 +309,21 @@ def test_a_label_is_held_against_the_next_one_though_nobody_names_it() -> None:
     assert "In log-odds over dog: " in fused(TableKind.LABEL, *said)["x"].explanation
 
 
+ADDED = re.compile(r"[+-]\d+\.\d\d")
+
+
+def test_a_rejected_label_is_held_against_the_chosen_one_and_its_figures_add_up() -> None:
+    said = [(f"o{i}", source, ("cat", "owl")[i % 3 == 0]) for i in range(12) for source in ("s1", "s2", "s3")]
+    said += [("x", "s1", "cat"), ("x", "s2", "dog"), ("x", "s3", "cat")]
+    explained = fused(TableKind.LABEL, *said)["x"].explanation
+    told = explained.split("In log-odds over ")[1:]
+    assert "Not chosen: dog. In log-odds over cat: " in explained
+    assert len(told) == 2
+    for each in told:
+        *parts, score = (Decimal(figure) for figure in ADDED.findall(each))
+        assert sum(parts) == score
+
+
 def test_that_labels_are_not_equally_frequent_is_a_part_of_the_score() -> None:
     said = [(f"o{i}", source, "cat") for i in range(30) for source in ("s1", "s2")] + [("x", "s1", "dog")]
     told = re.search(

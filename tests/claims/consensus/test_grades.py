@@ -22,9 +22,12 @@ from claims.domain.codes import (
     Reach,
     Stake,
 )
+from claims.domain.dates import parse_date
+from claims.domain.values import DateValue
 from tests.claims.consensus.cast import (
     ARMY,
     CODEBOOK,
+    CONTEXT,
     GROUP,
     HOSPITAL,
     MINISTRY,
@@ -94,11 +97,74 @@ def test_an_article_that_contradicts_itself_raises_no_grade() -> None:
     assert (settled.grade, settled.voices_max) == (Grade.SINGLE_VOICE, 1)
 
 
+NO_GRADE = (
+    "There is no grade: all who speak of it contradict themselves, or are read otherwise than they print."
+)
+
+
+def test_what_only_articles_say_that_contradict_themselves_has_no_grade() -> None:
+    settled = settle(says("A1.1", 3), says("A1.2", 5), says("A2.1", 4, on=RADIO), says("A2.2", 5, on=RADIO))
+    assert (settled.evidence, settled.low, settled.high) == (Evidence.UNDISPUTED, 3, 5)
+    assert settled.grade is None
+    assert NO_GRADE in say(settled.remarks, "en")
+
+
+def test_two_articles_that_contradict_themselves_and_each_other_have_no_grade() -> None:
+    said = says("A1.1", 1), says("A1.2", 2), says("A2.1", 5, on=RADIO), says("A2.2", 9, on=RADIO)
+    settled = settle(*said)
+    assert (settled.evidence, settled.grade) == (Evidence.CONTESTED, None)
+    assert NO_GRADE in say(settled.remarks, "en")
+    # Whoever speaks against them without such a flaw disputes it.
+    assert settle(*said, says("A3.1", 7, on="web")).grade is Grade.DISPUTED
+    denied = says("A3.1", ">=1", on="web", modality=Modality.DENIED)
+    assert settle(*said[:2], denied).grade is Grade.DISPUTED
+
+
+def test_an_emended_date_alone_has_no_grade_and_the_question_asks_for_a_first_voice() -> None:
+    emended = DateValue(parse_date("2020-01-03"), "3 January 2019", "A misprint of the year.")
+    settled = settle(says("A1.1", emended, "event_date"))
+    assert (settled.evidence, settled.grade) == (Evidence.UNDISPUTED, None)
+    assert NO_GRADE in say(settled.remarks, "en")
+    assert [code for code, _ in settled.weighing.questions] == ["ask_first_voice"]
+    both = settle(says("A1.1", emended, "event_date"), says("A2.1", "2020-01-03", "event_date", on=RADIO))
+    assert (both.grade, both.voices_max) == (Grade.SINGLE_VOICE, 1)
+    assert "Without voice 2 there would be no grade." in say(both.weighing.hangs_on, "en")
+
+
+def test_a_sum_has_no_grade_where_a_part_of_it_has_none() -> None:
+    said = [
+        says("A1.1", 2, "killed", by=MINISTRY),
+        says("A2.1", 3, "injured", on=RADIO),
+        says("A2.2", "3-4", "injured", on=RADIO),
+    ]
+    contradicting = [*said[:2], says("A2.2", 4, "injured", on=RADIO)]
+    rows = {row.attribute: row for row in derive_event(said, context=CONTEXT)}
+    assert rows["casualties"].grade is Grade.SINGLE_VOICE
+    rows = {row.attribute: row for row in derive_event(contradicting, context=CONTEXT)}
+    assert rows["injured"].grade is None
+    assert rows["casualties"].grade is None
+
+
+def test_a_sum_of_graded_parts_is_graded_as_they_are_beside_an_article_that_contradicts_itself() -> None:
+    parts = [says("A1.1", 2, "killed", by=MINISTRY), says("A2.1", 3, "injured", on=RADIO)]
+    whole = [says("A3.1", "3-4", "casualties", on="web"), says("A3.2", "5-6", "casualties", on="web")]
+    [row] = [row for row in derive_event([*parts, *whole], context=CONTEXT) if row.attribute == "casualties"]
+    assert row.value is not None
+    assert (row.value.text(), row.grade) == ("5", Grade.SINGLE_VOICE)
+
+
 def test_a_toll_is_provisional_only_where_the_caller_says_as_of_when() -> None:
     statement = says("A1.1", 7, day=1)
     young = context(known_at=datetime(2020, 11, 2, tzinfo=UTC))
     assert settle(statement, in_=young).grade is Grade.PROVISIONAL
     assert settle(statement).grade is Grade.SINGLE_VOICE
+
+
+def test_a_sum_of_parts_that_are_too_young_is_too_young_itself() -> None:
+    told = (says("A1.1", 1, "killed", day=1), says("A1.2", 2, "injured", day=1))
+    young = context(known_at=datetime(2020, 11, 2, tzinfo=UTC))
+    assert {row.grade for row in derive_event(told, context=young)} == {Grade.PROVISIONAL}
+    assert {row.grade for row in derive_event(told, context=context())} == {Grade.SINGLE_VOICE}
 
 
 def test_no_number_of_accusers_makes_a_perpetrator() -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from claims.consensus.derive_event import derive_event
 from claims.consensus.explanation import say
 from claims.consensus.settled import Ruled, RulingKind, Settled
 from claims.domain.codes import (
@@ -11,7 +12,9 @@ from claims.domain.codes import (
     Grade,
     Ruling,
 )
+from claims.domain.statements import Statement
 from tests.claims.consensus.cast import (
+    CONTEXT,
     RADIO,
     context,
     link,
@@ -108,3 +111,26 @@ def test_a_decided_link_moves_the_picture() -> None:
     seen = settle(*CONTESTED).picture_sha256
     decided = context([link("A1.1", "A2.1", "corroborates")])
     assert settle(*CONTESTED, in_=decided).picture_sha256 != seen
+
+
+PARTS = (says("A1.1", 1, "killed"), says("A1.2", 5, "injured"))
+CASUALTIES = ("casualties", "")
+
+
+def casualties(*statements: Statement, rulings: dict[tuple[str, str], Ruled] | None = None) -> Settled:
+    found = derive_event([*PARTS, *statements], context=CONTEXT, rulings=rulings)
+    return next(row for row in found if row.attribute == "casualties")
+
+
+def test_a_ruling_on_a_whole_goes_stale_when_its_parts_move() -> None:
+    seen = casualties()
+    ruled = {CASUALTIES: Ruled(RulingKind.VALUE, seen.value, seen.picture_sha256)}
+    assert casualties(rulings=ruled).ruling is Ruling.RULED
+    assert casualties(says("A2.1", 7, "injured", on=RADIO), rulings=ruled).ruling is Ruling.STALE
+
+
+def test_a_ruling_on_a_whole_stands_when_an_editor_rules_on_a_part_of_the_same_picture() -> None:
+    seen = casualties()
+    ruled = {CASUALTIES: Ruled(RulingKind.VALUE, seen.value, seen.picture_sha256)}
+    part = {("injured", ""): Ruled(RulingKind.OWN_VALUE, number("5"), "")}
+    assert casualties(rulings={**ruled, **part}).ruling is Ruling.RULED

@@ -137,8 +137,11 @@ def test_an_open_window_counts_on() -> None:
     assert found(total(3, 3), *THREE, definition=replace(MARCH, last=None)).outcome is Outcome.CONSISTENT
 
 
-def test_what_is_possible_never_contradicts() -> None:
-    assert found(total(1, 1), fire("E1"), fire("E2", None)).outcome is Outcome.CONSISTENT
+def test_what_is_possible_neither_contradicts_nor_fits() -> None:
+    result = found(total(1, 1), fire("E1"), fire("E2", None))
+    assert (result.outcome, result.why) == (Outcome.UNCLEAR, Unclear.UNDECIDED)
+    assert found(total(1), fire("E1"), fire("E2", None)).outcome is Outcome.CONSISTENT
+    assert found(total(1, 2), fire("E1"), fire("E2", None)).outcome is Outcome.CONSISTENT
 
 
 def test_the_order_of_the_catalogue_never_matters() -> None:

@@ -37,6 +37,18 @@ def test_who_still_repeats_the_old_figure_is_named() -> None:
     assert all(step.repeated_by == () for step in curve(*RISING).steps[:-1])
 
 
+def test_the_parts_of_a_whole_repeat_no_older_figure_of_it() -> None:
+    found = curve(
+        says("A1.1", "1", by=HOSPITAL, day=1),
+        says("A1.2", "9", "injured", by=HOSPITAL, day=1),
+        says("A2.1", "1", by=MINISTRY, on=RADIO, day=2),
+        says("A2.2", "9", "injured", by=MINISTRY, on=RADIO, day=2),
+        attribute="casualties",
+    )
+    assert told(found)[-1] == ("10", "10", "10")
+    assert all(step.repeated_by == () for step in found.steps)
+
+
 def test_a_step_rests_on_what_held_by_then_alone() -> None:
     assert told(curve(*RISING))[0] == told(curve(RISING[0]))[0]
 

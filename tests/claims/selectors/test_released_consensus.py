@@ -83,6 +83,21 @@ def test_an_internal_release_reads_the_stored_row(event: Event, tmp_path: Path) 
     assert (found["value"], found["low"], found["high"], found["evidence"]) == ("", "2", "19", "contested")
 
 
+def test_an_actor_is_called_by_its_name_in_the_register_be_the_row_stored_or_derived(
+    event: Event, tmp_path: Path
+) -> None:
+    brigade = ActorFactory(name="Ninth Brigade")
+    names(event, "la neuvième brigade", actor=brigade)
+    new = ActorFactory(name="some raiders", is_provisional=True)
+    for words in ("some raiders", "the raiders", "the raiders"):
+        names(event, words, actor=new)
+    _release, folder = written(tmp_path, event)
+    assert row(folder, "attributes")["candidates"] == "the raiders; Ninth Brigade"
+    says(event, 2, sensitivity=Sensitivity.CONFIDENTIAL)
+    _release, folder = written(tmp_path, event, "derived")
+    assert row(folder, "attributes", attribute="perpetrator")["candidates"] == "the raiders; Ninth Brigade"
+
+
 def test_nothing_is_stored_for_a_profile(event: Event, tmp_path: Path) -> None:
     says(event, 2)
     says(event, 19, sensitivity=Sensitivity.CONFIDENTIAL)

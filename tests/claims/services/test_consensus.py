@@ -137,7 +137,7 @@ def test_two_claims_give_one_row_with_candidates_and_testimonies(event: Event) -
         (first, 1, "supports"),
         (second, 2, "supports"),
     }
-    assert say(derived.remarks, "en")[0] == "All 2 voices say 7."
+    assert say(derived.remarks, "en")[0] == "The 2 voices all say 7."
     # Two outlets that name nobody: a probability that rests on the priors of the classes, and says so.
     assert (derived.confidence, derived.confidence_basis, derived.fit) == (Decimal("0.931974"), "none", None)
     assert [candidate.share for candidate in derived.candidates.all()] == [derived.confidence]

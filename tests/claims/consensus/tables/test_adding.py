@@ -64,7 +64,7 @@ def test_scores_differ_as_the_probabilities_do(rows: list[tuple[int, str, int]],
 
 @settings(max_examples=100, deadline=None)
 @given(ROWS)
-def test_the_score_of_a_label_is_how_much_more_probable_it_is_than_its_rival(
+def test_the_score_of_every_label_is_how_much_more_probable_it_is_than_its_rival(
     rows: list[tuple[int, str, int]],
 ) -> None:
     found = voted(TableKind.LABEL, rows)
