@@ -28,7 +28,24 @@ from factcheck.rarely import Rarely
 from factcheck.searched import beside, holding, rows_to_search
 
 
-class WorkbenchModelAdmin(admin.ModelAdmin):
+class RefusesStale(admin.ModelAdmin):
+    """A row that moved between the form's check and its save is refused in words as well."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except StaleRow as stale:
+            messages.error(request, str(stale))
+            return HttpResponseRedirect(request.get_full_path())
+
+
+class WorkbenchModelAdmin(RefusesStale):
     """A table whose rows people may keep. Subclasses set what Django's admin asks for, and:
 
     lead: a sentence under the list's title. empty_hint: what to do where the list is empty. may_delete: rows may go.
@@ -109,20 +126,6 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
         own = {"lead": self.lead, "empty_hint": self.empty_hint, "add_label": label, "title": ""}
         return super().changelist_view(request, {**own, **(extra_context or {})})
 
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """As Django's; a row that moved between the form's check and its save is refused in words as well."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except StaleRow as stale:
-            messages.error(request, str(stale))
-            return HttpResponseRedirect(request.get_full_path())
-
     def not_found(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """To the list, with the reason: the row is gone, or not for this person to see."""
         text = gettext("There is no %(name)s “%(id)s”, or you may not see it.")
@@ -134,7 +137,7 @@ class WorkbenchModelAdmin(admin.ModelAdmin):
         with transaction.atomic():
             if change and isinstance(obj, Versioned):
                 obj.row_version = lock_row(type(obj), obj.pk, form.shown_version).row_version
-            old, new = _changed_fields(form)
+            old, new = changed_fields(form)
             # A new row without a permanent name has no id yet: the act tells what it holds.
             target = obj if change or any(getattr(obj, name, "") for name in PUBLIC_NAMES) else None
             with acting(record(verb, actor=request.user, target=target, old=old, new=new)):
@@ -263,7 +266,7 @@ def _parameter_of(one: Any) -> str:
     return getattr(one, "field", "") or getattr(one, "parameter_name", "") or ""
 
 
-def _changed_fields(form: Any) -> tuple[dict[str, str], dict[str, str]]:
+def changed_fields(form: Any) -> tuple[dict[str, str], dict[str, str]]:
     """(old, new) of the fields that the person changed, as texts."""
     names = list(getattr(form, "changed_data", []))
     return dict(_texts(names, form.initial)), dict(_texts(names, form.cleaned_data))
@@ -272,4 +275,11 @@ def _changed_fields(form: Any) -> tuple[dict[str, str], dict[str, str]]:
 def _texts(names: list[str], values: Any) -> Iterator[tuple[str, str]]:
     for name in names:
         value = values.get(name)
-        yield name, "" if value is None else str(value)[:500]
+        yield name, _as_text(value)[:500]
+
+
+def _as_text(value: Any) -> str:
+    """Many rows by their names, in the order of these."""
+    if isinstance(value, list | models.QuerySet):
+        return ", ".join(sorted(str(each) for each in value))
+    return "" if value is None else str(value)

@@ -14,26 +14,29 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """label: what people read. name: address in the admin's namespace. permission: needed to open it, "" = none."""
+    """label: what people read. name: address in the admin's namespace. permission: needed to open it, "" = none.
+    key: the letter that leads there after g, "" = none.
+    """
 
     label: Any
     name: str
     permission: str = ""
+    key: str = ""
 
 
 FLOW = (
-    Entry(_("Dashboard"), "index"),
-    Entry(_("My queue"), "queue", "claims.accept_claim"),
-    Entry(_("Practice"), "practice", "claims.accept_claim"),
-    Entry(_("Articles"), "sources_article_changelist", "sources.view_article"),
-    Entry(_("Claims"), "claims_claim_changelist", "claims.view_claim"),
-    Entry(_("Link desk"), "link_desk", "claims.view_claimlink"),
-    Entry(_("Links"), "claims_claimlink_changelist", "claims.view_claimlink"),
-    Entry(_("Events"), "claims_event_changelist", "claims.view_event"),
-    Entry(_("Conflicts"), "conflicts", "claims.view_consensus"),
-    Entry(_("Releases"), "releases", "claims.view_datasetrelease"),
-    Entry(_("Codebook"), "codebook", "claims.view_attribute"),
-    Entry(_("Sources"), "sources_source_changelist", "sources.view_source"),
+    Entry(_("Dashboard"), "index", key="d"),
+    Entry(_("My queue"), "queue", "claims.accept_claim", key="q"),
+    Entry(_("Practice"), "practice", "claims.accept_claim", key="p"),
+    Entry(_("Articles"), "sources_article_changelist", "sources.view_article", key="a"),
+    Entry(_("Claims"), "claims_claim_changelist", "claims.view_claim", key="c"),
+    Entry(_("Link desk"), "link_desk", "claims.view_claimlink", key="l"),
+    Entry(_("Links"), "claims_claimlink_changelist", "claims.view_claimlink", key="k"),
+    Entry(_("Events"), "claims_event_changelist", "claims.view_event", key="e"),
+    Entry(_("Conflicts"), "conflicts", "claims.view_consensus", key="x"),
+    Entry(_("Releases"), "releases", "claims.view_datasetrelease", key="r"),
+    Entry(_("Codebook"), "codebook", "claims.view_attribute", key="b"),
+    Entry(_("Sources"), "sources_source_changelist", "sources.view_source", key="s"),
 )
 REGISTERS = (
     Entry(_("Actors"), "claims_actor_changelist", "claims.view_actor"),
@@ -69,6 +72,11 @@ DERIVED = (
     Entry(_("Runs of producers"), "claims_producerrun_changelist", "claims.view_producerrun"),
     Entry(_("Fits"), "claims_fit_changelist", "claims.view_fit"),
     Entry(_("Lessons of events"), "claims_eventlessons_changelist", "claims.view_eventlessons"),
+    Entry(
+        _("Confidence on simulated events"),
+        "claims_simulatedconfidence_changelist",
+        "claims.view_simulatedconfidence",
+    ),
     Entry(_("Attributes"), "claims_attribute_changelist", "claims.view_attribute"),
     Entry(_("Codebook versions"), "claims_codebooksnapshot_changelist", "claims.view_codebooksnapshot"),
     Entry(_("Raw documents"), "sources_rawdocument_changelist", "sources.view_rawdocument"),
@@ -109,6 +117,8 @@ BELONGS = {
     "event_tolls": "claims_event_changelist",
     "event_independence": "claims_event_changelist",
 }
+# Screens with such an address beside its name, shared with those of another entry, belong to this one.
+SHARED = {"/articles/practice:": "practice"}
 
 
 def navigation_for(request: HttpRequest) -> list[dict[str, Any]]:
@@ -122,6 +132,7 @@ def navigation_for(request: HttpRequest) -> list[dict[str, Any]]:
                 "label": entry.label,
                 "url": _address(entry.name, get_script_prefix()),
                 "is_current": entry.name == here,
+                "key": entry.key,
             }
             for entry in entries
             if not entry.permission or user.is_superuser or entry.permission in held
@@ -141,8 +152,9 @@ def _address(name: str, prefix: str) -> str:
 def _current(request: HttpRequest) -> str:
     """The name of the entry whose address is the longest beginning of where the person is."""
     name = "" if request.resolver_match is None else request.resolver_match.url_name or ""
-    if name == "index" or name in BELONGS:
-        return BELONGS.get(name, name)
+    shared = next((entry for part, entry in SHARED.items() if part in request.path), "")
+    if shared or name == "index" or name in BELONGS:
+        return shared or BELONGS.get(name, name)
     lengths = {
         entry.name: len(address)
         for _label, entries in GROUPS

@@ -5,11 +5,11 @@ tell field by field; others are told by the acts that name them as their target.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, ManyToManyField, Model, QuerySet
 
 from factcheck.audit.models import Act
 
@@ -51,9 +51,9 @@ def entries_of(row: Model) -> list[Entry]:
 
 
 def changes_since(row: Any, version: int) -> list[Change]:
-    """What moved between a row version and the row as stored; [] where no versions are kept."""
+    """What moved between a row version and the row as stored. Without versions the acts tell it: one per save."""
     if not hasattr(type(row), "history"):
-        return []
+        return _since(row, row.row_version - version)
     before = row.history.filter(row_version=version).order_by("history_id").last()
     latest = row.history.order_by("history_id").last()
     return [] if before is None or latest is None else list(changes_between(before, latest))
@@ -90,12 +90,6 @@ def changes_between(before: Any, after: Any) -> Iterator[Change]:
 
 
 def _from_acts(row: Model) -> list[Entry]:
-    name = next((getattr(row, each) for each in ("public_id", "key") if getattr(row, each, "")), row.pk)
-    acts = (
-        Act.objects.filter(target_type=row._meta.label_lower, target_id=str(name))
-        .select_related("detail", "actor")
-        .order_by("-id")[:MOST_ENTRIES]
-    )
     return [
         Entry(
             act.at,
@@ -106,18 +100,36 @@ def _from_acts(row: Model) -> list[Entry]:
             act=act.pk,
             actor=act.actor_id,
         )
-        for act in acts
+        for act in _acts_on(row)[:MOST_ENTRIES]
     ]
+
+
+def _since(row: Model, saves: int) -> list[Change]:
+    """What the last saves moved, each field from what it was before the first to what it is."""
+    changed = _acts_on(row).filter(verb=f"{row._meta.model_name}.change")[: max(saves, 0)]
+    moved: dict[str, Change] = {}
+    for act in changed:
+        for change in _told(row, act.old, act.new):
+            later = moved.get(change.field)
+            moved[change.field] = change if later is None else replace(later, old=change.old)
+    return list(moved.values())
+
+
+def _acts_on(row: Model) -> QuerySet[Act]:
+    """The newest first."""
+    name = next((getattr(row, each) for each in ("public_id", "key") if getattr(row, each, "")), row.pk)
+    acts = Act.objects.filter(target_type=row._meta.label_lower, target_id=str(name))
+    return acts.select_related("detail", "actor").order_by("-id")
 
 
 def _told(row: Model, old: Any, new: Any) -> Iterator[Change]:
     if not isinstance(new, dict):
         return
     before = old if isinstance(old, dict) else {}
-    columns = {column.name: column for column in row._meta.fields}
+    columns = {column.name: column for column in (*row._meta.fields, *row._meta.many_to_many)}
     for name, value in new.items():
-        column = columns.get(name)
-        if isinstance(column, ForeignKey):
-            column = None  # an act names the row by its permanent key: there is no number to look up
+        column: Any = columns.get(name)
+        if isinstance(column, ForeignKey | ManyToManyField):
+            column = None  # an act names rows by their permanent keys: there is no number to look up
         said = name.replace("_", " ") if name not in columns else str(columns[name].verbose_name)
         yield Change(said, before.get(name), value, column)

@@ -11,7 +11,7 @@ from factcheck.locking import Versioned
 from sources.models import Article
 
 
-class Team(models.Model):
+class Team(Versioned):
     """People who share a queue."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)

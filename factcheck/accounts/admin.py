@@ -5,12 +5,15 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.accounts.forms import NewPersonForm, PasswordForm, PersonForm
 from factcheck.accounts.models import User
 from factcheck.audit import acting, record
-from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+from factcheck.locking import lock_row
+from factcheck.model_admin import CodeFilter, RefusesStale, WorkbenchModelAdmin, changed_fields
 from factcheck.roles.table import Role
 
 
@@ -30,8 +33,11 @@ class StaffFilter(CodeFilter):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(RefusesStale, UserAdmin):
     lead = _("Who may log in, and in which role.")
+    form = PersonForm
+    add_form = NewPersonForm
+    change_password_form = PasswordForm
     list_display = ["username", "full_name", "role_names", "language", "is_active", "last_login"]
     list_filter = [ActiveFilter, StaffFilter]
     filter_horizontal = ()
@@ -71,13 +77,15 @@ class PersonAdmin(UserAdmin):
         return super().changelist_view(request, {**own, **(extra_context or {})})
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's
-        changed = {"fields": sorted(form.changed_data)}
         if not change:
             super().save_model(request, obj, form, change)
             record("user.add", actor=request.user, target=obj)
             return
-        with acting(record("user.change", actor=request.user, target=obj, new=changed)):
-            super().save_model(request, obj, form, change)
+        with transaction.atomic():
+            obj.row_version = lock_row(User, obj.pk, form.shown_version).row_version
+            old, new = changed_fields(form)
+            with acting(record("user.change", actor=request.user, target=obj, old=old, new=new)):
+                super().save_model(request, obj, form, change)
 
     not_found = WorkbenchModelAdmin.not_found
 

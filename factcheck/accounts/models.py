@@ -4,6 +4,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.locking import Versioned
+
 
 class Language(models.TextChoices):
     # In their own words: a person looks for the language they can read.
@@ -11,7 +13,7 @@ class Language(models.TextChoices):
     FRENCH = "fr", "Français"
 
 
-class User(AbstractUser):
+class User(Versioned, AbstractUser):
     language = models.CharField(
         _("language"),
         max_length=8,

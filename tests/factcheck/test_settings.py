@@ -77,6 +77,16 @@ def test_bad_value_stops_the_start_with_one_sentence() -> None:
 
 
 @pytest.mark.parametrize("module", ["factcheck.wsgi", "factcheck.asgi"])
+def test_what_a_server_has_loaded_is_never_looked_through_for_garbage(module: str) -> None:
+    code = (
+        f"import gc, sys, {module}; kept = gc.get_freeze_count()"
+        "; print('claims.admin.event_page' in sys.modules, kept > 2 * len(gc.get_objects()))"
+    )
+    done = in_fresh_python(code, DEBUG="1")
+    assert done.stdout == "True True\n", done.stderr
+
+
+@pytest.mark.parametrize("module", ["factcheck.wsgi", "factcheck.asgi"])
 def test_serving_without_a_key_is_refused(module: str) -> None:
     done = in_fresh_python(f"import {module}")
     assert done.returncode == 1

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from factcheck.accounts.models import User
-from tests.claims.admin.cast import person
+from tests.claims.admin.cast import Page, person
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,8 @@ def client_of(user: User) -> Client:
 
 def change(client: Client, user: User, **fields: object) -> int:
     page = reverse("admin:accounts_user_change", args=[user.pk])
-    data = {"username": user.username, "language": "en", "is_active": "on", "is_staff": "on", **fields}
+    shown = {"username": user.username, "row_version": user.row_version}
+    data = {**shown, "language": "en", "is_active": "on", "is_staff": "on", **fields}
     return client.post(page, data).status_code
 
 
@@ -66,3 +67,40 @@ def test_only_administrators_see_accounts(role: str) -> None:
     amina = person(role)
     assert client_of(amina).get(reverse("admin:accounts_user_changelist")).status_code == 403
     assert change(client_of(amina), amina) == 403
+
+
+def test_a_stale_save_brings_no_role_back() -> None:
+    """Else whoever opened the form before another administrator took a role away would give it again, unasked."""
+    other, client = person("editor"), client_of(person("administrator"))
+    page = reverse("admin:accounts_user_change", args=[other.pk])
+    assert 'name="row_version" value="1"' in client.get(page).content.decode()
+    editor, reader = (Group.objects.get(name=name) for name in ("editor", "reader"))
+    assert change(client, other, groups=[reader.pk]) == 302
+    assert change(client, other, groups=[editor.pk], email="new@example.org") == 200
+    stale = {"username": other.username, "row_version": 1, "groups": [editor.pk], "is_staff": "on"}
+    told = Page(client.post(page, stale)).text
+    assert "version 1 was shown, version 2 is stored" in told
+    assert "groups: editor → reader" in told
+    other.refresh_from_db()
+    assert (roles(other), other.email, other.row_version) == ({"reader"}, "", 2)
+
+
+def test_the_history_of_an_account_tells_which_roles_were_given_and_taken() -> None:
+    other, client = person("reviewer"), client_of(person("administrator"))
+    change(client, other, groups=[Group.objects.get(name="editor").pk])
+    page = Page(client.get(reverse("admin:accounts_user_history", args=[other.pk])))
+    assert "the-administrator" in page.text
+    assert "groups: reviewer → editor" in page.text
+
+
+def test_what_is_said_of_passwords_is_french_too() -> None:
+    client = client_of(person("administrator", language="fr"))
+    other = person("reader", language="fr")
+    for page in (
+        reverse("admin:auth_user_password_change", args=[other.pk]),
+        reverse("admin:accounts_user_add"),
+    ):
+        text = Page(client.get(page)).text
+        assert "Personne ne se connecte" in text
+        assert "Whether the user" not in text
+        assert "If disabled" not in text
