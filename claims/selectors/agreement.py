@@ -30,7 +30,7 @@ from claims.models import (
 from claims.selectors.differences import overlap
 from sources.models import Article
 
-DIMENSIONS = ("attribute", "language", "reviewers", "month")
+DIMENSIONS = ("attribute", "language", "reviewer", "reviewers", "month")
 # The Monday of the week in which the second of the two was done, for who asks about the last weeks alone.
 WEEK = "week"
 CODES = {DecisionKind.ACCEPT: "kept", DecisionKind.EDIT: "corrected", DecisionKind.REJECT: "rejected"}
@@ -89,13 +89,14 @@ def agreement(by: Sequence[str] = (), articles: QuerySet[Article] | None = None)
     """One line per combination of the dimensions, in the order of their words. by: of DIMENSIONS and WEEK, () = one
     for all. articles: None = all.
 
-    Raises ValueError on another dimension.
+    "reviewer": one person against all whom they were paired with, so that each pair is in two lines; "reviewers": one
+    pair. Raises ValueError on another dimension.
     """
     unknown = [name for name in by if name not in (*DIMENSIONS, WEEK)]
     if unknown:
         raise ValueError(f"Agreement has no dimension {unknown[0]!r}; accepted: {', '.join(DIMENSIONS)}.")
     lines: dict[tuple[str, ...], Agreement] = {}
-    for article, words, one, other in _pairs(articles):
+    for article, words, one, other in _seen_by(by, articles):
         for attribute in sorted({found.attribute for found in (*one, *other)}):
             key = tuple({**words, "attribute": attribute}[name] for name in by)
             line = lines.setdefault(key, Agreement(key))
@@ -110,6 +111,18 @@ def finished_passes() -> QuerySet[Review]:
     # Who is done has a moment at which they were: by the state a database would look through all reviews.
     done = Review.objects.filter(round=ReviewRound.BLIND, finished_at__isnull=False)
     return done.exclude(article__in=at_work)
+
+
+def _seen_by(
+    by: Sequence[str], articles: QuerySet[Article] | None
+) -> Iterator[tuple[int, Mapping[str, str], list[Found], list[Found]]]:
+    """The pairs as lines need them: for lines of one reviewer each pair twice, once from either side."""
+    for article, words, one, other in _pairs(articles):
+        if "reviewer" not in by:
+            yield article, words, one, other
+            continue
+        yield article, {**words, "reviewer": words["first"]}, one, other
+        yield article, {**words, "reviewer": words["second"]}, other, one
 
 
 def _pairs(
@@ -130,8 +143,10 @@ def _pairs(
         finished = max(each.finished_at for each in (one, other) if each.finished_at is not None)
         words = {
             "language": one.article.language,
+            "first": str(one.reviewer),
+            "second": str(other.reviewer),
             "reviewers": f"{one.reviewer} – {other.reviewer}",
-            "month": finished.strftime("%Y-%m"),
+            "month": timezone.localdate(finished).strftime("%Y-%m"),
             WEEK: monday_of(timezone.localdate(finished)).isoformat(),
         }
         yield article, words, said[one.pk], said[other.pk]

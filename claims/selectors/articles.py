@@ -1,7 +1,7 @@
 """Articles as the workbench lists and opens them: with how far their review is.
 
-Outward: ``listed_articles``, ``at_stage``, ``is_unfinished``, ``open_articles``, ``repeats_taken_back``,
-``articles_to_finish``, ``progress_of``, ``claims_on`` and more.
+Outward: ``listed_articles``, ``shown_articles``, ``current_articles``, ``at_stage``, ``is_unfinished``,
+``open_articles``, ``repeats_taken_back``, ``articles_to_finish``, ``progress_of``, ``claims_on`` and more.
 Whether a review is done stands in its stage alone: all decided is not done yet, and what is done is all decided.
 Whatever a person may not see is not counted either.
 """
@@ -56,22 +56,32 @@ class Progress:
 
 
 def listed_articles(user: Any) -> QuerySet[Article]:
-    """Current articles that the user may see, without text, each with ``suggested``, ``claims_total`` and ``stage``.
+    """As ``shown_articles``, without the posts embedded in them."""
+    return shown_articles(user).filter(kind=ArticleKind.ARTICLE)
+
+
+def shown_articles(user: Any) -> QuerySet[Article]:
+    """Current articles and posts, each with its source and ``suggested``, ``claims_total`` and ``stage``.
 
     Both counts are subqueries of the rows shown, so that a list of a million articles asks for one page of them.
     """
-    shown: Any = visible_articles(user)
-    listed: QuerySet[Article] = (
-        shown.filter(kind=ArticleKind.ARTICLE, is_current=True)
-        .without_text()
-        .select_related("source")
-        .annotate(
-            suggested=number_of(_to_decide(user), "article"),
-            claims_total=number_of(visible_claims(user), "article"),
-            stage=Coalesce("review_stage__stage", Value(Stage.OPEN.value)),
-        )
+    shown: Any = current_articles(user)
+    listed: QuerySet[Article] = shown.select_related("source").annotate(
+        suggested=number_of(_to_decide(user), "article"),
+        claims_total=number_of(visible_claims(user), "article"),
+        stage=Coalesce("review_stage__stage", Value(Stage.OPEN.value)),
     )
     return listed
+
+
+def current_articles(user: Any) -> QuerySet[Article]:
+    """Current articles and posts that the user may see, without text: a post is reviewed by itself.
+
+    Nothing is counted: by what is asked of them some are found, to be read as ``shown_articles``.
+    """
+    seen: Any = visible_articles(user)
+    found: QuerySet[Article] = seen.filter(is_current=True).without_text()
+    return found
 
 
 def at_stage(stage: Stage) -> Q:
@@ -102,15 +112,15 @@ def without_claims(user: Any, articles: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def open_articles(user: Any) -> QuerySet[Article]:
-    """Listed articles with something for the user to do, the oldest first.
+    """Current articles and posts with something for the user to do, the oldest first.
 
     That is a suggestion to decide, a text to code before any is shown, or one to look through again since what it
     repeats was taken back.
     What two others review blind, or what is in adjudication, waits for somebody else.
     """
-    listed: Any = listed_articles(user)
+    current: Any = current_articles(user)
     to_do = Q(has_suggestions(user)) | at_stage(Stage.UNAIDED) | repeats_taken_back()
-    waiting: Any = listed.filter(is_unfinished(), to_do).exclude(at_stage(Stage.ADJUDICATION))
+    waiting: Any = current.filter(is_unfinished(), to_do).exclude(at_stage(Stage.ADJUDICATION))
     mine: QuerySet[Article] = waiting.exclude(at_stage(Stage.BLIND), _is_for_two_others(user))
     return mine.order_by(OLDEST)
 
@@ -131,15 +141,15 @@ def has_suggestions(user: Any) -> Exists:
 
 
 def articles_to_finish(user: Any) -> QuerySet[Article]:
-    """Listed articles with claims, all of them decided, of which nobody has said that they are done.
+    """Current articles and posts with claims, all of them decided, of which nobody has said that they are done.
 
     Without those of ``open_articles``.
     """
-    listed: Any = listed_articles(user)
+    current: Any = current_articles(user)
     own = Review.objects.filter(
         article=OuterRef("pk"), reviewer=user.pk, round=ReviewRound.BLIND, state=ReviewState.OPEN
     )
-    decided: QuerySet[Article] = listed.filter(
+    decided: QuerySet[Article] = current.filter(
         is_unfinished(), at_stage(Stage.OPEN) | (at_stage(Stage.BLIND) & Q(Exists(own)))
     )
     decided = decided.filter(has_claims(user)).exclude(repeats_taken_back())
@@ -164,12 +174,12 @@ def without_suggestions(user: Any) -> QuerySet[UnfinishedReview]:
 
 
 def articles_to_adjudicate(user: Any) -> QuerySet[Article]:
-    """Listed articles on which two blind reviewers differ, but for those that the user reviewed themselves."""
+    """Current articles and posts on which two blind reviewers differ, but for those that the user reviewed."""
     own = Review.objects.filter(article=OuterRef("pk"), reviewer=user.pk).exclude(
         round=ReviewRound.ADJUDICATION
     )
-    listed: Any = listed_articles(user)
-    waiting: QuerySet[Article] = listed.filter(at_stage(Stage.ADJUDICATION)).exclude(Exists(own))
+    current: Any = current_articles(user)
+    waiting: QuerySet[Article] = current.filter(at_stage(Stage.ADJUDICATION)).exclude(Exists(own))
     return waiting.order_by("id")
 
 

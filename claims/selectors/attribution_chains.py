@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from claims.domain.codes import InformantKind
 from claims.domain.notation import folded
 from claims.models import Claim
+from claims.selectors.local_names import local_name
 from claims.selectors.veiling import withholds
 
 VAGUE = (InformantKind.ANONYMOUS, InformantKind.UNCLEAR, InformantKind.EYEWITNESS)
@@ -39,7 +40,7 @@ def chains_of(first: Claim, second: Claim) -> tuple[list[ChainPart], list[ChainP
 def _parts(claim: Claim) -> list[tuple[str, str, Any]]:
     source = claim.article.source
     found: list[tuple[str, str, Any]] = []
-    outlet = claim.article.public_id if source is None else source.name
+    outlet = claim.article.public_id if source is None else local_name(source)
     found.append((gettext("outlet"), outlet, None if source is None else source.pk))
     if claim.channel_text:
         found.append((gettext("channel"), claim.channel_text, claim.channel_id or folded(claim.channel_text)))

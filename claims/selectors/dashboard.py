@@ -6,7 +6,7 @@ Outward: ``dashboard_for``. A fixed number of queries; nothing that the person m
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.lookups import Exact
 
 from claims.domain.codes import ClaimStatus, Evidence, Ruling
@@ -14,8 +14,9 @@ from claims.models import Attribute, Claim, ClaimLink, Consensus, DatasetRelease
 from claims.selectors.articles import (
     articles_to_adjudicate,
     articles_to_finish,
-    listed_articles,
+    current_articles,
     open_articles,
+    shown_articles,
     without_suggestions,
 )
 from claims.selectors.backlog import EMPTY, Backlog, backlog_of
@@ -23,7 +24,7 @@ from claims.selectors.events import Conflict, listed_conflicts
 from claims.selectors.first_found import oldest, tally_of_latest, tally_of_open
 from claims.selectors.open_links import open_links
 from claims.selectors.orphans import readable_orphans
-from claims.selectors.queue import Task, length_for, tasks_for
+from claims.selectors.queue import Task, queue_for
 from claims.selectors.readable import readable_claims, readable_consensus, readable_releases
 from claims.selectors.recent_agreement import RecentAgreement, recent_agreement
 from claims.selectors.review_tasks import open_tasks
@@ -31,6 +32,7 @@ from claims.selectors.tally import NOTHING, Tally, tally
 from claims.selectors.throughput import Throughput, throughput_for
 from claims.selectors.veiling import veiled
 from factcheck.jobs.models import LIVE, Job, JobStatus
+from factcheck.keyset_pages import in_order
 from factcheck.rarely import Rarely
 from sources.models import Article
 
@@ -89,12 +91,13 @@ def dashboard_for(user: Any) -> Dashboard:
     decides = may_read and user.has_perm(ACCEPT)
     may_see_jobs = user.has_perm("jobs.view_job")
     has_codebook = Attribute.objects.filter(current__isnull=False).exists()
-    has_articles = listed_articles(user).exists()
+    has_articles = current_articles(user).exists()
     is_first_run = not (has_codebook and has_articles)
+    queue, queue_length = queue_for(user, MOST) if decides else ([], None)
     return Dashboard(
-        queue=tasks_for(user, MOST) if decides else [],
-        queue_length=length_for(user) if decides else None,
-        articles=veiled(user, oldest(waiting, MOST)) if may_read and not decides else [],
+        queue=queue,
+        queue_length=queue_length,
+        articles=_oldest(user, waiting) if may_read and not decides else [],
         backlog=backlog_of(waiting) if may_read else EMPTY,
         articles_to_finish=tally_of_open(articles_to_finish(user), without_suggestions(user))
         if may_read
@@ -120,6 +123,10 @@ def dashboard_for(user: Any) -> Dashboard:
         throughput=throughput_for(user) if user.has_perm("claims.view_reviewdecision") else None,
         agreement=recent_agreement() if user.has_perm(ADJUDICATE) else None,
     )
+
+
+def _oldest(user: Any, waiting: QuerySet[Article]) -> list[Article]:
+    return veiled(user, in_order(shown_articles(user), oldest(waiting.values_list("pk", flat=True), MOST)))
 
 
 def _links(user: Any) -> Tally:

@@ -1,7 +1,8 @@
 """An outlet takes something back: the claims it touches count zero from then on.
 
 Outward: ``record_notice`` and ``withdraw_notice``. Claims touched become retracted; what relays, copies or translates
-them rests on nothing now and goes back into the queues (``claims.services.requeueing``).
+them rests on nothing now and goes back into the queues (``claims.services.requeueing``), until the notice turns out
+to be an error (``claims.services.calling_off``).
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from claims.domain.codes import ClaimStatus
 from claims.models import Claim, Event, NoticeClaim
+from claims.services.calling_off import call_off
 from claims.services.deriving import derive_later
 from claims.services.errors import BadDecision
 from claims.services.permission import require
@@ -77,7 +79,8 @@ def record_notice(
 def withdraw_notice(
     notice: Notice, *, by: Any, reason: str, expected_version: int | None = None
 ) -> list[Claim]:
-    """Take back a notice that was recorded in error: what it retracted is accepted again, as it was decided then.
+    """Take back a notice that was recorded in error: what it retracted is accepted again, as it was decided then, and
+    what it alone put into the queues leaves them.
 
     The notice leaves the tables and stays in the history. A claim that another notice touches too stays retracted.
     expected_version: the row version that the person saw. Returns the claims that are accepted again. Raises
@@ -91,6 +94,7 @@ def withdraw_notice(
         touched = list(_locked_claims(Claim.objects.filter(notices__notice=row)))
         old = {"kind": row.kind, "summary": row.summary, "claims": [claim.public_id for claim in touched]}
         with acting(record("notice.withdraw", actor=by, target=row.article, reason=reason, old=old)):
+            call_off(row)
             row.touched.all().delete()
             row.delete()
             restored = _restore(touched)

@@ -20,7 +20,7 @@ from claims.services.adjudicating import adjudicate
 from claims.services.blind import start_blind_review
 from claims.services.review import accept_claim, add_claim, edit_claim, reject_claim
 from claims.services.reviewing import finish_review
-from tests.claims.admin.cast import Page
+from tests.claims.admin.cast import Page, person
 from tests.claims.services.blind_cast import Pair, pair
 from tests.factories import ArticleFactory, ClaimFactory
 
@@ -74,8 +74,32 @@ def test_a_line_per_dimension(two: Pair) -> None:
     [line] = agreement(["attribute", "language", "reviewers", "month"])
     assert line.key[:3] == ("killed", two.article.language, "nadia – tomas")
     assert len(line.key[3]) == len("2020-11")
-    with pytest.raises(ValueError, match="accepted: attribute, language, reviewers, month"):
+    with pytest.raises(ValueError, match="accepted: attribute, language, reviewer, reviewers, month"):
         agreement(["outlet"])
+
+
+def test_a_reviewer_is_compared_with_all_they_were_paired_with(two: Pair) -> None:
+    """Of sofia, who agrees with nobody, a line by pairs would say that two pairs are poor, not who is in both."""
+    finish_review(two.article, by=two.tomas)
+    sofia = person("reviewer", username="sofia")
+    article = ArticleFactory(text=two.article.text)
+    claim = ClaimFactory(article=article, attribute=two.claims[0].attribute)
+    start_blind_review(article, by=two.helen, reviewers=[two.nadia, sofia])
+    accept_claim(claim.pk, by=two.nadia)
+    reject_claim(claim.pk, by=sofia, reason=WHY)
+    finish_review(article, by=two.nadia)
+    finish_review(article, by=sofia, nothing_to_claim=True)
+    lines = {line.key: line for line in agreement(["reviewer"])}
+    assert set(lines) == {("nadia",), ("tomas",), ("sofia",)}
+    nadia, tomas, other = lines["nadia",], lines["tomas",], lines["sofia",]
+    assert sorted(nadia.decisions) == [
+        ("kept", code) for code in ("corrected", "kept", "rejected", "rejected")
+    ]
+    assert len(nadia.articles) == 2
+    # The line's own reviewer comes first, whoever is first in the alphabet.
+    assert tomas.decisions == [("kept", "kept"), ("rejected", "kept"), ("corrected", "kept")]
+    assert (tomas.first, tomas.second, nadia.first) == (2, 4, 5)
+    assert (other.decisions, other.f1) == ([("rejected", "kept")], 0)
 
 
 def test_queries_do_not_grow_with_pairs(two: Pair) -> None:
@@ -145,9 +169,9 @@ def test_the_last_weeks_take_as_many_queries_whatever_was_reviewed(two: Pair) ->
         article = ArticleFactory(text=two.article.text)
         claim = ClaimFactory(article=article, attribute=two.claims[0].attribute)
         start_blind_review(article, by=two.helen, reviewers=[two.nadia, two.tomas])
-        for person in (two.nadia, two.tomas):
-            accept_claim(claim.pk, by=person)
-            finish_review(article, by=person)
+        for reviewer in (two.nadia, two.tomas):
+            accept_claim(claim.pk, by=reviewer)
+            finish_review(article, by=reviewer)
     with CaptureQueriesContext(connection) as many:
         assert len(recent_agreement().total.articles) == 4
     assert len(many) == len(few) <= 6
@@ -167,9 +191,9 @@ def test_the_latest_are_those_done_last_whenever_they_were_begun(
     later = ArticleFactory(text=two.article.text)
     claim = ClaimFactory(article=later, attribute=two.claims[0].attribute)
     start_blind_review(later, by=two.helen, reviewers=[two.nadia, two.tomas])
-    for person in (two.nadia, two.tomas):
-        accept_claim(claim.pk, by=person)
-        finish_review(later, by=person)
+    for reviewer in (two.nadia, two.tomas):
+        accept_claim(claim.pk, by=reviewer)
+        finish_review(later, by=reviewer)
     finish_review(two.article, by=two.tomas)
     recent = recent_agreement()
     assert (recent.is_cut, recent.total.articles) == (True, {two.article.pk})

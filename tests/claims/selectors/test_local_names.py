@@ -16,6 +16,7 @@ from claims.domain.codes import ValueKind
 from claims.models import Claim, Event, Place
 from claims.selectors.local_names import forget, local_name, local_place, local_scope_names
 from claims.services.reviewing import finish_review
+from claims.templatetags.workbench import entry_name
 from factcheck.refusals import refusal_text
 from sources.models import SourceName
 from tests.claims.admin.cast import Page, adopted, person
@@ -115,6 +116,15 @@ def test_a_value_is_the_entrys_name_and_other_words_are_the_articles(baghdad: Pl
         assert said(stated(baghdad, "Baghdad")) == "Bagdad"
         assert said(stated(baghdad, "the Iraqi capital")) == "the Iraqi capital"
     assert said(stated(baghdad, "")) == "Baghdad"
+
+
+def test_what_the_register_calls_an_article_s_words_is_said_in_the_readers_language(baghdad: Place) -> None:
+    with override("fr"):
+        assert entry_name(stated(baghdad, "the capital")) == "Bagdad"
+        assert entry_name(stated(baghdad, "Bagdad")) == ""
+        assert entry_name(stated(baghdad, "Baghdad")) == ""
+    with override("en"):
+        assert entry_name(stated(baghdad, "the capital")) == "Baghdad"
 
 
 def test_a_claim_is_called_by_the_label_of_its_attribute() -> None:

@@ -3,6 +3,9 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from claims.models import Claim, Comment, Notification
 from claims.selectors.comments import readable_comments, thread_of, who_may_read
@@ -177,6 +180,15 @@ def test_read_and_unread(nadia: Any, tomas: Any, claim: Claim) -> None:
 def test_the_number_stops_at_ninety_nine(nadia: Any) -> None:
     Notification.objects.bulk_create(Notification(recipient=nadia, text="Look.") for _ in range(120))
     assert unread_number(nadia) == "99+"
+
+
+def test_every_page_asks_one_short_query_where_nothing_is_unread(nadia: Any) -> None:
+    Notification.objects.create(recipient=nadia, text="Look.", read_at=timezone.now())
+    nadia.has_perm("claims.view_notification")
+    with CaptureQueriesContext(connection) as asked:
+        assert unread_number(nadia) == ""
+    assert len(asked) == 1
+    assert "claims_comment" not in asked[0]["sql"]
 
 
 def test_what_a_blind_reviewer_says_reaches_others_once_both_are_done() -> None:

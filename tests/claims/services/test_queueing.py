@@ -7,15 +7,17 @@ from django.utils import timezone
 
 from claims.domain.codes import ClaimStatus
 from claims.models import Assignment, Lease, ReviewStage, Stage, Team
-from claims.selectors import queue
-from claims.selectors.queue import Why, started_by, tasks_for, work_of, work_of_teams
+from claims.selectors.queue import queue_for, started_by, tasks_for, work_of, work_of_teams
+from claims.selectors.waiting import Why
 from claims.services.consensus import derive_event
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.leasing import LeaseTaken, release_leases, take_lease
 from claims.services.queueing import next_task, skip_task
 from claims.services.review import accept_claim
+from claims.services.reviewing import finish_review
 from factcheck.accounts.models import User
 from factcheck.audit.models import Act
+from sources.codes import ArticleKind
 from sources.models import Article
 from tests.claims.admin.cast import adopted, person
 from tests.factories import ArticleFactory, ClaimFactory, EventFactory, UserFactory
@@ -56,6 +58,27 @@ def test_the_oldest_comes_first_where_nothing_presses(nadia: User) -> None:
     assert order(nadia) == [(first, Why.OLDEST), (second, Why.OLDEST)]
 
 
+def test_the_length_counts_what_comes_after_the_tasks_shown(nadia: User, tomas: User) -> None:
+    first, second, third = waiting(), waiting(), waiting()
+    decided = waiting()
+    accept_claim(decided.claims.get().pk, by=nadia)
+    take_lease(third, by=tomas)
+    tasks, length = queue_for(nadia, 2)
+    assert [task.article for task in tasks] == [decided, first]
+    assert length.number == len([first, second, decided])
+
+
+def test_a_post_with_suggestions_is_a_task_of_its_own(nadia: User) -> None:
+    around = ClaimFactory(accepted=True).article
+    post = waiting()
+    Article.objects.filter(pk=post.pk).update(kind=ArticleKind.POST, parent=around)
+    assert order(nadia) == [(post, Why.OLDEST)]
+    accept_claim(post.claims.get().pk, by=nadia)
+    assert order(nadia) == [(post, Why.FINISH)]
+    finish_review(post, by=nadia)
+    assert order(nadia) == []
+
+
 def test_what_presses_comes_before_what_is_old(nadia: User) -> None:
     oldest = waiting()
     event = EventFactory()
@@ -86,7 +109,7 @@ def test_of_what_was_given_the_higher_priority_comes_first(nadia: User) -> None:
 
 
 def test_what_was_given_and_is_done_takes_no_place(nadia: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "MOST", 1)
+    monkeypatch.setattr("claims.selectors.waiting.MOST_HELD", 1)
     done, given = ClaimFactory(accepted=True).article, waiting()
     ReviewStage.objects.create(article=done, stage=Stage.DONE)
     for article in (done, given):

@@ -17,10 +17,11 @@ from claims.models import (
     Stage,
 )
 from claims.selectors.articles import articles_to_finish, open_articles
-from claims.selectors.queue import Task, Why, length_for, tasks_for
+from claims.selectors.queue import Task, queue_for, tasks_for
 from claims.selectors.repeating import notices_behind
+from claims.selectors.waiting import Why
 from claims.services.adjudicating import adjudicate
-from claims.services.notices import record_notice
+from claims.services.notices import record_notice, withdraw_notice
 from claims.services.review import accept_claim, reject_claim
 from claims.services.reviewing import finish_review
 from factcheck.accounts.models import User
@@ -80,12 +81,12 @@ def test_a_done_article_is_open_again_looked_through_and_done_again(nadia: User)
     claim, copy = pair_of_like_texts()
     older = ClaimFactory().article
     finish_review(copy.article, by=nadia)
-    assert (order(nadia), length_for(nadia).number) == ([(older, Why.OLDEST)], 1)
+    assert (order(nadia), queue_for(nadia, 10)[1].number) == ([(older, Why.OLDEST)], 1)
 
     notice = take_back(claim.article)
     assert stage_of(copy.article) == (Stage.OPEN, Reopened.NOTICE)
     assert Review.objects.get(article=copy.article).state == ReviewState.OPEN
-    assert (order(nadia), length_for(nadia).number) == (
+    assert (order(nadia), queue_for(nadia, 10)[1].number) == (
         [(copy.article, Why.TAKEN_BACK), (older, Why.OLDEST)],
         2,
     )
@@ -245,3 +246,59 @@ def test_an_article_without_a_tie_stays_done(nadia: User) -> None:
     assert stage_of(other.article) == (Stage.DONE, "")
     assert order(nadia) == []
     assert notices_behind(ArticleFactory(), nadia) == []
+
+
+def test_a_withdrawn_notice_takes_from_the_queues_what_it_put_there(nadia: User) -> None:
+    claim, copy = pair_of_like_texts()
+    finish_review(copy.article, by=nadia)
+    finished = Review.objects.get(article=copy.article).finished_at
+    notice = take_back(claim.article)
+    withdraw_notice(notice, by=nadia, reason="It was about another article.")
+    assert stage_of(copy.article) == (Stage.DONE, "")
+    review = Review.objects.get(article=copy.article)
+    assert (review.state, review.finished_at) == (ReviewState.DONE, finished)
+    assert Assignment.objects.get().is_closed
+    assert order(nadia) == []
+    assert Notification.objects.latest("pk").text == (
+        f'"{copy.article}" need not be looked through again: the notice on what it repeats was withdrawn.'
+    )
+
+
+def test_an_article_that_was_in_hand_is_asked_about_no_longer(nadia: User) -> None:
+    claim, copy = pair_of_like_texts()
+    given = Assignment.objects.create(article=copy.article, reviewer=nadia, priority=2)
+    Review.objects.create(article=copy.article, reviewer=nadia)
+    notice = take_back(claim.article)
+    assert stage_of(copy.article) == (Stage.OPEN, Reopened.NOTICE)
+    withdraw_notice(notice, by=None, reason="Twice the same.")
+    assert stage_of(copy.article) == (Stage.OPEN, "")
+    given.refresh_from_db()
+    assert (given.priority, given.is_closed) == (2, False)
+
+
+def test_what_another_notice_asks_about_stays_in_the_queue(nadia: User) -> None:
+    claim, copy = pair_of_like_texts()
+    finish_review(copy.article, by=nadia)
+    first, _second = take_back(claim.article), take_back(claim.article)
+    withdraw_notice(first, by=None, reason="Twice the same.")
+    assert stage_of(copy.article) == (Stage.OPEN, Reopened.NOTICE)
+    assert order(nadia) == [(copy.article, Why.TAKEN_BACK)]
+
+
+def test_what_somebody_found_since_stays_open(nadia: User) -> None:
+    claim, copy = pair_of_like_texts()
+    finish_review(copy.article, by=nadia)
+    notice = take_back(claim.article)
+    ClaimFactory(article=copy.article)
+    withdraw_notice(notice, by=None, reason="It was about another article.")
+    assert stage_of(copy.article) == (Stage.OPEN, "")
+    assert order(nadia)[0][0] == copy.article
+
+
+def test_what_was_looked_through_meanwhile_stays_done(nadia: User) -> None:
+    claim, copy = pair_of_like_texts()
+    finish_review(copy.article, by=nadia)
+    notice = take_back(claim.article)
+    finish_review(copy.article, by=nadia)
+    withdraw_notice(notice, by=None, reason="It was about another article.")
+    assert stage_of(copy.article) == (Stage.DONE, "")
