@@ -46,7 +46,10 @@ LIST_SEPARATOR = "; "
 
 _EVENT = Column("event", "Permanent id of the event.", reference="events.event")
 _ATTRIBUTE = Column("attribute", "Key of the attribute in codebook.json.", required=True)
-_SCOPE = Column("scope", "Part of the whole that the value covers; empty = the whole event.")
+_SCOPE = Column(
+    "scope",
+    "Part of the whole that the value covers, its name in codebook.json; empty = the whole event.",
+)
 _LOW = Column(
     "low", "Least value, inclusive; for dates the first possible day. Empty = open or not a number."
 )

@@ -3,7 +3,7 @@
 Outward: ``ReleasedRow``, ``stored_row`` and ``derived_row``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,9 @@ from claims.consensus.settled import Role, Settled
 from claims.domain.codes import ConfidenceBasis, Ruling, ValueKind, Verification
 from claims.domain.values import NUMERIC_KINDS, Quantity, Value
 from claims.exports.verification import LEAST_RULED_ITEMS
-from claims.models import Actor, Consensus, ConsensusCandidate, Place
-from claims.selectors.value_cells import stated_cell, value_cells
+from claims.models import Actor, Claim, Consensus, ConsensusCandidate, Place
+from claims.models.typed_value import TypedValue
+from claims.selectors.value_cells import Cells, entry_of, settled_cell, settled_cells
 
 _BEHIND = (Role.SUPPORTS, Role.OPPOSES, Role.PART)
 _STRENGTH = list(Verification)
@@ -69,7 +70,8 @@ class Names:
 
 def stored_row(row: Consensus) -> ReleasedRow:
     """Reads event, attribute, place, actor, candidates with place and actor, testimonies with claim."""
-    value, low, high = value_cells(row)
+    spoken = [testimony.claim for testimony in row.testimonies.all()]
+    value, low, high = settled_cells(row, _wordings(row, spoken))
     confidence, basis = _confidence(row)
     return ReleasedRow(
         event=row.event.public_id,
@@ -80,7 +82,9 @@ def stored_row(row: Consensus) -> ReleasedRow:
         high=high,
         high_open=row.value_kind in NUMERIC_KINDS and row.upper is None,
         value_is_bound=row.value_is_bound,
-        candidates=tuple(stated_cell(candidate) for candidate in row.candidates.all()),
+        candidates=tuple(
+            settled_cell(candidate, _wordings(candidate, spoken)) for candidate in row.candidates.all()
+        ),
         unit=row.unit,
         as_of=row.as_of,
         evidence=row.evidence,
@@ -98,14 +102,15 @@ def stored_row(row: Consensus) -> ReleasedRow:
 
 
 def derived_row(
-    row: Settled, kind: ValueKind, unit: str, verifications: Mapping[str, str], names: Names
+    row: Settled, kind: ValueKind, unit: str, released: Mapping[str, Claim], names: Names
 ) -> ReleasedRow:
-    """kind, unit: of the attribute's definition. verifications: public id of each claim that testified -> its own.
+    """kind, unit: of the attribute's definition. released: the claims that may have testified, by public id.
 
     A row that was derived for a profile has no confidence: nothing was calibrated on what is left of its claims.
     """
     is_numeric = kind in NUMERIC_KINDS
-    value, low, high = (None, None, None) if row.value is None else value_cells(_typed(row.value, names))
+    spoken = [released[one.claim] for one in row.testified]
+    value, low, high = (None, None, None) if row.value is None else _cells(row.value, spoken, names)
     return ReleasedRow(
         event=row.event,
         attribute=row.attribute,
@@ -115,7 +120,10 @@ def derived_row(
         high=row.high if is_numeric else high,
         high_open=is_numeric and row.high is None,
         value_is_bound=row.value_is_bound,
-        candidates=tuple(stated_cell(_typed(candidate.value, names)) for candidate in row.candidates),
+        candidates=tuple(
+            settled_cell(typed, _wordings(typed, spoken))
+            for typed in (_typed(candidate.value, names) for candidate in row.candidates)
+        ),
         unit=((row.value.unit if isinstance(row.value, Quantity) else "") or unit) if is_numeric else "",
         as_of=row.as_of,
         evidence=row.evidence,
@@ -123,7 +131,7 @@ def derived_row(
         grade=row.grade or "",
         voices_min=row.voices_min,
         voices_max=row.voices_max,
-        verification=_weakest(row, verifications),
+        verification=_weakest(row, released),
         policy=row.policy,
         remarks=row.remarks,
         voices={one.claim: one.voice for one in row.testified},
@@ -144,8 +152,21 @@ def _confidence(row: Consensus) -> tuple[object, str]:
     return row.confidence, f"ruled({row.confidence_items})"
 
 
-def _weakest(row: Settled, verifications: Mapping[str, str]) -> str:
+def _cells(value: Value, spoken: Iterable[Claim], names: Names) -> Cells:
+    typed = _typed(value, names)
+    return settled_cells(typed, _wordings(typed, spoken))
+
+
+def _wordings(value: TypedValue, spoken: Iterable[Claim]) -> Iterator[str]:
+    """What the claims that name the same entry of a register call it."""
+    entry = entry_of(value)
+    if entry is not None:
+        ids = (value.place_id, value.actor_id)
+        yield from (claim.wording for claim in spoken if (claim.place_id, claim.actor_id) == ids)
+
+
+def _weakest(row: Settled, released: Mapping[str, Claim]) -> str:
     """The weakest verification among the claims behind the value; among all where none is."""
     behind = [one.claim for one in row.testified if one.role in _BEHIND]
     claims = behind or [one.claim for one in row.testified]
-    return min((Verification(verifications[claim]) for claim in claims), key=_STRENGTH.index)
+    return min((Verification(released[claim].verification) for claim in claims), key=_STRENGTH.index)

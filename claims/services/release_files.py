@@ -23,6 +23,7 @@ from claims.models import CodebookSnapshot
 from claims.selectors.release_history import Hindsight
 from claims.selectors.release_rows import ReleaseRows
 from claims.selectors.release_scope import ReleaseScope
+from claims.selectors.release_scope_names import scopes_of
 
 README = "README.md"
 CODEBOOK = "codebook.json"
@@ -46,7 +47,7 @@ def write_content(folder: Path, scope: ReleaseScope, snapshot: CodebookSnapshot)
         name: write_table(folder / TABLES_BY_NAME[name].path, TABLES_BY_NAME[name], rows.of(name))
         for name in [*names, "withheld"]
     }
-    shown = _texts_shown(snapshot.to_domain().to_dict(), scope)
+    shown = _texts_shown(snapshot.to_domain().to_dict(), scope) | {"scopes": scopes_of(scope)}
     codebook = json.dumps(shown, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / CODEBOOK).write_text(codebook + "\n", encoding="utf-8")
     return Content(counts, Hindsight(scope, rows.consensus))

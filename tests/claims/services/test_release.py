@@ -27,6 +27,7 @@ from claims.models import (
     Event,
     ReleaseFile,
     ReleaseState,
+    Scope,
 )
 from claims.services.errors import BadDecision, ServiceError
 from claims.services.release import approve_release, import_release, publish_release, stored_files
@@ -36,6 +37,7 @@ from tests.factories import (
     AttributeFactory,
     ClaimFactory,
     EventFactory,
+    ScopeFactory,
     SnapshotFactory,
     SourceFactory,
     UserFactory,
@@ -155,6 +157,26 @@ def test_a_planted_name_stands_in_no_file_of_a_public_release(world: Event, tmp_
     withheld = (folder / "withheld.csv").read_text()
     assert 'claims,"the claim, its article or its outlet is restricted",1' in withheld
     assert 'claims,"words of the quote are withheld, and its offsets with them",1' in withheld
+
+
+def scopes(folder: Path) -> dict[str, str]:
+    found = json.loads((folder / "codebook.json").read_text(encoding="utf-8"))["scopes"]
+    return {one["key"]: one["name"] for one in found}
+
+
+def test_scopes_are_named_also_those_that_no_editor_has_looked_at(world: Event, tmp_path: Path) -> None:
+    fired = Claim.objects.get(number=7)
+    told = ScopeFactory(key="group:p-1", name="rockets", is_provisional=True)
+    named = ScopeFactory(key="place:green-zone", facet="place", name="Green Zone")
+    Claim.objects.filter(pk=fired.pk).update(
+        scope_group=told, scope_place=named, scope_key="group:p-1|place:green-zone"
+    )
+    assert scopes(written(tmp_path, "inside", profile="internal")[1]) == {
+        "group:p-1": "rockets",
+        "place:green-zone": "Green Zone",
+    }
+    Scope.objects.filter(pk=told.pk).update(name="the neighbours of the house")
+    assert scopes(written(tmp_path)[1]) == {"group:p-1": "[withheld]", "place:green-zone": "Green Zone"}
 
 
 def test_an_internal_release_shows_what_the_public_one_withholds(world: Event, tmp_path: Path) -> None:
