@@ -2,7 +2,7 @@
 
 Outward: ``Sizes``, ``one_of_each`` and ``grow``. A few rows are made as the tests make them, then copied inside the
 database. As in life the latest articles are open and the earlier ones done, most of what is settled is undisputed,
-and some codes are rare.
+and some codes are rare; but what is rare fills a page also of a small archive, so that two sizes show pages alike.
 """
 
 from dataclasses import dataclass
@@ -48,8 +48,10 @@ from tests.factories import (
 from tests.row_copies import by_turns, copy_row, numbered, one_of
 
 RARE_STATUS = ClaimStatus.ORPHANED
-# Of the articles, the latest of which are open; and one claim in so many has the rare status. Arbitrary.
-OPEN_SHARE, RARE_EACH = 0.05, 5000
+# One in so many: open articles, claims of the rare status, contested values, values that do not add up. Arbitrary.
+OPEN_EACH, RARE_EACH, CONTESTED_EACH, IMPOSSIBLE_EACH = 20, 5000, 50, 100
+# Rows that fill any page and are more than a tally counts; and of small archives one row in so many at the most.
+FULL, MOST_OFTEN = 100, 5
 # Articles that one person has begun and not finished. Arbitrary.
 BEGUN = 20
 CLAIMS_OF_AN_ARTICLE, CLAIMS_OF_AN_EVENT = 20, 10
@@ -173,7 +175,9 @@ def grow(room: Newsroom, sizes: Sizes) -> None:
     copy_row(ActDetail.objects.get(act=room.act), sizes.claims, act_id=f"{act_0} + n")
     copy_row(room.job, others, key=numbered("k"))
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        # Each by its name: all at once are PostgreSQL's own too, which the other test databases would wait for.
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(table)}")
 
 
 def _grow_articles_and_events(room: Newsroom, sizes: Sizes) -> tuple[int, int]:
@@ -195,13 +199,14 @@ def _grow_articles_and_events(room: Newsroom, sizes: Sizes) -> tuple[int, int]:
 
 def _grow_claims(room: Newsroom, sizes: Sizes, article_of: str, event_0: int) -> int:
     claim = room.claim
-    first_open = int(sizes.claims * (1 - OPEN_SHARE))
+    first_open = _done(sizes.claims, sizes.articles)
+    rare_each = _one_in(RARE_EACH, sizes.claims)
     status = (
-        f"CASE WHEN n % {RARE_EACH} = 1 THEN '{RARE_STATUS}' WHEN n > {first_open} AND n % 2 = 0 THEN 'suggested'"
+        f"CASE WHEN n % {rare_each} = 1 THEN '{RARE_STATUS}' WHEN n > {first_open} AND n % 2 = 0 THEN 'suggested'"
         " WHEN n % 10 = 3 THEN 'rejected' ELSE 'accepted' END"
     )
     verified = (
-        f"CASE WHEN n > {first_open} AND n % 2 = 0 AND n % {RARE_EACH} <> 1 THEN '{Verification.MACHINE}'"
+        f"CASE WHEN n > {first_open} AND n % 2 = 0 AND n % {rare_each} <> 1 THEN '{Verification.MACHINE}'"
         f" WHEN n % 50 = 7 THEN '{Verification.TWO_BLIND}' ELSE '{Verification.ONE_REVIEWER}' END"
     )
     versions = list(
@@ -221,12 +226,13 @@ def _grow_claims(room: Newsroom, sizes: Sizes, article_of: str, event_0: int) ->
 
 
 def _grow_consensus(room: Newsroom, sizes: Sizes, event_0: int, claim_0: int) -> None:
-    contested = "n % 50 = 9"
+    contested = f"n % {_one_in(CONTESTED_EACH, sizes.events)} = 4"
+    impossible = f"n % {_one_in(IMPOSSIBLE_EACH, sizes.events)} = 4"
     consensus_0 = copy_row(
         room.consensus, sizes.events, event_id=f"{event_0} + n",
         evidence=f"CASE WHEN {contested} THEN 'contested' ELSE 'undisputed' END",
         number=f"CASE WHEN {contested} THEN NULL ELSE 1 END",
-        has_value=f"NOT ({contested})", review_priority="CASE WHEN n % 100 = 9 THEN 2 ELSE 0 END",
+        has_value=f"NOT ({contested})", review_priority=f"CASE WHEN {impossible} THEN 2 ELSE 0 END",
     )  # fmt: skip
     copy_row(room.candidate, sizes.events, consensus_id=f"{consensus_0} + n")
     per_event = _per(sizes.claims, sizes.events)
@@ -237,7 +243,7 @@ def _grow_consensus(room: Newsroom, sizes: Sizes, event_0: int, claim_0: int) ->
 
 
 def _grow_reviews(room: Newsroom, sizes: Sizes, article_0: int, claim_0: int) -> None:
-    done = int(sizes.articles * (1 - OPEN_SHARE))
+    done = _done(sizes.articles, sizes.articles)
     copy_row(room.stage, done, article_id=f"{article_0} + n")
     is_done = f"n <= {done}"
     colleague = UserFactory()
@@ -253,6 +259,16 @@ def _grow_reviews(room: Newsroom, sizes: Sizes, article_0: int, claim_0: int) ->
         review_id=f"{review_0} + 1 + (n - 1) / {per_article}",
         decided_at=_days_ago(f"({sizes.claims} - n) / {DECIDED_A_DAY}"),
     )  # fmt: skip
+
+
+def _one_in(usual: int, rows: int) -> int:
+    """One row in how many has a rare state, so that a page of them is full where there are rows enough."""
+    return min(usual, max(rows // FULL, MOST_OFTEN))
+
+
+def _done(rows: int, articles: int) -> int:
+    """How many of the rows, in the order of the articles, are before those that are open."""
+    return rows - rows // _one_in(OPEN_EACH, articles)
 
 
 def _per(many: int, few: int) -> int:

@@ -28,6 +28,11 @@ from factcheck.api.filters import CodeFilter
 from factcheck.api.views import ListView
 
 FALLBACK_LANGUAGE = "en"
+# Columns that a testimony shows: a page holds hundreds, each with its claim and its article.
+OF_TESTIMONY = (
+    "consensus", "voice", "role", "detail", "claim__public_id", "claim__quote", "claim__start", "claim__end",
+    "claim__article__public_id",
+)  # fmt: skip
 
 
 class CandidateSerializer(ValueSerializer):
@@ -164,7 +169,7 @@ class ConsensusViewSet(ListView):
         testimonies = (
             ConsensusClaim.objects.filter(may_read_claim(user, "claim"))
             .select_related("claim__article")
-            .defer("claim__article__text")
+            .only(*OF_TESTIMONY)
             .order_by("voice", "claim__public_id")
         )
         candidates = ConsensusCandidate.objects.select_related("place", "actor").order_by("rank")

@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from typing import Any
 
 import django_filters
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.lookups import Exact
 from rest_framework import serializers
 
 from claims.api.filters import survivor
-from claims.models import ClaimLink, LinkOrigin
+from claims.models import Claim, ClaimLink, LinkOrigin
 from claims.models.choices import AXES
 from claims.models.claim_link import RELATIONS
 from claims.selectors.disclosure import disclosure_for
 from claims.selectors.readable import DATA, readable_claims, readable_events, readable_links
 from factcheck.api.fields import KeyField, NumberField
 from factcheck.api.filters import CodeFilter, RowFilter
+from factcheck.api.pagination import CURSOR, PAGE_SIZE
 from factcheck.api.views import ListView
 from factcheck.rarely import Rarely
+
+PAGING = (CURSOR, PAGE_SIZE)
 
 
 class LinkSerializer(serializers.ModelSerializer[ClaimLink]):
@@ -100,6 +103,22 @@ class LinkViewSet(ListView):
     def rows_for(self, user: Any) -> QuerySet[ClaimLink]:
         links = readable_links(user).select_related("first__article", "second__article")
         return links.defer("first__article__text", "second__article__text")
+
+    def narrowed(
+        self, rows: QuerySet[ClaimLink], after: Sequence[str | int], most: int
+    ) -> QuerySet[ClaimLink]:
+        """Of all that is suggested, the links of the next claims that have any: SQLite would sort a million of them.
+
+        What is asked for by anything else is few, or found by an index.
+        """
+        asked = {name: text for name, text in self.request.query_params.items() if name not in PAGING}
+        if asked != {"origin": LinkOrigin.SUGGESTED}:
+            return rows
+        claims = Claim.objects.filter(Exists(rows.filter(first=OuterRef("pk"))))
+        if after:
+            claims = claims.filter(public_id__gte=after[0])
+        nearest = claims.order_by("public_id").values_list("pk", flat=True)[:most]
+        return rows.filter(first__in=list(nearest))
 
     def context_of(self, rows: Sequence[ClaimLink]) -> dict[str, Any]:
         articles = {claim.article_id for row in rows for claim in (row.first, row.second)}

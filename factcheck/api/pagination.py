@@ -38,8 +38,10 @@ class KeysetPagination(BasePagination):
         keyset: Sequence[str] = view.keyset
         rows_wanted = page_rows(request.query_params.get(PAGE_SIZE))
         cursor = request.query_params.get(CURSOR)
-        if cursor:
-            queryset = queryset.filter(_after_cursor(keyset, cursor))
+        after = read_cursor(cursor, len(keyset)) if cursor else []
+        if after:
+            queryset = queryset.filter(_after_keys(keyset, after))
+        queryset = view.narrowed(queryset, after, rows_wanted + 1)
         # Found first and read afterwards, as the admin's lists are: with everything joined SQLite sorts the table.
         found = list(queryset.order_by(*keyset).values_list("pk", flat=True)[: rows_wanted + 1])
         rows = in_order(queryset, found[:rows_wanted])
@@ -114,8 +116,7 @@ def _is_key(key: object) -> bool:
     return type(key) is int and 0 <= key < 1 << 31
 
 
-def _after_cursor(keyset: Sequence[str], cursor: str) -> Q:
-    keys = read_cursor(cursor, len(keyset))
+def _after_keys(keyset: Sequence[str], keys: Sequence[str | int]) -> Q:
     try:
         return _after(keyset, keys)
     except (TypeError, ValueError) as error:

@@ -43,6 +43,13 @@ class ListView(ListModelMixin, GenericViewSet, ABC):
             args = (rows if options.get("many") else rows[0], *args[1:])
         return self.get_serializer_class()(*args, **options)
 
+    def narrowed(self, rows: QuerySet[Any], after: Sequence[str | int], most: int) -> QuerySet[Any]:
+        """Rows among which the first ``most`` of these are, for a view that can tell them without sorting them all.
+
+        rows: after the keys of a cursor already, where there is one. after: these keys, [] = from the first row on.
+        """
+        return rows
+
     def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
         """The rows of a page as the user may read them."""
         return rows

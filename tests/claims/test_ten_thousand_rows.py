@@ -62,9 +62,8 @@ LISTED_AT_ONCE = (
     "claims_reviewdecision", "claims_comment", "claims_event:evidence=open", "claims_event:evidence=calm",
     "claims_reviewdecision:kind=reject",
 )  # fmt: skip
-# Lists that are empty at FEW, of which nothing is asked then: articles in conflict; those decided and not done. And a
-# second look for links to judge, where the latest suggestions are between claims that nobody has accepted.
-EMPTY = {"index": 3, "queue": 1}
+# A second look for links to judge, where the latest suggestions are between claims that nobody has accepted.
+SECOND_LOOK = {"index": 1}
 # Filters by a column of the list's own table.
 BY_CODE = [
     name
@@ -150,7 +149,9 @@ def counts_all(statement: str) -> bool:
 def test_a_list_asks_no_more_often_at_ten_thousand_rows(grown: Grown, role: str, name: str) -> None:
     many = asked_by(grown.clients[role], list_addresses()[name])
     # Where no row of the few has a code, its list asks less than the table's: there is nothing to withhold in it.
-    few = max(len(grown.asked[role, each]) for each in (name, name.partition(":")[0])) + EMPTY.get(name, 0)
+    few = max(len(grown.asked[role, each]) for each in (name, name.partition(":")[0])) + SECOND_LOOK.get(
+        name, 0
+    )
     assert len(many) <= few, "\n".join(statement[:160] for statement in many)
     assert [statement for statement in many if counts_all(statement) or " OFFSET " in statement] == []
 

@@ -1,6 +1,7 @@
 """/api/v1/consensus/ and what leads there: links and rulings."""
 
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -118,6 +119,22 @@ def test_decided_links_are_listed_and_suggested_ones_where_asked_for(public: Cli
     assert (found["relation"], found["origin"], found["direction"]) == ("corroborates", "decided", "none")
     (found,) = results(public, "links/", origin="suggested")
     assert found["second"] == third.public_id
+
+
+def test_all_that_is_suggested_is_read_page_by_page_each_link_once(public: Client, trusted: Client) -> None:
+    hidden = ClaimFactory(accepted=True, sensitivity=Sensitivity.RESTRICTED)
+    claims = [hidden, *(ClaimFactory(accepted=True) for _ in range(4))]
+    for one, other in combinations(claims, 2):
+        link(one, other)
+    link(claims[1], claims[2], axis=Axis.PROVENANCE, relation=Provenance.INDEPENDENT)
+    for client, links in ((public, 7), (trusted, 11)):
+        pairs, address = [], "/api/v1/links/?origin=suggested&page_size=2"
+        while address:
+            page = client.get(address).json()
+            pairs += [(row["first"], row["second"], row["axis"]) for row in page["results"]]
+            address = page["next"]
+        assert len(pairs) == len(set(pairs)) == links
+        assert pairs == sorted(pairs)
 
 
 def test_link_to_a_claim_that_is_no_data_is_not_listed(public: Client) -> None:
