@@ -18,7 +18,8 @@ SEE = "claims.adjudicate_review"
 LABELS = {
     "attribute": _("Attribute"),
     "language": _("Language"),
-    "reviewers": _("Reviewers"),
+    "reviewer": _("Reviewer"),
+    "reviewers": _("Pair of reviewers"),
     "month": _("Month"),
 }
 # Units below which a coefficient may be anything; shown, but greyed. Arbitrary but works.

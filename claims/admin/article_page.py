@@ -265,7 +265,7 @@ def desk_page(
 
     context = {
         **admin.site.each_context(request),
-        "title": desk.shown_article.title or desk.article.public_id,
+        "title": desk.title,
         **_shown(desk, desk.cards(opened)),
         "blocks": desk.blocks(),
         "unread_later": True,

@@ -11,7 +11,13 @@ from claims.consensus.explanation import say
 
 MOST_SENTENCES = 3
 # From what an editor has to know first to what the values beside it tell as well.
-URGENT = ("ruling_stale", "part_exceeds_whole", "sum_differs", "article_contradicts_itself")
+URGENT = (
+    "ruling_stale",
+    "part_exceeds_whole",
+    "parts_exceed_whole",
+    "sum_differs",
+    "article_contradicts_itself",
+)
 PAIRS = ("excludes", "member_disputed", "zero_of_one_party")
 SAID = ("says", "only_voice", "agreement", "majority", "denied")
 IN_GENERAL = ("contested",)

@@ -5,8 +5,10 @@ Outward: ``Card``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from claims.admin.card_acts import CardActs, Offers
 from claims.admin.card_markup import markup_of
@@ -14,6 +16,14 @@ from claims.admin.claim_form import ClaimForm
 from claims.admin.event_choices import Choice
 from claims.models import Claim
 
+# What is wrong with most suggestions that are rejected, so that a digit says it.
+USUAL_REASONS = (
+    _("The words do not state this."),
+    _("Wrong attribute."),
+    _("Wrong value."),
+    _("Not a checkable fact."),
+    _("Repeats another claim of this article."),
+)
 # Characters before the words that state the value which a card at rest still shows. Arbitrary but works: one line.
 NEAR = 28
 
@@ -54,6 +64,11 @@ class Card:
     def name(self) -> str:
         """Its number in the article, as a text: a template would set a number in the reader's way of writing."""
         return str(self.claim.ordinal)
+
+    @property
+    def usual_reasons(self) -> tuple[Any, ...]:
+        """Of a rejection, each one key."""
+        return USUAL_REASONS
 
     @property
     def version(self) -> str:

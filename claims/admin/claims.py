@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.card import quoted
 from claims.admin.cells import tag, value_cell
 from claims.admin.event_titles import event_title
 from claims.models import Attribute, Claim, NoticeClaim
@@ -96,9 +97,11 @@ class ClaimAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("quote"))
     def words(self, claim: Claim) -> SafeString:
+        around = quoted(claim)
         return format_html(
-            '<q class="cell-quote" lang="{}" dir="auto">{}</q>',
-            claim.article.language, Truncator(claim.quote).chars(120),
+            '<q class="cell-quote" lang="{}" dir="auto">{}{}<b>{}</b>{}</q>',
+            claim.article.language, "…" if around.far else "", Truncator(around.near).chars(120), around.focus,
+            Truncator(around.after).chars(80),
         )  # fmt: skip
 
     @admin.display(description=_("event"))

@@ -75,6 +75,20 @@ class Desk(StageOfDesk):
         return self.veil.row(self.article)
 
     @cached_property
+    def title(self) -> str:
+        """A post has none of its own."""
+        untitled = self.article.public_id if self.article.parent_id is None else gettext("Embedded post")
+        return self.shown_article.title or untitled
+
+    @cached_property
+    def around(self) -> Article | None:
+        """The article that the post stands in, as far as the person may see it; None = there is none."""
+        if self.article.parent_id is None:
+            return None
+        seen: Any = visible_articles(self.user)
+        return next(iter(veiled(self.user, seen.without_text().filter(pk=self.article.parent_id))), None)
+
+    @cached_property
     def attributes(self) -> list[Attribute]:
         return list(
             Attribute.objects.filter(is_retired=False, current__isnull=False).select_related("current")

@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.act_kinds import ACT_LABELS
+from claims.admin.comparison_words import COMPARISON_FORMS
 from claims.admin.day_parts import day_part
 
 # How the words stand to the word that a rule goes by: the names of the language packs' patterns.
@@ -112,7 +113,7 @@ FORMS: tuple[tuple[str, Any], ...] = (
         _("%(one)s agrees with %(other)s: the number lies within the bound."),
     ),
 )
-_COMPILED = tuple((re.compile(form), text) for form, text in FORMS)
+_COMPILED = tuple((re.compile(form), text) for form, text in (*COMPARISON_FORMS, *FORMS))
 
 
 def reason_in_words(reason: str) -> str | None:
@@ -142,6 +143,7 @@ def _filled(text: Any, found: dict[str, str]) -> str | None:
         "role": ROLES.get,
         "part": day_part,
         "said": _value,
+        "other_said": _value,
     }
     values = {name: named.get(name, str)(word) for name, word in found.items()}
     return None if None in values.values() else str(text) % values

@@ -51,18 +51,21 @@ def begun_with(article: Article, quote: str, focus: str, start: int, attribute: 
 
 def read_from(article: Article, start: int, end: int, attribute: str) -> dict[str, Any]:
     """The form's fields as the words start..end (exclusive) state the attribute; {} = no value could be read."""
-    return _read(pointed_in(article, start, end, attribute))
+    pointed = pointed_in(article, start, end, attribute)
+    return {} if pointed.draft is None else _read(pointed)
 
 
 def _read(pointed: Pointed) -> dict[str, Any]:
     draft = pointed.draft
     if draft is None:
-        return {}
+        return {} if pointed.around is None else _manner(pointed.around)
     scopes = {f"scope_{facet}": draft.scope.facet(facet) for facet in ScopeFacet}
+    return {**_value(draft), **scopes, "scope_text": draft.scope_text, **_manner(draft)}
+
+
+def _manner(draft: Draft) -> dict[str, Any]:
+    """How it is said, and by whom: read around the words, whether they state a value or not."""
     return {
-        **_value(draft),
-        **scopes,
-        "scope_text": draft.scope_text,
         "modality": str(draft.modality),
         "actuality": str(draft.actuality),
         "polarity": str(draft.polarity),

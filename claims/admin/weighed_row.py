@@ -50,9 +50,15 @@ class WeighedRow:
         return [] if self.consensus.ruling == "ruled" else self._said("questions")
 
     @property
+    def is_excluded_by_part(self) -> bool:
+        """Whether the probabilities leave out what speaks against all of them: a part that is more."""
+        return any(code == "contested_by_part" for code, _ in self.consensus.remarks)
+
+    @property
     def likely(self) -> list[Said]:
-        """Not where an editor ruled: a ruling is no probability."""
-        return [] if self.consensus.ruling == "ruled" else self._said("likely")
+        """Not where an editor ruled, since a ruling is no probability, nor where a part excludes what is likely."""
+        is_silent = self.consensus.ruling == "ruled" or self.is_excluded_by_part
+        return [] if is_silent else self._said("likely")
 
     @property
     def scored(self) -> Iterator[tuple[ConsensusCandidate, str]]:

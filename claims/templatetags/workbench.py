@@ -31,7 +31,7 @@ from claims.models import AttributeVersion, Claim, ClaimLink, Consensus
 from claims.models.choices import EVIDENCES
 from claims.models.typed_value import TypedValue
 from claims.selectors.events import Conflict, Row, anchor_of
-from claims.selectors.local_names import local_name
+from claims.selectors.local_names import local_name, local_place
 from claims.selectors.scoreboard import Share
 from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_number
 
@@ -45,6 +45,7 @@ END_OF_DAY = time(23, 59, 59)
 register.filter("act_label", act_label)
 register.filter("event_title", event_title)
 register.filter("local", local_name)
+register.filter("local_place", local_place)
 register.filter("row_title", row_title)
 register.filter("testimony", words_of_testimony)
 register.filter("reason_shown", reason_shown)
@@ -99,9 +100,10 @@ def settled(row: Consensus) -> str:
 
 @register.filter
 def entry_name(row: TypedValue) -> str:
-    """What the register calls the place or actor that a value names in words of its own; "" where it says no more."""
+    """What the reader calls the place or actor that a value names in words of its own; "" where that says no more."""
     entry = row.place or row.actor
-    return "" if entry is None or entry.name == row.wording else entry.name
+    name = local_name(entry)
+    return "" if row.wording in (name, "" if entry is None else entry.name) else name
 
 
 @register.filter

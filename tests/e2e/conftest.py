@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from factcheck.accounts.models import User
 from tests.claims.admin.cast import person
@@ -18,6 +18,9 @@ from tests.claims.admin.cast import person
 PASSWORD = "browser-tests"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
+# What is expected ends the wait at once. The first words of a language that somebody points at have its pack read,
+# which takes a busy machine longer than the five seconds that Playwright would wait.
+PATIENCE_MS = 30_000
 
 # Playwright's loop runs in this thread; Django would take its database calls for asynchronous ones.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -26,6 +29,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         # Containers give a browser no user namespaces of its own to build a sandbox from.
         started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])

@@ -45,6 +45,7 @@ def test_rows_are_walked_by_key(visit: Callable[..., Any], pair: tuple[Event, Ev
     page.keyboard.press("Enter")
     expect(rows.nth(0).locator(".evidence > details")).to_have_attribute("open", "")
     page.keyboard.press("g")
+    page.keyboard.press("x")
     expect(page).to_have_url(desk.address + "/admin/conflicts/")
     assert desk.faults == []
 
@@ -92,6 +93,24 @@ def test_two_events_are_merged_and_taken_apart_by_key_alone(
     expect(page.locator(".matrix")).to_be_visible()
     other.refresh_from_db()
     assert (other.merged_into, one.claims.count(), other.claims.count()) == (None, 2, 2)
+    assert desk.faults == []
+
+
+def test_what_a_ruling_would_change_comes_into_view(visit: Callable[..., Any], seeded: None) -> None:
+    attributes = [AttributeFactory(key=f"figure_{number}") for number in range(12)]
+    event = EventFactory(title="Rockets", **DAY)
+    for number in (1, 3):
+        article = ArticleFactory()
+        for attribute in attributes:
+            ClaimFactory(event=event, accepted=True, attribute=attribute, number=number, article=article)
+    adopted(*attributes)
+    derive_event(event)
+    desk = visit("editor")
+    page = desk.open(f"/admin/events/{event.public_id}/#row-{attributes[-1].key}")
+    form = page.locator("form.resolve:visible")
+    form.get_by_label("contested").check()
+    form.get_by_role("button", name="What would change").click()
+    expect(page.locator(".ruled-outcome")).to_be_in_viewport()
     assert desk.faults == []
 
 

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from claims.domain.dates import parse_date
-from claims.models import Attribute, Claim, ClaimLink, Consensus, Event, Fit, FitCopying, FitSource
+from claims.models import ActorName, Attribute, Claim, ClaimLink, Consensus, Event, Fit, FitCopying, FitSource
 from claims.services.commenting import add_comment, resolve_comment
 from claims.services.events import open_event
 from claims.services.merging import merge_events
@@ -52,6 +52,8 @@ def filled(seeded: None) -> dict[str, str]:
     other, merged = others_of(row.event)
     talked(open_claim)
     acted = Act.objects.filter(verb="claim.accept_under_policy").latest("pk")
+    named, reader = ActorName.objects.first(), person("reader", username="somebody").pk
+    assert named is not None
     return {
         "dashboard": "/admin/",
         "articles": "/admin/sources/article/",
@@ -112,6 +114,14 @@ def filled(seeded: None) -> dict[str, str]:
         "history": f"/admin/sources/article/{first.pk}/history/",
         "audit": "/admin/audit/act/",
         "people": "/admin/accounts/user/",
+        "a person": f"/admin/accounts/user/{reader}/change/",
+        "their password": f"/admin/accounts/user/{reader}/password/",
+        "my password": "/admin/password_change/",
+        "my password is changed": "/admin/password_change/done/",
+        # Forms with rows of other tables in them: to be written, and to be read alone.
+        "an actor with names": f"/admin/claims/actor/{named.entry_id}/change/",
+        "an act": f"/admin/audit/act/{acted.pk}/change/",
+        "a consensus": f"/admin/claims/consensus/{row.pk}/change/",
         "preferences": "/admin/preferences/",
     }
 

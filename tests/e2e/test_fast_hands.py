@@ -70,6 +70,33 @@ def test_keys_pressed_before_the_answer_decide_the_claims_that_come_up(
     assert desk.faults == []
 
 
+def test_a_digit_gives_the_usual_reason_also_before_its_field_came(
+    visit: Callable[..., Any], article: Article
+) -> None:
+    desk = visit("reviewer")
+    page = opened(desk, article)
+    slow(page, "claims/*/")
+    page.keyboard.type("r1r3", delay=20)
+    expect(page.locator("#progress")).to_contain_text("2 of")
+    rejected = Claim.objects.filter(status=ClaimStatus.REJECTED).values_list("decision_reason", flat=True)
+    assert sorted(rejected) == ["The words do not state this.", "Wrong value."]
+    assert desk.faults == []
+
+
+def test_a_key_right_after_esc_is_no_word_in_the_field_that_was_left(
+    visit: Callable[..., Any], article: Article
+) -> None:
+    desk = visit("reviewer")
+    page = opened(desk, article)
+    page.keyboard.press("e")
+    expect(page.locator("#cards .card-form select").first).to_be_focused()
+    slow(page, "claims/*/")
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    expect(page.locator("#cards input[name=reason]")).to_be_focused()
+    assert desk.faults == []
+
+
 def test_a_reason_typed_before_its_field_came_is_in_it(visit: Callable[..., Any], article: Article) -> None:
     desk = visit("reviewer")
     page = opened(desk, article)

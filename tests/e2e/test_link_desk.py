@@ -1,11 +1,12 @@
 """The link desk by keyboard alone, and without a script."""
 
+import time
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from claims.models import Attribute, Claim, ClaimLink, Event, LinkDoubt
 from claims.services.linking import suggest_links
@@ -15,6 +16,9 @@ from tests.e2e.conftest import PASSWORD, violations
 from tests.factories import ClaimFactory, EventFactory, SourceFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+# Longer than the keys of a test take, far shorter than the browser waits.
+SLOWLY_SECONDS = 0.4
 
 
 @pytest.fixture
@@ -78,6 +82,29 @@ def test_pairs_are_judged_by_key_and_taken_back(visit: Callable[..., Any], claim
     assert ClaimLink.objects.get(relation="conflicts", is_live=True, origin="decided").detail == "tax"
     expect(page.get_by_role("heading", name="Nothing is left to judge here")).to_be_visible()
     assert violations(page) == []
+    assert desk.faults == []
+
+
+def test_keys_pressed_while_the_next_pair_loads_answer_it(
+    visit: Callable[..., Any], claims: list[Claim]
+) -> None:
+    desk = visit("reviewer")
+    page = desk.open(address(claims[0].event))
+
+    def later(route: Route) -> None:
+        time.sleep(SLOWLY_SECONDS)
+        route.continue_()
+
+    page.route("**/link-desk/**", later)
+    page.keyboard.type("fx")
+    expect(page.locator(".pair-side h2").first).to_contain_text("B")
+    assert ClaimLink.objects.decided().get().relation == "conflicts"
+    page.keyboard.press("x")
+    page.keyboard.press("x")
+    page.keyboard.press("Escape")
+    expect(page.locator(".pair-side h2").last).to_contain_text("B")
+    page.wait_for_timeout(1000 * SLOWLY_SECONDS)
+    assert ClaimLink.objects.decided().count() == 2
     assert desk.faults == []
 
 

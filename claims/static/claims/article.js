@@ -37,6 +37,15 @@ function finish() {
   if (open) select(nextOpen(list.indexOf(current())));
 }
 
+/* A digit in the empty field of a rejection is its usual reason of that number. */
+function giveReason(event) {
+  const field = event.target;
+  if (!field.matches("[data-digits]") || field.value || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const button = /^[1-9]$/.test(event.key) && field.form.querySelectorAll(".usual button")[event.key - 1];
+  if (button) button.click();
+  return Boolean(button);
+}
+
 const KEYS = {
   j: () => step(1),
   k: () => step(-1),
@@ -58,17 +67,18 @@ const KEYS = {
   d: finish,
   f: () => document.body.classList.toggle("is-wide"),
   n: () => { const control = document.querySelector('[data-key="n"]'); if (control) control.click(); },
-  "?": () => document.getElementById("keys").showModal(),
 };
 
 document.addEventListener("keydown", (event) => {
   const field = event.target.closest("input:not([type=checkbox]), textarea, select, dialog[open]");
   if (event.key === "Escape" && field) {
     const cancel = field.closest(".card") && field.closest(".card").querySelector("[data-cancel]");
+    // Out of the field at once: what is typed until the answer comes is a key again.
+    field.blur();
     if (cancel) cancel.click();
     return;
   }
-  if (field && field.closest("#cards") && chooseByDigit(event)) event.preventDefault();
+  if (field && field.closest("#cards") && (chooseByDigit(event) || giveReason(event))) event.preventDefault();
   if (field || !hasShortcuts || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (isAwaiting()) {
     hold(event);

@@ -1,4 +1,4 @@
-/* The event page by key: j and k step through the rows, Enter opens why, l the suggested links, g the conflicts.
+/* The event page by key: j and k step through the rows, Enter opens why, l the suggested links.
    Everything it does has a plain link or a summary behind it. */
 
 const rows = [...document.querySelectorAll(".matrix > tbody > tr:not(.why-row)")];
@@ -35,6 +35,12 @@ for (const row of rows) {
 /* Whoever comes from the list of conflicts comes to rule. */
 if (rows[at] && rows[at].nextElementSibling?.querySelector("form.resolve")) rows[at].querySelector(".evidence details").open = true;
 
+/* What a ruling would change, or why it is refused, comes into view: the page is loaded anew for it. */
+window.addEventListener("load", () => {
+  const told = document.querySelector(".ruled-outcome, form.resolve [role=alert], form.resolve .errorlist");
+  if (told) told.scrollIntoView({ block: "center" });
+});
+
 function links() {
   const details = document.querySelector(".links details");
   if (!details) return;
@@ -47,7 +53,6 @@ const KEYS = {
   k: () => step(-1),
   Enter: why,
   l: links,
-  g: () => { const link = document.querySelector('[data-key="g"]'); if (link) link.click(); },
 };
 
 document.addEventListener("keydown", (event) => {

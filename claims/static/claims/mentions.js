@@ -83,7 +83,8 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("textarea[data-mentions]")) return;
   event.preventDefault();
-  event.target.form.requestSubmit(event.target.form.querySelector("[name=act]"));
+  // A click, as of the pointer: htmx hands on the name of a button that was clicked alone.
+  event.target.form.querySelector("[name=act]").click();
 });
 document.addEventListener("focusout", (event) => {
   if (open && event.target === open.field) close();

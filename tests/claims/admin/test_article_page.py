@@ -325,7 +325,7 @@ def test_whoever_comes_back_to_an_address_of_an_act_goes_on_to_the_article(
 def test_the_articles_stay_marked_in_the_menu_while_a_claim_is_added(reviewer: Client, claim: Claim) -> None:
     response = add(reviewer, claim.article, act="begin", quote="six people", attribute="killed")
     here = reverse("admin:sources_article_changelist")
-    assert f'<a href="{here}" aria-current="page">' in response.content.decode()
+    assert f'<a href="{here}" aria-current="page" data-go="a"' in response.content.decode()
 
 
 def test_the_last_decision_is_named_with_its_undo_and_the_one_before_after_it(

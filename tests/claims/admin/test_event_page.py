@@ -47,6 +47,20 @@ def page_of(event: Event) -> str:
     return reverse("admin:event_page", args=[event.public_id])
 
 
+def test_what_nobody_grades_has_no_grade_on_the_page_and_in_the_api(editor: Client) -> None:
+    """One article says 1 and 3: there is a range, and a reason why it stands there without a grade."""
+    event, article = EventFactory(title="Rockets on a base"), ArticleFactory()
+    first = ClaimFactory(event=event, accepted=True, article=article)
+    ClaimFactory(event=event, accepted=True, attribute=first.attribute, number=3, article=article)
+    adopted(first.attribute)
+    derive_event(event)
+    text = Page(editor.get(page_of(event))).text
+    assert "There is no grade: all who speak of it contradict themselves" in text
+    assert "single voice" not in text
+    [row] = editor.get("/api/v1/consensus/", {"event": event.public_id}).json()["results"]
+    assert (row["evidence"], row["grade"], row["low"], row["high"]) == ("undisputed", "", 1, 3)
+
+
 def rule(client: Client, event: Event, **data: Any) -> Any:
     row = Consensus.objects.get(event=event)
     address = reverse("admin:event_resolve", args=[event.public_id, row.pk])

@@ -58,7 +58,7 @@ def test_the_curve_is_drawn_with_its_table(fit: Fit) -> None:
     page = opened(logged_in("reader"), fit)
     assert page.refused == []
     assert "How often confidence comes true" in page.text
-    assert "62 % 55 % 40 94 % 90 % 172" in page.text
+    assert "62 % 55 % 22 of 40 94 % 90 % 155 of 172" in page.text
     assert page.html.count("<circle") == len(BINS)
 
 

@@ -153,6 +153,12 @@ def test_what_leads_out_of_the_text_is_not_there(two: Pair) -> None:
     assert "is no act of practice" in act(client, 1, act="move", event="new").text
 
 
+def test_the_navigation_says_that_it_is_practice(two: Pair) -> None:
+    page = begin(nadia_of(two))
+    assert 'href="/admin/practice/" aria-current="page"' in page.html
+    assert 'href="/admin/sources/article/" aria-current="page"' not in page.html
+
+
 def test_an_editor_makes_and_withdraws_a_practice_article_on_its_page(two: Pair) -> None:
     helen, address = as_(two, "helen"), reverse("admin:article_page", args=[two.article.public_id])
     offer = "Use for practice"

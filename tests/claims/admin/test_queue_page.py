@@ -12,9 +12,10 @@ from django.urls import reverse
 from claims.models import Assignment, Lease, ReviewStage, Stage
 from claims.services.leasing import take_lease
 from claims.services.notices import record_notice
-from sources.codes import NoticeKind, Sensitivity
+from sources.codes import ArticleKind, NoticeKind, Sensitivity
+from sources.models import Article
 from tests.claims.admin.cast import Page, adopted, logged_in, person
-from tests.factories import ClaimFactory
+from tests.factories import ArticleFactory, ClaimFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +144,14 @@ def test_the_queue_asks_as_often_for_thirty_as_for_three(reviewer: Client, claim
     with CaptureQueriesContext(connection) as many:
         reviewer.get(QUEUE)
     assert len(many) == len(few)
+
+
+def test_a_post_is_named_as_one_and_leads_to_the_article_it_stands_in() -> None:
+    around = ArticleFactory(title="Night of sirens")
+    post = ClaimFactory(article__title="").article
+    Article.objects.filter(pk=post.pk).update(kind=ArticleKind.POST, parent=around)
+    adopted(post.claims.get().attribute)
+    client = logged_in("reviewer")
+    assert f"Embedded post {post.public_id}" in Page(client.get(QUEUE)).text
+    page = Page(client.get(reverse("admin:article_page", args=[post.public_id])))
+    assert f'<a href="/admin/articles/{around.public_id}/" lang="en">Night of sirens</a>' in page.html

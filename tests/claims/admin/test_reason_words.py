@@ -32,6 +32,18 @@ IN_FRENCH = [
     ("Both say true.", "Les deux disent oui."),
     ("≥ 1 is a part of 2.", "≥ 1 est une partie de 2."),
     ("2020-03-11 lies within 2020-03.", "2020-03-11 se situe dans 2020-03."),
+    ("Both say that there was none.", "Les deux disent qu’il n’y en a pas eu."),
+    ('"evening" and "midday" name different hours.', "« soir » et « midi » nomment des heures différentes."),
+    (
+        "1 and 3 exclude each other, and may speak of the same time.",
+        "1 et 3 s’excluent, et peuvent parler du même moment.",
+    ),
+    (
+        "≥ 5 and 3 exclude each other, and a growing figure does not fall: the later says 3.",
+        "≥ 5 et 3 s’excluent, et un chiffre qui croît ne baisse pas : l’énoncé ultérieur dit 3.",
+    ),
+    ("A part of ≥ 1 is more than the whole of 0.", "Une part de ≥ 1 dépasse l’ensemble de 0."),
+    ("20:30 and 21:30 are 60 minutes apart.", "Entre 20:30 et 21:30 il y a 60 minutes."),
 ]
 
 

@@ -39,7 +39,8 @@ function pressAgain() {
   while (kept.length && !awaited) {
     const node = document.activeElement;
     const field = node.closest(FIELD);
-    if (field) typeInto(node);
+    if (node.matches("[data-digits]") && !node.value && /^[1-9]$/.test(kept[0])) pressOn(node, kept.shift());
+    else if (field) typeInto(node);
     else pressOn(node, kept.shift());
   }
 }
