@@ -72,3 +72,14 @@ def test_a_row_that_is_gone_leads_to_the_first_page(query: str) -> None:
 def test_a_row_beside_which_none_is_left_leads_to_the_first_page(query: str, place: int) -> None:
     rows = [contested(day) for day in (1, 2, 3)]
     assert page(logged_in("editor"), f"?{query}={rows[place].pk}")[0] == ["Attack 3", "Attack 2"]
+
+
+def test_a_tab_is_named_by_the_screen_and_not_by_what_is_said_about_it() -> None:
+    pages = [
+        reverse("admin:conflicts"),
+        reverse("admin:claims_event_change", args=[EventFactory(title="Fire").pk]),
+    ]
+    client = logged_in("editor")
+    titles = [re.findall("<title>(.*?)</title>", client.get(each).content.decode()) for each in pages]
+    assert titles[0] == ["Conflicts · Factcheck Workbench"]
+    assert titles[1][0].startswith("Fire")
