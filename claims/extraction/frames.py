@@ -9,7 +9,7 @@ follow their neighbour ("three policemen and a passer-by died").
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.domain.codes import Comparator, ValueKind
+from claims.domain.codes import Comparator, Polarity, ValueKind
 from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import (
     NUMBERS,
@@ -21,6 +21,7 @@ from claims.extraction.arguments import (
 )
 from claims.extraction.captures import fits_captive
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
+from claims.extraction.denials import is_denied
 from claims.extraction.distance import cost_between, speaks_before
 from claims.extraction.fitting import fits, has_another_subject
 from claims.extraction.gapping import is_compared, with_gapped
@@ -37,6 +38,7 @@ from claims.extraction.partitives import (
 from claims.extraction.persons import acts_itself, is_of_persons
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.rolls import is_on_roll
+from claims.extraction.subgroup_words import describes_next, description_of
 from claims.extraction.tokens import Hit
 from claims.extraction.verb_pairs import with_second_verbs
 
@@ -87,6 +89,7 @@ def read_counts(reading: Reading) -> Reading:
                 or _speaks(reading, counted)
                 or is_complement(reading, counted)
                 or is_apposed(reading, counted)
+                or description_of(reading, counted) is not None
             )
         ]
         pairs = _settled(reading, _taken(_with_own_triggers(reading, reading.sentences[number], free)), free)
@@ -258,6 +261,8 @@ def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> boo
         return True
     if side in ("active", "object") and acts_itself(reading, counted):
         return True
+    if side == "reduced" and describes_next(reading, trigger.last):
+        return False
     return side == "agent" or (side == "reduced" and is_active(reading, trigger, counted))
 
 
@@ -293,6 +298,7 @@ def _finding(reading: Reading, pair: Pair) -> Finding | None:
         f"{code}.{pair.attribute}.{pair.side}",
         round(pair.score, 3),
         f'"{reading.words(first, last)}" is the {pair.side} argument of "{word}".',
+        polarity=Polarity.NEGATIVE if is_denied(reading, pair.trigger, pair.side) else Polarity.POSITIVE,
         says_rose=_says_rose(reading, pair),
     )
 

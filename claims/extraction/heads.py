@@ -149,7 +149,12 @@ def _kinds(reading: Reading, noun: Hit) -> frozenset[str]:
 def _is_whole_of(reading: Reading, whole: Counted, part: Amount) -> bool:
     """ "one of the five died": the second number only says of how many."""
     partitive = reading.marks.at("numbers.partitive", part.last)
-    return partitive is not None and whole.first <= partitive.last + 1
+    if partitive is None or whole.first > partitive.last + 1:
+        return False
+    trigger = reading.marks.at("trigger", whole.last) if whole.is_elided else None
+    return trigger is None or not reading.marks.is_in(
+        trigger.last, "nouns.made_of"
+    )  # "3 of the 9 killed were"
 
 
 def _shared_noun(amount: Amount, partitive: Hit, follower: Counted | None) -> Counted | None:

@@ -29,7 +29,12 @@ OWN_VERB = ("function.passive", "function.auxiliary", "function.adverb")
 def read_moods(reading: Reading) -> Reading:
     """A word that names a month is no mood, whatever else it means: "May 2020"."""
     words = reading.marks.all("modality.mood")
-    moods = [_mood(reading, hit) for hit in words if hit.first not in reading.timed]
+    numbered = {index for one in reading.amounts for index in range(one.core_first, one.core_last)}
+    moods = [
+        _mood(reading, hit)
+        for hit in words
+        if hit.first not in reading.timed and hit.first not in numbered  # "two, | maybe | three" is a range
+    ]
     return replace(reading, moods_of=by_sentence(reading, [*moods, *_questions(reading)]))
 
 

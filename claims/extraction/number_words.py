@@ -34,7 +34,7 @@ def number_at(reading: Reading, index: int) -> tuple[int, int, str] | None:
         return (number, last, "digits") if number is not None else None
     if _is_multiplied(reading, index):
         return None
-    return _number_words(reading, index)
+    return _half_of(reading, index) or _number_words(reading, index)
 
 
 def _whole(number: Decimal | None, times: int) -> int | None:
@@ -121,7 +121,29 @@ def _number_words(reading: Reading, index: int) -> tuple[int, int, str] | None:
         place, last, is_open = end, end, True
     if not is_open:
         return None
-    return total + group, last, "word"
+    return _with_half(reading, index, total + group, last)
+
+
+def _with_half(reading: Reading, first: int, number: int, last: int) -> tuple[int, int, str] | None:
+    """ "One | and a half | million", "a million | and a half |": half of the multiplier more."""
+    half = reading.marks.at("numbers.half", last)
+    if half is None:
+        return number, last, "word"
+    times = reading.marks.at("numbers.multiplier", half.last)
+    if times is not None:
+        factor = times.entries[0].value
+        return number * factor + factor // 2, times.last, "word"
+    times = reading.marks.before("numbers.multiplier", last)
+    if times is None or times.first < first or times.entries[0].value < THOUSAND:
+        return None  # "nine and a half": no number of people or things
+    return number + times.entries[0].value // 2, half.last, "word"
+
+
+def _half_of(reading: Reading, index: int) -> tuple[int, int, str] | None:
+    """ "| Half a | million people"."""
+    half = reading.marks.at("numbers.half_before", index)
+    times = reading.marks.at("numbers.multiplier", half.last) if half is not None else None
+    return (times.entries[0].value // 2, times.last, "word") if times is not None else None
 
 
 def _joined_values(reading: Reading, index: int) -> tuple[list[tuple[str, int]], int] | None:

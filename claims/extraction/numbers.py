@@ -44,6 +44,7 @@ OPENERS = (
     "numbers.pronoun",
     "nouns.last_one",
     "numbers.same",
+    "numbers.half_before",
 )
 
 

@@ -14,7 +14,8 @@ COMPARATOR = Accepts(str, frozenset(Comparator))
 WORDS: Mapping[str, Section] = {
     # Number words. vague: low and high ends, high absent = open; vague_alone: only before a verb ("some were").
     # changing: verbs whose "from ... to" tells two figures. article: one, only before a counted noun.
-    # of_its_kind: behind a rank that counts the act told before it.
+    # of_its_kind: behind a rank that counts the act told before it. half: adds half of what was said ("one | and a
+    # half | million"); half_before: half of the multiplier behind it ("| half a | million").
     # pronoun: a number that stands for its noun ("another"). zero: a stated none. zero_after: nobody, where it is a
     # denied verb's object ("without hurting anyone"). about: "une vingtaine".
     "numbers": Section(
@@ -37,6 +38,8 @@ WORDS: Mapping[str, Section] = {
             "partitive": (),
             "unknown": (),
             "same": (),
+            "half": (),
+            "half_before": (),
             "of_its_kind": (),
         },
         {"low": WHOLE, "high": WHOLE},
@@ -88,7 +91,7 @@ WORDS: Mapping[str, Section] = {
     ),
     # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one. participle:
     # those that say more of a noun before them, and end its phrase ("a bus | carrying"). speaker: who speaks of their
-    # own acts ("we").
+    # own acts ("we"). denies: negators that alone deny a whole verb ("not", "pas", but no "ne").
     "function": Section(
         {
             "preposition": (),
@@ -103,6 +106,7 @@ WORDS: Mapping[str, Section] = {
             "definite": (),
             "indefinite": (),
             "negator": (),
+            "denies": (),
             "agent": (),
             "adverb": (),
             "demonstrative": (),

@@ -35,6 +35,7 @@ from claims.extraction.restated import read_restated
 from claims.extraction.scoping import read_scopes
 from claims.extraction.sentences import read_sentences
 from claims.extraction.single_victims import read_single_victims
+from claims.extraction.subgroups import read_subgroups
 from claims.extraction.suggestions import read_suggestions
 from claims.extraction.texts import read_texts
 from claims.extraction.truths import read_truths
@@ -53,6 +54,7 @@ STAGES: tuple[Stage, ...] = (
     read_backgrounds,
     read_counts,
     read_restated,
+    read_subgroups,
     read_single_victims,
     read_doers,
     read_ordinals,

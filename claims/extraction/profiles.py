@@ -7,6 +7,7 @@ civilians") says no more than the toll. What a toll was made up of counts as wel
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.domain.codes import Polarity
 from claims.extraction.lexicon import HEAD
 from claims.extraction.nounphrases import DETERMINERS, phrase_from
 from claims.extraction.reading import Counted, Finding, Reading
@@ -39,7 +40,8 @@ def read_profiles(reading: Reading) -> Reading:
 def _profiles(reading: Reading) -> Iterator[Finding]:
     by_number = {counted.amount.core_first: counted for counted in reading.counted}
     for finding in reading.findings:
-        if finding.attribute not in TOLLS or finding.rule.rpartition(".")[2] in PARTS:
+        is_told = finding.attribute in TOLLS and finding.polarity is Polarity.POSITIVE
+        if not is_told or finding.rule.rpartition(".")[2] in PARTS:
             continue
         inside = range(finding.focus_first, finding.focus_last)
         counted = next((by_number[index] for index in inside if index in by_number), None)

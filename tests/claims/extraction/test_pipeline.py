@@ -161,6 +161,7 @@ def test_the_pipeline_reads_as_the_list_of_its_steps() -> None:
         "read_backgrounds",
         "read_counts",
         "read_restated",
+        "read_subgroups",
         "read_single_victims",
         "read_doers",
         "read_ordinals",

@@ -1,0 +1,75 @@
+"""Stage: parts of a toll told by who they were: "of the twelve killed, three | were children |".
+
+Outward: ``read_subgroups``. A number without a noun before a form of "be" and a noun of persons
+is a part of the toll that its sentence tells before it, else of the one toll of the sentence before. It is told by no
+verb of its own, so it never takes the one before it.
+"""
+
+from dataclasses import replace
+
+from claims.domain.values import Quantity
+from claims.extraction.frames import focus_of, value_of
+from claims.extraction.nounphrases import DETERMINERS, phrase_from
+from claims.extraction.reading import Counted, Finding, Reading
+from claims.extraction.subgroup_words import description_of
+
+TRUST = 0.78
+# What says that the number is of those not told yet: "the | other | two were guards".
+REST = ("nouns.elided", "nouns.further")
+
+
+def read_subgroups(reading: Reading) -> Reading:
+    taken = {index for one in reading.findings for index in range(one.focus_first, one.focus_last)}
+    told: dict[int, list[Finding]] = {}
+    for finding in reading.findings:
+        if finding.attribute in reading.lexicon.person_tolls and isinstance(finding.value, Quantity):
+            told.setdefault(reading.sentence_of[finding.focus_first], []).append(finding)
+    found: list[Finding] = []
+    for counted in reading.counted:
+        noun = description_of(reading, counted)
+        if noun is None or counted.amount.core_first in taken:
+            continue
+        whole = _whole_of(reading, counted, told)
+        part = _part(reading, counted, whole, noun) if whole is not None else None
+        if part is not None:
+            found.append(part)
+    return replace(reading, findings=(*reading.findings, *found))
+
+
+def _whole_of(reading: Reading, counted: Counted, told: dict[int, list[Finding]]) -> Finding | None:
+    """The last toll told before in the sentence; else the only toll of the sentence before."""
+    number = reading.sentence_of[counted.first]
+    partitive = reading.marks.at("numbers.partitive", counted.amount.last)
+    end = counted.first if partitive is None else partitive.last + 1
+    here = [
+        one for one in told.get(number, ()) if one.focus_first <= end and one.focus_first != counted.first
+    ]
+    if here:
+        return max(here, key=lambda one: one.focus_first)
+    whole = [one for one in told.get(number - 1, ()) if not one.rule.endswith((".subset", ".coordinated"))]
+    is_near = bool(whole) and reading.sentences[number - 1].paragraph == reading.sentences[number].paragraph
+    return whole[0] if is_near and len({one.attribute for one in whole}) == 1 else None
+
+
+def _part(reading: Reading, counted: Counted, whole: Finding, noun: int) -> Finding | None:
+    value = value_of(counted, reading.lexicon.codebook[whole.attribute].unit)
+    limit = whole.value.upper if isinstance(whole.value, Quantity) else None
+    is_rest = reading.marks.is_in(counted.first - 1, *REST) or reading.marks.is_in(counted.first, *REST)
+    is_more = limit is not None and value is not None and value.lower is not None and value.lower > limit
+    if value is None or (is_more and not is_rest):
+        return None
+    span = phrase_from(reading, noun)
+    if span is None:
+        return None
+    first = next((i for i in range(*span) if not reading.marks.is_in(i, *DETERMINERS)), span[0])
+    focus = focus_of(counted)
+    group = reading.words(first, span[1])
+    return Finding(
+        whole.attribute,
+        value,
+        *focus,
+        f"{reading.lexicon.pack.code}.{whole.attribute}.subset",
+        TRUST,
+        f'"{reading.words(*focus)}" says how many of them were "{group}".',
+        scope_text=group,
+    )
