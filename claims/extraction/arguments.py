@@ -5,9 +5,11 @@ argument before, after, or is itself the noun; a participle is read as passive a
 nearer. Where subjects may follow ("murieron tres soldados"), what stands right after is taken for one.
 """
 
+from claims.extraction.inversion import follows_its_verb
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
+from claims.extraction.zeros import is_denied
 
 # How far an argument may stand from its trigger, in tokens.
 LEFT_REACH, RIGHT_REACH = 24, 9
@@ -84,6 +86,8 @@ def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None
         return None
     if _has_another_subject(reading, trigger, counted) or _is_inserted(reading, trigger, counted):
         return None
+    if is_denied(reading, trigger, counted):
+        return None
     if _is_passive(reading, trigger):
         return "passive"
     if has_side(reading, trigger, "object"):
@@ -150,7 +154,7 @@ def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> s
         return "noun_of" if counted.amount.origin != "zero_pronoun" else None
     if _is_object_verb(reading, trigger):
         return None if _is_definite(reading, trigger) else "object"
-    follows = "inverted" if gap <= NEAR and reading.lexicon.pack.setting("subjects_follow") else None
+    follows = "inverted" if gap <= NEAR and follows_its_verb(reading, trigger) else None
     if _is_passive(reading, trigger):
         return "agent" if _is_agent(reading, trigger, counted) else follows
     if has_side(reading, trigger, "object"):
@@ -204,7 +208,15 @@ def _is_labelled(reading: Reading, trigger: Hit, counted: Counted) -> bool:
         and reading.tokens[colon].raw == ":"
         and counted.is_elided
         and reading.marks.at("sides.participle", counted.last) is None  # "Casualties: 3 killed"
+        and not _has_a_verb(reading, counted.last)
     )
+
+
+def _has_a_verb(reading: Reading, index: int) -> bool:
+    """ "The cars were hit: nine | only have | arrived": a number with a verb of its own is under no label."""
+    while index < len(reading.tokens) and reading.marks.is_in(index, "function.adverb"):
+        index += 1
+    return reading.marks.is_in(index, "function.auxiliary", "function.passive")
 
 
 def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
@@ -242,6 +254,8 @@ def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     after = trigger.last
     if after >= reading.sentence(trigger.first).last or after in reading.timed:
         return False
+    if after + 1 in reading.timed and reading.marks.is_in(after, "function.definite"):
+        return False  # "touchés | le 3 mai |"
     is_age = reading.tokens[after].raw[0].isdigit() and "-" in reading.tokens[after].raw
     if _is_bare_object(reading, after):
         return True

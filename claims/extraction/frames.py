@@ -243,9 +243,12 @@ def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) 
 def _agrees(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """Whether a participle may be said of the number: "onze soldats ...; le dixième, | blessé |" is said of one.
 
-    Where what qualifies a noun follows it, it takes the noun's number.
+    Where what qualifies a noun follows it, it takes the noun's number, unless it is an adverb ("dont deux
+    mortellement").
     """
     if counted.amount.number == 1 or reading.lexicon.pack.setting("adjectives_first"):
+        return True
+    if reading.marks.is_in(trigger.first, "function.adverb"):
         return True
     endings = tuple(reading.lexicon.pack.setting("plurals"))
     return any(reading.tokens[index].fold.endswith(endings) for index in range(trigger.first, trigger.last))

@@ -81,12 +81,16 @@ def dies_later(reading: Reading, harm: Hit, counted: Counted) -> bool:
 
 
 def gravest(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """One person told hurt and dead in one sentence is one dead: "| the driver | was shot and died"."""
+    """One person told hurt and dead in one sentence is one dead: "| the driver | was shot and died".
+
+    So is one told again right behind: "the death of Jon Pike, | a driver |, beaten by three men".
+    """
     died = {
         (finding.focus_first, finding.focus_last)
         for finding in findings
         if _is_one(finding) and finding.attribute == DEATH
     }
+    ends = {last for _, last in died}
     return tuple(
         finding
         for finding in findings
@@ -94,9 +98,14 @@ def gravest(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Finding, .
             _is_one(finding)
             and finding.attribute in reading.lexicon.person_tolls
             and finding.attribute != DEATH
-            and (finding.focus_first, finding.focus_last) in died
+            and ((finding.focus_first, finding.focus_last) in died or _is_told_again(reading, finding, ends))
         )
     )
+
+
+def _is_told_again(reading: Reading, finding: Finding, ends: set[int]) -> bool:
+    comma = finding.focus_first - 1
+    return comma in ends and reading.tokens[comma].raw == ","
 
 
 def _is_one(finding: Finding) -> bool:

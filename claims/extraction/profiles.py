@@ -146,7 +146,10 @@ def _end(reading: Reading, first: int, noun_last: int) -> int:
 
 
 def _with_age(reading: Reading, last: int) -> int:
-    """The end of "of 13", "aged 20 and 21", "de 14 et 17 ans" after a noun."""
+    """The end of "of 13", "aged 20 and 21", "de 14 et 17 ans", "de 9 à 12 ans" after a noun."""
+    before = reading.marks.before("function.of", last - 1)
+    if before is not None and _is_number(reading, last - 1):
+        last = before.first
     told = reading.marks.at("trigger", last)
     is_age = told is not None and PROFILE in told.entries
     index = told.last if told is not None and is_age else last
@@ -155,7 +158,7 @@ def _with_age(reading: Reading, last: int) -> int:
     end = last
     while (joint is not None or is_age) and index < len(reading.tokens) and _is_number(reading, index):
         index = end = index + 1
-        listed = reading.marks.at("function.conjunction", index)
+        listed = reading.marks.at("numbers.range", index)
         index = listed.last if listed is not None else index
     unit = reading.marks.at("measures.unit", end) if end > last else None
     return unit.last if unit is not None else end

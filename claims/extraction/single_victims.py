@@ -188,7 +188,7 @@ def _of_verb(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
                 yield Victim(span, side)
     elif _is_headline(reading, trigger, verb.first, sentence):
         spans = conjuncts_before(reading, trigger.first, sentence.first)
-        yield from (Victim(span, "headline") for span in spans if is_bare_person(reading, span))
+        yield from (Victim(span, "headline") for span in spans if _is_headed(reading, span))
     elif not is_of_things and any(has_side(reading, trigger, side) for side in ("object", "participle")):
         spans = conjuncts_after(reading, trigger.last, sentence.last)
         yield from (Victim(span, "object") for span in spans if is_one_person(reading, span))
@@ -238,6 +238,16 @@ def _is_headline(reading: Reading, trigger: Hit, first: int, sentence: Sentence)
         or (reading.tokens[after].is_word and is_bare_person(reading, (after, after + 1)))
     )
     return is_verbless and not has_object
+
+
+def _is_headed(reading: Reading, span: Span) -> bool:
+    """ "| Officer | wounded"; with its article where qualifiers follow: "| Le forcené | abattu par la police"."""
+    if is_bare_person(reading, span):
+        return True
+    is_definite = reading.marks.is_in(span[0], "function.definite")
+    return (
+        is_definite and not reading.lexicon.pack.setting("adjectives_first") and is_one_person(reading, span)
+    )
 
 
 def _of_noun(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Victim]:

@@ -72,6 +72,29 @@ CASES = [
     # what did not go off is the other one, and what was only wanted did not happen
     ("killed", "L'une est tombée sur un camp, tuant neuf gardes, l'autre n'a pas explosé.", ["9"]),
     ("killed", "Deux hommes, soupçonnés de vouloir tuer neuf gardes, ont été arrêtés.", ["9!"]),
+    # a subject behind its verb, where nobody stands before it
+    ("killed", "Dans cette attaque ont péri trois bergers et un garde.", ["3", "1"]),
+    ("injured", "Lundi soir, lors d'un raid sur Ardoun, ont été blessés six élèves.", ["6"]),
+    ("killed", "Le village d'Ardoun, où ont été tués neuf bergers, est désert.", ["9"]),
+    ("killed", "Des bergers ont été tués dix gardes plus loin.", []),
+    ("killed", "Les bergers sont morts dix gardes plus loin.", []),
+    # what is denied is no toll, and an adverb takes no number
+    ("killed", "Dix gardes n'ont pas été tués.", []),
+    ("killed", "Aucun garde n'a été tué.", ["0"]),
+    ("killed", "Six passants ont été blessés, dont deux mortellement.", ["2"]),
+    ("injured", "Six passants ont été blessés, dont deux mortellement.", ["6"]),
+    ("injured", "Un garde a été tué et six autres touchés le 3 mai.", ["6"]),
+    # two numbers side by side, and what a dash of doubt, a member or a mark adds to one
+    ("killed", "Deux, peut-être trois gardes ont été tués.", ["2-3?"]),
+    ("injured", "On compte vingt-deux blessés au bas mot.", [">=22"]),
+    ("killed", "Quatre cadavres, dont celui d'une marchande, ont été trouvés.", ["4", "1"]),
+    ("killed", "Les cars ont été mitraillés : neuf seulement ont atteint le pont.", []),
+    ("injured", "L'engin a été jeté sans exploser ni faire de blessé.", ["0"]),
+    ("killed", "Le forcené abattu par la police à Ardoun", ["1"]),
+    # who is told again behind a name is one, and dead
+    ("injured", "Il pleure la mort de Jean Orme, un contrôleur de 52 ans, roué de coups.", []),
+    ("victim_profile", "Cinq élèves de 9 à 12 ans ont été tués.", ["élèves de 9 à 12 ans"]),
+    ("victim_profile", "Une élève de onze ans a été tuée.", ["élève de onze ans"]),
 ]
 
 
