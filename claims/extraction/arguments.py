@@ -9,7 +9,6 @@ from claims.extraction.inversion import follows_its_verb
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
-from claims.extraction.zeros import is_denied
 
 # How far an argument may stand from its trigger, in tokens.
 LEFT_REACH, RIGHT_REACH = 24, 9
@@ -85,8 +84,6 @@ def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None
     if _is_definite(reading, trigger) or _is_object_verb(reading, trigger):
         return None
     if _has_another_subject(reading, trigger, counted) or _is_inserted(reading, trigger, counted):
-        return None
-    if is_denied(reading, trigger, counted):
         return None
     if _is_passive(reading, trigger):
         return "passive"

@@ -1,7 +1,7 @@
 """Zeros that state none: nobody badly hurt is not nobody hurt, no body found is not nobody dead, no further victims
-are not no victims, what nobody knows is no zero, and who says "we killed nobody" denies. Who was not hurt is no toll.
+are not no victims, what nobody knows is no zero, and who says "we killed nobody" denies.
 
-Outward: ``is_no_zero`` and ``is_denied``.
+Outward: ``is_no_zero``.
 """
 
 from claims.domain.codes import Comparator
@@ -10,8 +10,6 @@ from claims.extraction.tokens import Hit
 
 # Tokens from a verb back to who speaks of it: "we, the workers of the city, have never" (arbitrary but works).
 SPEAKER_REACH = 14
-# What stands between a subject and its verb.
-VERB_CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
 
 
 def is_no_zero(reading: Reading, trigger: Hit, counted: Counted) -> bool:
@@ -46,15 +44,3 @@ def _is_denied_by_doer(reading: Reading, trigger: Hit, counted: Counted) -> bool
         return False
     earliest = max(reading.sentence(trigger.first).first, trigger.first - SPEAKER_REACH)
     return reading.marks.has(earliest, trigger.first, "function.speaker", "function.speakers_own")
-
-
-def is_denied(reading: Reading, trigger: Hit, counted: Counted) -> bool:
-    """ "Ten guards were | not | killed": no toll; a zero is denied by its own words."""
-    if counted.amount.comparator is Comparator.NONE:
-        return False
-    for index in range(trigger.first - 1, counted.last - 1, -1):
-        if reading.marks.is_in(index, "function.negator"):
-            return True
-        if not reading.marks.is_in(index, *VERB_CHAIN):
-            return False
-    return False
