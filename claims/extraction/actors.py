@@ -4,7 +4,7 @@ Outward: ``read_actors``. The four stay apart: carried out, claimed, blamed and 
 the blame speaks with the voice of who blames (``attribution``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.domain.codes import ValueKind
@@ -35,9 +35,12 @@ TRUST = {
 
 def read_actors(reading: Reading) -> Reading:
     findings: list[Finding] = []
+    told: dict[int, list[Finding]] = {}
+    for finding in reading.findings:
+        told.setdefault(reading.sentence_of[finding.focus_first], []).append(finding)
     for sentence in reading.sentences:
         taken: set[tuple[str, int]] = set()
-        for finding in _of_sentence(reading, sentence):
+        for finding in _of_sentence(reading, sentence, told.get(sentence.number, ())):
             key = (finding.attribute, finding.focus_first)
             if finding.attribute in reading.lexicon.codebook and key not in taken:
                 taken.add(key)
@@ -45,7 +48,7 @@ def read_actors(reading: Reading) -> Reading:
     return replace(reading, findings=(*reading.findings, *findings))
 
 
-def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+def _of_sentence(reading: Reading, sentence: Sentence, told: Sequence[Finding]) -> Iterator[Finding]:
     claimed = list(_claims(reading, sentence))
     yield from claimed
     claimants_at = {finding.focus_first for finding in claimed if finding.attribute == CLAIMED}
@@ -55,7 +58,7 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if deed.span[0] in claimants_at:  # "says that it attacked": a claim, not yet an act of its own
             continue
         yield _finding(reading, BLAMED if deed.is_alleged else PERPETRATOR, deed)
-    for span, verb in victim_names(reading, sentence):
+    for span, verb in victim_names(reading, sentence, told):
         yield _finding(reading, VICTIM, Told(span, "named", verb.first, verb.last))
 
 

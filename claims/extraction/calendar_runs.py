@@ -87,8 +87,17 @@ def _run(reading: Reading, index: int) -> Run | None:
         and not _in_month(reading, index)
     ):
         return None
+    if run.month is not None and run.end == index + 1 and _is_forename(reading, index):
+        return None
     named = run.month is not None or run.weekday is not None or run.year is not None
     return run if named and run.end > index else None
+
+
+def _is_forename(reading: Reading, index: int) -> bool:
+    """ "Cpl | Jun | Abella": a month alone between a rank and another capital, which is no month of anything."""
+    after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    is_named = after is not None and after.is_word and after.is_capital
+    return is_named and reading.marks.before("actors.rank", index) is not None
 
 
 def _in_month(reading: Reading, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Names of persons by their shape: capitalised words in a text that has small ones, or words after a rank.
 
-Outward: ``name_at`` and ``name_before``.
+Outward: ``name_at``, ``name_before`` and ``is_name_word``.
 """
 
 from collections.abc import Sequence
@@ -29,10 +29,12 @@ NO_NAME = (
 
 def name_at(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
     """The name that starts at a token: two capitalised words or more, one where a rank stands before it."""
-    if not _may_name(reading, first) or _is_small(reading, first):
+    if not is_name_word(reading, first) or _is_small(reading, first):
         return None
     last = first
-    while last < min(end, first + LONGEST) and (_may_name(reading, last) or _is_particle(reading, last, end)):
+    while last < min(end, first + LONGEST) and (
+        is_name_word(reading, last) or _is_particle(reading, last, end)
+    ):
         last += 1
     has_rank = reading.marks.before("actors.rank", first) is not None
     return (
@@ -51,11 +53,16 @@ def name_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int] |
     while (
         first > earliest
         and last - first < LONGEST
-        and (_may_name(reading, first - 1) or _is_particle(reading, first - 1, last))
+        and (is_name_word(reading, first - 1) or _is_particle(reading, first - 1, last))
     ):
         first -= 1
     while first < last and _is_small(reading, first):
         first += 1
+    is_of_a_body = reading.marks.is_in(first - 1, "function.definite")
+    if first > earliest and reading.marks.is_in(first - 1, "function.of"):
+        return None  # "Ana Ruiz, the mayor of | Santa Roma |, was shot"
+    if is_of_a_body and reading.marks.before("actors.rank", first) is None:
+        return None  # "a journalist with the | Varna Tribune | was shot"
     return (
         name_at(reading, first, last)
         if first < last and name_at(reading, first, last) == (first, last)
@@ -63,10 +70,16 @@ def name_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int] |
     )
 
 
-def _may_name(reading: Reading, index: int) -> bool:
+def is_name_word(reading: Reading, index: int) -> bool:
+    """Whether a word may be one of a person's name: a capital that no lexicon knows as anything else."""
     token = reading.tokens[index]
-    if not token.is_word or index in reading.timed or reading.marks.is_in(index, *NO_NAME, "actors.rank"):
+    if not token.is_word or index in reading.timed or reading.marks.is_in(index, "actors.rank"):
         return False
+    is_ranked = reading.marks.before("actors.rank", index) is not None
+    if reading.marks.is_in(index, *NO_NAME) and not (is_ranked and reading.marks.is_in(index, "time.month")):
+        return False  # "Cpl | Jun | Abella" is no month
+    if reading.marks.is_in(index, "nouns.people") and index == reading.sentence(index).first:
+        return False  # "| Brothers | Ali and Omar Hadran"
     actor = reading.marks.over("actor", index)
     if actor is not None and reading.lexicon.gazetteer.actor_kinds.get(str(actor.entries[0])) != PERSON:
         return False
@@ -90,7 +103,7 @@ def _starts_capital(token: Token) -> bool:
 
 def _is_particle(reading: Reading, index: int, end: int) -> bool:
     following = index + 1
-    return reading.marks.is_in(index, "actors.kin") and following < end and _may_name(reading, following)
+    return reading.marks.is_in(index, "actors.kin") and following < end and is_name_word(reading, following)
 
 
 def _is_small(reading: Reading, index: int) -> bool:

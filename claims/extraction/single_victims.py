@@ -79,12 +79,18 @@ def read_single_victims(reading: Reading) -> Reading:
             if not keys:
                 continue
             for victim in _victims(reading, trigger, sentence):
-                is_free = counted.isdisjoint(range(*victim.span))
+                is_free = counted.isdisjoint(range(*victim.span)) and not _is_source(reading, victim.span)
                 if is_free and not _names_the_counted(reading, victim, trigger, told):
                     new = [key for key in keys if not _is_known(reading, victim, earliest.get(key))]
                     found.extend(_finding(reading, key, victim, trigger) for key in new)
     outcomes = (died_of_it(reading, finding) for finding in reading.findings)
     return replace(reading, findings=gravest(reading, (*outcomes, *_once(found))))
+
+
+def _is_source(reading: Reading, span: Span) -> bool:
+    """ "According to | Ardun Monitor |, a research group, 70 have died": whose words they are."""
+    voices = reading.voices_of.get(reading.sentence_of[span[0]], ())
+    return any(voice.says is None and voice.names_first <= span[0] < voice.names_last for voice in voices)
 
 
 def _is_known(reading: Reading, victim: Victim, earliest: int | None) -> bool:

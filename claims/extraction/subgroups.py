@@ -46,6 +46,9 @@ def _whole_of(reading: Reading, counted: Counted, told: dict[int, list[Finding]]
     ]
     if here:
         return max(here, key=lambda one: one.focus_first)
+    beside = reading.counted_of.get(number, ())
+    if any(one.first < counted.first for one in beside):
+        return None  # "26 patients, eleven of whom were children": they are of those counted before them
     whole = [one for one in told.get(number - 1, ()) if not one.rule.endswith((".subset", ".coordinated"))]
     is_near = bool(whole) and reading.sentences[number - 1].paragraph == reading.sentences[number].paragraph
     return whole[0] if is_near and len({one.attribute for one in whole}) == 1 else None

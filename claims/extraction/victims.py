@@ -3,11 +3,11 @@
 Outward: ``victim_names``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claims.extraction.names import name_at, name_before
+from claims.extraction.names import is_name_word, name_at, name_before
 from claims.extraction.nounphrases import DETERMINERS
-from claims.extraction.reading import Reading, Sentence
+from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.tokens import Hit, Kind
 
 # Tokens between "the death of" and the name: "of the Iranian general" (arbitrary but works).
@@ -18,16 +18,40 @@ ASIDE = 10
 # Names of one list (arbitrary but works).
 LISTED = 8
 OPENING, CLOSING = ",(", ",)"
+# In the rules of tolls of one victim.
+SINGLE = ".victim_"
+# What follows a name that is no further victim: "killed Ana Ruiz, Ivo Dan | said |".
+OTHERWISE = ("attribution.says", "function.passive", "function.auxiliary", "function.verb")
 # A name behind these is another's: a place, a relative's subject.
 ENDS = ("function.relative", "function.preposition")
 
 Named = tuple[tuple[int, int], Hit]
 
 
-def victim_names(reading: Reading, sentence: Sentence) -> Iterator[Named]:
+def victim_names(reading: Reading, sentence: Sentence, told: Sequence[Finding]) -> Iterator[Named]:
+    """told: the tolls of the sentence, among which those of one victim each may bear a name."""
     yield from _behind(reading, sentence)
     yield from _before(reading, sentence)
     yield from _apposed(reading, sentence)
+    yield from _of_tolls(reading, told)
+
+
+def _of_tolls(reading: Reading, told: Sequence[Finding]) -> Iterator[Named]:
+    """ "Ana Ruiz, 61, and her grandson Ivo, 9, died": the names of those who were told as one victim each."""
+    for finding in told:
+        if SINGLE not in finding.rule:
+            continue
+        first, last = finding.focus_first, finding.focus_last
+        names = (name_at(reading, index, last) for index in range(first, last))
+        span = next((name for name in names if name is not None), None) or _forename(reading, first, last)
+        if span is not None:
+            yield span, Hit("trigger", *span, ())
+
+
+def _forename(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
+    """ "Her grandson | Ivo |": one capital behind the noun of one person."""
+    is_named = last - first > 1 and is_name_word(reading, last - 1)
+    return (last - 1, last) if is_named and reading.marks.is_in(last - 2, "nouns.person") else None
 
 
 def _behind(reading: Reading, sentence: Sentence) -> Iterator[Named]:
@@ -69,10 +93,18 @@ def _before(reading: Reading, sentence: Sentence) -> Iterator[Named]:
         if span is None:
             continue
         joint = reading.marks.before("function.conjunction", _before_rank(reading, span[0]))
-        other = name_before(reading, joint.first, sentence.first) if joint is not None else None
+        other = _joined_name(reading, joint.first, sentence.first) if joint is not None else None
         if other is not None:
             yield other, hit
         yield span, hit
+
+
+def _joined_name(reading: Reading, end: int, earliest: int) -> tuple[int, int] | None:
+    """The name before "and"; a forename alone behind a noun of several: "the brothers | Ali | and Omar Roe"."""
+    full = name_before(reading, end, earliest)
+    is_shared = end - 1 > earliest and reading.marks.is_in(end - 2, "nouns.people")
+    is_forename = full is None and is_shared and is_name_word(reading, end - 1)
+    return (end - 1, end) if is_forename and reading.tokens[end - 1].is_capital else full
 
 
 def _is_active(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
@@ -97,6 +129,9 @@ def _apposed(reading: Reading, sentence: Sentence) -> Iterator[Named]:
 
 def _named_before(reading: Reading, verb: int, earliest: int) -> tuple[int, int] | None:
     """The name that ends before a verb, an aside such as an age stepped over."""
+    relative = reading.marks.before("function.relative", verb)
+    if relative is not None and reading.tokens[relative.first - 1].raw == ",":
+        verb = relative.first  # "Ana Ruiz, the mayor of Ardun, | who | had been abducted"
     span = name_before(reading, verb, earliest)
     if span is not None or verb <= earliest or reading.tokens[verb - 1].raw not in CLOSING:
         return span
@@ -140,6 +175,10 @@ def _victim_and_next(
 ) -> Iterator[Named]:
     """A name and those listed with it: "X and his lieutenant Y", "X, 26, of Ardun, and Y, 23, a student"."""
     yield span, verb
+    listed = list(_bare_list(reading, span, sentence.last))
+    if listed:
+        yield from ((name, verb) for name in listed)
+        return
     joint = reading.marks.at("function.conjunction", span[1])
     if joint is not None:
         for index in range(joint.last, min(joint.last + NAME_REACH, sentence.last)):
@@ -154,6 +193,28 @@ def _victim_and_next(
             return
         yield following, verb
         span = following
+
+
+def _bare_list(reading: Reading, span: tuple[int, int], end: int) -> Iterator[tuple[int, int]]:
+    """The names of "X, Y and Z" behind the first, their ranks aside, where "and" brings the last."""
+    found: list[tuple[int, int]] = []
+    last = span[1]
+    for _ in range(LISTED):
+        comma = last < end and reading.tokens[last].raw == ","
+        joint = reading.marks.at("function.conjunction", last + comma)
+        start = joint.last if joint is not None else last + 1
+        if joint is None and not comma:
+            return
+        while start < end and reading.marks.is_in(start, "actors.rank"):
+            start += 1 + (start + 1 < end and reading.tokens[start + 1].raw == ".")
+        name = name_at(reading, start, end) if start < end else None
+        if name is None or reading.marks.is_in(name[1], *OTHERWISE):
+            return
+        found.append(name)
+        last = name[1]
+        if joint is not None:
+            yield from found
+            found = []
 
 
 def _next_of_list(reading: Reading, start: int, sentence: Sentence) -> tuple[int, int] | None:
