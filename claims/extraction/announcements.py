@@ -19,7 +19,9 @@ REACH = 10
 # Tokens between an announcing source and the day of its statement: an article, a preposition (arbitrary but works).
 STATEMENT_REACH = 2
 # Words between what was published and its day.
-LEADING = ("function.preposition", "function.definite")
+LEADING = ("function.preposition", "function.definite", "function.demonstrative")
+# What is claimed and its article.
+CLAIMED = ("function.definite", "function.demonstrative", "acts.act", "acts.generic", "actors.deed")
 VERB_CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
 # Tokens from the comma behind a day to the verb of saying (arbitrary but works).
 SUBJECT_REACH = 12
@@ -63,10 +65,16 @@ def dates_the_announced(reading: Reading, time: TimeMention) -> bool:
 
 
 def _is_of_publication(reading: Reading, time: TimeMention) -> bool:
-    """ "A statement published | on Thursday |", "was claimed | on Thursday |"; not "had not been claimed"."""
+    """ "A statement published | on Thursday |", "was claimed | on Thursday |"; not "had not been claimed".
+
+    A day without a preposition may stand behind the object: "a revendiqué l'attaque | lundi |".
+    """
     index, earliest = time.first, max(reading.sentence(time.first).first, time.first - REACH)
     while index > earliest and reading.marks.is_in(index - 1, *LEADING):
         index -= 1
+    if index == time.first:
+        while index > earliest and reading.marks.is_in(index - 1, *CLAIMED):
+            index -= 1
     if index == earliest or not reading.marks.is_in(index - 1, "attribution.made_public"):
         return False
     verb = index - 1

@@ -1,4 +1,4 @@
-"""Times on the clock: "19:30", "19H30", "19 h 30", "7:30 p.m.", "at 7 p.m.", "19 heures".
+"""Times on the clock: "19:30", "19H30", "19 h 30", "7:30 p.m.", "at 7 p.m.", "19 heures", "onze heures".
 
 Outward: ``clock_at``. Local time as written; a time zone beside it is left alone.
 """
@@ -7,6 +7,7 @@ import re
 
 from claims.domain.codes import Comparator
 from claims.extraction.lexicon import HEAD
+from claims.extraction.number_words import number_at
 from claims.extraction.reading import Reading, TimeMention
 from claims.extraction.tokens import Hit, Kind
 
@@ -24,7 +25,7 @@ FREE = ("function.preposition", "function.conjunction", "time.relative", "time.w
 def clock_at(reading: Reading, index: int) -> TimeMention | None:
     """The clock time that starts here, None where there is none."""
     if not reading.tokens[index].raw[0].isdigit():
-        return None
+        return _worded(reading, index)
     return _spelt(reading, index) or _figures(reading, index)
 
 
@@ -72,6 +73,21 @@ def _spelt(reading: Reading, index: int) -> TimeMention | None:
     return _mention(reading, index, mark.last, int(raw), 0) if is_led and is_letter else None
 
 
+def _worded(reading: Reading, index: int) -> TimeMention | None:
+    """ "vers onze heures", "à neuf heures du soir": words before say that it is a time, and no stretch follows."""
+    mark = reading.marks.at("time.clock_mark", index + 1)
+    if mark is None or reading.marks.before("time.clock_before", index) is None:
+        return None
+    number, part = number_at(reading, index), _part_after(reading, mark.last)
+    if number is None or number[1] != mark.first or number[0] >= DAY_HOURS:
+        return None
+    if part is None and reading.marks.at("function.of", mark.last) is not None:
+        return None  # "à onze heures de route"
+    is_late = part is not None and part.entries[0].text("part") in LATE and number[0] < NOON
+    last = mark.last if part is None else part.last
+    return _mention(reading, index, last, number[0] + (NOON if is_late else 0), 0)
+
+
 def _is_minutes(reading: Reading, index: int) -> bool:
     """Whether two digits stand here that an hour has, and that count nothing ("à 9 h 30 hommes")."""
     if index >= len(reading.tokens):
@@ -98,12 +114,15 @@ def _part_after(reading: Reading, last: int) -> Hit | None:
 
 def _mention(reading: Reading, index: int, last: int, hour: int, minute: int) -> TimeMention:
     about = reading.marks.before("bounds.before", index)
-    is_about = about is not None and about.entries[0].text("comparator") == Comparator.ABOUT
+    near = reading.marks.before("time.clock_near", index)
+    is_about = near is not None or (
+        about is not None and about.entries[0].text("comparator") == Comparator.ABOUT
+    )
     return TimeMention(
         index,
         last,
         clock=f"{hour:02d}:{minute:02d}",
-        clock_range=(index, last),
+        clock_range=(index if near is None else near.first, last),
         comparator=Comparator.ABOUT if is_about else Comparator.EXACT,
         rule="clock",
     )

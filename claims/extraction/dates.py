@@ -26,6 +26,7 @@ NEVER_FIRST = frozenset(
     {
         *("time.joiner", "time.range", "time.month_before", "time.period", "time.span_open", "time.label"),
         *("time.ahead", "time.clock_after", "time.clock_at", "time.clock_before"),
+        "time.clock_near",
     }
 )
 

@@ -182,6 +182,7 @@ WORDS: Mapping[str, Section] = {
             "from_subject": FLAG,
         },
     ),
+    # clock_near: before a time that it was only near ("shortly before").
     # throughout: what makes a part of the day a stretch ("all night"). since: before the day on which a count starts.
     "time": Section(
         {
@@ -202,6 +203,7 @@ WORDS: Mapping[str, Section] = {
             "first": (),
             "month_before": (),
             "clock_before": (),
+            "clock_near": (),
             "clock_after": (),
             "range": (),
             "clock_mark": (),

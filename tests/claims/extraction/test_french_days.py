@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.extraction.french_news import told
+from tests.claims.extraction.french_news import drafts, told
 
 CASES = [
     # the start of what a toll totals, but no stretch without one
@@ -29,9 +29,44 @@ CASES = [
     ),
     ("C'était mardi, vers 6 h 20. Un commando abat deux gardiens.", ["2020-11-17"]),
     ("C'était un mardi ordinaire.", []),
+    # days of an older figure, of a state that lasts, of a claim of responsibility
+    ("Vingt bergers, et non dix comme annoncé la veille, ont perdu la vie.", []),
+    ("Quatre corps gisaient encore mardi devant la gare.", []),
+    ("Six bergers ont été tués lundi devant la gare.", ["2020-11-16"]),
+    ("Le front a revendiqué l'attaque lundi.", []),
+    ("Le front a revendiqué l'attaque de lundi.", ["2020-11-16"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_the_day_of_an_event_is_read_in_french(text: str, expected: list[str]) -> None:
     assert told("event_date", text) == expected
+
+
+ANNOUNCED = [
+    ("Le front a revendiqué l'attaque lundi.", ["2020-11-16"]),
+    ("L'attaque a fait six morts, a dit l'armée dans un communiqué daté du 12 novembre.", ["2020-11-12"]),
+    ("Six gardes sont morts, selon un communiqué lu lundi à la radio.", ["2020-11-16"]),
+    ("Six gardes sont morts lundi à la radio.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANNOUNCED, ids=[text for text, _ in ANNOUNCED])
+def test_the_day_of_an_announcement_is_read_in_french(text: str, expected: list[str]) -> None:
+    assert told("announcement_date", text) == expected
+
+
+CLOCKS = [
+    ("La bombe a explosé vers onze heures.", ["11:00"], "onze heures"),
+    ("La bombe a explosé à neuf heures du soir.", ["21:00"], "neuf heures du soir"),
+    ("La bombe a explosé à neuf heures de route.", [], ""),
+    ("La bombe a explosé peu avant 3h.", ["03:00"], "peu avant 3h"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "focus"), CLOCKS, ids=[text for text, *_ in CLOCKS])
+def test_the_hour_of_an_event_is_read_in_french(text: str, expected: list[str], focus: str) -> None:
+    assert told("event_time", text) == expected
+    assert [draft.focus for draft in drafts(text) if draft.attribute == "event_time"] == [focus] * len(
+        expected
+    )
