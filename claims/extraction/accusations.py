@@ -70,12 +70,21 @@ def _said_to_be_accused(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     for hit in reading.marks.within("actors.accused", sentence.first, sentence.last):
         if hit.first == sentence.first or reading.marks.over("actors.blamed_by", hit.first) is not None:
             continue
+        if _suffered(reading, hit):
+            continue
         subject = _charged(reading, hit, sentence) if _is_held(reading, hit, sentence) else None
         if subject is not None and subject.inner is not None and subject.strength <= Strength.UNKNOWN:
             subject = subject.inner
         if subject is not None and subject.strength >= Strength.NAME:
             for one in parties_before(reading, subject, sentence):
                 yield Told(one.span, "accused", hit.first, hit.last)
+
+
+def _suffered(reading: Reading, hit: Hit) -> bool:
+    """ "Are believed to have | been killed": a passive says what was done to them, not by them."""
+    is_open = reading.marks.is_in(hit.last - 1, "function.auxiliary")
+    passive = reading.marks.at("function.passive", hit.last) if is_open else None
+    return passive is not None and reading.marks.is_in(passive.last, "trigger", "function.adverb")
 
 
 def _charged(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:

@@ -220,7 +220,8 @@ def _month_behind(reading: Reading, index: int) -> Hit | None:
 def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> int | None:
     if run.year is not None or not (raw.isascii() and raw.isdigit()):
         return None
-    if len(raw) == LONG and int(raw) in YEARS:
+    is_year = len(raw) == LONG and (int(raw) in YEARS or _is_impossible_year(reading, run, place))
+    if is_year:
         if run.month is None and not (place == start and _in_month(reading, start)):
             return None
         if run.month is None and reading.marks.at("head", place + 1) is not None:
@@ -237,6 +238,16 @@ def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> 
         run.year = int(raw) + (1900 if int(raw) >= PIVOT else 2000)
         return place + 1
     return None
+
+
+def _is_impossible_year(reading: Reading, run: Run, place: int) -> bool:
+    """ "12 March | 3020 |, killing": four digits behind a day and its month that count nothing are a misprint."""
+    if run.day is None or run.month is None or reading.tokens[place].raw.startswith("0"):
+        return False
+    after = place + 1
+    if after >= len(reading.tokens) or reading.tokens[after].kind is Kind.MARK:
+        return True
+    return reading.marks.is_in(after, "function.preposition", "function.conjunction", "function.relative")
 
 
 def _is_ahead(reading: Reading, index: int, run: Run) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from claims.domain.dates import Granularity, PartialDate
-from claims.extraction.anchoring import Anchor
+from claims.extraction.anchoring import Anchor, approximately
 from claims.extraction.announcements import opens_saying
 from claims.extraction.calendar_runs import calendar_at, parsed
 from claims.extraction.clocks import clock_at
@@ -155,6 +155,7 @@ def _with_offsets(reading: Reading, anchor: Anchor, mentions: list[TimeMention])
         if m.date is not None and m.date.is_day and not m.is_period and not m.rule.startswith("offset")
     ]
     days = [day for day in told if not (_is_of_saying(reading, day) or opens_saying(reading, day))] or told
+    days = days or [m for m in mentions if _rough_day(m.date) is not None and not m.is_period]
     firsts = [day.first for day in days]
     settled: list[TimeMention] = []
     for mention in mentions:
@@ -163,15 +164,23 @@ def _with_offsets(reading: Reading, anchor: Anchor, mentions: list[TimeMention])
             continue
         before = bisect_left(firsts, mention.first)
         base = days[max(before - 1, 0)].date if days else anchor.published
-        shift = int(mention.rule.removeprefix("offset"))
-        date = distant(base, -shift)
-        if date is None:
-            continue
+        shift, rough = int(mention.rule.removeprefix("offset")), _rough_day(base)
+        date = distant(base, -shift) if rough is None else approximately(distant(rough, -shift))
+        if date is None or (not days and shift > 0):
+            continue  # nothing was told that "three days later" could count from
         is_wide = date.granularity is Granularity.YEAR
         settled.append(
             replace(mention, date=date, is_wide=is_wide, rule="same_day" if shift == 0 else "offset")
         )
     return settled
+
+
+def _rough_day(date: PartialDate | None) -> PartialDate | None:
+    """The day in the middle of "about a week ago"; None of what is no such day."""
+    if date is None or date.is_day or not date.edtf.endswith("~"):
+        return None
+    middle = parsed(date.edtf.removesuffix("~"))
+    return middle if middle is not None and middle.is_day else None
 
 
 def _is_of_saying(reading: Reading, day: TimeMention) -> bool:

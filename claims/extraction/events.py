@@ -114,6 +114,8 @@ def _chosen(reading: Reading, segment: Segment, known: list[Known], current: Kno
         return current
     if segment.marks & {"another", "apart"} and _is_elsewhere(reading, segment, current):
         return _new(known, acts)
+    if _goes_back(segment, current):
+        return _new(known, acts)
     if _turns_elsewhere(reading, segment, current):
         there = [
             e for e in known if segment.place_first in _named_of(reading, e) and compatible(acts, e.acts)
@@ -129,6 +131,15 @@ def _goes_on(segment: Segment, current: Known | None) -> bool:
     if current is None or not current.is_series or current.paragraph != segment.paragraph:
         return False
     return not segment.dates and not segment.marks & {"anaphora", "return", "another"}
+
+
+def _goes_back(segment: Segment, current: Known | None) -> bool:
+    """ "Two hours earlier, a rocket had hit the airport" after a shooting: an act of another class, told afterwards.
+
+    What came some hours later may be the same action going on ("two hours later they set fire to the school").
+    """
+    acts = set(segment.acts) & VIOLENT
+    return "earlier" in segment.marks and current is not None and bool(acts) and not acts & set(current.acts)
 
 
 def _is_elsewhere(reading: Reading, segment: Segment, current: Known | None) -> bool:
@@ -231,6 +242,8 @@ def _shares_day(event: Known, time: TimeMention, acts: set[str]) -> bool:
         return False
     if event.date != time.date and (event.is_stretch or _is_stretch(time)):
         return False
+    if event.date != time.date and time.rule == "offset" and event.date.edtf.endswith("~"):
+        return False  # "a week ago ... three days later": both are rough, and yet another day
     if event.is_plural and event.date.is_day != time.date.is_day:
         return False
     weekdays = {weekday for weekday in (event.weekday, time.weekday) if weekday is not None}

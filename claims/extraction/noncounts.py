@@ -5,6 +5,7 @@ Outward: ``is_no_count``. What is known by a word is in the pack's ``measures``;
 
 from claims.extraction.ages import AFTER_AGE, is_of_ages
 from claims.extraction.reading import Amount, Reading
+from claims.extraction.shares import is_of_a_share
 
 HOURS, MINUTES, CLOCK_DIGITS = 24, 60, 4
 # Digits of the number of an item of a list, and what parts it from the item (arbitrary but works).
@@ -20,6 +21,8 @@ def is_no_count(reading: Reading, core: Amount, *, opens_range: bool = False) ->
     marks = reading.marks
     if marks.at("measures.unit", core.core_last) or marks.before("measures.mark", core.core_first):
         return core.origin not in ("zero", "zero_pronoun")
+    if is_of_a_share(reading, core):
+        return True
     if core.origin in ("digits", "word") and is_of_ages(reading, core.core_first, core.core_last):
         return True
     if core.origin != "digits":

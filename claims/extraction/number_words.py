@@ -28,9 +28,9 @@ def number_at(reading: Reading, index: int) -> tuple[int, int, str] | None:
     token = reading.tokens[index]
     if token.kind is Kind.NUMBER:
         times, last = _multiplier(reading, index + 1)
-        number = _whole(decimal_of(reading, token.raw), times)
-        if number is None and times == 1:
-            number = _grouped(token.raw)
+        number = _grouped(token.raw) if times == 1 else None
+        if number is None:
+            number = _whole(decimal_of(reading, token.raw), times)
         return (number, last, "digits") if number is not None else None
     if _is_multiplied(reading, index):
         return None

@@ -214,6 +214,8 @@ def _stands_alone(reading: Reading, index: int) -> bool:
         index, *ALONE_BEFORE
     ):
         index += 1
+    if reading.marks.is_in(index, "acts.act", "acts.generic") and reading.tokens[index].raw.isupper():
+        return False  # "LA TROISIEME | ATTAQUE": in capitals the noun is spelled like the participle
     return reading.marks.is_in(index, "function.passive", "function.auxiliary", *ALONE_BEFORE)
 
 

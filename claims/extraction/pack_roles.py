@@ -134,7 +134,8 @@ ROLES: Mapping[str, Section] = {
         {},
     ),
     # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series. apart:
-    # words that set an act apart from the one told where its place is another one ("later the same day").
+    # words that set an act apart from the one told where its place is another one ("later the same day"). earlier:
+    # words that go back some hours, to an act of its own where it is of another class.
     # aside: what is no act; a day beside it is the day of a comment, an occasion or a journey. happens: verbs that
     # say no more than their subject.
     "acts": Section(
@@ -147,6 +148,7 @@ ROLES: Mapping[str, Section] = {
             "return": (),
             "another": (),
             "apart": (),
+            "earlier": (),
             "reference": (),
             "sequel": (),
             "aside": (),

@@ -41,6 +41,7 @@ WORDS: Mapping[str, Section] = {
             "half": (),
             "half_before": (),
             "of_its_kind": (),
+            "share": (),
         },
         {"low": WHOLE, "high": WHOLE},
     ),

@@ -14,6 +14,7 @@ from claims.extraction.datelines import is_heading_day
 from claims.extraction.governing import tells_of_harm
 from claims.extraction.governors import tells_day
 from claims.extraction.later_deaths import dates_a_death
+from claims.extraction.one_or_several import counts_several, tells_single
 from claims.extraction.placenames import WIDE, place_name_at
 from claims.extraction.reading import Reading, Sentence, TimeMention
 from claims.extraction.tokens import Hit
@@ -38,13 +39,11 @@ FAMILIES = (
 )
 VIOLENT = frozenset().union(*FAMILIES, {"killing", "air_strike"}) - {"protest"}
 SERIES, SEQUEL = "series", "sequel"
-# Attacks that are no single action: two may be one ("two attacks killed 30 on Monday"; arbitrary but works).
-SEVERAL = 3
 # What opens a noun that was not told of yet.
 UNTOLD = ("numbers.article", "function.indefinite", "numbers.cardinal", "numbers.vague", "numbers.about")
 # Tokens before the place that a sentence opens with: "meanwhile, in the town of" (arbitrary but works).
 OPENING = 7
-MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "apart", "reference")
+MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "apart", "earlier", "reference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
     present = frozenset(
         kind for kind in MARKS if any(True for _ in marks.within(f"acts.{kind}", first, last))
     )
-    if _counts_several(reading, sentence, first, last):
+    if counts_several(reading, sentence, first, last):
         present |= {SERIES}
     sequel = marks.before("acts.sequel", first)
     if sequel is not None and _is_told_after(reading, sequel):
@@ -194,7 +193,9 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
     is_heading = any(time in days.headings for time in told)
     if is_heading or any(tells_of_harm(reading, hit) for hit in marks.within("trigger", first, last)):
         present |= {"generic"}
-    period = next((time.date for time in told if _is_period(time, is_series=SERIES in present)), None)
+    is_single = SERIES not in present and tells_single(reading, first, last)
+    periods = (time for time in told if time.is_period or not is_single)
+    period = next((time.date for time in periods if _is_period(time, is_series=SERIES in present)), None)
     if period is not None and present & {"generic", SERIES}:
         present |= {SERIES}
     speaks = (
@@ -222,26 +223,6 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
         period,
         _opening_place(reading, first, sentence),
     )
-
-
-def _counts_several(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
-    """ "Twelve attacks have killed 30": what a number of attacks, of none that were told, did together."""
-    codebook = reading.lexicon.codebook
-    attacks = next(
-        (
-            one
-            for one in reading.counted_of.get(sentence.number, ())
-            if first <= one.first < last
-            and (one.amount.number or 0) >= SEVERAL
-            and any(codebook[key].unit == "attack" for key in one.attributes if key in codebook)
-            and not reading.marks.is_in(one.first - 1, "function.definite", "function.demonstrative")
-        ),
-        None,
-    )
-    if attacks is None:
-        return False
-    verbs = (hit for hit in reading.marks.within("trigger", attacks.last, last))
-    return any(reading.lexicon.person_tolls.intersection(hit.entries) for hit in verbs)
 
 
 def _opening_place(reading: Reading, first: int, sentence: Sentence) -> str:

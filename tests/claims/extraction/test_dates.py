@@ -165,3 +165,18 @@ def test_last_night_names_a_day_and_a_part_of_it() -> None:
 def test_last_week_of_a_sunday_reaches_to_the_day_before() -> None:
     assert times("last week", published="2020-11-22") == [("last week", "2020-11-09/2020-11-21")]
     assert times("last week", published="2020-11-23") == [("last week", "2020-11-16/2020-11-22")]
+
+
+@pytest.mark.parametrize(("text", "lang"), [("on 12 March 3020, killing", "en"), ("le 12 mars 3020.", "fr")])
+def test_a_year_beyond_all_calendars_is_kept_as_written_and_flagged(text: str, lang: str) -> None:
+    (time,) = read(text, lang, until=read_times).times
+    assert (time.date and time.date.edtf, time.flags) == ("3020-03-12", ("impossible_year",))
+
+
+def test_a_number_of_people_behind_a_day_is_no_year() -> None:
+    assert times("On 12 March 3020 people marched") == [("12 March", "2020-03-12")]
+
+
+def test_days_later_count_from_a_day_told_roughly_and_from_none_where_none_is_told() -> None:
+    assert times("A week ago it fell. Three days later they left.")[1] == ("Three days later", "2020-11-14~")
+    assert times("Three days later they left.") == []

@@ -222,3 +222,34 @@ def test_the_same_day_elsewhere_is_another_event_in_french() -> None:
 def test_what_several_attacks_did_is_of_a_series() -> None:
     text = f"{LEAD} Twelve attacks have killed 30 people. The attack wounded five people."
     assert routed(text)[2:] == [("Twelve", "e2"), ("30", "e2"), ("five", "e1")]
+
+
+def test_what_came_hours_earlier_by_another_act_is_another_event() -> None:
+    text = (
+        "Gunmen shot and killed four guards on Tuesday. Two hours earlier, a rocket had wounded one soldier."
+    )
+    assert routed(text) == [("four", "e1"), ("one", "e2")]
+    later = (
+        "Gunmen shot and killed four guards on Tuesday. Two hours later, they stabbed and killed one soldier."
+    )
+    assert routed(later) == [("four", "e1"), ("one", "e1")]  # which may be the same action going on
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Earlier this year, a raid killed 14 guards.", "occurrence"),
+        ("A raid killed 14 guards this year.", "occurrence"),
+        ("This year, 14 guards were killed.", "series"),
+        ("So far this year, 14 guards were killed.", "series"),
+    ],
+)
+def test_one_act_told_by_its_year_is_no_total_of_the_year(text: str, kind: str) -> None:
+    (draft,) = [draft for draft in suggest(text).drafts if draft.attribute == "killed"]
+    kinds = {event.key: event.kind for event in suggest(text).events}
+    assert kinds[str(draft.event)] == kind
+
+
+def test_days_told_roughly_and_counted_from_each_other_are_two_events() -> None:
+    text = "A week ago, a bomb killed two guards. Three days later, the army killed five soldiers."
+    assert routed(text) == [("two", "e1"), ("five", "e2")]
