@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 from claims.extraction.apostrophes import CLITICS, ELISIONS
 from claims.extraction.errors import BadPack
 
-_LETTERS = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
+# What stands inside a word without being seen: accents of their own, soft hyphens, joiners and zero-width spaces.
+_INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+_LETTERS = rf"[^\W\d_][^\W_]*(?:[{_INSIDE}]+[^\W_]+)*[\u0300-\u036f]*"
 _HYPHEN = "[-\u2010\u2011]"
 _APOSTROPHE = "['\u2019\u02bc]"
 
@@ -29,7 +31,7 @@ _CLITIC = _any_of(CLITICS)
 # Thousands may be marked by comma, point, apostrophe or any space; which of them counts is the pack's business.
 _NUMBER = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 # Letters that no digit, accent or hyphen goes on with: most tokens, told before anything longer is tried.
-_PLAIN = r"[^\W\d_]{2,}+(?![\d\u0300-\u036f\u2010\u2011-])"
+_PLAIN = rf"[^\W\d_]{{2,}}+(?![\d{_INSIDE}\u2010\u2011-])"
 _TOKEN = re.compile(
     rf"(?P<plain>{_PLAIN})"
     rf"|(?P<dotted>(?:[^\W\d_]\.){{2,}})"
@@ -42,7 +44,10 @@ _TOKEN = re.compile(
 )
 # A word part with its apostrophe: elisions ("l'", "d'") hold it at their end, clitics ("'s") at their start.
 _ELISION = re.compile(rf"(?:{_any_of(ELISIONS)}){_APOSTROPHE}$", re.IGNORECASE)
-_STRAIGHT = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
+_STRAIGHT = str.maketrans(
+    {"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060")
+)
 
 
 # Forms of one phrase of a pack (arbitrary but works: a tenth of all that a pack holds).

@@ -20,9 +20,16 @@ _WRAP_LEAST = 40
 _WRAP_FILL = 0.7
 
 
+# Spaces of one character that look like the plain one and that French sets before its colons and marks.
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " "))
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """text[start:end], no outer white space. apart: a blank line, or the text's edge, stands above it."""
+    """The stretch from start to end, no outer white space. apart: a blank line, or the text's edge, stands above it.
+
+    text: its characters, every space of a line a plain one, so that marks need to know no other.
+    """
 
     start: int
     end: int
@@ -48,7 +55,8 @@ class Block:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order; together they hold every character that is not white space."""
-    return [block for paragraph in _paragraphs(text) for block in _unwrapped(text, paragraph)]
+    spaced = text.translate(_SPACES)
+    return [block for paragraph in _paragraphs(spaced) for block in _unwrapped(spaced, paragraph)]
 
 
 def _paragraphs(text: str) -> Iterator[list[Block]]:

@@ -6,6 +6,7 @@ crosshead. A first honest split: what no mark and no shape tells is body.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -85,9 +86,12 @@ def _marked(found: Sequence[Block]) -> list[_Part]:
 
 def _first_mark(block: Block) -> tuple[_Part, Block | None]:
     """The part a block begins with, and what is left of the block."""
-    is_line = block.length <= _MARKED_LENGTH and is_marked_line(block.text)
+    composed = unicodedata.normalize("NFC", block.text)  # as marks are written
+    is_line = block.length <= _MARKED_LENGTH and is_marked_line(composed)
     for mark in marks_that_may_match(is_line=is_line):
-        match = mark.find(block.text) if _may_match(mark, block) else None
+        # Where a mark of the start ends is counted in the block as it stands.
+        words = block.text if mark.reach is Reach.START else composed
+        match = mark.find(words) if _may_match(mark, block) else None
         if match is None:
             continue
         if mark.reach is not Reach.START:

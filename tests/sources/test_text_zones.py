@@ -1,5 +1,7 @@
 """zones: roles by mark, place and shape; in order, disjoint, and nothing but white space left out."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,3 +197,29 @@ def test_zones_are_ordered_disjoint_and_leave_out_only_white_space(text: str) ->
 def test_zones_begin_and_end_on_words(text: str) -> None:
     for zone in zones(text):
         assert text[zone.start : zone.end] == text[zone.start : zone.end].strip()
+
+
+FURNITURE = """Une barge coule au vieux quai
+
+Publié le 3 mai 2020 à 14h
+
+Une barge a coulé mardi au vieux quai, selon le port.
+
+> À lire aussi : Deux barges coulent au quai neuf
+
+Nul n'était à bord."""
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        FURNITURE,
+        FURNITURE.replace(" ", "\u00a0"),  # as a screen gives them
+        FURNITURE.replace(" :", "\u202f:"),  # as French typesetters write
+        unicodedata.normalize("NFD", FURNITURE),  # as some file systems and readers do
+    ],
+    ids=["as written", "no-break spaces", "narrow spaces", "decomposed accents"],
+)
+def test_marks_are_known_however_spaces_and_accents_are_written(copied: str) -> None:
+    roles = [role for role, _ in _roles(copied, "fr")]
+    assert roles == ["headline", "metadata_header", "lead", "boilerplate", "body"]

@@ -110,3 +110,10 @@ def test_a_phrase_of_too_many_forms_is_refused() -> None:
     Phrases().add(" ".join([digit] * 3), "numbers", "entry")
     with pytest.raises(BadPack, match="has 10000 forms; at most 8000 are accepted"):
         Phrases().add(" ".join([digit] * 4), "numbers", "entry")
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060"])
+def test_what_stands_unseen_inside_a_word_parts_nothing(unseen: str) -> None:
+    text = f"The na{unseen}tion lost two sol{unseen}diers."
+    assert [token.fold for token in tokenise(text)] == ["the", "nation", "lost", "two", "soldiers", "."]
+    assert "".join(token.raw for token in tokenise(text)) == text.replace(" ", "")
