@@ -145,10 +145,13 @@ def _is_of_another_number(reading: Reading, chain: range, between: range, counte
 
 def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> str | None:
     """The pattern of an argument after its trigger, ``gap`` tokens on."""
+    if counted.amount.origin == "zero_pronoun" and reading.marks.is_in(counted.last, *VERB_CHAIN[:2]):
+        return None  # "a killing for which | nobody | has been charged"
     if has_side(reading, trigger, "noun_of") and gap <= NEAR:
         if _is_agent(reading, trigger, counted):
             return "agent"  # "the murder was carried out by | two men"
-        return "noun_of" if counted.amount.origin != "zero_pronoun" else None
+        is_joined = gap and reading.marks.before("function.conjunction", counted.first) is not None
+        return None if is_joined or counted.amount.origin == "zero_pronoun" else "noun_of"
     if _is_object_verb(reading, trigger):
         return None if _is_definite(reading, trigger) else "object"
     follows = "inverted" if gap <= NEAR and follows_its_verb(reading, trigger) else None

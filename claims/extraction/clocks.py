@@ -25,8 +25,30 @@ FREE = ("function.preposition", "function.conjunction", "time.relative", "time.w
 def clock_at(reading: Reading, index: int) -> TimeMention | None:
     """The clock time that starts here, None where there is none."""
     if not reading.tokens[index].raw[0].isdigit():
-        return _worded(reading, index)
-    return _spelt(reading, index) or _figures(reading, index)
+        return _worded(reading, index) or _in_words(reading, index)
+    return (
+        _hour_of_part(reading, index, reading.tokens[index].raw)
+        or _spelt(reading, index)
+        or _figures(reading, index)
+    )
+
+
+def _in_words(reading: Reading, index: int) -> TimeMention | None:
+    """ "at around | four in the morning |": an hour in words."""
+    hit = reading.marks.at("numbers.cardinal", index)
+    is_hour = hit is not None and hit.last == index + 1 and hit.entries[0].value <= NOON
+    return _hour_of_part(reading, index, str(hit.entries[0].value)) if hit is not None and is_hour else None
+
+
+def _hour_of_part(reading: Reading, index: int, raw: str) -> TimeMention | None:
+    """An hour that a word brings and a part of the day follows: "at | 4 in the morning |"."""
+    part = reading.marks.at("time.clock_part", index + 1)
+    if part is None or not (raw.isascii() and raw.isdigit()) or not 0 < int(raw) <= NOON:
+        return None
+    if reading.marks.before("time.clock_before", index) is None:
+        return None
+    is_late = part.entries[0].text("part") in LATE
+    return _mention(reading, index, part.last, int(raw) % NOON + (NOON if is_late else 0), 0)
 
 
 def _figures(reading: Reading, index: int) -> TimeMention | None:

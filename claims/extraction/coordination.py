@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.domain.codes import ValueKind
-from claims.extraction.arguments import ARTICLE_UNITS, blocks
+from claims.extraction.arguments import ARTICLE_UNITS, blocks, has_side
 from claims.extraction.breakdowns import APART, JOINTS, breakdown
 from claims.extraction.distance import inserted_after
 from claims.extraction.enumerations import does_otherwise, is_closed, is_named_between, is_of_them
@@ -163,6 +163,8 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, 
         return False
     if not _may_be(reading, other, pair.attribute):
         return False
+    if has_side(reading, pair.trigger, "of_fallen") and other.is_loose:
+        return False  # "lost seven men and | nine firearms |"
     if reading.marks.at("nouns.subset", right.first - 1) is not None:
         return False
     if pair.side in OWN_NOUNS and not one.is_elided and one.first < other.first and not other.is_elided:

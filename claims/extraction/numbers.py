@@ -84,7 +84,7 @@ def _same_again(reading: Reading, index: int, amounts: list[Amount]) -> Amount |
 
 
 def _amount_at(reading: Reading, index: int) -> Amount | None:
-    if index in reading.timed:
+    if index in reading.timed or reading.marks.over("numbers.each", index) is not None:
         return None
     core = _vague(reading, index) or _counting(reading, index) or _stated(reading, index)
     if core is None or is_no_count(reading, core, opens_range=opens_range(reading, core)):

@@ -14,7 +14,8 @@ COMPARATOR = Accepts(str, frozenset(Comparator))
 WORDS: Mapping[str, Section] = {
     # Number words. vague: low and high ends, high absent = open; vague_alone: only before a verb ("some were").
     # changing: verbs whose "from ... to" tells two figures. article: one, only before a counted noun.
-    # of_its_kind: behind a rank that counts the act told before it. half: adds half of what was said ("one | and a
+    # of_its_kind: behind a rank that counts the act told before it. each: holds a one that counts
+    # nobody ("every one of"). half: adds half of what was said ("one | and a
     # half | million"); half_before: half of the multiplier behind it ("| half a | million").
     # pronoun: a number that stands for its noun ("another"). zero: a stated none. zero_after: nobody, where it is a
     # denied verb's object ("without hurting anyone"). about: "une vingtaine".
@@ -38,6 +39,7 @@ WORDS: Mapping[str, Section] = {
             "partitive": (),
             "unknown": (),
             "same": (),
+            "each": (),
             "half": (),
             "half_before": (),
             "of_its_kind": (),
@@ -214,6 +216,7 @@ WORDS: Mapping[str, Section] = {
             "ahead": (),
             "span_open": (),
             "clock_at": (),
+            "clock_part": ("part",),
             "label": (),
             "as_of": (),
             "toll": (),

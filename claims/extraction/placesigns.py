@@ -60,6 +60,9 @@ def _told(reading: Reading, name: PlaceName | None, pattern: str) -> Iterator[Fi
         return
     if is_shouted(reading, name.first) or reading.marks.is_in(name.first, "actors.noun", "nouns.people"):
         return  # "| Police | fire kills two"
+    is_opening = name.last - name.first == 1 and name.first == reading.sentence(name.first).first
+    if is_opening and reading.marks.is_in(name.first, "places.common"):
+        return  # "| Most | were intercepted"
     if name.is_sure and not name.is_wide:
         yield place_finding(reading, PLACE, (name.first, name.last), pattern)
 

@@ -23,6 +23,8 @@ def is_on_roll(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     if definite is None or not has_side(reading, trigger, "head"):
         return False
     among = reading.marks.before("nouns.among", definite.first)
+    if among is not None and reading.marks.over("numbers.each", among.first) is not None:
+        return False
     if counted.first >= trigger.last:
         is_bare = among is None and reading.marks.before("function.of", definite.first) is None
         start = _roll_starts(reading, trigger)
@@ -36,8 +38,9 @@ def is_on_roll(reading: Reading, trigger: Hit, counted: Counted) -> bool:
 def named_on_roll(reading: Reading, trigger: Hit, last: int) -> Iterator[Span]:
     """The noun phrases behind "among the dead are", each without the name that stands between its commas."""
     definite = reading.marks.before("function.definite", trigger.first)
-    if definite is None or reading.marks.before("nouns.among", definite.first) is None:
-        return
+    among = reading.marks.before("nouns.among", definite.first) if definite is not None else None
+    if among is None or reading.marks.over("numbers.each", among.first) is not None:
+        return  # "every one of the dead was a miner"
     start = _roll_starts(reading, trigger) if has_side(reading, trigger, "head") else None
     for _ in range(MOST):
         if start is None or start >= last:

@@ -67,6 +67,18 @@ CASES = [
     ("en", "rockets_fired", '"Our forces fired no rockets at the town," a spokesman said.', []),
     ("en", "rockets_fired", "Their forces fired no rockets at the town, residents said.", ["0"]),
     ("fr", "rockets_fired", "« Nos hommes n'ont tiré aucune roquette », a dit le groupe.", []),
+    # nobody who has a verb of their own is nobody killed, and every one is no one
+    ("en", "killed", "It was a killing for which nobody has been charged.", []),
+    ("en", "killed", "Every one of the dead was a miner.", []),
+    ("en", "killed", "One of the miners was killed.", ["1"]),
+    # arms are no losses of men, and charges no dead
+    ("en", "killed", "The army lost seven men and nine firearms.", ["7"]),
+    ("en", "killed", "The army lost seven men and nine officers.", ["7", "9"]),
+    ("en", "killed", "He faces two counts of murder and 11 of fraud.", []),
+    ("en", "killed", "A grenade thrown at a tea shop killed its owner.", ["1"]),
+    ("en", "sites_struck", "Youths set fire to seven filling stations and stores.", ["7"]),
+    ("en", "sites_struck", "Youths set fire to seven heaps of straw.", []),
+    ("en", "attackers", "The raiders, said by villagers to number between 30 and 40, fled.", [""]),
 ]
 
 

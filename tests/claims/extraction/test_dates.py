@@ -37,6 +37,9 @@ def times(text: str, lang: str = "en", published: str | None = "2020-11-18") -> 
         ("at 1500 people", []),
         ("at 1840 Main Street", []),
         ("at 1875 near the port", []),  # no clock has it
+        ("at around four in the morning", [("four in the morning", "04:00")]),
+        ("at 5 in the afternoon", [("5 in the afternoon", "17:00")]),
+        ("four in the morning shift", [("morning", "morning")]),  # nothing says that it is a time
         ("2020-02-29", [("2020-02-29", "2020-02-29")]),
         ("4 to 5 July", [("4 to 5 July", "2020-07-04/2020-07-05")]),
         ("He may go in May", [("May", "2020-05")]),  # the verb is no month
