@@ -22,6 +22,8 @@ WEEKEND = 2
 # Events told before that a segment may join, beside the main one: more than any report tells (arbitrary but works),
 # so that a list of thousands costs no more per line than a report.
 REMEMBERED = 100
+# Tokens of a heading before its event: "San Pedro Ardoun. Deux morts dans un incendie" (arbitrary but works).
+LONGEST_HEADING = 4
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ def read_events(reading: Reading) -> Reading:
     event_of: dict[int, str | None] = {}
     current: Known | None = None
     main: Known | None = None
+    heading: Segment | None = None
     for segment in segments(reading):
         near = _remembered(known, main)
         event = _event_for(reading, segment, near, current)
@@ -66,6 +69,9 @@ def read_events(reading: Reading) -> Reading:
         main = event if event is not None and event.is_main else main
         for index in range(segment.first, segment.last):
             event_of[index] = event.key if event is not None else None
+        if heading is not None and event is not None and heading.paragraph == segment.paragraph:
+            event_of.update(dict.fromkeys(range(heading.first, heading.last), event.key))
+        heading = segment if event is None and segment.last - segment.first <= LONGEST_HEADING else None
         # What is only mentioned is not what the article goes on to speak of.
         is_aside = event is not None and (event.is_reference or SEQUEL in segment.marks)
         current = current if is_aside else event

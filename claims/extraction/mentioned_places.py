@@ -14,6 +14,7 @@ from claims.extraction.placenouns import BUILT, NOUNS, REGION, SETTLEMENT, is_bu
 from claims.extraction.placephrases import PLACE, SETTLED, place_finding
 from claims.extraction.placespots import GENITIVES
 from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.targetverbs import is_active
 from claims.extraction.whereabouts import places_event, tells_event
 
 # Tokens between a noun and the "of" that names it: "the Turkish consulate general of" (arbitrary but works).
@@ -48,7 +49,8 @@ def _behind(reading: Reading, sentence: Sentence) -> Iterator[PlaceName]:
                 after = name.last
                 noun = _noun_before(reading, index, sentence.first)
                 if noun or _is_struck(reading, name):
-                    yield replace(name, is_sure=name.is_sure or noun in (SETTLEMENT, REGION, OF_TOWN))
+                    is_told = noun in (SETTLEMENT, REGION, OF_TOWN) or _is_town(reading, name.last, sentence)
+                    yield replace(name, is_sure=name.is_sure or is_told)
                 if noun == SETTLEMENT and not is_shouted(reading, name.first):
                     others = (spot.name for spot in coordinated(reading, name.last, sentence.last))
                     yield from (replace(other, is_sure=True) for other in others if other is not None)
@@ -59,7 +61,29 @@ def _may_tell(reading: Reading, index: int, earliest: int) -> bool:
     """Whether "of" or a deed stands before a word: the cheap question, asked before its name is looked up."""
     while index > earliest and reading.marks.is_in(index - 1, *DETERMINERS):
         index -= 1
-    return any(reading.marks.before(place, index) is not None for place in ("function.of", *VERBS))
+    return reading.marks.before("function.of", index) is not None or _is_done_to(reading, index)
+
+
+def _is_done_to(reading: Reading, index: int) -> bool:
+    """Whether a verb of attack stands before a token, a time between them aside: "ont attaqué dimanche Ardoun"."""
+    if any(reading.marks.before(deed, index) is not None for deed in VERBS):
+        return True
+    while index > 0 and index - 1 in reading.timed:
+        index -= 1
+    verb = reading.marks.before("targets.participle", index)
+    return verb is not None and is_active(reading, verb.first)
+
+
+def _is_town(reading: Reading, index: int, sentence: Sentence) -> bool:
+    """ "Ardoun | , une petite ville du nord |": what is told between commas says that the name is a town's."""
+    if index >= sentence.last or reading.tokens[index].raw != ",":
+        return False
+    index += 1
+    while index < sentence.last and reading.marks.is_in(
+        index, *DETERMINERS, "places.plain", "numbers.ordinal", "numbers.article"
+    ):
+        index += 1
+    return index < sentence.last and reading.marks.at(SETTLEMENT, index) is not None
 
 
 def _before_sites(reading: Reading, sentence: Sentence) -> Iterator[PlaceName]:
@@ -100,11 +124,12 @@ def _is_struck(reading: Reading, name: PlaceName) -> bool:
         return False
     joint = reading.marks.before("function.of", name.first)
     before = name.first if joint is None else joint.first
-    deeds = VERBS if joint is None else DEEDS
     towards = reading.marks.before("targets.onto", before)
     if towards is not None and reading.marks.is_in(towards.first - 1, "places.elsewhere"):
         return False  # "brought to Ardun"
-    return any(reading.marks.before(deed, before) is not None for deed in deeds)
+    if joint is None:
+        return _is_done_to(reading, before)
+    return any(reading.marks.before(deed, before) is not None for deed in DEEDS)
 
 
 def _noun_before(reading: Reading, first: int, earliest: int) -> str:
@@ -145,6 +170,16 @@ def _is_apart(reading: Reading, noun: int, earliest: int) -> bool:
     origin = reading.marks.before("places.from", first)
     if origin is not None and any(reading.marks.before(deed, origin.first) for deed in DEEDS):
         return False  # "the shelling of the town of": the word means "of" there
+    if origin is not None and _is_town_of(reading, origin.first, earliest):
+        return False
     return origin is not None or any(
         reading.marks.before(place, first) for place in ("places.near", "places.between")
     )
+
+
+def _is_town_of(reading: Reading, index: int, earliest: int) -> bool:
+    """ "Ardoun, | ville gazière | de la province de Varne": a town's noun, its adjective aside, before "of"."""
+    before = index - 1
+    if before > earliest and not reading.marks.is_in(before, SETTLEMENT):
+        before -= reading.tokens[before].is_word and not reading.lexicon.pack.setting("adjectives_first")
+    return before >= earliest and reading.marks.is_in(before, SETTLEMENT)

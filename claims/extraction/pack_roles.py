@@ -44,6 +44,7 @@ ROLES: Mapping[str, Section] = {
     ),
     # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
     # settlement, region, street, site: nouns by the kind of place. plain: qualifies such a noun and names nothing.
+    # takes_off: verbs that tell a launch only of what flies.
     # leads: between a road and where it goes. elsewhere: what happens at another place than the event; refuge: where
     # the hurt are taken. of_town: nouns of sites that a bare "of" tells the town of.
     # sees: verbs of a place that suffers ("has seen"); shaken: verbs whose object it is; local: who speaks where it
@@ -58,6 +59,7 @@ ROLES: Mapping[str, Section] = {
             "noun": (),
             "impact": (),
             "launched": (),
+            "takes_off": (),
             "names": (),
             "nearby": (),
             "where": (),

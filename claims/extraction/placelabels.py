@@ -1,10 +1,12 @@
-"""Places that a label or a headline's colon tells: "Location: Ardun, Varna governorate", "Ardun: two die in a fire".
+"""Places that a label or a headline's colon tells: "Location: Ardun, Varna governorate", "Ardun: two die in a fire",
+"Ardoun. Deux morts dans un incendie".
 
 Outward: ``labelled_in``.
 """
 
 from collections.abc import Iterator
 
+from claims.extraction.events import LONGEST_HEADING
 from claims.extraction.placenames import place_name_at
 from claims.extraction.placenouns import is_built
 from claims.extraction.placephrases import PLACE, place_finding
@@ -28,10 +30,24 @@ def labelled_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 def _headed(reading: Reading, sentence: Sentence) -> Finding | None:
     """The town that a colon parts from what happened there; countries are too wide, unknown names may be anybody."""
-    if not reading.tokens[sentence.first].is_capital or not tells_event(reading, sentence):
+    if not reading.tokens[sentence.first].is_capital or not _heads_event(reading, sentence):
         return None
     name = place_name_at(reading, sentence.first, sentence.last)
     if name is None or name.is_wide or not name.is_sure or name.last >= sentence.last:
         return None
-    is_headed = reading.tokens[name.last].raw == ":" and not is_built(reading, name)
+    is_headed = reading.tokens[name.last].raw in ":." and not is_built(reading, name)
     return place_finding(reading, PLACE, (name.first, name.last), "named") if is_headed else None
+
+
+def _heads_event(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells of an event, or is a heading of few words before one that does, in its own line."""
+    if tells_event(reading, sentence):
+        return True
+    following = sentence.number + 1
+    return (
+        sentence.last - sentence.first <= LONGEST_HEADING
+        and following < len(reading.sentences)
+        and reading.sentences[following].paragraph == sentence.paragraph
+        and (sentence.number == 0 or reading.sentences[sentence.number - 1].paragraph != sentence.paragraph)
+        and tells_event(reading, reading.sentences[following])
+    )

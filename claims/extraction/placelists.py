@@ -5,7 +5,7 @@ Outward: ``coordinated``.
 
 from collections.abc import Iterator
 
-from claims.extraction.nounphrases import is_shouted
+from claims.extraction.nounphrases import DETERMINERS, is_shouted
 from claims.extraction.placenames import PEOPLE, PlaceName, place_name_at
 from claims.extraction.placenouns import Spot, named, noun_at
 from claims.extraction.reading import Reading
@@ -48,6 +48,15 @@ def _closes(reading: Reading, name: PlaceName, end: int) -> bool:
     following = place_name_at(reading, joint.last, end) if joint is not None else None
     if following is not None and (following.last >= end or not reading.tokens[following.last].is_word):
         return True  # "in Ardun, Lisor and Varna."
+    if joint is not None and _is_of_people(reading, joint.last, end):
+        return False  # "in Ardun, Kiev and the rebels blame each other"
     return name.is_sure and not reading.marks.is_in(
         name.last, *PEOPLE, "attribution.says", "function.auxiliary"
     )
+
+
+def _is_of_people(reading: Reading, index: int, end: int) -> bool:
+    """Whether a phrase of people starts at a token."""
+    while index < end and reading.marks.is_in(index, *DETERMINERS):
+        index += 1
+    return index < end and reading.marks.is_in(index, "nouns.people", "actors.noun", "nouns.collective")

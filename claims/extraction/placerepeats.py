@@ -59,7 +59,7 @@ def _is_far_from(finding: Finding, told: list[Finding]) -> bool:
 def _names_the_told(reading: Reading, finding: Finding, told: list[Finding]) -> bool:
     """ "La prison d'Ardoun" is one place, where qualifiers follow: what "of" brings only says which prison.
 
-    "Une prison d'Ardoun" lies in Ardoun, which is a place of its own.
+    "Une prison d'Ardoun" lies in Ardoun, which is a place of its own; "le village d'Ardoun" is Ardoun.
     """
     if reading.lexicon.pack.setting("adjectives_first") or finding.attribute != PLACE:
         return False
@@ -70,6 +70,7 @@ def _names_the_told(reading: Reading, finding: Finding, told: list[Finding]) -> 
         and other.focus_first < finding.focus_first
         and finding.focus_last <= other.focus_last
         and reading.marks.is_in(other.focus_first, "function.definite")
+        and not reading.marks.has(other.focus_first, finding.focus_first, "places.settlement")
         for other in told
     )
 

@@ -8,7 +8,7 @@ aimed at is told by ``targets``; which words are a place's name by ``placenames`
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.lexicon import CATEGORY
+from claims.extraction.lexicon import CATEGORY, HEAD
 from claims.extraction.mentioned_places import mentioned_in
 from claims.extraction.nounphrases import DETERMINERS, phrase_around, phrase_from
 from claims.extraction.placedistances import distant_in
@@ -39,6 +39,8 @@ from claims.extraction.whereabouts import is_blast, is_fired_upon, places_event,
 IMPACTS = ("places.impact", "places.blast")
 # What leads to a target is no preposition of place: "attack on".
 AIMED = ("targets.verb", "targets.onto")
+# The unit of what is launched and comes down.
+PROJECTILE = "projectile"
 # Tokens between the verb and its preposition: "were launched yesterday from" (arbitrary but works).
 VERB_REACH = 6
 
@@ -84,7 +86,8 @@ def _roles(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    if not reading.marks.has(sentence.first, sentence.last, "places.launched"):
+    verbs = reading.marks.within("places.launched", sentence.first, sentence.last)
+    if all(_only_left(reading, verb, sentence) for verb in verbs):
         return
     for hit in reading.marks.within("places.from", sentence.first, sentence.last):
         if hit.last >= sentence.last or not _has_verb_before(reading, hit, ("places.launched",), sentence):
@@ -96,6 +99,19 @@ def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             is_somewhere(reading, span) or is_settled(reading, span) or _is_spot_of(reading, span)
         ):
             yield place_finding(reading, LAUNCH, span, "from")
+
+
+def _only_left(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+    """ "Un convoi, | parti | d'Ardoun": a verb that tells a launch only where something is told of that flies."""
+    if reading.marks.over("places.takes_off", verb.first) is None:
+        return False
+    if reading.marks.has(sentence.first, sentence.last, CATEGORY):
+        return False
+    codebook = reading.lexicon.codebook
+    heads = reading.marks.within(HEAD, sentence.first, sentence.last)
+    return not any(
+        codebook[key].unit == PROJECTILE for hit in heads for key in hit.entries if key in codebook
+    )
 
 
 def _is_spot_of(reading: Reading, span: tuple[int, int]) -> bool:

@@ -45,6 +45,10 @@ def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
     """Past a day or a stretch of time between a verb and its object: "attacked on Monday the depot"."""
     after = _over_inserted_time(reading, sentence, index)
     while after < sentence.last:
+        means = _past_means(reading, after)
+        if means is not None:
+            after = means
+            continue
         period = reading.marks.at("acts.series", after)
         is_lead = (
             reading.marks.is_in(after, "function.preposition", "function.adverb")
@@ -54,6 +58,15 @@ def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
             break
         after = after + 1 if period is None else period.last
     return after
+
+
+def _past_means(reading: Reading, index: int) -> int | None:
+    """Past what it was done with: "bombardé | à l'aide d'un drone | un camp"; None where nothing of it stands."""
+    means = reading.marks.at("uses.means", index)
+    span = (
+        phrase_from(reading, means.last) if means is not None and means.last < len(reading.tokens) else None
+    )
+    return span[1] if span is not None and reading.marks.has(*span, CATEGORY) else None
 
 
 def _over_inserted_time(reading: Reading, sentence: Sentence, index: int) -> int:
