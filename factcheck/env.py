@@ -149,9 +149,28 @@ def http_url(name: str, *, environ: Mapping[str, str] = os.environ) -> str:
     if not value:
         return ""
     parts = _split(name, value, HTTP_FORMS)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    if parts.scheme not in {"http", "https"} or parts.query or parts.fragment or not _is_host(parts.hostname):
         raise BadSetting(name, _without_password(value), HTTP_FORMS)
     return value.rstrip("/")
+
+
+def _is_host(name: str | None) -> bool:
+    """Whether a name can be asked for at all: none is empty, holds a space or has an empty part ("a..b")."""
+    if not name or not name.isprintable() or " " in name:
+        return False
+    try:
+        name.encode("idna")
+    except UnicodeError:
+        return False
+    return True
+
+
+def key(name: str, *, environ: Mapping[str, str] = os.environ) -> str:
+    """A secret that is sent in a header, "" where none is set. The message of BadSetting does not show it."""
+    value = text(name, "", environ=environ)
+    if not (value.isascii() and value.isprintable()):
+        raise BadSetting(name, "***", "letters, digits and signs of ASCII, as headers have them")
+    return value
 
 
 def _split(name: str, value: str, accepted: str) -> SplitResult:

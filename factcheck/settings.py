@@ -198,7 +198,7 @@ FITS_KEPT_DAYS = env.integer("FITS_KEPT_DAYS", 90, least=1)
 # Any service that speaks the chat-completions interface of OpenAI; the address ends before /chat/completions.
 LLM_URL = env.http_url("LLM_URL")
 LLM_MODEL = env.text("LLM_MODEL", "")
-LLM_API_KEY = env.text("LLM_API_KEY", "")
+LLM_API_KEY = env.key("LLM_API_KEY")
 LLM_TIMEOUT_SECONDS = env.integer("LLM_TIMEOUT_SECONDS", 120, least=1)
 LLM_RETRIES = env.integer("LLM_RETRIES", 2, least=0, most=10)
 

@@ -20,6 +20,8 @@ from claims.services.errors import ServiceError
 WORTH_RETRYING = frozenset({408, 429, 500, 502, 503, 504})
 # Seconds before the first retry, doubled for each further one, and the longest that a server may ask for.
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+# Bytes of an answer: many times the claims of the longest stretch that is asked about. Arbitrary but works.
+LONGEST_ANSWER = 5_000_000
 # Characters of a refusal's body that are shown: enough for its sentence.
 SHOWN = 300
 
@@ -37,6 +39,22 @@ class Endpoint:
     key: str = field(repr=False)
     timeout_seconds: int
     retries: int
+
+
+class TooMuch(Exception):
+    """The answer is longer than any to the question."""
+
+
+class TooLate(TooMuch):
+    """The answer goes on after the time-out, a few bytes at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    is_success: bool
+    status: int
+    headers: Mapping[str, Any]
+    body: str
 
 
 def endpoint() -> Endpoint | None:
@@ -63,28 +81,45 @@ def ask(target: Endpoint, prompt: Prompt, *, pause: Callable[[float], None] = ti
             "json_schema": {"name": "claims", "strict": True, "schema": prompt.schema},
         },
     }
-    headers = {"Authorization": f"Bearer {target.key}"} if target.key else {}
     trouble = ""
-    with httpx.Client(timeout=target.timeout_seconds, headers=headers, follow_redirects=False) as client:
+    with httpx.Client(timeout=target.timeout_seconds, follow_redirects=False) as client:
         for attempt in range(target.retries + 1):
             wait = FIRST_PAUSE * 2**attempt
             try:
-                response = client.post(f"{target.url}/chat/completions", json=request)
-            except httpx.HTTPError as error:
+                answer = _answer(client, target, request)
+            except (httpx.HTTPError, TooMuch) as error:
                 trouble = f"no answer ({type(error).__name__})"
+            except (httpx.InvalidURL, UnicodeError) as error:
+                trouble = f"neither LLM_URL nor LLM_API_KEY may hold such characters ({type(error).__name__})"
+                break
             else:
-                if response.is_success:
-                    return response.text
-                trouble = f"it answered {response.status_code}: {_excerpt(response.text)}"
-                if response.status_code not in WORTH_RETRYING:
+                if answer.is_success:
+                    return answer.body
+                trouble = f"it answered {answer.status}: {_excerpt(answer.body)}"
+                if answer.status not in WORTH_RETRYING:
                     break
-                wait = _asked_pause(response.headers, wait)
+                wait = _asked_pause(answer.headers, wait)
             if attempt < target.retries:
                 pause(min(wait, LONGEST_PAUSE))
     raise ModelUnavailable(
         _("The language model %(model)s could not be asked: %(trouble)s.")
         % {"model": target.model, "trouble": trouble}
     )
+
+
+def _answer(client: Any, target: Endpoint, request: Mapping[str, Any]) -> _Answer:
+    """One attempt. The time-out holds for the whole answer: the client's own begins anew with every byte."""
+    headers = {"Authorization": f"Bearer {target.key}"} if target.key else {}
+    latest, body = time.monotonic() + target.timeout_seconds, bytearray()
+    with client.stream("POST", f"{target.url}/chat/completions", json=request, headers=headers) as response:
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > LONGEST_ANSWER:
+                raise TooMuch
+            if time.monotonic() > latest:
+                raise TooLate
+        text = body.decode(response.charset_encoding or "utf-8", "replace")
+        return _Answer(response.is_success, response.status_code, response.headers, text)
 
 
 def _asked_pause(headers: Mapping[str, Any], usual: float) -> float:

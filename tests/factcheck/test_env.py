@@ -184,3 +184,20 @@ def test_redis_url_refuses_another_form(value: str) -> None:
         env.redis_url("REDIS_URL", environ={"REDIS_URL": value})
     accepted = "redis://host:port/number or rediss://host:port/number"
     assert str(refusal.value) == f"REDIS_URL is {value!r}; accepted: {accepted}."
+
+
+@pytest.mark.parametrize("value", ["http://a..b/v1", "http://exa mple/v1", "http://", "file:///etc/passwd"])
+def test_an_address_that_no_host_can_have_is_refused(value: str) -> None:
+    with pytest.raises(env.BadSetting, match="accepted: http://host:port/path or https://host/path"):
+        env.http_url("LLM_URL", environ={"LLM_URL": value})
+
+
+@pytest.mark.parametrize("value", ["clé", "a\nb", "a\u2028b"])
+def test_a_key_that_no_header_can_hold_is_refused_and_not_shown(value: str) -> None:
+    with pytest.raises(env.BadSetting, match=r"LLM_API_KEY is '\*\*\*'; accepted: letters"):
+        env.key("LLM_API_KEY", environ={"LLM_API_KEY": value})
+
+
+def test_a_key_is_taken_as_it_is_and_none_is_no_fault() -> None:
+    assert env.key("LLM_API_KEY", environ={"LLM_API_KEY": " sk-1.a_B "}) == "sk-1.a_B"
+    assert env.key("LLM_API_KEY", environ={}) == ""

@@ -2,8 +2,9 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -11,7 +12,10 @@ from claims.services.language_model import Endpoint
 
 
 class Stub:
-    """answers: (status, body) per request in turn, the last one again. requests, headers: what came in."""
+    """answers: (status, body) per request in turn, the last one again. requests, headers: what came in.
+
+    pause_seconds: behind each byte of the answer.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -19,6 +23,7 @@ class Stub:
         self.headers_sent: dict[str, str] = {}
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
+        self.pause_seconds = 0.0
         self.holds = threading.Event()
         self.holds.set()
 
@@ -51,7 +56,17 @@ def stub_model() -> Iterator[Stub]:
             for name, value in stub.headers_sent.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body.encode())
+            self._write(body.encode())
+
+        def _write(self, body: bytes) -> None:
+            """All at once, or byte by byte with a pause behind each, until nobody listens any more."""
+            if not stub.pause_seconds:
+                self.wfile.write(body)
+                return
+            with suppress(OSError):
+                for place in range(len(body)):
+                    self.wfile.write(body[place : place + 1])
+                    time.sleep(stub.pause_seconds)
 
         def log_message(self, *args: Any) -> None:
             """Nothing on the terminal."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from claims.extraction.prompt import Prompt
-from claims.services.language_model import ModelUnavailable, ask, endpoint
+from claims.services.language_model import LONGEST_ANSWER, Endpoint, ModelUnavailable, ask, endpoint
 from tests.claims.services.stub_model import Stub, said, stub_model
 
 PROMPT = Prompt(({"role": "user", "content": "Read this."},), {"type": "object"}, "aaaa")
@@ -74,6 +74,28 @@ def test_silence_ends_with_the_time_out(stub: Stub) -> None:
     stub.holds.clear()
     with pytest.raises(ModelUnavailable, match=r"no answer \(ReadTimeout\)"):
         ask(stub.endpoint(timeout_seconds=1), PROMPT)
+
+
+def test_an_answer_that_drips_ends_with_the_time_out_too(stub: Stub) -> None:
+    stub.says()
+    stub.pause_seconds = 0.3  # fifty bytes: a quarter of a minute
+    with pytest.raises(ModelUnavailable, match=r"no answer \(TooLate\)"):
+        ask(stub.endpoint(timeout_seconds=1), PROMPT)
+
+
+def test_an_answer_without_end_is_not_kept(stub: Stub) -> None:
+    stub.answers_with(200, "x" * (LONGEST_ANSWER + 1))
+    with pytest.raises(ModelUnavailable, match=r"no answer \(TooMuch\)"):
+        ask(stub.endpoint(), PROMPT)
+
+
+@pytest.mark.parametrize(
+    ("url", "key"), [("http://a..b/v1", ""), ("http://xn--/v1", ""), ("http://127.0.0.1:9/v1", "clé")]
+)
+def test_an_address_or_key_that_cannot_be_sent_is_said_and_not_shown(url: str, key: str) -> None:
+    with pytest.raises(ModelUnavailable, match="neither LLM_URL nor LLM_API_KEY may hold") as refused:
+        ask(Endpoint(url, "stub-model", key, 1, 3), PROMPT, pause=lambda seconds: pytest.fail("asked again"))
+    assert not key or key not in str(refused.value)
 
 
 def test_nobody_there_is_said(stub: Stub) -> None:
