@@ -27,6 +27,8 @@ HELD_REACH = 4
 # Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
 SUBJECT_REACH = 6
 PRONOUNS = ("function.pronoun", "function.definite")
+# "blamed | nobody |", "n'accuse | personne |".
+NOBODY = ("numbers.zero_after", "numbers.zero_pronoun", "numbers.zero")
 ACTS = ("actors.deed", "actors.owned", "actors.carries_out")
 
 
@@ -61,7 +63,7 @@ def _blamed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             )
         )
         agent = None if is_passive else _object(reading, hit, sentence)
-        if agent is not None:
+        if agent is not None and not reading.marks.is_in(agent.first, *NOBODY):
             yield from _charges(reading, agent, "object", hit, sentence)
 
 
@@ -130,9 +132,10 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
         return _antecedent(reading, hit, sentence)
     agent = _without_deed(reading, agent)
     is_told = is_shouted(reading, agent.head) or _is_quoted(reading, agent)
-    if agent.strength is Strength.UNKNOWN and not is_told:
+    is_deed = agent.strength is Strength.UNKNOWN and _names_deed(reading, agent, sentence) and by is None
+    if agent.strength is Strength.UNKNOWN and not is_told and not is_deed:
         return None
-    if agent.strength is not Strength.THING:
+    if agent.strength is not Strength.THING and not is_deed:
         return agent if agent.strength is not Strength.UNKNOWN or by is None else None
     for index in range(agent.last, min(agent.last + ON_REACH, sentence.last)):
         joint = reading.marks.at("actors.blamed_on", index)
@@ -141,6 +144,11 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
             if found is not None and found.strength >= Strength.NAME:
                 return found
     return None
+
+
+def _names_deed(reading: Reading, agent: Agent, sentence: Sentence) -> bool:
+    """ "Impute | ce nouveau massacre | aux rebelles": the act, whatever stands before its noun."""
+    return reading.marks.has(agent.first, min(agent.last + 1, sentence.last), *ACTS[:2])
 
 
 def _put_on(reading: Reading, hit: Hit, sentence: Sentence) -> Hit | None:

@@ -62,8 +62,10 @@ def _denied_text(reading: Reading, trigger: Hit, key: str) -> Finding | None:
         is_without = reading.marks.is_in(index, "function.negator") and reading.marks.is_in(
             index, "function.preposition"
         )
-        if is_without or reading.marks.is_in(index, "numbers.zero"):
-            return text_finding(reading, key, (index, trigger.last), "none", Wording("", Comparator.NONE))
+        zero = reading.marks.over("numbers.zero", index)
+        if is_without or zero is not None:
+            first = index if zero is None else zero.first
+            return text_finding(reading, key, (first, trigger.last), "none", Wording("", Comparator.NONE))
     return None
 
 

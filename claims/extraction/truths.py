@@ -43,8 +43,9 @@ def _truths(
             if key not in truths or key in seen or blocks(reading, trigger.first, key):
                 continue
             refusal = _refusal(reading, trigger, key)
-            if refusal is None and not _is_met(reading, sentence, trigger, key):
-                continue
+            is_of_any = refusal is None or reading.marks.is_in(trigger.first, "actors.carries_out")
+            if is_of_any and not _is_met(reading, sentence, trigger, key):
+                continue  # "denies having | opened fire |": whoever fights does, and no system is named
             seen.add(key)
             first = min(trigger.first, refusal[0]) if refusal else trigger.first
             last = max(trigger.last, refusal[1]) if refusal else trigger.last

@@ -60,6 +60,25 @@ CASES = [
         "Six gardes sont morts ; un septième, puis un autre, Ali Soto, 30 ans, a péri.",
         ["Ali Soto"],
     ),
+    # what stands between a verb and whom it is aimed at, bands that surge, what surrounds a place
+    (
+        "perpetrator",
+        "Un homme de 40 ans s'en est pris, sabre à la main, à deux gardes.",
+        ["Un homme de 40 ans"],
+    ),
+    ("perpetrator", "Un homme de 40 ans en est pris de remords.", []),
+    ("perpetrator", "Six gardes ont été tués, cent combattants ayant surgi par la plage.", ["combattants"]),
+    (
+        "perpetrator",
+        "Six gardes ont été tués en fuyant un hôtel encerclé par des rebelles.",
+        ["des rebelles"],
+    ),
+    # the act before whom it is put down to, the mark that somebody left, and nobody
+    ("blamed_party", "L'armée impute ce nouveau massacre aux Forces de la Lune.", ["Forces de la Lune"]),
+    ("blamed_party", "L'attaque porte, selon un élu, la marque du Front de la Lune.", ["Front de la Lune"]),
+    ("blamed_party", "Le coureur porte, selon un élu, la marque du champion.", []),
+    ("blamed_party", "Les autorités n'accusent personne de l'attaque.", []),
+    ("blamed_party", "Après l'attaque, il se défend, renvoyant la faute sur les rebelles.", ["les rebelles"]),
 ]
 
 

@@ -128,6 +128,16 @@ CASES = [
     ("victim_profile", "Quatre gendarmes et un comptable ont été tués.", ["comptable"]),
     # an answer by arms gives no reason
     ("motive", "La riposte de l'armée a fait deux morts.", []),
+    ("motive", "Deux morts à Gao : la police croit à un règlement de comptes.", ["règlement de comptes"]),
+    # of what a toll was made up, whom nobody hurt, and panes that flew
+    ("victim_profile", "La frappe a fait 28 tués, en grande majorité des commerçants.", ["commerçants"]),
+    ("victim_profile", "La frappe a fait 28 tués, en grande majorité dans la cour.", []),
+    ("casualties", "Les assaillants n'ont fait de mal à aucun élève.", ["0"]),
+    ("damage", "Les vitres ont volé en éclats.", ["Les vitres ont volé en éclats"]),
+    # a claim that is only spoken of, and who opens fire without any defence system
+    ("responsibility_claimed", "La police se garde de parler de revendication après l'attentat.", []),
+    ("responsibility_claimed", "La revendication de l'attentat est parvenue à un journal.", ["true"]),
+    ("defence_system_activated", "L'armée affirme n'avoir ouvert le feu nulle part.", []),
 ]
 
 
