@@ -152,14 +152,21 @@ def _unrefined(
     kinds: list[tuple[list[Testimony], Quantity]], context: Context
 ) -> list[tuple[list[Testimony], Quantity]]:
     """Without the values of which a person decided that another one of them is the finer."""
-    if not context.links.has(Axis.VALUE):
+    linked = context.links.linked(Axis.VALUE)
+    if not linked:
         return kinds
-    said = [(claim, number) for number, (kind, _) in enumerate(kinds) for one in kind for claim in one.ids]
+    said = {
+        claim: number
+        for number, (kind, _) in enumerate(kinds)
+        for one in kind
+        for claim in one.ids
+        if claim in linked
+    }
     coarse = {
-        coarse
-        for fine_claim, fine in said
-        for claim, coarse in said
-        if fine != coarse and _refines(context.links.value(fine_claim, claim))
+        said[claim]
+        for fine, number in said.items()
+        for claim in linked[fine]
+        if said.get(claim, number) != number and _refines(context.links.value(fine, claim))
     }
     return [kind for number, kind in enumerate(kinds) if number not in coarse]
 

@@ -138,10 +138,16 @@ class Standing:
         key = self.profiles.of_pair(a, b)
         found = self._compared.get(key)
         if found is None:
-            found = self._compared[key] = compare(a, b, self.registers)
+            found = self._compared[key] = self._turned(key) or compare(a, b, self.registers)
             if found.relation in TIMELESS:
                 self._lasting[meanings] = found
         return found
+
+    def _turned(self, key: PairKey) -> Comparison | None:
+        """What was found of the two in the other order: only its direction is another."""
+        manner, other, later, is_one_origin, is_one_informant = key
+        found = self._compared.get((other, manner, -later, is_one_origin, is_one_informant))
+        return None if found is None else found.reversed
 
     def agree(self, a: Statement, b: Statement) -> bool:
         """Whether both say the same, or a person decided so."""
@@ -162,7 +168,7 @@ class Standing:
         meanings = (self.profiles.of(a).meaning, self.profiles.of(b).meaning)
         found = self._alone.get(meanings)
         if found is None:
-            found = self._alone[meanings] = self.by_value(a, b).relation
+            found = self._alone[meanings] = self._alone[meanings[::-1]] = self.by_value(a, b).relation
         return found
 
     def between_groups(

@@ -1,18 +1,18 @@
 """Of two statements, whether the later one takes the place of the earlier (DESIGN rule 4).
 
-Outward: ``Told`` and ``Supersession``. Only who may supersede a statement, by what they say and how and by their
-origin, is set against it; each pair is asked once, whoever is left out afterwards.
+Outward: ``Told``, ``Later`` and ``Supersession``. Only who may supersede a statement, by what they say and how and by
+their origin, is set against it; each pair is asked once, whoever is left out afterwards (``remaining``).
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from claims.consensus.context import Standing
 from claims.consensus.links import NOBODY
 from claims.consensus.policy import Policy
-from claims.consensus.repeats import Repeats, is_after
+from claims.consensus.repeats import Repeats
 from claims.consensus.superseding import Rule, Update
 from claims.domain.codes import Axis, Comparability
 from claims.domain.statements import Statement
@@ -27,93 +27,57 @@ class Supersession:
 
 
 Alike = Sequence[Statement]
+# Each with its first moment, by id.
+Dated = Sequence[tuple[datetime, Statement]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Later:
-    """Statements of one manner, each with its first moment, that may supersede those of another where they are later.
+class Later:
+    """Statements of one manner that supersede those of another where they are later and strangers to them.
 
-    manners: theirs and the other. first: the latest of the first moments; last: the last moment that any of them may
-    speak of, None = of one of them it is open.
+    older: one of the others. update: why they do.
     """
 
-    manners: tuple[int, int]
-    dated: Sequence[tuple[datetime, Statement]]
-    first: datetime
-    last: datetime | None
+    dated: Dated
+    older: Statement
+    update: Update
 
 
 class Told:
     """Statements by id, looked up by manner and origin: only who may supersede a statement is set against it."""
 
-    def __init__(
-        self,
-        ordered: Sequence[Statement],
-        standing: Standing,
-        policy: Policy,
-        whole: "Told | None" = None,
-    ) -> None:
-        """whole: what was told before some statements were left out; who may supersede whom is known from it."""
-        self.ordered, self.standing, self.policy = ordered, standing, policy
+    def __init__(self, ordered: Sequence[Statement], standing: Standing, policy: Policy) -> None:
+        self.ordered, self.standing = ordered, standing
         self._rule = Rule(standing, policy)
-        self.whole = self if whole is None else whole
         # Whether anybody was met who would supersede another, were it not for what exactly the two say.
         self.has_candidates = False
-        self._undone: set[tuple[int, int]] = set()
-        self._of_manners: dict[tuple[int, int], Update | None] = {}
         self._relatives: dict[str, Sequence[tuple[Statement, Update]]] = {}
-        self._stronger: dict[int, tuple[Sequence[Alike], Sequence[_Later]]] = {}
+        self._stronger: dict[int, tuple[Sequence[Alike], Sequence[Alike]]] = {}
+        self._later: dict[int, Sequence[Later]] = {}
         self._linked = standing.links.linked(Axis.VALUE)
 
-    def without(self, left_out: Set[str]) -> "Told":
-        rest = [one for one in self.ordered if one.id not in left_out]
-        return Told(rest, self.standing, self.policy, self.whole)
+    def later_than(self, manner: int) -> Sequence[Later]:
+        """By the manners that supersede this one where nothing but manner and moment tells how two of them stand."""
+        if manner not in self._later:
+            found = (self._later_of(self.alike[manner], own) for own in self._stronger_than(manner)[1])
+            self._later[manner] = [later for later in found if later is not None]
+        return self._later[manner]
 
-    def successor(self, old: Statement) -> Supersession | None:
-        """The first, by id, that supersedes it."""
-        found: Supersession | None = None
-        for new, update in (*self.whole.newer_relatives(old), *self._newer_strangers(old)):
-            is_first = new.id in self.by_id and (found is None or new.id < found.by)
-            if is_first and not (update.fails_if_repeated and self.repeats.is_repeated_later(old, new)):
-                found = Supersession(new.id, update.detail)
-        return found
-
-    def _newer_strangers(self, old: Statement) -> Iterator[tuple[Statement, Update]]:
-        """Those of which only manner and moment tell how they stand to it: who supersede it if nobody repeats it."""
-        _, later = self.whole.stronger_than(old)
-        for own in later:
-            if own.manners in self._undone or not is_after(own.first, old):
+    def _later_of(self, olds: Alike, own: Alike) -> Later | None:
+        """Found of the first two that are met, for all of them; None where none are met, or do not supersede."""
+        dated = [(one.as_of.lower, one) for one in own if one.as_of.lower is not None]
+        first = max((moment for moment, _ in dated), default=None)
+        for old in olds:
+            last = old.as_of.upper
+            if first is None or last is None or first <= last:
                 continue
-            update = self.whole.update_of(own, old)
-            if update is not None and not self._are_undone(own, old, update):
-                yield from ((one, update) for one in self.whole.strangers_after(old, own))
-
-    def _are_undone(self, own: _Later, old: Statement, update: Update) -> bool:
-        """Whether somebody repeats what the older ones say after all of these."""
-        if not update.fails_if_repeated or own.last is None:
-            return False
-        repeated = self.repeats.surely_at(old, own.dated[0][1])
-        if repeated is None or repeated <= own.last:
-            return False
-        self._undone.add(own.manners)
-        return True
-
-    def update_of(self, own: _Later, old: Statement) -> Update | None:
-        """Why later strangers of one manner supersede those of another, found of the first two that are met.
-
-        None = they do not, or none are met.
-        """
-        if own.manners not in self._of_manners:
-            newer = self.strangers_after(old, own)
-            if not newer:
-                return None
-            self.has_candidates = True
-            self._of_manners[own.manners] = self._rule.by_values(newer[0], old)
-        return self._of_manners[own.manners]
-
-    def strangers_after(self, old: Statement, own: _Later) -> Alike:
-        last, kin = old.as_of.upper, self._kin_of(old)
-        return [one for moment, one in own.dated if last is not None and moment > last and one.id not in kin]
+            kin = self.kin_of(old)
+            new = next((one for moment, one in dated if moment > last and one.id not in kin), None)
+            if new is not None:
+                self.has_candidates = True
+                update = self._rule.by_values(new, old)
+                return None if update is None else Later(dated, old, update)
+        return None
 
     def newer_relatives(self, old: Statement) -> Sequence[tuple[Statement, Update]]:
         """Those of which origin, words or a decided link may tell how they stand to it: who supersede it likewise."""
@@ -129,13 +93,13 @@ class Told:
         return known
 
     def _relatives_of(self, old: Statement) -> dict[str, Statement]:
-        at_any_time, later = self.stronger_than(old)
+        at_any_time, later = self._stronger_than(self.manners[old.id])
         found = {one.id: one for own in at_any_time for one in own}
-        kin = self._kin_of(old)
+        kin = self.kin_of(old)
         if kin and later:
-            manners, of = {own.manners[0] for own in later}, self.standing.profiles.of
+            manners = {self.manners[own[0].id] for own in later}
             near = (self.by_id[claim] for claim in kin if claim in self.by_id)
-            found |= {one.id: one for one in near if of(one).manner in manners and is_later(one, old)}
+            found |= {one.id: one for one in near if self.manners[one.id] in manners and is_later(one, old)}
         if old.origin and old.origin in self._of_one_origin:
             found |= {one.id: one for one in self._of_its_origin(old)}
         if old.id in self._linked:
@@ -144,8 +108,6 @@ class Told:
 
     @cached_property
     def repeats(self) -> Repeats:
-        if self.whole is not self:
-            return self.whole.repeats.without(self.by_id)
         return Repeats(list(self.alike.values()), self.by_id, self.standing)
 
     @cached_property
@@ -153,11 +115,17 @@ class Told:
         return {one.id: one for one in self.ordered}
 
     @cached_property
+    def manners(self) -> dict[str, int]:
+        """Id of a statement -> its manner."""
+        of = self.standing.profiles.of
+        return {one.id: of(one).manner for one in self.ordered}
+
+    @cached_property
     def alike(self) -> dict[int, list[Statement]]:
         """Manner -> its statements, by id."""
         found: dict[int, list[Statement]] = {}
         for one in self.ordered:
-            found.setdefault(self.standing.profiles.of(one).manner, []).append(one)
+            found.setdefault(self.manners[one.id], []).append(one)
         return found
 
     @cached_property
@@ -173,14 +141,14 @@ class Told:
     def exposed(self) -> list[Statement]:
         """Those that anybody could supersede, by their manner, their origin or a decided link; in no order."""
         found: list[Statement] = []
-        for own in self.alike.values():
-            is_weak = any(self.stronger_than(own[0]))
+        for manner, own in self.alike.items():
+            is_weak = any(self._stronger_than(manner))
             found += [
                 one for one in own if is_weak or one.origin in self._of_one_origin or one.id in self._linked
             ]
         return found
 
-    def _kin_of(self, old: Statement) -> Set[str]:
+    def kin_of(self, old: Statement) -> Set[str]:
         """Ids of those of which more than manner and moment decides how they stand to it."""
         return (
             self._of_one_origin.get(old.origin, NOBODY)
@@ -188,17 +156,18 @@ class Told:
             | self._linked.get(old.id, NOBODY)
         )
 
-    def stronger_than(self, old: Statement) -> tuple[Sequence[Alike], Sequence[_Later]]:
-        """Statements of the manners to which its own gives way: at any time; where they are later."""
-        manner = self.standing.profiles.of(old).manner
+    def _stronger_than(self, manner: int) -> tuple[Sequence[Alike], Sequence[Alike]]:
+        """Statements of the manners to which it gives way: at any time; where they are later."""
         if manner not in self._stronger:
             at_any_time: list[Alike] = []
-            later: list[_Later] = []
+            later: list[Alike] = []
+            old = self.alike[manner][0]
+            may = partial(self._rule.may, old=old, manner=manner, is_one_origin=False)
             for kind, own in self.alike.items():
-                if self._rule.may(own[0], old, kind, manner, is_later=False, is_one_origin=False):
+                if own[0].says_rose and may(own[0], kind=kind, is_later=False):
                     at_any_time.append(own)
-                elif self._rule.may(own[0], old, kind, manner, is_later=True, is_one_origin=False):
-                    later += _later(own, (kind, manner))
+                elif may(own[0], kind=kind, is_later=True):
+                    later.append(own)
             self._stronger[manner] = at_any_time, later
         return self._stronger[manner]
 
@@ -212,24 +181,14 @@ class Told:
         ]
 
     def _of_its_origin(self, old: Statement) -> list[Statement]:
-        of = self.standing.profiles.of
+        manner = self.manners[old.id]
         near = (self.by_id[claim] for claim in self._of_one_origin[old.origin])
         return [
             one
             for one in near
             if is_later(one, old)
-            and self._rule.may(one, old, of(one).manner, of(old).manner, is_later=True, is_one_origin=True)
+            and self._rule.may(one, old, self.manners[one.id], manner, is_later=True, is_one_origin=True)
         ]
-
-
-def _later(own: Alike, manners: tuple[int, int]) -> list[_Later]:
-    """None where the moments of none of them are known."""
-    dated = [(one.as_of.lower, one) for one in own if one.as_of.lower is not None]
-    if not dated:
-        return []
-    uppers = [one.as_of.upper for _, one in dated if one.as_of.upper is not None]
-    last = max(uppers) if len(uppers) == len(dated) else None
-    return [_Later(manners, dated, max(moment for moment, _ in dated), last)]
 
 
 def _several(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

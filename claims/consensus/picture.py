@@ -12,7 +12,7 @@ from claims.consensus.links import Links
 from claims.consensus.settled import Settled, value_content
 from claims.consensus.value_keys import KNOWN_VALUES
 from claims.domain.attributes import canonical_sha256
-from claims.domain.statements import Statement
+from claims.domain.statements import AsOf, Statement
 from claims.domain.values import Value
 
 
@@ -38,16 +38,22 @@ def _parts_seen(parts: Iterable[Settled]) -> dict[str, Any]:
 
 
 def _seen(statement: Statement) -> list[Any]:
-    moments = (statement.as_of.lower, statement.as_of.upper)
     return [
         statement.id,
         statement.attribute,
         statement.scope.key,
         _value_seen(statement.value),
-        [None if moment is None else moment.isoformat() for moment in moments],
+        _moments_seen(statement.as_of),
         [statement.actuality, statement.modality, statement.polarity],
         [statement.informant, statement.channel, statement.outlet, statement.stake],
     ]
+
+
+def _moments_seen(as_of: AsOf) -> list[str | None]:
+    first = None if as_of.lower is None else as_of.lower.isoformat()
+    if as_of.upper is as_of.lower:
+        return [first, first]
+    return [first, None if as_of.upper is None else as_of.upper.isoformat()]
 
 
 @lru_cache(maxsize=KNOWN_VALUES)

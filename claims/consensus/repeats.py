@@ -4,7 +4,7 @@ Outward: ``Repeats``. Whether anybody does rests on what the statements say and 
 one of them is it looked at by itself.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 
 from claims.consensus.context import Standing
@@ -22,20 +22,23 @@ class Repeats:
     def __init__(
         self,
         alike: Sequence[Sequence[Statement]],
-        by_id: dict[str, Statement],
+        by_id: Mapping[str, Statement],
         standing: Standing,
-        whole: "Repeats | None" = None,
     ) -> None:
-        """alike: manner by manner. by_id: those that are not left out."""
+        """alike: manner by manner."""
         self._alike, self._by_id, self._standing = alike, by_id, standing
-        self._whole = self if whole is None else whole
+        self._left_out: Set[str] = NOBODY
         self._linked = standing.links.linked(Axis.VALUE)
         self._repeaters: dict[Meanings, list[Statement]] = {}
         self._latest: dict[tuple[Meanings, bool], datetime | None] = {}
 
-    def without(self, by_id: dict[str, Statement]) -> "Repeats":
-        """by_id: those that are left."""
-        return Repeats(self._alike, by_id, self._standing, self._whole)
+    def without(self, left_out: Set[str]) -> "Repeats":
+        """left_out: ids of those who then repeat nothing."""
+        rest = Repeats(self._alike, self._by_id, self._standing)
+        rest._left_out = left_out
+        # By the values alone, whoever is left.
+        rest._repeaters = self._repeaters
+        return rest
 
     def surely_at(self, old: Statement, new: Statement) -> datetime | None:
         """The latest moment at which anybody says the older and not the newer thing of whom nobody decided anything.
@@ -44,31 +47,36 @@ class Repeats:
         """
         return self._latest_repeat(old, new, is_sure=True)
 
+    def perhaps_at(self, old: Statement, new: Statement) -> datetime | None:
+        """The same of anybody; it tells of two of whom nobody decided anything."""
+        return self._latest_repeat(old, new, is_sure=not self._linked)
+
     def is_repeated_later(self, old: Statement, new: Statement) -> bool:
         """Whether anybody else repeats the older figure after the newer one was told."""
         if is_after(self.surely_at(old, new), new):
             return True
         decided = self._linked.get(old.id, NOBODY) | self._linked.get(new.id, NOBODY)
         if not decided:
-            return bool(self._linked) and is_after(self._latest_repeat(old, new, is_sure=False), new)
-        if any(self._repeats(self._by_id[other], old, new) for other in decided & self._by_id.keys()):
+            return is_after(self.perhaps_at(old, new), new)
+        present = (decided & self._by_id.keys()) - self._left_out
+        if any(self._repeats(self._by_id[other], old, new) for other in present):
             return True
         aside = (*decided, old.id, new.id)
-        others = (one for one in self._whole.repeaters(old, new) if one.id not in aside)
+        others = (one for one in self.repeaters(old, new) if one.id not in aside)
         return is_after(self._latest_of(others), new)
 
     def _latest_repeat(self, old: Statement, new: Statement, *, is_sure: bool) -> datetime | None:
         """Nothing like the old or the new one is later than the new one, so that neither is its own repeat."""
         key = (self._meanings(old, new), is_sure)
         if key not in self._latest:
-            told = self._whole.repeaters(old, new)
+            told = self.repeaters(old, new)
             counting = (one for one in told if one.id not in self._linked) if is_sure else told
             self._latest[key] = self._latest_of(counting)
         return self._latest[key]
 
     def _latest_of(self, latest_first: Iterable[Statement]) -> datetime | None:
         """The moment of the first that was not left out; None = there is none."""
-        return next((one.as_of.lower for one in latest_first if one.id in self._by_id), None)
+        return next((one.as_of.lower for one in latest_first if one.id not in self._left_out), None)
 
     def repeaters(self, old: Statement, new: Statement) -> Sequence[Statement]:
         """Those who by their values agree with the older and not with the newer one, the latest first.

@@ -12,6 +12,7 @@ from functools import cached_property
 from claims.consensus.context import Standing
 from claims.consensus.newer import Supersession, Told
 from claims.consensus.policy import Policy
+from claims.consensus.remaining import Remaining
 from claims.domain.codes import Axis
 from claims.domain.statements import Statement
 
@@ -40,7 +41,8 @@ class Updates:
 
     @cached_property
     def _found(self) -> dict[str, Supersession]:
-        asked = ((old.id, self._told.successor(old)) for old in self._told.exposed)
+        everybody = Remaining(self._told)
+        asked = ((old.id, everybody.successor(old)) for old in self._told.exposed)
         return {claim: found for claim, found in asked if found is not None}
 
     def gone_without(self, left_out: Set[str]) -> frozenset[str]:
@@ -49,19 +51,19 @@ class Updates:
         Whoever gave way to one that is still there gives way; whoever did not still stands, unless it did so only
         because one of those left out repeated it.
         """
-        told = self._told.without(left_out)
-        silenced = [self._told.by_id[claim] for claim in left_out & self._told.by_id.keys()]
+        told, remaining = self._told, Remaining(self._told, left_out)
+        silenced = [told.by_id[claim] for claim in left_out & told.by_id.keys()]
         held = _Held(silenced, self._standing)
         gone = set()
-        for old in self._told.exposed:
+        for old in told.exposed:
             if old.id in left_out:
                 continue
             known = self._found.get(old.id)
             if known is None and not held.may_hold(old):
                 continue
-            if (known is not None and known.by not in left_out) or told.successor(old) is not None:
+            if (known is not None and known.by not in left_out) or remaining.successor(old) is not None:
                 gone.add(old.id)
-        return frozenset() if len(gone) == len(told.ordered) else frozenset(gone)
+        return frozenset() if len(gone) == len(told.ordered) - len(silenced) else frozenset(gone)
 
 
 class _Held:

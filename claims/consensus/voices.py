@@ -166,7 +166,8 @@ def _groups(kin: Kinship, asked: Bits) -> list[Bits]:
     """Voice by voice its testimonies: what dependence joins, cut where a person did; each from its first position."""
     found = []
     for group in _connected_among(kin, asked):
-        cuts = [pair for pair in kin.cut if group >> pair[0] & group >> pair[1] & 1]
+        is_alone = group & (group - 1) == 0
+        cuts = () if is_alone else [pair for pair in kin.cut if group >> pair[0] & group >> pair[1] & 1]
         found += _connected_but_for_cuts(kin, group, cuts) if cuts else [group]
     return sorted(found, key=lambda group: group & -group)
 
@@ -225,7 +226,7 @@ def _connected_but_for_cuts(kin: Kinship, asked: Bits, cuts: Sequence[Pair]) -> 
 def _mutually_independent(groups: Sequence[Bits], asked: Bits, kin: Kinship) -> int:
     """The size of the largest set of voices of which every two are independent through some of their claims."""
     friends = _friends(groups, asked, kin)
-    befriended = sum(1 << number for number in friends)
+    befriended = sum(1 << voice for voice in friends)
     if not befriended:
         return min(len(groups), 1)
     if len(groups) > EXACT_SEARCH_VOICES:
@@ -234,19 +235,23 @@ def _mutually_independent(groups: Sequence[Bits], asked: Bits, kin: Kinship) -> 
 
 
 def _friends(groups: Sequence[Bits], asked: Bits, kin: Kinship) -> dict[int, Bits]:
-    """Voice -> the voices that it is independent of, for those that have any."""
+    """Voice -> the voices that it is independent of, for those that have any; each named by its first position."""
     befriended = kin.befriended & asked
     if not befriended:
         return {}
-    own = [(number, group) for number, group in enumerate(groups) if group & befriended]
+    own = [group for group in groups if group & befriended]
+    # A voice of one testimony is its own name: only the others are to be looked for.
+    several = [(group, group & -group) for group in own if group & (group - 1)]
+    alone = sum(own) & ~sum(group for group, _ in several)
     found = {}
-    for number, group in own:
+    for group in own:
         others = 0
         for position in _set_bits(group):
             others |= kin.independent[position]
-        friends = sum(1 << other for other, bits in own if others & bits and other != number)
-        if friends:
-            found[number] = friends
+        name = group & -group
+        friends = (others & alone) | sum(first for bits, first in several if others & bits)
+        if friends & ~name:
+            found[name.bit_length() - 1] = friends & ~name
     return found
 
 
@@ -260,13 +265,19 @@ def _largest(candidates: Bits, friends: Mapping[int, Bits]) -> int:
 
 
 def _greedy(candidates: Bits, friends: Mapping[int, Bits]) -> int:
+    """Take whoever has most friends among those left, of equals the first, and go on among these friends."""
     size = 0
     while candidates:
-        number = max(
-            _set_bits(candidates), key=lambda name: ((friends[name] & candidates).bit_count(), -name)
-        )
-        candidates &= friends[number]
-        size += 1
+        most = candidates.bit_count() - 1
+        numbers = [(name, (friends[name] & candidates).bit_count()) for name in _set_bits(candidates)]
+        # Friends of all would be taken one after the other: taking one leaves the others friends of all.
+        of_all = [name for name, number in numbers if number == most]
+        if of_all:
+            size += len(of_all)
+            candidates &= ~sum(1 << name for name in of_all)
+        else:
+            size += 1
+            candidates &= friends[max(numbers, key=lambda one: one[1])[0]]
     return size
 
 
