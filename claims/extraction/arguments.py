@@ -154,7 +154,10 @@ def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> s
         return None if is_joined or counted.amount.origin == "zero_pronoun" else "noun_of"
     if _is_object_verb(reading, trigger):
         return None if _is_definite(reading, trigger) else "object"
-    follows = "inverted" if gap <= NEAR and follows_its_verb(reading, trigger) else None
+    is_led = reading.marks.is_in(
+        counted.first - 1, "function.preposition"
+    )  # "71 have died in | nine | fights"
+    follows = "inverted" if gap <= NEAR and not is_led and follows_its_verb(reading, trigger) else None
     if _is_passive(reading, trigger):
         return "agent" if _is_agent(reading, trigger, counted) else follows
     if has_side(reading, trigger, "object"):

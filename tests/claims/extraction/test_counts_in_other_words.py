@@ -79,6 +79,16 @@ CASES = [
     ("en", "sites_struck", "Youths set fire to seven filling stations and stores.", ["7"]),
     ("en", "sites_struck", "Youths set fire to seven heaps of straw.", []),
     ("en", "attackers", "The raiders, said by villagers to number between 30 and 40, fled.", [""]),
+    # in how many fights is not how many died, and what buries itself is nobody
+    ("en", "killed", "Since March 40 people have died in nine such feuds.", ["40"]),
+    ("en", "killed", "Two shells hit the mill and a third buried itself in a dune.", []),
+    ("en", "killed", "The front mourned two martyrs and six wounded.", ["2"]),
+    ("en", "killed", "There was no loss of life.", ["0"]),
+    ("en", "casualties", "There was no loss of life.", []),
+    ("en", "casualties", "No villager came to harm.", ["0"]),
+    ("en", "injured", "Upward of thirty guests were hurt.", ["30"]),
+    ("en", "arrested", "Four attackers were captured.", ["4"]),
+    ("en", "arrested", "Four nurses were captured by attackers.", []),
 ]
 
 
