@@ -73,6 +73,8 @@ WEAKER = 0.25
 LEAST = 0.45
 # Units of what its own noun counts, whatever its verb.
 ACTS = frozenset({"attack", "explosion"})
+# The unit of what attacks as well as is attacked.
+VEHICLE = "vehicle"
 
 
 def read_counts(reading: Reading) -> Reading:
@@ -217,6 +219,12 @@ def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Count
         has_another_subject(reading, counted, trigger, key) or is_of_relative(reading, counted)
     ):
         return True
+    if (
+        side == "reduced"
+        and reading.lexicon.codebook[key].unit == VEHICLE
+        and is_active(reading, trigger, counted)
+    ):
+        return True  # "| two helicopters | struck the camp": they did it
     if side == "reduced" and dies_later(reading, trigger, counted):
         return True
     is_of_people = reading.lexicon.codebook[key].unit == "person"

@@ -51,6 +51,12 @@ CASES = [
     ("en", "vehicles_targeted", "Three cars and two lorries were burned.", ["3", "2"]),
     ("fr", "vehicles_targeted", "Le feu a détruit quinze étals et deux camions.", ["2"]),
     ("en", "killed", "Two soldiers and a Varnian were killed.", ["2", "1"]),
+    # a vehicle that strikes is none that was struck
+    ("en", "vehicles_targeted", "Two helicopters struck the camp.", []),
+    ("en", "vehicles_targeted", "Two lorries hit a mine.", ["2"]),
+    ("en", "vehicles_targeted", "Two lorries hit by rockets burned.", ["2"]),
+    ("fr", "vehicles_targeted", "Deux avions F-16 ont frappé le camp.", []),
+    ("fr", "vehicles_targeted", "Deux camions ont brûlé.", ["2"]),
     # who did it
     ("en", "attackers", "Seven men in two boats came alongside. They opened fire with rifles.", ["7"]),
     ("en", "attackers", "Seven men in two boats came alongside. They were arrested.", []),

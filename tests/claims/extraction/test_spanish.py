@@ -36,6 +36,9 @@ CASES = [
     ("Resultaron heridas siete personas.", ["injured 7"]),
     ("Fueron detenidos seis hombres.", ["arrested 6"]),
     ("Murieron al menos 30 personas y resultaron heridas otras 12.", ["killed >=30", "injured 12"]),
+    # In a perfect, which leaves the participle as it is.
+    ("El ministerio dijo que cinco soldados habían muerto.", ["killed 5"]),
+    ("Han fallecido dos soldados.", ["killed 2"]),
     # Before it, coordinated.
     ("Ocho militares y un civil perdieron la vida.", ["killed 8", "killed 1"]),
     # Bounds, ranges, round numbers.
