@@ -58,6 +58,8 @@ def scoreboard_page(request: HttpRequest) -> HttpResponse:
         "language": language,
         "versions": standing.versions,
         "version": version,
+        # A claim that two versions proposed is two proposals: added up, each decision about it counts twice.
+        "is_added_up": len(standing.versions) > 1 and not version and "version" not in by,
         "standing": standing,
         "is_background": is_background,
         "is_narrowed": bool(hidden_levels(request.user)),

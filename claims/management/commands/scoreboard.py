@@ -1,7 +1,8 @@
 """`scoreboard [--by DIMENSION ...] [--language L] [--producer-version V] [--format table|jsonl]`.
 
 How right the producers were: precision and recall of their proposals against what reviewers decided. Nothing is
-written. A share without anything to share is a dash in the table and null in JSON, never 0.
+written. A share without anything to share is a dash in the table and null in JSON, never 0. Without a version all
+are added up, and what several of them suggested counts once for each.
 """
 
 from typing import Any

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from claims.domain.codes import Producer
+from claims.models import ProducerRun, Proposal
 from claims.selectors import score_cells
 from claims.services.review import accept_claim
 from claims.services.scoring import COUNT_SCORES, count_scores
@@ -26,6 +28,21 @@ def test_nothing_decided_shows_a_dash() -> None:
     Desk().proposed()
     page = Page(logged_in("reviewer").get(reverse("admin:scoreboard")))
     assert "—" in page.text
+
+
+def test_added_up_versions_are_said_to_be() -> None:
+    desk = Desk(version="1+aaaa")
+    claim = desk.proposed()
+    address, added_up = reverse("admin:scoreboard"), "what several of them suggested counts once for each"
+    client = logged_in("reviewer")
+    assert added_up not in Page(client.get(address)).text
+    later = ProducerRun.objects.create(
+        article=desk.article, producer=Producer.RULES, version="2+bbbb", codebook=desk.run.codebook
+    )
+    Proposal.objects.create(run=later, claim=claim, rule="en.killed.passive")
+    assert added_up in Page(client.get(address)).text
+    for chosen in ({"version": "2+bbbb"}, {"by": ["attribute", "version"]}):
+        assert added_up not in Page(client.get(address, chosen)).text
 
 
 def test_an_empty_scoreboard_says_what_comes() -> None:
