@@ -16,7 +16,7 @@ from claims.extraction.parties import parties_after, parties_before
 from claims.extraction.perpetrators import can_act
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength
-from claims.extraction.tokens import Hit
+from claims.extraction.tokens import Hit, Kind
 
 # Tokens between the act and who it is put down to: "blamed the raid of Tuesday on X" (arbitrary but works).
 ON_REACH = 14
@@ -26,6 +26,8 @@ DEED_REACH = 10
 HELD_REACH = 4
 # Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
 SUBJECT_REACH = 6
+# Digits of a number of people that is a crowd (arbitrary but works).
+CROWD_DIGITS = 3
 PRONOUNS = ("function.pronoun", "function.definite")
 # "blamed | nobody |", "n'accuse | personne |".
 NOBODY = ("numbers.zero_after", "numbers.zero_pronoun", "numbers.zero")
@@ -77,7 +79,7 @@ def _said_to_be_accused(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         subject = _charged(reading, hit, sentence) if _is_held(reading, hit, sentence) else None
         if subject is not None and subject.inner is not None and subject.strength <= Strength.UNKNOWN:
             subject = subject.inner
-        if subject is not None and subject.strength >= Strength.NAME:
+        if subject is not None and subject.strength >= Strength.NAME and not _is_crowd(reading, subject):
             for one in parties_before(reading, subject, sentence):
                 yield Told(one.span, "accused", hit.first, hit.last)
 
@@ -87,6 +89,15 @@ def _suffered(reading: Reading, hit: Hit) -> bool:
     is_open = reading.marks.is_in(hit.last - 1, "function.auxiliary")
     passive = reading.marks.at("function.passive", hit.last) if is_open else None
     return passive is not None and reading.marks.is_in(passive.last, "trigger", "function.adverb")
+
+
+def _is_crowd(reading: Reading, subject: Agent) -> bool:
+    """ "Detained | 5,300 people | suspected of": a hundred and more whom nobody could name."""
+    numbers = (reading.tokens[index] for index in range(subject.first, subject.head))
+    is_mass = any(
+        token.kind is Kind.NUMBER and sum(map(str.isdigit, token.raw)) >= CROWD_DIGITS for token in numbers
+    )
+    return subject.inner is None and is_mass and reading.marks.is_in(subject.head, "nouns.generic")
 
 
 def _charged(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:

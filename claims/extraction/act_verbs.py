@@ -56,24 +56,27 @@ def entry_that_holds(reading: Reading, verb: Hit, sentence: Sentence) -> Entry |
         if entry.flag("needs_object") and not _has_object(reading, verb, sentence):
             continue
         if entry.flag("needs_deed") and not (
-            _follows(reading, verb, sentence, "actors.deed") or _is_object_before(reading, verb, sentence)
+            _follows(reading, verb, sentence, "actors.deed")
+            or _is_object_before(reading, verb, sentence, "actors.deed")
         ):
             continue
         if entry.flag("needs_person") and not _takes_somebody(reading, verb, sentence):
             continue
         if entry.flag("needs_into") and not _is_driven_into(reading, verb, sentence):
             continue
-        if entry.flag("needs_arm") and not _arm_follows(reading, verb, sentence):
+        if entry.flag("needs_arm") and not (
+            _arm_follows(reading, verb, sentence) or _is_object_before(reading, verb, sentence, CATEGORY)
+        ):
             continue
         return entry
     return None
 
 
-def _is_object_before(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
+def _is_object_before(reading: Reading, verb: Hit, sentence: Sentence, place: str) -> bool:
     """ "the offensive that the front launched": the deed stands before the relative that opens the verb's clause."""
     for index in range(verb.first - 1, max(sentence.first, verb.first - OBJECT_REACH), -1):
         if reading.marks.is_in(index, "function.relative"):
-            return reading.marks.is_in(index - 1, "actors.deed")
+            return index < verb.first - 1 and reading.marks.is_in(index - 1, place)
         if reading.tokens[index].raw in ",;:" or reading.marks.is_in(index, *INNER_VERBS):
             return False
     return False

@@ -11,7 +11,7 @@ from claims.extraction.lexicon import CATEGORY
 from claims.extraction.nounphrases import CUTS, DETERMINERS, VERBS, is_shouted
 from claims.extraction.reading import Reading
 from claims.extraction.strengths import THINGS, Strength, strength_of
-from claims.extraction.tokens import Kind
+from claims.extraction.tokens import Hit, Kind
 
 # Tokens of one phrase, and of an acronym or a name between brackets or quotes (arbitrary but works).
 LONGEST, ASIDE = 24, 8
@@ -80,7 +80,7 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
     head = _head(reading, first, core)
     strength = strength_of(reading, first, core, head)
     last, inner = core, None
-    while (joint := reading.marks.at("function.of", last)) is not None and joint.last < end:
+    while (joint := _joint_at(reading, last)) is not None and joint.last < end:
         inner_first = _over(reading, joint.last, end)
         inner_last = _segment(reading, inner_first, end)
         if inner_last is None or _is_arm(reading, inner_first):
@@ -97,6 +97,11 @@ def agent_from(reading: Reading, start: int, limit: int) -> Agent | None:
         last += 1
     is_determined = begin < first
     return Agent(begin, last, head, strength, inner, is_determined, core)
+
+
+def _joint_at(reading: Reading, index: int) -> Hit | None:
+    """What joins a band to its men: "fighters | of | the front", "gunmen | belonging to | the front"."""
+    return reading.marks.at("function.of", index) or reading.marks.at("actors.member_of", index)
 
 
 def _is_arm(reading: Reading, index: int) -> bool:
@@ -126,7 +131,7 @@ def _over(reading: Reading, index: int, end: int) -> int:
     start = index
     while index < end and not reading.marks.is_in(index, *CAN_ACT):
         is_amount_of = (
-            index > start and reading.marks.is_in(index, "function.of") and _is_amount(reading, index - 1)
+            index > start and reading.marks.is_in(index, "function.of") and is_amount(reading, index - 1)
         )
         is_before = reading.marks.is_in(index, *BEFORE) and not reading.marks.is_in(
             index, "function.relative"
@@ -144,7 +149,8 @@ def _is_ordinal(reading: Reading, index: int) -> bool:
     return is_told_apart and reading.marks.is_in(index + 1, *CAN_ACT)
 
 
-def _is_amount(reading: Reading, index: int) -> bool:
+def is_amount(reading: Reading, index: int) -> bool:
+    """Whether a number or a word for one stands here."""
     return reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, *AMOUNTS)
 
 
@@ -253,7 +259,7 @@ def _is_bare_person(reading: Reading, span: tuple[int, int]) -> bool:
     last = span[1] - 1
     is_person = reading.marks.is_in(last, "actors.person")
     return is_person and all(
-        _is_amount(reading, index)
+        is_amount(reading, index)
         or reading.marks.is_in(index, "bounds.before", "function.adverb", "function.of", *DETERMINERS)
         for index in range(span[0], last)
     )
@@ -269,7 +275,7 @@ def without_amount(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
         return span
     for index in range(span[0], span[1] - 1):
         is_of = reading.marks.is_in(index, "function.of") and index > span[0]
-        if _is_amount(reading, index) or (is_of and _is_amount(reading, index - 1)):
+        if is_amount(reading, index) or (is_of and is_amount(reading, index - 1)):
             first = index + 1
         elif not reading.marks.is_in(index, "bounds.before", "function.adverb", *DETERMINERS):
             break

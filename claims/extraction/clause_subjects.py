@@ -8,7 +8,7 @@ the last before it. A relative stands for the phrase right before it.
 
 from collections.abc import Iterator
 
-from claims.extraction.agents import CLOSING, OPENING, QUOTES, Agent, agent_from
+from claims.extraction.agents import CLOSING, OPENING, QUOTES, Agent, agent_from, is_amount
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength
 
@@ -51,7 +51,7 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
         is_apart = reading.tokens[start - 1].raw == "," or reading.marks.is_in(
             start - 1, "function.conjunction"
         )
-        return phrases[0] if is_apart else phrase_before(reading, start, sentence)
+        return phrases[0] if is_apart else _before_participle(reading, earliest, start, sentence)
     before = start - 1
     if before >= earliest and reading.tokens[before].raw == ",":
         opening = _opening_of_aside(reading, before, earliest)
@@ -70,6 +70,12 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
     return phrases[0]
 
 
+def _before_participle(reading: Reading, earliest: int, start: int, sentence: Sentence) -> Agent | None:
+    """ "Gunmen | using rifles": the phrase right before; None for "| they | overpowered guards using rifles"."""
+    is_theirs = earliest < start and reading.marks.is_in(earliest, *PRONOUNS)
+    return None if is_theirs else phrase_before(reading, start, sentence)
+
+
 def _is_named(reading: Reading, phrase: Agent) -> bool:
     return phrase.strength is Strength.NAME or reading.marks.is_in(phrase.head, "actor")
 
@@ -80,7 +86,13 @@ def first_phrase(reading: Reading, sentence: Sentence, end: int) -> Agent | None
 
 
 def _is_led(reading: Reading, index: int) -> bool:
-    """Whether a phrase behind this word is no subject; "des" is an article where it joins nothing."""
+    """Whether a phrase behind this word is no subject; "des" is an article where it joins nothing.
+
+    What bounds a number leads nothing: "when | around | 20 guerrillas attacked".
+    """
+    bound = reading.marks.at("bounds.before", index)
+    if bound is not None and is_amount(reading, bound.last):
+        return False
     return reading.marks.is_in(index, "function.preposition", "function.participle", "actors.attending") or (
         reading.marks.is_in(index, "function.of") and not reading.marks.is_in(index, "function.indefinite")
     )

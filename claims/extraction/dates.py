@@ -15,6 +15,7 @@ from claims.extraction.calendar_runs import calendar_at, parsed
 from claims.extraction.clocks import clock_at
 from claims.extraction.datelines import anchor_day, is_dateline
 from claims.extraction.day_spans import joined_days
+from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Reading, TimeMention, by_sentence
 from claims.extraction.relative_days import distant, relative_at
 from claims.extraction.tokens import Kind
@@ -106,11 +107,22 @@ def _from_digits(parts: list[str]) -> PartialDate | None:
 
 def _part(reading: Reading, index: int) -> TimeMention | None:
     hit = reading.marks.at("time.part", index)
-    if hit is None or _lasts(reading, index):
+    if hit is None or _lasts(reading, index) or _ends_a_name(reading, index):
         return None
     return TimeMention(
         index, hit.last, part=hit.entries[0].text("part"), clock_range=(index, hit.last), rule="part"
     )
+
+
+def _ends_a_name(reading: Reading, index: int) -> bool:
+    """ "The Golden | Dawn |": a capital behind another one, in small letters around, is part of a name."""
+    name = index - 1
+    if name <= reading.sentence(index).first or is_shouted(reading, index) or name in reading.timed:
+        return False
+    is_name = (
+        reading.tokens[index].is_capital and reading.tokens[name].is_capital and reading.tokens[name].is_word
+    )
+    return is_name and not any(place.startswith(TIMES) for place in reading.marks.places_of.get(name, ()))
 
 
 def _lasts(reading: Reading, index: int) -> bool:

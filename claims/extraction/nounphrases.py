@@ -66,15 +66,19 @@ def phrase_from(reading: Reading, start: int, limit: int | None = None) -> tuple
     if limit is not None:
         end = min(end, limit)
     index = _over_determiners(reading, start, end)
-    last, has_word = index, False
+    last, has_word, has_place = index, False, False
     while index < end:
         joint = reading.marks.at("function.of", index)
         if joint is not None and has_word:
             index = _over_determiners(reading, joint.last, end)
+            has_place = False
             continue
         if has_word and (after := _name_complement(reading, index, end)) is not None:
             last = index = after
+            has_place = True
             continue
+        if has_place and not reading.tokens[index].is_capital:
+            break  # "a minibus in Ardun | rose"
         if not _is_nominal(reading, index) or (has_word and _ends_phrase(reading, index)):
             break
         index += 1

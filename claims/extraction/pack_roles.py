@@ -170,7 +170,8 @@ ROLES: Mapping[str, Section] = {
     # attending: participles that say how somebody came, before their verb ("armed men | riding | mules fired").
     # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
     # of an own act; caller: who passes on another's claim ("a caller said that the front was responsible").
-    # speaks_for: who claims for somebody else. calls_itself, on_behalf: before the name of who claims. author: who
+    # speaks_for: who claims for somebody else; spoken_for: between them and whom. member_of: between men and their
+    # band. calls_itself, on_behalf: before the name of who claims. author: who
     # did the deed told, named right behind. of_only: bears its author's name behind "of" alone.
     "actors": Section(
         {
@@ -195,6 +196,8 @@ ROLES: Mapping[str, Section] = {
             "lawful": (),
             "calls_itself": (),
             "speaks_for": (),
+            "spoken_for": (),
+            "member_of": (),
             "on_behalf": (),
             "behind": (),
             "caller": (),

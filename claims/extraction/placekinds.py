@@ -56,6 +56,9 @@ def is_town_or_region(reading: Reading, span: tuple[int, int]) -> bool:
         for index in range(span[0] + 1, span[1])
     )
     is_site = any(reading.marks.is_in(index, "places.site", "targets.thing") for index in range(*span))
+    first = span[0]
+    if first + 1 < span[1] and reading.tokens[first].is_capital and not is_shouted(reading, first):
+        has_name = has_name or reading.marks.is_in(first + 1, *LANDS)  # "Ardun province"
     return is_land and has_name and not is_site
 
 

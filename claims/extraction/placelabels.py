@@ -14,6 +14,11 @@ from claims.extraction.placespots import spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.whereabouts import tells_event
 
+HEADLINE = "headline"
+
+# Small words behind a colon that make prose of a line (arbitrary but works): a headline is short.
+PROSE = 6
+
 
 def labelled_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """ "Location: Ardun, Varna governorate"; "Ardun: two die in a fire", as headlines start."""
@@ -28,6 +33,14 @@ def labelled_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         yield place_finding(reading, PLACE, (spot.first, spot.last), spot.pattern)
 
 
+def _is_dateline(reading: Reading, sentence: Sentence, colon: int) -> bool:
+    """ "ARDUN: Eleven people were killed ...": a town in capitals before prose is where the report was written."""
+    named = [token for token in reading.tokens[sentence.first : colon] if token.is_word]
+    after = [token for token in reading.tokens[colon + 1 : sentence.last] if token.is_word]
+    is_prose = sum(token.raw.islower() for token in after) >= PROSE and sentence.zone != HEADLINE
+    return is_prose and all(token.raw.isupper() and len(token.raw) > 1 for token in named)
+
+
 def _headed(reading: Reading, sentence: Sentence) -> Finding | None:
     """The town that a colon parts from what happened there; countries are too wide, unknown names may be anybody."""
     if not reading.tokens[sentence.first].is_capital or not _heads_event(reading, sentence):
@@ -36,6 +49,8 @@ def _headed(reading: Reading, sentence: Sentence) -> Finding | None:
     if name is None or name.is_wide or not name.is_sure or name.last >= sentence.last:
         return None
     is_headed = reading.tokens[name.last].raw in ":." and not is_built(reading, name)
+    if is_headed and _is_dateline(reading, sentence, name.last):
+        return None
     return place_finding(reading, PLACE, (name.first, name.last), "named") if is_headed else None
 
 

@@ -149,12 +149,20 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             is_named = role != "near" and any(
                 wide(reading, span) for wide in (is_wide, is_town_or_region, is_of_a_country, is_part)
             )
+            is_named = is_named and not _is_any_ground(reading, span)
             yield place_finding(
                 reading,
                 PLACE if is_named else IMPACT,
                 (hit.first, span[1]) if role == "near" else span,
                 "fell",
             )
+
+
+def _is_any_ground(reading: Reading, span: tuple[int, int]) -> bool:
+    """ "A bomb fell on | a farm |": one that nothing names is where it came down, and no place."""
+    is_new = reading.marks.is_in(span[0], "function.indefinite", "numbers.article")
+    is_small = not any(reading.tokens[index].is_capital for index in range(*span))
+    return is_new and is_small and not reading.marks.has(*span, "function.of")
 
 
 def _leads_to_spot(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
@@ -184,7 +192,10 @@ def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if role != "close" and _is_beside(reading, hit):
                 continue
             for spot in spots_after(reading, hit.last, sentence.last):
-                is_upon = spot.pattern == "capital" and reading.marks.at("places.on", hit.first) is not None
+                is_bare = not reading.marks.has(
+                    hit.last, spot.last, "places.names"
+                )  # "on | the edge of | Ardun"
+                is_upon = is_bare and spot.pattern == "capital" and reading.marks.at("places.on", hit.first)
                 if is_upon and not is_fired_upon(reading, sentence, hit.first):
                     continue
                 is_there = places_event(reading, sentence, hit.first, spot.last)

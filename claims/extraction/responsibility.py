@@ -38,7 +38,7 @@ def claimants(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         agent = _issuer(reading, agent, sentence)
         if agent is not None and agent.strength is not Strength.THING and not _is_nobody(reading, agent):
             for one in parties_before(reading, agent, sentence):
-                span = _spoken_for(reading, one) or _own_name(reading, one, hit.first)
+                span = _spoken_for(reading, one, hit.first) or _own_name(reading, one, hit.first)
                 yield Told(_with_land(reading, span, hit.first), "subject", hit.first, hit.last)
     for hit in reading.marks.within("actors.claimed_by", sentence.first, sentence.last):
         by = reading.marks.before("actors.agent", hit.last) or _agent_after(reading, hit.last, sentence)
@@ -111,12 +111,14 @@ def _named_in(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     return None
 
 
-def _spoken_for(reading: Reading, agent: Agent) -> tuple[int, int] | None:
+def _spoken_for(reading: Reading, agent: Agent, limit: int) -> tuple[int, int] | None:
     """ "The spokesman of | the front | claimed it": whom a spokesman speaks for; None where nobody is named."""
-    inner = agent.inner
-    if inner is None or inner.strength is Strength.THING:
+    if not reading.marks.is_in(agent.head, "actors.speaks_for"):
         return None
-    return inner.span if reading.marks.is_in(agent.head, "actors.speaks_for") else None
+    whom = reading.marks.at("actors.spoken_for", agent.last)
+    behind = agent_from(reading, whom.last, limit) if whom is not None and whom.last < limit else None
+    inner = agent.inner if behind is None else behind
+    return inner.span if inner is not None and inner.strength is not Strength.THING else None
 
 
 def _own_name(reading: Reading, agent: Agent, limit: int) -> tuple[int, int]:
@@ -152,6 +154,9 @@ def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         for index in range(last, min(last + SAYING_REACH, sentence.last)):
             act = reading.marks.at("actors.behind", index) or _act_verb(reading, index, sentence)
             if act is not None:
+                is_named = reading.marks.at("actors.calls_itself", voice.names_last) is not None
+                if is_named:
+                    break  # "a group | called | the New Front said": the name says so
                 if _is_own(reading, act, last, sentence) and not _is_lawful(reading, voice):
                     yield Told((voice.names_first, voice.names_last), "subject", first, act.last)
                 break

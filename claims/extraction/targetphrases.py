@@ -213,7 +213,10 @@ def is_carrier(reading: Reading, span: Span) -> bool:
         i for i in range(laden.last, end) if reading.marks.is_in(i, "function.passive", "function.auxiliary")
     )
     end = next(verbs, end)  # "a bus carrying pilgrims | was blown up by a mine"
-    return reading.marks.has(laden.last, end, CATEGORY)
+    arms = reading.marks.within(CATEGORY, laden.last, end)
+    return any(
+        reading.marks.over("uses.harmless", arm.first) is None for arm in arms
+    )  # "carrying mine workers"
 
 
 def is_occasion(reading: Reading, span: Span) -> bool:

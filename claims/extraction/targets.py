@@ -206,6 +206,8 @@ def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             if _is_put_on(reading, sentence, hit.first):
                 continue
+            if reading.marks.over("targets.suffers", hit.first - 1) is not None:
+                continue  # "a patrol came under fire | on | the edge of Ardun"
             leading = LEADING.get(kind, ("targets.assault",))
             distance = _distance_to(reading, sentence, hit.first, reach, *leading)
             if distance is None or _is_taken(reading, hit.first, distance):

@@ -172,8 +172,10 @@ def _is_kept(reading: Reading, hit: Hit, key: str) -> bool:
     if _is_foiled(reading, hit):
         return False
     first, last = clause_around(reading, hit.first)
-    around = range(max(first, hit.first - KEPT_REACH), min(last, hit.last + KEPT_REACH))
-    return _has(reading, UNUSED, key, around, hit)
+    first, last = max(first, hit.first - KEPT_REACH), min(last, hit.last + KEPT_REACH)
+    behind = (one for one in reading.marks.within(USE, hit.last, last) if key in one.entries)
+    last = next((one.first for one in behind), last)  # "the bomb | tore through | a bus carrying miners"
+    return _has(reading, UNUSED, key, range(first, last), hit)
 
 
 def _is_foiled(reading: Reading, hit: Hit) -> bool:
