@@ -7,19 +7,19 @@ nothing but the confidence.
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from claims.consensus.bounds import settle_numbers
 from claims.consensus.confidence import Model, weigh
 from claims.consensus.context import Context
 from claims.consensus.dating import as_of
-from claims.consensus.evidence import exclusions
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.finding import Finding
 from claims.consensus.grades import grade_of
 from claims.consensus.hanging import Outcome, Trial, hangs_on
 from claims.consensus.hearing import Hearing, aside_remarks, hear
-from claims.consensus.kinship import kinship
+from claims.consensus.keeping import at_odds, kept_contested, kept_corroborated
+from claims.consensus.kinship import Pair, kinship
 from claims.consensus.likely import likely_remarks
 from claims.consensus.lower_bounds import wholes_of, with_lower_bounds
 from claims.consensus.narrative import value_remarks
@@ -159,7 +159,6 @@ def _hangs_on(
     row: Settled, statements: Sequence[Statement], hearing: Hearing, spoken: Spoken, question: _Question
 ) -> tuple[Remark, ...]:
     is_unmoved = _is_unmoved(statements, hearing, question)
-
     is_undisputed = row.evidence is Evidence.UNDISPUTED
 
     def settle(left_out: Set[str], *, is_apart: bool) -> Outcome:
@@ -182,28 +181,37 @@ def _hangs_on(
         is_timeless=is_timeless,
         is_still=is_timeless or (is_unmoved and _is_plain(hearing, question)),
         at_odds=_at_odds(row, hearing, spoken, question) if is_unmoved else (),
+        keeping=partial(_keeping, row, hearing, spoken, question, is_unmoved=is_unmoved),
         policy=question.policy,
         context=question.context,
     )
     return hangs_on(statements, spoken, trial)
 
 
-def _at_odds(
-    row: Settled, hearing: Hearing, spoken: Spoken, question: _Question
-) -> tuple[tuple[int, int], ...]:
+def _at_odds(row: Settled, hearing: Hearing, spoken: Spoken, question: _Question) -> tuple[Pair, ...]:
     """Pairs of voices of which each by itself leaves the row contested; none where parts or other units speak too."""
-    definition = question.definition
-    is_number = definition.value_kind in NUMERIC_KINDS and not _is_set(definition)
-    if row.evidence is not Evidence.CONTESTED or not is_number or hearing.ignored or hearing.parts:
+    is_of_parts = any(one.role is Role.PART for one in row.testified)
+    if row.evidence is not Evidence.CONTESTED or is_of_parts or not _is_of_numbers_alone(hearing, question):
         return ()
-    if any(one.role is Role.PART for one in row.testified):
+    return at_odds(hearing, spoken, question.context)
+
+
+def _keeping(
+    row: Settled, hearing: Hearing, spoken: Spoken, question: _Question, *, is_unmoved: bool
+) -> tuple[Pair, ...]:
+    """Pairs of voices that keep the row as it is; none where parts or other units speak too."""
+    if question.wholes or not _is_of_numbers_alone(hearing, question):
         return ()
-    found = exclusions([*hearing.standing, *hearing.denials], question.context)
-    return tuple(
-        (spoken.voice(one), spoken.voice(other))
-        for one, other in found
-        if not (one.statement.rejects and other.statement.rejects)
-    )
+    if row.evidence is Evidence.CONTESTED:
+        return () if is_unmoved else kept_contested(hearing, spoken, question.context)
+    if row.grade is Grade.CORROBORATED and row.has_value and is_unmoved and _is_plain(hearing, question):
+        return kept_corroborated(hearing, spoken, question.context)
+    return ()
+
+
+def _is_of_numbers_alone(hearing: Hearing, question: _Question) -> bool:
+    is_number = question.definition.value_kind in NUMERIC_KINDS and not _is_set(question.definition)
+    return is_number and not hearing.ignored and not hearing.parts
 
 
 def _is_unmoved(statements: Sequence[Statement], hearing: Hearing, question: _Question) -> bool:

@@ -5,7 +5,7 @@ say the same, are independent of the same others) share one trial.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -13,7 +13,7 @@ from typing import Protocol
 from claims.consensus.context import Context
 from claims.consensus.explanation import Remark, remark
 from claims.consensus.grades import proof_of
-from claims.consensus.kinship import Bits
+from claims.consensus.kinship import Bits, Pair
 from claims.consensus.parties import marks_of
 from claims.consensus.policy import Policy
 from claims.consensus.sayings import Spoken, friends_of
@@ -52,14 +52,15 @@ class Trial:
 
     is_timeless: no statement can supersede another. is_still: the same where they speak of several moments; their
     moments then still tell them apart. at_odds: pairs of voices of which each leaves the row contested, whoever else
-    is left out.
+    is left out. keeping: pairs of which each keeps evidence, value and grade as they are, likewise.
     """
 
     outcome: Outcome
     settle: Settle
     is_timeless: bool
     is_still: bool
-    at_odds: Sequence[tuple[int, int]]
+    at_odds: Sequence[Pair]
+    keeping: Callable[[], Sequence[Pair]]
     policy: Policy
     context: Context
 
@@ -103,6 +104,10 @@ class Kinds:
         self.speaking = {spoken.voice(one) for one in spoken.all}
 
     @cached_property
+    def keeping(self) -> Sequence[Pair]:
+        return self.trial.keeping()
+
+    @cached_property
     def equals(self) -> Counter[Hashable]:
         """How many voices there are of each kind, moments apart."""
         return Counter(self._kind(voice, is_timeless=True) for voice in self.speaking)
@@ -118,8 +123,12 @@ class Kinds:
         return sorted(rare, key=lambda voices: (len(voices), voices))[:MOST_TRIALS]
 
     def can_be_spared(self, voice: int) -> bool:
-        """Whether so many others say the same that nothing changes without it, though at other moments."""
-        return self.may_spare and self.equals[self._kind(voice, is_timeless=True)] >= ENOUGH
+        """Whether nothing changes without it: so many others say the same, though at other moments, or two others
+        keep the result.
+        """
+        if self.may_spare and self.equals[self._kind(voice, is_timeless=True)] >= ENOUGH:
+            return True
+        return any(voice not in pair for pair in self.keeping)
 
     def _leaves_it_contested(self, voice: int) -> bool:
         """Whether two others still exclude each other without it. Who shares an article may leave others changed."""

@@ -39,8 +39,7 @@ class Kinship:
         for position, others in enumerate(self.dependent):
             self.independent[position] &= ~others
         self.joined, self.cut = _decide(testimonies, self.dependent, self.independent, context)
-        # The groups that dependence joins, and who is asked for -> what was found of them (``voices``).
-        self.connected: list[Bits] | None = None
+        # Who is asked for -> what was found of them (``voices``).
         self.voices: dict[Bits, Any] = {}
 
     def bits_of(self, testimonies: Sequence[Testimony]) -> list[Bits] | None:
@@ -55,6 +54,29 @@ class Kinship:
     def befriended(self) -> Bits:
         """Those that are independent of anybody."""
         return sum(1 << position for position, others in enumerate(self.independent) if others)
+
+    @cached_property
+    def strands(self) -> list[Bits]:
+        """What dependence joins where all speak, cut by a person or not."""
+        return self.connected(self.everybody)
+
+    def connected(self, asked: Bits) -> list[Bits]:
+        """The groups that dependence joins where only these speak."""
+        found = []
+        left = asked
+        while left:
+            group, fresh = 0, left & -left
+            while fresh:
+                group |= fresh
+                reached = 0
+                while fresh:
+                    first = fresh & -fresh
+                    reached |= self.dependent[first.bit_length() - 1]
+                    fresh ^= first
+                fresh = reached & asked & ~group
+            found.append(group)
+            left &= ~group
+        return found
 
 
 def kinship(testimonies: Sequence[Testimony], context: Context) -> tuple[Kinship, list[Bits]]:

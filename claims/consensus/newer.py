@@ -92,6 +92,17 @@ class Told:
             self._relatives[old.id] = known
         return known
 
+    def may_give_way(self, old: Statement) -> bool:
+        """Whether there is anybody who supersedes it, were the older figure never repeated."""
+        if self.newer_relatives(old):
+            return True
+        last, kin = old.as_of.upper, self.kin_of(old)
+        return last is not None and any(
+            moment > last and one.id not in kin
+            for later in self.later_than(self.manners[old.id])
+            for moment, one in later.dated
+        )
+
     def _relatives_of(self, old: Statement) -> dict[str, Statement]:
         at_any_time, later = self._stronger_than(self.manners[old.id])
         found = {one.id: one for own in at_any_time for one in own}

@@ -31,6 +31,10 @@ class Updates:
     def are_possible(self) -> bool:
         return bool(self._found) or self._told.has_candidates
 
+    def may_give_way(self, statement: Statement) -> bool:
+        """Whether anybody supersedes it, were somebody else left out."""
+        return self._told.may_give_way(statement)
+
     def superseded(self) -> dict[str, Supersession]:
         """Statement id -> what supersedes it.
 

@@ -174,34 +174,14 @@ def _groups(kin: Kinship, asked: Bits) -> list[Bits]:
 
 def _connected_among(kin: Kinship, asked: Bits) -> list[Bits]:
     """The groups that dependence joins where only these speak."""
-    if kin.connected is None:
-        kin.connected = _connected(kin, kin.everybody)
     found = []
-    for whole in kin.connected:
+    for whole in kin.strands:
         part = whole & asked
         if part == whole or part & (part - 1) == 0:
             found += [part] if part else []
         else:
             # Who was left out may be all that joined the others.
-            found += _connected(kin, part)
-    return found
-
-
-def _connected(kin: Kinship, asked: Bits) -> list[Bits]:
-    found = []
-    left = asked
-    while left:
-        group, fresh = 0, left & -left
-        while fresh:
-            group |= fresh
-            reached = 0
-            while fresh:
-                first = fresh & -fresh
-                reached |= kin.dependent[first.bit_length() - 1]
-                fresh ^= first
-            fresh = reached & asked & ~group
-        found.append(group)
-        left &= ~group
+            found += kin.connected(part)
     return found
 
 

@@ -75,6 +75,9 @@ class PlainUpdates:
     def __init__(self, statements: Sequence[Statement], standing: Standing, policy: Policy) -> None:
         self.statements, self.standing, self.policy = statements, standing, policy
 
+    def may_give_way(self, _statement: Statement) -> bool:
+        return True
+
     def superseded(self) -> dict[str, Supersession]:
         return superseded(self.statements, self.standing, self.policy)
 
