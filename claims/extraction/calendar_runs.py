@@ -4,13 +4,14 @@ Outward: ``calendar_at`` and ``parsed``. A run takes one date word after the oth
 them; a number is a day only beside a month, two digits a year only after both.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 
-from claims.domain.codes import Actuality, Comparator
+from claims.domain.codes import Comparator
 from claims.domain.dates import PartialDate, parse_date
 from claims.domain.errors import BadDate
 from claims.extraction.anchoring import Anchor, edge_of_month
-from claims.extraction.modality import clause_around
+from claims.extraction.days_ahead import is_ahead_at
 from claims.extraction.reading import Reading, TimeMention
 from claims.extraction.tokens import Hit, Kind
 
@@ -18,12 +19,12 @@ DAYS = range(1, 32)
 YEARS = range(1000, 2200)
 # Two-digit years of wires: "3 JAN 90" is 1990, "3 JAN 15" is 2015 (the usual pivot).
 PIVOT = 50
+# Any year whose February has 29 days.
+LEAP = 2000
 # Tokens of a date, joiners and all (arbitrary but works).
 LONGEST = 9
 # Digits of a day or a short year, and of a full year.
 SHORT, LONG = 2, 4
-# Tokens between "will" and the day that it moves ahead (arbitrary but works).
-AHEAD = 8
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def calendar_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | N
     run = _run(reading, index)
     if run is None:
         return None
-    date, flags = _resolved(anchor, run, is_ahead=run.year is None and _is_ahead(reading, index, run))
+    date, flags = _resolved(anchor, run, is_ahead=run.year is None and is_ahead_at(reading, index, run.end))
     if date is None and (run.month is None or run.day is None or run.year is None):
         return None
     comparator = Comparator.ABOUT if run.edge else Comparator.EXACT
@@ -250,37 +251,15 @@ def _is_impossible_year(reading: Reading, run: Run, place: int) -> bool:
     return reading.marks.is_in(after, "function.preposition", "function.conjunction", "function.relative")
 
 
-def _is_ahead(reading: Reading, index: int, run: Run) -> bool:
-    """Whether the words around a date without a year tell of what is to come: "will", "scheduled for", "prochain"."""
-    if reading.marks.at("time.coming", run.end) or reading.marks.before("time.coming", index):
-        return True
-    first, last = _around(reading, index, run.end)
-    planned = (
-        entry.text("actuality") == Actuality.PLANNED
-        for hit in reading.marks.within("modality.mood", first, last)
-        for entry in hit.entries
-    )
-    return any(planned) or any(True for _ in reading.marks.within("time.ahead", first, last))
-
-
-def _around(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The clause of a date near it, cut where what was said or a relative clause begins."""
-    clause = clause_around(reading, first)
-    clause = max(clause[0], first - AHEAD), min(clause[1], last + AHEAD)
-    cuts = ("function.relative", "attribution.that", "attribution.says")
-    while first > clause[0] and not reading.marks.is_in(first - 1, *cuts):
-        first -= 1
-    while last < clause[1] and not reading.marks.is_in(last, *cuts):
-        last += 1
-    return first, last
-
-
 def _resolved(anchor: Anchor, run: Run, *, is_ahead: bool) -> tuple[PartialDate | None, tuple[str, ...]]:
     if run.month is None:
         if run.weekday is not None:
             return anchor.weekday(run.weekday, is_past=run.past, is_coming=run.coming)
         return (parsed(f"{run.year:04d}"), ()) if run.year is not None else (None, ())
     year = run.year if run.year is not None else anchor.year_of(run.month, run.day, is_ahead=is_ahead)
+    if run.day is not None and not _is_in_month(run.day, run.month, year):
+        year = year if year is not None else anchor.year_of(run.month, None, is_ahead=is_ahead)
+        return (parsed(f"{year:04d}-{run.month:02d}") if year is not None else None), ("impossible_day",)
     if year is None:
         return None, ()
     if run.day is None:
@@ -290,6 +269,11 @@ def _resolved(anchor: Anchor, run: Run, *, is_ahead: bool) -> tuple[PartialDate 
     if run.last_day is not None and first is not None:
         return parsed(f"{first.edtf}/{year:04d}-{run.month:02d}-{run.last_day:02d}") or first, ()
     return first, _doubts(anchor, run, first)
+
+
+def _is_in_month(day: int, month: int, year: int | None) -> bool:
+    """Whether a month has a day; of a year that is not known, whether it ever has: no 31 February."""
+    return day <= monthrange(LEAP if year is None else year, month)[1]
 
 
 def _doubts(anchor: Anchor, run: Run, date: PartialDate | None) -> tuple[str, ...]:

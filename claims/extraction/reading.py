@@ -38,7 +38,7 @@ class TimeMention:
     is_period: it names the start or end of a stretch ("since September"), not the day of an event. is_wide: a whole
     year, which tells no event from another.
     focus: token range of the day itself; clock_focus: that of the clock or part, None = none. comparator: exact or
-    about. weekday: 0 = Monday, None = not named. flags: such as "impossible_year".
+    about. weekday: 0 = Monday, None = not named. flags: such as "impossible_year", "impossible_day".
     """
 
     first: int

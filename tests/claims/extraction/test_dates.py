@@ -141,9 +141,9 @@ def test_without_publication_date_only_dates_with_a_year_are_read() -> None:
     assert times("on Tuesday, on 3 May, on 4 June 2019", published=None) == [("4 June 2019", "2019-06-04")]
 
 
-def test_a_day_that_no_calendar_has_is_taken_and_states_nothing() -> None:
-    assert times("on 31 February 2019") == [("31 February 2019", "")]
-    assert values("event_date", "Two guards were killed on 31 February 2019.") == []
+def test_a_day_that_no_calendar_has_states_its_month_in_its_own_words() -> None:
+    assert times("on 31 February 2019") == [("31 February 2019", "2019-02")]
+    assert values("event_date", "Two guards were killed on 31 February 2019.") == ["2019-02"]
 
 
 def test_a_dateline_anchors_a_text_without_a_publication_date() -> None:
@@ -183,3 +183,22 @@ def test_a_number_of_people_behind_a_day_is_no_year() -> None:
 def test_days_later_count_from_a_day_told_roughly_and_from_none_where_none_is_told() -> None:
     assert times("A week ago it fell. Three days later they left.")[1] == ("Three days later", "2020-11-14~")
     assert times("Three days later they left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "month"),
+    [
+        ("killed on 31 February, police said", "en", "2020-02"),
+        ("killed on 31 February 2019, police said", "en", "2019-02"),
+        ("killed on 29 February 2019, police said", "en", "2019-02"),
+        ("tués le 31 juin 2020.", "fr", "2020-06"),
+    ],
+)
+def test_a_day_that_no_month_has_keeps_its_month_and_is_flagged(text: str, lang: str, month: str) -> None:
+    (time,) = read(text, lang, until=read_times).times
+    assert (time.date and time.date.edtf, time.flags) == (month, ("impossible_day",))
+
+
+def test_a_leap_day_is_a_day() -> None:
+    (time,) = read("killed on 29 February 2020", until=read_times).times
+    assert (time.date and time.date.edtf, time.flags) == ("2020-02-29", ())
