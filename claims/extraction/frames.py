@@ -189,6 +189,8 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
             if has_side(reading, trigger, "head"):
                 is_role = reading.marks.is_in(trigger.first, "nouns.role") or is_of_some(reading, counted)
                 own = "role" if is_role else "head"
+                if dies_later(reading, trigger, counted):
+                    continue  # "two of the injured died", "| deux blessés | sont décédés"
                 yield Pair(key, trigger, counted, own, TRUST[own])
             continue
         side = side_of(reading, trigger, counted)

@@ -79,11 +79,15 @@ def _is_clock_or_code(reading: Reading, core: Amount) -> bool:
 
 
 def _is_bare_clock(reading: Reading, core: Amount) -> bool:
-    """ "At 8 the guards": an hour after a word that brings a clock time, before another noun phrase."""
+    """ "At 8 the guards": an hour after a word that brings a clock time, before another noun phrase, which is no toll
+    that the number is given to ("portant à | 14 | le nombre de morts", "porte à | 14 | le bilan").
+    """
     raw, last = reading.tokens[core.core_first].raw, core.core_last
     if not raw.isdigit() or int(raw[:CLOCK_DIGITS]) > HOURS or last >= len(reading.tokens):
         return False
     is_brought = reading.marks.before("time.clock_before", core.core_first) is not None
+    if any(reading.marks.is_in(index, "triggers.number_of", "triggers.figure") for index in (last, last + 1)):
+        return False
     return is_brought and reading.marks.is_in(
         last, "function.definite", "numbers.article", "function.pronoun"
     )

@@ -16,6 +16,8 @@ from claims.extraction.nounphrases import phrase_around
 from claims.extraction.reading import Finding, Reading
 
 KILLED = "killed"
+# Rules of a figure for all the dead: "one succumbed, bringing to | 14 | the number of dead".
+TOTALS = (".number", ".restated")
 PLACES = ("impact_site", "place", "target")
 # Tokens from "where" back to the place it stands for: "quarters of the town, where" (arbitrary but works).
 BACK = 6
@@ -24,10 +26,12 @@ Span = tuple[int, int]
 
 def moment_of(reading: Reading, finding: Finding) -> Finding | None:
     """The finding with the moment of a later death ("died of his wounds") that the register knows; None elsewhere."""
+    if finding.attribute != KILLED or finding.rule.endswith(TOTALS):
+        return None
     clause = clause_around(reading, finding.focus_first)
     is_later = any(True for _ in reading.marks.within("triggers.later_death", *clause))
     found = _in_register(reading, clause, ScopeFacet.PHASE)
-    if found is None or not is_later or finding.attribute != KILLED:
+    if found is None or not is_later:
         return None
     key, span = found
     return replace(finding, scope=Scope(phase=key), scope_text=reading.words(*span))

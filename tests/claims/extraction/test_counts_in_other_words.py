@@ -94,6 +94,17 @@ CASES = [
     ("en", "casualties", "No villager came to harm.", ["0"]),
     ("en", "injured", "Upward of thirty guests were hurt.", ["30"]),
     ("en", "arrested", "Four attackers were captured.", ["4"]),
+    # a figure that is brought to so many is no hour, and who dies of wounds is one of the dead
+    ("fr", "killed", "Une nageuse est décédée, portant à 14 le nombre de morts.", ["1", "14"]),
+    ("fr", "killed", "Une nageuse est décédée, ce qui porte à 14 le nombre de personnes tuées.", ["1", "14"]),
+    ("fr", "killed", "À 14 les gardes ont été tués.", []),
+    ("fr", "killed", "Deux blessés sont décédés à l'hôpital.", ["2"]),
+    ("fr", "injured", "Deux blessés sont décédés à l'hôpital.", []),
+    ("fr", "injured", "Six blessés, dont deux sont morts depuis.", ["6"]),
+    ("fr", "killed", "Le front pleure deux martyrs et six blessés.", ["2"]),
+    ("fr", "killed", "Faits divers : un coup de feu mortel.", []),
+    ("fr", "killed", "La police a perdu deux agents.", ["2"]),
+    ("fr", "killed", "Au moins 48 personnes, au rang desquelles 13 femmes, ont péri.", ["48", "13"]),
     ("en", "arrested", "Four nurses were captured by attackers.", []),
 ]
 
@@ -109,3 +120,10 @@ def test_counts_in_other_words(lang: str, key: str, text: str, expected: list[st
 def test_who_others_were_is_told_without_the_word_others() -> None:
     drafts = suggest("Eight other troopers were wounded.", book=KNOWLEDGE.codebook).drafts
     assert [draft.focus for draft in drafts if draft.attribute == "victim_profile"] == ["troopers"]
+
+
+def test_a_toll_that_a_later_death_raises_is_told_of_all() -> None:
+    text = "A guard succumbed on Monday, bringing to 14 the number of dead."
+    drafts = suggest(text, book=KNOWLEDGE.codebook).drafts
+    scopes = {draft.value.text(): draft.scope_text for draft in drafts if draft.attribute == "killed"}
+    assert scopes["14"] == ""
