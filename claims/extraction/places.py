@@ -31,6 +31,7 @@ from claims.extraction.placerepeats import is_told_in
 from claims.extraction.placesigns import local_in, signed_in
 from claims.extraction.placespots import spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
+from claims.extraction.targetphrases import is_indefinite, is_thing
 from claims.extraction.targets import targets_of
 from claims.extraction.tokens import Hit
 from claims.extraction.whereabouts import is_blast, is_fired_upon, places_event, tells_event
@@ -156,6 +157,19 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 (hit.first, span[1]) if role == "near" else span,
                 "fell",
             )
+            other = None if is_named or role == "near" else _joined(reading, span[1], sentence)
+            if other is not None:
+                yield place_finding(reading, IMPACT, other, "fell")
+
+
+def _joined(reading: Reading, index: int, sentence: Sentence) -> tuple[int, int] | None:
+    """ "Fell on a bus stop and | a pharmacy |": a second site with its own article."""
+    joint = reading.marks.at("function.conjunction", index)
+    if joint is None or joint.last >= sentence.last or not is_indefinite(reading, joint.last):
+        return None
+    span = phrase_from(reading, joint.last)
+    is_site = span is not None and any(is_thing(reading, place) for place in range(*span))
+    return span if span is not None and is_site and _is_spot(reading, span) else None
 
 
 def _is_any_ground(reading: Reading, span: tuple[int, int]) -> bool:

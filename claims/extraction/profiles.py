@@ -18,6 +18,8 @@ PROFILE, TOLLS = "victim_profile", ("killed", "injured")
 # Patterns of a part of a toll, whose noun is its scope already: "of whom five children", "four guards and a clerk".
 PARTS = frozenset({"subset", "coordinated"})
 PEOPLE = ("nouns.person", "nouns.people")
+# The rule of one who is named among the dead.
+ON_ROLL = ".victim_roll"
 # What ends the description of a victim: what befell them, and who they are by name.
 ENDS = ("trigger", "function.passive", "function.auxiliary", "function.relative", "places.at", "places.near")
 # What tells victims apart, or repeats what befell them: "two | more | soldiers", "five | injured | clerks".
@@ -115,6 +117,9 @@ def _of_one(reading: Reading, finding: Finding) -> tuple[int, int] | None:
     """Of a victim whom no number tells: from the noun's qualifiers to the noun; "the girl" was told before."""
     first = finding.focus_first
     is_known = reading.marks.is_in(first, "function.definite", "function.demonstrative")
+    is_known = is_known and not finding.rule.endswith(
+        ON_ROLL
+    )  # "among the dead are | the driver | and two girls"
     while first < finding.focus_last and reading.marks.is_in(first, *DETERMINERS):
         first += 1
     nouns = [index for index in range(first, finding.focus_last) if _is_person(reading, index)]

@@ -1,7 +1,7 @@
 """Numbers that are only said to be somebody: "| three | were children", "| the other two | were guards".
 
-Outward: ``description_of`` and ``describes_next``. Used by ``frames``, whose verbs such a number never takes, and by
-``subgroups``.
+Outward: ``description_of``, ``describes_next`` and ``is_among_them``. Used by ``frames``, whose verbs
+the first of such numbers never take, and by ``subgroups``.
 """
 
 from claims.extraction.arguments import NUMBERS
@@ -12,6 +12,8 @@ from claims.extraction.reading import Counted, Reading
 BEFORE_NOUN = ("function.adverb", *DETERMINERS)
 PERSONS = ("nouns.person", "nouns.people")
 PEOPLES = ("actors.nationality", "places.demonym")
+# What stands between "among them" and its members.
+JOINTS = ("nouns.made_of", "function.adverb", "function.conjunction")
 # Tokens from "were" to the noun of persons: "were members of the same family" (arbitrary but works).
 REACH = 4
 
@@ -65,3 +67,27 @@ def _over_group(reading: Reading, counted: Counted) -> int:
         return last
     trigger = reading.marks.at("trigger", max(whole.last, whole.amount.last))
     return trigger.last if trigger is not None else last
+
+
+def is_among_them(reading: Reading, counted: Counted) -> bool:
+    """ "Parmi elles figurent | trois policiers | et | un passant |", "| two nurses | are among them"."""
+    if counted.is_elided or counted.is_loose or counted.amount.origin not in (*NUMBERS, "article"):
+        return False
+    sentence = reading.sentence(counted.first)
+    if counted.first == sentence.first:
+        verb = max(counted.last, counted.noun_last)
+        return reading.marks.is_in(verb, "nouns.made_of") and _are_them(reading, verb + 1) is not None
+    index = _are_them(reading, sentence.first)
+    beside = reading.counted_of.get(sentence.number, ())
+    others = {one.first: max(one.last, one.noun_last) for one in beside if one is not counted}
+    while index is not None and index < counted.first:
+        is_joint = reading.tokens[index].raw in ",:" or reading.marks.is_in(index, *JOINTS)
+        index = others.get(index, index + 1 if is_joint else None)
+    return index == counted.first
+
+
+def _are_them(reading: Reading, index: int) -> int | None:
+    """The token behind "among them"; None where the words do not stand here."""
+    among = reading.marks.at("nouns.among", index)
+    is_them = among is not None and reading.marks.is_in(among.last, "function.pronoun")
+    return among.last + 1 if among is not None and is_them else None

@@ -1,8 +1,8 @@
 """Stage: parts of a toll told by who they were: "of the twelve killed, three | were children |".
 
-Outward: ``read_subgroups``. A number without a noun before a form of "be" and a noun of persons
-is a part of the toll that its sentence tells before it, else of the one toll of the sentence before. It is told by no
-verb of its own, so it never takes the one before it.
+Outward: ``read_subgroups``. A number without a noun before a form of "be" and a noun of persons, or with its noun
+"among them", is a part of the toll that its sentence tells before it, else of the one toll of the sentence before.
+It is told by no verb of its own, so it never takes the one before it.
 """
 
 from dataclasses import replace
@@ -11,7 +11,7 @@ from claims.domain.values import Quantity
 from claims.extraction.frames import focus_of, value_of
 from claims.extraction.nounphrases import DETERMINERS, phrase_from
 from claims.extraction.reading import Counted, Finding, Reading
-from claims.extraction.subgroup_words import description_of
+from claims.extraction.subgroup_words import description_of, is_among_them
 
 TRUST = 0.78
 # What says that the number is of those not told yet: "the | other | two were guards".
@@ -27,6 +27,8 @@ def read_subgroups(reading: Reading) -> Reading:
     found: list[Finding] = []
     for counted in reading.counted:
         noun = description_of(reading, counted)
+        if noun is None and is_among_them(reading, counted):
+            noun = counted.noun_first
         if noun is None or counted.amount.core_first in taken:
             continue
         whole = _whole_of(reading, counted, told)
@@ -47,7 +49,8 @@ def _whole_of(reading: Reading, counted: Counted, told: dict[int, list[Finding]]
     if here:
         return max(here, key=lambda one: one.focus_first)
     beside = reading.counted_of.get(number, ())
-    if any(one.first < counted.first for one in beside):
+    is_of_those = any(one.first < counted.first for one in beside)
+    if is_of_those and not is_among_them(reading, counted):
         return None  # "26 patients, eleven of whom were children": they are of those counted before them
     whole = [one for one in told.get(number - 1, ()) if not one.rule.endswith((".subset", ".coordinated"))]
     is_near = bool(whole) and reading.sentences[number - 1].paragraph == reading.sentences[number].paragraph
@@ -62,11 +65,14 @@ def _part(reading: Reading, counted: Counted, whole: Finding, noun: int) -> Find
     if value is None or (is_more and not is_rest):
         return None
     span = phrase_from(reading, noun)
+    if span is None and counted.noun_first < counted.noun_last:
+        span = (counted.noun_first, counted.noun_last)
     if span is None:
         return None
     first = next((i for i in range(*span) if not reading.marks.is_in(i, *DETERMINERS)), span[0])
     focus = focus_of(counted)
-    group = reading.words(first, span[1])
+    verb = next(reading.marks.within("nouns.made_of", first + 1, span[1]), None)
+    group = reading.words(first, span[1] if verb is None else verb.first)
     return Finding(
         whole.attribute,
         value,

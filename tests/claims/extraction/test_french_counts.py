@@ -78,6 +78,16 @@ CASES = [
     ("killed", "Le village d'Ardoun, où ont été tués neuf bergers, est désert.", ["9"]),
     ("killed", "Des bergers ont été tués dix gardes plus loin.", []),
     ("killed", "Les bergers sont morts dix gardes plus loin.", []),
+    # who was among them
+    (
+        "killed",
+        "Six personnes ont été tuées. Parmi elles figurent trois policiers et un passant.",
+        ["6", "3", "1"],
+    ),
+    ("injured", "Dix blessés sont à l'hôpital. Une infirmière figure parmi eux.", ["10", "1"]),
+    ("injured", "Dix blessés sont à l'hôpital. Une infirmière figure parmi les témoins.", ["10"]),
+    ("attacks", "Neuf faits semblables ont été recensés depuis mai.", ["9"]),
+    ("attacks", "Neuf articles semblables ont été recensés depuis mai.", []),
     # an adverb takes no number
     ("killed", "Six passants ont été blessés, dont deux mortellement.", ["2"]),
     ("injured", "Six passants ont été blessés, dont deux mortellement.", ["6"]),

@@ -134,6 +134,16 @@ CASES = [
     ("victim_profile", "La frappe a fait 28 tués, en grande majorité dans la cour.", []),
     ("casualties", "Les assaillants n'ont fait de mal à aucun élève.", ["0"]),
     ("damage", "Les vitres ont volé en éclats.", ["Les vitres ont volé en éclats"]),
+    ("victim_profile", "Parmi les morts figurent le chauffeur et trois enfants.", ["chauffeur"]),
+    ("damage", "Deux banques et la gendarmerie ont été dynamitées.", ["la gendarmerie ont été dynamitées"]),
+    (
+        "impact_site",
+        "Un obus est tombé sur un arrêt de bus et une pharmacie.",
+        ["un arrêt de bus", "une pharmacie"],
+    ),
+    ("impact_site", "Un obus est tombé sur un arrêt de bus et une femme a été tuée.", ["un arrêt de bus"]),
+    ("place", "Touché à la gorge, il a été conduit mardi au CHU.", []),
+    ("event_date", "Un obus a fait deux morts, deux hommes ayant été placés en garde à vue lundi.", []),
     # a claim that is only spoken of, and who opens fire without any defence system
     ("responsibility_claimed", "La police se garde de parler de revendication après l'attentat.", []),
     ("responsibility_claimed", "La revendication de l'attentat est parvenue à un journal.", ["true"]),
