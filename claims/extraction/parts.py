@@ -17,7 +17,7 @@ from claims.extraction.reading import Finding, Reading
 
 KILLED = "killed"
 # Rules of a figure for all the dead: "one succumbed, bringing to | 14 | the number of dead".
-TOTALS = (".number", ".restated")
+TOTALS = (".number", ".figure", ".restated")
 PLACES = ("impact_site", "place", "target")
 # Tokens from "where" back to the place it stands for: "quarters of the town, where" (arbitrary but works).
 BACK = 6
