@@ -18,7 +18,7 @@ from claims.extraction.day_spans import joined_days
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Reading, TimeMention, by_sentence
 from claims.extraction.relative_days import distant, relative_at
-from claims.extraction.tokens import Kind
+from claims.extraction.tokens import Hit, Kind
 
 MONTHS = 12
 # Lexicon places of the words that dates and times are made of, and of those among them that never start one.
@@ -107,7 +107,9 @@ def _from_digits(parts: list[str]) -> PartialDate | None:
 
 def _part(reading: Reading, index: int) -> TimeMention | None:
     hit = reading.marks.at("time.part", index)
-    if hit is None or _lasts(reading, index) or _ends_a_name(reading, index):
+    if hit is None or _lasts(reading, index):
+        return None
+    if _ends_a_name(reading, index) or _names_somebody(reading, hit):
         return None
     return TimeMention(
         index, hit.last, part=hit.entries[0].text("part"), clock_range=(index, hit.last), rule="part"
@@ -123,6 +125,25 @@ def _ends_a_name(reading: Reading, index: int) -> bool:
         reading.tokens[index].is_capital and reading.tokens[name].is_capital and reading.tokens[name].is_word
     )
     return is_name and not any(place.startswith(TIMES) for place in reading.marks.places_of.get(name, ()))
+
+
+def _names_somebody(reading: Reading, hit: Hit) -> bool:
+    """ "Golden | Dawn | members", "le groupe | Aube | rouge": a capital inside a sentence, among small letters.
+
+    "At Dawn", "Tuesday Evening" are written with one too, and headlines with nothing else.
+    """
+    first, last = hit.first, hit.last
+    if not reading.tokens[first].is_capital or first == reading.sentence(first).first:
+        return False
+    before = reading.tokens[first - 1]
+    if reading.marks.is_in(
+        first - 1, "function.preposition", "function.definite", "time.weekday", "time.relative"
+    ):
+        return False
+    after = reading.tokens[last] if last < len(reading.tokens) else None
+    return before.is_word and any(
+        one is not None and one.is_word and one.raw.islower() for one in (before, after)
+    )
 
 
 def _lasts(reading: Reading, index: int) -> bool:

@@ -136,4 +136,15 @@ def _is_of_a_source(reading: Reading, sentence: Sentence, first: int, last: int)
     if first == sentence.first or not reading.marks.is_in(first - 1, "attribution.source", "actors.rank"):
         return False
     following = range(last, min(last + AFTER, sentence.last))
+    if any(_opens_a_speaker(reading, index, sentence) for index in following):
+        return False
     return any(reading.marks.is_in(index, "attribution.says") for index in following)
+
+
+def _opens_a_speaker(reading: Reading, index: int, sentence: Sentence) -> bool:
+    """ "killed nine villagers in Ardun | , police | said": somebody else than the noun before the place speaks."""
+    speaker = index + 1
+    if reading.tokens[index].raw != "," or speaker >= sentence.last:
+        return False
+    is_known = reading.marks.is_in(speaker, "attribution.source", "attribution.agency")
+    return is_known or reading.tokens[speaker].raw.islower()

@@ -202,3 +202,18 @@ def test_a_day_that_no_month_has_keeps_its_month_and_is_flagged(text: str, lang:
 def test_a_leap_day_is_a_day() -> None:
     (time,) = read("killed on 29 February 2020", until=read_times).times
     assert (time.date and time.date.edtf, time.flags) == ("2020-02-29", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Golden Dawn members killed two guards.", "en", []),
+        ("Le groupe Aube rouge a tué deux gardes.", "fr", []),
+        ("Rebels killed two guards at Dawn in Varna.", "en", ["morning"]),
+        ("Rebels killed two guards on Tuesday Evening in Varna.", "en", ["evening"]),
+        ("Rebels Kill Two Guards Before Dawn", "en", ["morning"]),
+        ("REBELS KILL TWO GUARDS BEFORE DAWN", "en", ["morning"]),
+    ],
+)
+def test_a_name_that_holds_a_part_of_the_day_tells_no_time(text: str, lang: str, expected: list[str]) -> None:
+    assert values("event_time", text, lang) == expected

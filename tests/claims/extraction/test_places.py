@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.extraction.cast import values
+from tests.claims.extraction.cast import suggest, values
 
 PLACES_EN = [
     # the noun before a name tells it, and a settlement's name alone is the place
@@ -117,3 +117,18 @@ def test_roles_of_places_are_kept_apart(attribute: str, text: str, lang: str, ex
 )
 def test_a_place_is_told_by_a_label_a_longer_name_or_a_road(text: str, expected: list[str]) -> None:
     assert sorted(values("place", text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed nine villagers in Lume, police said.", ["Lume"]),
+        ("A bomb killed nine residents in Lume, officials said.", ["Lume"]),
+        ("A BOMB KILLED NINE VILLAGERS IN VARNA, POLICE SAID.", ["VARNA"]),
+        ("A bomb killed nine guards, residents in Lume said.", []),  # who speaks is there
+        ("A bomb killed nine guards, officials in Lume, Norland said.", []),
+    ],
+)
+def test_victims_are_where_they_died_whoever_tells_it(text: str, expected: list[str]) -> None:
+    drafts = suggest(text).drafts
+    assert [draft.focus for draft in drafts if draft.attribute == "place"] == expected
