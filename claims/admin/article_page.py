@@ -27,11 +27,10 @@ from claims.domain.errors import DomainError
 from claims.models import Claim, Event, Stage
 from claims.selectors.blind import OWN_FROM
 from claims.selectors.practice import PREFIX
-from claims.selectors.queue import held
+from claims.selectors.working import place_for
 from claims.services.asking import is_model_configured
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.events import open_event
-from claims.services.leasing import slot_for
 from claims.services.review import accept_claim, edit_claim, reject_claim, reopen_claim
 from claims.services.routing import route_claims
 from claims.services.skipping import skip_claim, unskip_claim
@@ -249,7 +248,7 @@ def _lease(desk: Desk) -> dict[str, Any]:
     is_worked_on = (
         desk.may_decide and not desk.is_practice and (desk.stage is None or desk.stage.stage != Stage.DONE)
     )
-    other = held(desk.article, desk.user, slot_for(desk.article, desk.user)) if is_worked_on else None
+    other = place_for(desk.article, desk.user)[1] if is_worked_on else None
     return {"holds_lease": is_worked_on, "other_lease": other}
 
 

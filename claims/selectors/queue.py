@@ -1,6 +1,6 @@
 """The queue: what waits for one person, the most pressing first, and who is at what.
 
-Outward: ``Task``, ``tasks_for``, ``queue_for``, ``held``, ``work_of`` and ``work_of_teams``. First what repeats
+Outward: ``Task``, ``tasks_for``, ``queue_for``, ``work_of`` and ``work_of_teams``. First what repeats
 something that was taken back, then what was given to the person or their team, then what they decided and never
 called done, then what lacks its second review, then what feeds a contested event, then the oldest (``waiting``). A
 fixed number of queries, whatever the queue holds.
@@ -24,7 +24,6 @@ from claims.selectors.veiling import veiled
 from claims.selectors.waiting import Why, begun_by, waiting_for
 from factcheck.keyset_pages import in_order
 from factcheck.leading_to import leads_to
-from sources.models import Article
 from sources.selectors.visibility import hidden_levels, visible_articles
 
 # How long an article that somebody left comes last in their own queue, so that "next" goes on. Arbitrary but works.
@@ -59,12 +58,6 @@ def queue_for(user: Any, most: int) -> tuple[list[Task], Tally]:
     waiting = waiting_for(user, MOST + 1)
     length = len(waiting[Why.OLDEST]) + len(waiting[Why.FINISH])
     return _tasks(user, waiting, most), Tally(min(MOST + 1, length))
-
-
-def held(article: Article, user: Any, slot: int) -> Lease | None:
-    """The live lease of somebody else on this place of the article; None = nobody is there."""
-    leases = Lease.objects.filter(article=article, slot=slot, expires_at__gt=timezone.now())
-    return leases.exclude(holder=user.pk).select_related("holder").first()
 
 
 def work_of(user: Any) -> Work:

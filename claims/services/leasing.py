@@ -13,9 +13,11 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from claims.models import Lease, Review, ReviewRound, ReviewStage, Stage
+from claims.models import Lease
+from claims.selectors.working import place_for
 from claims.services.errors import ServiceError
 from claims.services.permission import require
+from claims.services.stages import locked_stage
 from sources.models import Article
 
 ACCEPT = "claims.accept_claim"
@@ -36,10 +38,14 @@ class LeaseTaken(ServiceError):
 def take_lease(article: Article, *, by: Any) -> Lease:
     """Take the article, or hold it for longer; LEASE_MINUTES from now. Raises NotAllowed, LeaseTaken."""
     require(by, ACCEPT)
-    slot = slot_for(article, by)
     now = timezone.now()
     until = now + timedelta(minutes=settings.LEASE_MINUTES)
     with transaction.atomic():
+        # Two who come at once would each find the place free that is left beside a blind reviewer.
+        locked_stage(article.pk)
+        slot, other = place_for(article, by)
+        if other is not None:
+            raise LeaseTaken(other)
         lease = _locked(article, slot)
         if lease is None:
             lease = _opened(article, slot, by, now, until)
@@ -59,20 +65,6 @@ def release_leases(by: Any) -> None:
         for lease in Lease.objects.select_for_update().filter(holder=by, expires_at__gt=now).order_by("pk"):
             lease.expires_at = max(now, lease.taken_at + MOMENT)
             lease.save(update_fields=["expires_at"])
-
-
-def slot_for(article: Article, by: Any) -> int:
-    """1, or of a blind pair the place that the person has or would get."""
-    stage: ReviewStage | None = getattr(article, "review_stage", None)
-    if stage is None or stage.stage != Stage.BLIND:
-        return 1
-    taken = dict(
-        Review.objects.filter(article=article, round=ReviewRound.BLIND).values_list("reviewer", "slot")
-    )
-    own = taken.get(by.pk)
-    if own is not None:
-        return own
-    return 2 if 1 in taken.values() else 1
 
 
 def _locked(article: Article, slot: int) -> Lease | None:

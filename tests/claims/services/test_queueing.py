@@ -9,6 +9,7 @@ from claims.domain.codes import ClaimStatus
 from claims.models import Assignment, Lease, ReviewStage, Stage, Team
 from claims.selectors.queue import queue_for, started_by, tasks_for, work_of, work_of_teams
 from claims.selectors.waiting import Why
+from claims.services.blind import start_blind_review
 from claims.services.consensus import derive_event
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.leasing import LeaseTaken, release_leases, take_lease
@@ -262,3 +263,22 @@ def test_a_closed_suggestion_is_no_task(nadia: User) -> None:
 def test_an_article_without_a_claim_is_no_task(nadia: User) -> None:
     ArticleFactory()
     assert order(nadia) == []
+
+
+def test_both_places_of_a_blind_pair_are_found_before_anybody_decided(nadia: User, tomas: User) -> None:
+    article = waiting()
+    start_blind_review(article, by=UserFactory(is_superuser=True))
+    helen = UserFactory(username="helen", is_superuser=True)
+    found = [next_task(by=one) for one in (nadia, tomas)]
+    assert [task and task.article for task in found] == [article, article]
+    assert set(Lease.objects.values_list("holder__username", "slot")) == {("nadia", 1), ("tomas", 2)}
+    # Both hold on in the places that they have, whoever of them decides first; a third is told.
+    accept_claim(article.claims.get().pk, by=tomas)
+    for one, place in ((tomas, 2), (nadia, 1)):
+        assert take_lease(article, by=one).slot == place
+    with pytest.raises(LeaseTaken, match="nadia works on this article"):
+        take_lease(article, by=helen)
+    run_out(Lease.objects.get(holder=nadia))
+    assert take_lease(article, by=helen).slot == 1
+    with pytest.raises(LeaseTaken, match="helen works on this article"):
+        take_lease(article, by=nadia)
