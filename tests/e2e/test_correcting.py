@@ -73,17 +73,63 @@ def test_a_correction_from_the_form_to_the_last_orphan(
     assert desk.faults == []
 
 
-def test_an_orphan_is_rejected_by_key(visit: Callable[..., Any], article: Article) -> None:
-    claim = Claim.objects.get(quote="Five people were hurt")
-    Claim.objects.filter(pk=claim.pk).update(status=ClaimStatus.ORPHANED)
+def test_orphans_are_left_anchored_and_rejected_by_key(visit: Callable[..., Any], article: Article) -> None:
+    first, second = Claim.objects.order_by("ordinal")
+    Claim.objects.update(status=ClaimStatus.ORPHANED)
     desk = visit("reviewer")
     page = desk.open("/admin/orphans/")
+    words = page.locator(".stood mark").first
+    expect(words).to_have_text(first.quote)
+    page.keyboard.press("s")
+    expect(words).to_have_text(second.quote)
+    # A key that stays down anchors one, and not the next, whose places nobody has seen.
+    page.keyboard.down("1")
+    for _ in range(2):
+        page.keyboard.down("1")
+    expect(words).to_have_text(first.quote)
+    page.keyboard.down("1")
+    page.keyboard.up("1")
+    expect(page.locator("#waiting-heading .tag")).to_have_text("1")
+    second.refresh_from_db()
+    assert (second.status, article.text[second.start : second.end]) == (ClaimStatus.ACCEPTED, second.quote)
     page.keyboard.press("r")
     page.keyboard.type("The correction took it back.")
     page.keyboard.press("Enter")
     expect(page.locator("h2").first).to_have_text("No claim waits for a place")
-    claim.refresh_from_db()
-    assert (claim.status, claim.decision_reason) == (ClaimStatus.REJECTED, "The correction took it back.")
+    first.refresh_from_db()
+    assert (first.status, first.decision_reason) == (ClaimStatus.REJECTED, "The correction took it back.")
+    assert desk.faults == []
+
+
+def test_a_corrected_date_moves_nothing_that_nobody_confirms(
+    visit: Callable[..., Any], seeded: None, pictures: Any
+) -> None:
+    article = add(FIRST, "Harbour Gazette")
+    suggest_claims(article)
+    told = Claim.objects.get(attribute__key="event_date")
+    before = set(Claim.objects.values_list("pk", "event", "date_edtf"))
+    desk = visit("editor")
+
+    def corrected(day: str, button: str) -> None:
+        page = desk.open(f"/admin/articles/{article.public_id}/facts/")
+        page.locator("#id_published").fill(day)
+        page.locator("#id_reason").fill("The page shows another day.")
+        page.locator("#id_reason").press("Enter")
+        # What was resolved from the date is shown before and after, and nothing of it is marked beforehand.
+        expect(page.locator("del", has_text="2020-11-17").first).to_be_visible()
+        expect(page.locator("main :checked")).to_have_count(0)
+        pictures(page, f"facts-{button}")
+        assert set(Claim.objects.values_list("pk", "event", "date_edtf")) == before
+        page.locator(f"button[value={button}]").press("Enter")
+        expect(page.locator("#cards")).to_be_visible()
+
+    corrected("2020-11-25", "none")
+    article.refresh_from_db()
+    assert article.published == "2020-11-25"
+    assert set(Claim.objects.values_list("pk", "event", "date_edtf")) == before
+    corrected("2020-12-02", "unedited")
+    told.refresh_from_db()
+    assert told.date_edtf == "2020-12-01"
     assert desk.faults == []
 
 

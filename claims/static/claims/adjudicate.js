@@ -1,4 +1,10 @@
-/* Adjudication by key. Every key has a button, a link or a field behind it. */
+/* Adjudication by key. Every key has a button, a link or a field behind it. A key that stays down, or is pressed while
+   the page with the decision is on its way, decides nothing more. */
+
+let isLeaving = false;
+document.addEventListener("submit", () => { isLeaving = true; });
+// A page that the browser kept, and shows again on Back, is not on its way anywhere.
+window.addEventListener("pageshow", (event) => { if (event.persisted) isLeaving = false; });
 
 const all = () => [...document.querySelectorAll(".difference")];
 const current = () => document.activeElement.closest(".difference") || all()[0];
@@ -14,7 +20,7 @@ function step(by) {
 
 function press(key) {
   const control = current() && current().querySelector(`[data-key="${key}"]`);
-  if (!control) return;
+  if (!control || isLeaving) return;
   if (control.matches("input")) control.focus();
   else control.click();
 }
@@ -25,7 +31,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, textarea, select") || !("shortcuts" in document.body.dataset)) return;
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
-  else if ("aber".includes(event.key)) press(event.key);
+  else if ("aber".includes(event.key)) { if (!event.repeat) press(event.key); }
   else return;
   event.preventDefault();
 });

@@ -6,5 +6,6 @@ document.addEventListener("keydown", (event) => {
   const control = document.querySelector('[data-key="n"]');
   if (!control) return;
   event.preventDefault();
-  control.click();
+  // A key that stays down goes one task further, not through all of them.
+  if (!event.repeat) control.click();
 });
