@@ -7,6 +7,7 @@ tell field by field; others are told by the acts that name them as their target.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField, Model, QuerySet
@@ -86,7 +87,15 @@ def changes_between(before: Any, after: Any) -> Iterator[Change]:
     for column in after.tracked_fields:
         old, new = getattr(before, column.attname), getattr(after, column.attname)
         if old != new and column.name not in UNTOLD:
-            yield Change(str(column.verbose_name), old, new, column)
+            yield Change(str(column.verbose_name), _plain(old), _plain(new), column)
+
+
+def _plain(value: Any) -> Any:
+    """A number without the zeros that its column pads it with: 7, not 7.000000."""
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return value
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
 
 
 def _from_acts(row: Model) -> list[Entry]:

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from claims.domain.codes import Evidence
+from claims.domain.codes import ClaimStatus, Evidence, Family
 from claims.models import Claim, ConsensusClaim
-from sources.models import Article
+from sources.models import Article, Zone
 from tests.claims.admin.cast import adopted
 from tests.claims.admin.rows import consensus
+from tests.claims.services.cast import add
 from tests.e2e.conftest import violations
 from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory
 
@@ -91,4 +92,92 @@ def test_what_others_contradict_is_seen_in_the_text_and_on_its_card(
     expect(page.locator("#claim-11 .tag-conflict")).to_contain_text("contested")
     sign = "getComputedStyle(document.querySelector(\".mark.is-contested.last[data-claim='11']\"), '::after').content"
     assert page.evaluate(sign) == '"≠"'
+    assert desk.faults == []
+
+
+# Each family's line under its words, which tells them apart without a colour, and words of that family.
+SIGNS = {
+    Family.PEOPLE: ("solid", "One girl"),
+    Family.THINGS: ("double", "two rockets"),
+    Family.TIME: ("dotted", "at noon"),
+    Family.PLACE: ("dashed", "in Taji"),
+    Family.ACTORS: ("wavy", "the army"),
+}
+ZONES = {
+    "body": "One girl was hurt by two rockets at noon in Taji, the army said. It rained.",
+    "background": "In May two men were hurt there.",
+    "boilerplate": "Follow us everywhere.",
+}
+
+
+def drawn(page: Page, ordinal: int, name: str) -> str:
+    find = "([claim, name]) => getComputedStyle(document.querySelector(`.mark[data-claim='${claim}']`))[name]"
+    return page.evaluate(find, [str(ordinal), name])
+
+
+def test_text_and_cards_say_what_they_are_and_lead_to_each_other(
+    visit: Callable[..., Any], transactional_db: None, pictures: Any
+) -> None:
+    text = "\n\n".join(ZONES.values())
+    told = add(text, "Harbour Gazette")
+    told.zones.all().delete()
+    for role, words in ZONES.items():
+        start = text.index(words)
+        Zone.objects.create(article=told, role=role, start=start, end=start + len(words))
+    attributes = {family: AttributeFactory(key=f"of_{family}", family=family) for family in SIGNS}
+    adopted(*attributes.values())
+    for ordinal, (family, (_style, words)) in enumerate(SIGNS.items(), 1):
+        ClaimFactory(article=told, ordinal=ordinal, quote=words, attribute=attributes[family])
+    people = {"article": told, "attribute": attributes[Family.PEOPLE]}
+    ClaimFactory(ordinal=6, quote="two men", accepted=True, **people)
+    ClaimFactory(ordinal=7, quote="It rained", status=ClaimStatus.REJECTED, **people)
+    desk = visit("reviewer")
+    page = desk.open(f"/admin/articles/{told.public_id}/")
+
+    # Families by their lines; suggested outlined, accepted filled, rejected hidden until asked for.
+    lines = [drawn(page, ordinal, "textDecorationStyle") for ordinal in range(1, 6)]
+    assert lines == [style for style, _words in SIGNS.values()]
+    assert drawn(page, 2, "borderTopStyle") == "solid"
+    assert drawn(page, 2, "backgroundColor") == "rgba(0, 0, 0, 0)" != drawn(page, 6, "backgroundColor")
+    assert drawn(page, 7, "textDecorationLine") == "none"
+    expect(page.locator("#claim-7")).to_be_hidden()
+    page.get_by_label("show rejected").check()
+    expect(page.locator("#claim-7")).to_be_visible()
+    assert drawn(page, 7, "textDecorationLine") == "line-through"
+    for role in ("background", "boilerplate"):
+        expect(page.locator(f".zone-{role} .zone-label")).to_be_visible()
+        expect(page.locator(f".zone-{role} .zone-text")).to_have_text(ZONES[role])
+    for fact in (
+        "Harbour Gazette",
+        "2020-11-18",
+        "en",
+        "version 1",
+        f"{len(text)} characters",
+        "from text/plain",
+    ):
+        expect(page.locator(".provenance")).to_contain_text(fact)
+
+    # A key, the pointer on a card and the pointer on words each show both; afterwards the current claim shows again.
+    lit = page.locator(".mark.is-current")
+    expect(lit).to_have_text("One girl")
+    page.keyboard.press("j")
+    expect(lit).to_have_text("two rockets")
+    page.locator("#claim-4").hover()
+    expect(lit).to_have_text("in Taji")
+    page.locator(".mark[data-claim='3']").hover()
+    expect(lit).to_have_text("at noon")
+    expect(page.locator(".card.is-pointed")).to_have_attribute("id", "claim-3")
+    pictures(page, "pointed")
+    page.locator("h1").hover()
+    expect(lit).to_have_text("two rockets")
+    expect(page.locator(".card.is-pointed")).to_have_count(0)
+
+    # On the widest screen lines stay short enough to read, and on paper the text stands without the tools.
+    page.set_viewport_size({"width": 3840, "height": 2160})
+    assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    letters = "document.querySelector('.zone-body').clientWidth / parseFloat(getComputedStyle(text).fontSize)"
+    assert page.evaluate(letters) < 45
+    page.emulate_media(media="print")
+    expect(page.locator(".side")).to_be_hidden()
+    expect(page.locator("#text")).to_be_visible()
     assert desk.faults == []

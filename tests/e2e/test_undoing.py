@@ -21,6 +21,7 @@ from factcheck.accounts.models import User
 from factcheck.audit.models import Act
 from tests.claims.admin.cast import adopted
 from tests.e2e.conftest import violations
+from tests.e2e.test_event_page import tab_to
 from tests.factories import AttributeFactory, ClaimFactory, EventFactory, PlaceFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -96,4 +97,46 @@ def test_the_edit_of_an_entry_is_undone_from_its_history(visit: Callable[..., An
     assert violations(page) == []
     undo(page, "Another quay.")
     assert Place.objects.get(pk=quay.pk).name == "the quay"
+    assert desk.faults == []
+
+
+def test_an_earlier_version_of_a_claim_is_restored_from_its_card(
+    visit: Callable[..., Any], pictures: Any
+) -> None:
+    claim = suggestions()[0]
+    desk = visit("reviewer")
+    page = desk.open(f"/admin/articles/{claim.article.public_id}/#claim-{claim.ordinal}")
+    card = page.locator(f"#claim-{claim.ordinal}")
+    expect(card).to_have_attribute("aria-current", "true")
+    page.keyboard.press("a")
+    expect(card).to_have_attribute("data-status", "accepted")
+    page.keyboard.press("e")
+    expect(card.locator(".card-form select").first).to_be_focused()
+    card.locator("[name=number]").fill("2")
+    card.locator("[name=number]").press("Enter")
+    expect(card.locator(".card-value").first).to_have_text("2")
+
+    tab_to(page, card.get_by_role("link", name="History"))
+    page.keyboard.press("Enter")
+    changed = page.locator("main tbody tr").filter(has_text="number: 1 → 2")
+    expect(changed).to_contain_text("the-reviewer-en")
+    # The version before the edit: the next row, as the latest stands first.
+    tab_to(page, page.get_by_role("link", name="Restore").first)
+    page.keyboard.press("Enter")
+    number = page.locator("main tbody tr").filter(
+        has=page.get_by_role("rowheader", name="number", exact=True)
+    )
+    expect(number.locator("td")).to_have_text(["2", "1"])
+    assert violations(page) == []
+    tab_to(page, page.locator("#reason"))
+    page.keyboard.press("Enter")
+    assert Claim.objects.get(pk=claim.pk).number == 2
+    page.keyboard.type("The words say one.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The version is restored.")).to_be_visible()
+    restored = page.locator("main tbody tr").first
+    expect(restored).to_contain_text("number: 2 → 1")
+    expect(restored).to_contain_text("The words say one.")
+    claim.refresh_from_db()
+    assert (claim.number, claim.status) == (1, ClaimStatus.ACCEPTED)
     assert desk.faults == []

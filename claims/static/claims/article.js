@@ -1,7 +1,7 @@
 /* The article page by hand and by key. Everything it does has a plain link or form behind it. */
 
 import { equip } from "./article/acts.js";
-import { cardOf, cards, current, highlight, nextOpen, select, step } from "./article/current.js";
+import { cardOf, cards, current, highlight, nextOpen, point, select, step, text } from "./article/current.js";
 import { hold, isAwaiting } from "./article/held.js";
 import { closeList, nextOnWord, unlink } from "./article/on_word.js";
 import { openAtSelection } from "./article/panel.js";
@@ -115,6 +115,12 @@ list.addEventListener("pointerover", (event) => {
   highlight(card);
 });
 list.addEventListener("pointerleave", () => highlight(current()));
+/* The other way round: the card of the words under the pointer. Nothing moves for it, nor while words are dragged over. */
+text.addEventListener("pointerover", (event) => {
+  const mark = event.target.closest(".mark");
+  if (!event.buttons) point(mark && cardOf(mark.dataset.claim));
+});
+text.addEventListener("pointerleave", () => point(null));
 list.addEventListener("focusin", (event) => {
   const card = event.target.closest(".card");
   if (card && card !== current()) select(card, { byPointer: true });
@@ -144,7 +150,7 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   const before = acting;
   acting = null;
   if (!card) return;
-  const field = card.querySelector("[data-autofocus]") || card.querySelector(".card-form select, .card-form input:not([type=hidden])");
+  const field = card.querySelector("[data-autofocus]") || card.querySelector(".card-form select, .card-form input:not([type=hidden], [type=submit])");
   const isRefused = Boolean(card.querySelector('[role="alert"], .errorlist'));
   if (field) {
     select(card, { byPointer: true });

@@ -26,6 +26,13 @@ export function highlight(card) {
   }
 }
 
+/* The words and the card of the claim under the pointer; without one, those of the current claim. */
+export function point(card) {
+  for (const node of document.querySelectorAll(".card.is-pointed")) node.classList.remove("is-pointed");
+  if (card) card.classList.add("is-pointed");
+  highlight(card || current());
+}
+
 function isSeen(pane, node) {
   const outer = pane.getBoundingClientRect();
   const inner = node.getBoundingClientRect();
