@@ -96,3 +96,49 @@ def test_the_mentions_of_one_fact_show_together(visit: Callable[..., Any], pictu
     expect(page.locator("#claim-3")).to_have_attribute("aria-current", "true")
     expect(page.locator(".mark.is-same-fact")).to_have_text("Two men died")
     assert violations(page) == []
+
+
+def test_claims_go_to_a_new_event_to_none_and_by_paragraph(visit: Callable[..., Any], pictures: Any) -> None:
+    article = ArticleFactory(text="One girl was killed.\n\nTwo men died. Later three men died.\n")
+    killed = AttributeFactory()
+    adopted(killed)
+    near = EventFactory(title="Rockets at the quay", date_edtf="2020-11-17")
+    ClaimFactory(article=article, ordinal=1, attribute=killed, event=near)
+    for ordinal, quote in ((2, "Two men died"), (3, "three men died")):
+        ClaimFactory(article=article, ordinal=ordinal, attribute=killed, event=near, quote=quote)
+    desk = visit("reviewer")
+    page = desk.open(f"/admin/articles/{article.public_id}/")
+    page.wait_for_load_state("load")
+    current, choices = page.locator(".card[aria-current]"), page.locator("#several .event-choices")
+
+    # M: the paragraph of the current claim, to an event that there was not, after a look at what goes.
+    page.keyboard.press("j")
+    expect(page.locator("#claim-2")).to_have_attribute("aria-current", "true")
+    page.keyboard.press("M")
+    expect(page.locator("#several-name")).to_contain_text("Move 2 claims")
+    expect(choices.locator("input:checked")).to_have_count(0)
+    expect(choices.locator("input").first).to_be_focused()
+    page.keyboard.press("+")
+    expect(choices.locator("[name=title]")).to_be_focused()
+    page.keyboard.type("A second salvo, 2 km off")
+    page.keyboard.press("Enter")
+    for name in ("2", "3"):
+        expect(page.locator(f"#claim-{name} .card-event")).to_have_text("A second salvo, 2 km off")
+    expect(page.locator("#claim-1 .card-event")).to_have_text("Rockets at the quay")
+    expect(current).to_be_focused()
+
+    # m: one of them to no event; the choices say why each event is likely, and where the claim is now.
+    page.keyboard.press("m")
+    own = current.locator(".event-choices")
+    expect(own.locator("input").first).to_be_focused()
+    expect(own.locator("label", has_text="A second salvo")).to_contain_text("there now")
+    expect(own.locator("label", has_text="Rockets at the quay")).to_contain_text("told in this article")
+    pictures(page, "routing")
+    page.keyboard.press("0")
+    page.keyboard.press("Enter")
+    expect(page.locator("#claim-2 .card-event")).to_have_text("no event")
+    expect(current).to_be_focused()
+    assert [claim.event and claim.event.title for claim in article.claims.order_by("ordinal")] == [
+        "Rockets at the quay", None, "A second salvo, 2 km off",
+    ]  # fmt: skip
+    assert desk.faults == []
