@@ -23,8 +23,8 @@ SAID = [
     "accepts a suggestion",
     "These words do not stand in the text.",
     '"few" is no amount',
-    '"fled"',
-    "A0000000000",
+    "“fled” is no attribute",
+    "Affffffffff",
     "Row 3 says the same.",
 ]
 
@@ -48,7 +48,7 @@ def test_rows_that_stand_in_their_articles_go_in_and_each_other_says_why_not(
         f"{article.public_id};Four men were killed;;killed;4;",
         f"{article.public_id};Nobody fled.;;killed;few;",
         f"{article.public_id};Nobody fled.;;fled;0;",
-        "A0000000000;Nobody fled.;;killed;0;",
+        "Affffffffff;Nobody fled.;;killed;0;",
         f"{article.public_id};Two drivers died later;;killed;2;",
     ]
     page.keyboard.insert_text("\n".join(rows))

@@ -180,3 +180,50 @@ def test_certain_ones_are_accepted_after_a_look_and_taken_back(
     press(page, "u")
     assert ClaimLink.objects.decided().count() == 0
     assert desk.faults == []
+
+
+def test_answers_that_follow_are_not_asked_and_those_that_cannot_all_hold_are_listed(
+    visit: Callable[..., Any], seeded: None, pictures: Any
+) -> None:
+    """Three outlets say 1: two answers on informants give the third, until somebody decides against it."""
+    killed, event, army = Attribute.objects.get(key="killed"), EventFactory(), SourceFactory(name="The army")
+    one, two, three = [
+        ClaimFactory(
+            event=event, attribute=killed, accepted=True, informant=army,
+            informant_text="the army", informant_kind="named",
+            article__source=SourceFactory(name=f"Outlet {name}"),
+        )
+        for name in "ABC"
+    ]  # fmt: skip
+    suggest_links(event)
+    desk = visit("reviewer")
+    page = desk.open(address(event))
+    voices = page.locator("section[aria-labelledby=voices]")
+    for first, second in ((one, two), (two, three)):
+        page = desk.open(f"{address(event)}?one={first.public_id}&other={second.public_id}")
+        expect(page.locator(".pair-side h2")).to_have_count(2)
+        press(page, "b")
+    # Both quotes stand in their paragraphs, and the voices say which decision joined them.
+    expect(page.locator(".desk-state")).to_contain_text("follow")
+    expect(voices.locator("header .tag")).to_have_text("1")
+    expect(voices.get_by_role("link", name="Outlet A = Outlet B")).to_be_visible()
+    expect(voices).to_contain_text("they change as pairs are decided")
+    # Against what follows: all three decisions are listed, each a step from its pair.
+    page = desk.open(f"{address(event)}?one={one.public_id}&other={three.public_id}")
+    expect(page.locator(".question")).to_have_count(2)
+    expect(page.locator(".question.is-settled")).to_have_count(1)
+    press(page, "i")
+    page = desk.open(address(event))
+    listed = page.locator("section[aria-labelledby=contradictions] li")
+    expect(listed).to_have_count(1)
+    expect(listed.get_by_role("link")).to_have_count(3)
+    assert violations(page) == []
+    pictures(page, "contradictions")
+    link = listed.get_by_role("link").filter(has_text="Outlet A").filter(has_text="Outlet C")
+    link.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    press(page, "b")
+    page = desk.open(address(event))
+    expect(page.locator("#contradictions")).to_have_count(0)
+    assert desk.faults == []
