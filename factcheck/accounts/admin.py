@@ -1,7 +1,9 @@
-"""People and their roles. Roles come from the permission table; who has which is said here."""
+"""People and their roles. Roles come from the permission table; who has which is said here. And their log-ins."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from axes.admin import AccessAttemptAdmin, AccessFailureLogAdmin, AccessLogAdmin, IsLockedOutFilter
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.accounts.forms import NewPersonForm, PasswordForm, PersonForm
 from factcheck.accounts.models import User
 from factcheck.audit import acting, record
+from factcheck.keyset_list import KeysetList
 from factcheck.locking import lock_row
 from factcheck.model_admin import CodeFilter, RefusesStale, WorkbenchModelAdmin, changed_fields
 from factcheck.roles.table import Role
@@ -32,8 +35,18 @@ class StaffFilter(CodeFilter):
     field = "is_staff"
 
 
+class PagedByKey(admin.ModelAdmin):
+    """In front of another package's admin: the pages of its list as those of all others."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
+        return KeysetList
+
+
 @admin.register(User)
-class PersonAdmin(RefusesStale, UserAdmin):
+class PersonAdmin(RefusesStale, PagedByKey, UserAdmin):
     lead = _("Who may log in, and in which role.")
     form = PersonForm
     add_form = NewPersonForm
@@ -42,7 +55,6 @@ class PersonAdmin(RefusesStale, UserAdmin):
     list_filter = [ActiveFilter, StaffFilter]
     filter_horizontal = ()
     actions = None
-    show_full_result_count = False
     fieldsets = [
         (None, {"fields": ("username", "password")}),
         (_("Person"), {"fields": ("first_name", "last_name", "email", "language", "shortcuts_enabled")}),
@@ -110,12 +122,11 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(PagedByKey, GroupAdmin):
     """Roles are data in ``factcheck/roles/table.py``: shown here, changed there."""
 
     list_display = ["role"]
     actions = None
-    show_full_result_count = False
     filter_horizontal = ()
 
     @admin.display(description=_("role"), ordering="name")
@@ -130,3 +141,32 @@ class RoleAdmin(GroupAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class LogInAdmin(PagedByKey):
+    """The latest first. Left out of the package's own: days and paths to choose from, gathered from all the rows."""
+
+    ordering = ("-id",)
+    sortable_by = ()
+    date_hierarchy = None
+    list_filter: ClassVar[Any] = ()
+
+
+admin.site.unregister([AccessAttempt, AccessFailureLog, AccessLog])
+
+
+@admin.register(AccessAttempt)
+class AttemptAdmin(LogInAdmin, AccessAttemptAdmin):
+    """Deleting one lets its person try again."""
+
+    list_filter: ClassVar[Any] = (IsLockedOutFilter,)
+
+
+@admin.register(AccessFailureLog)
+class FailureAdmin(LogInAdmin, AccessFailureLogAdmin):
+    pass
+
+
+@admin.register(AccessLog)
+class LogInLogAdmin(LogInAdmin, AccessLogAdmin):
+    pass

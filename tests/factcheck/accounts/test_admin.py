@@ -1,6 +1,7 @@
 """Accounts: administrators keep them, and nobody raises themselves."""
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
@@ -104,3 +105,32 @@ def test_what_is_said_of_passwords_is_french_too() -> None:
         assert "Personne ne se connecte" in text
         assert "Whether the user" not in text
         assert "If disabled" not in text
+
+
+def test_the_list_of_people_goes_on_beyond_its_first_page() -> None:
+    """Django's own counts the pages, and the list shows those that lead on."""
+    client, address = (
+        client_of(person("administrator", username="aaa")),
+        reverse("admin:accounts_user_changelist"),
+    )
+    for number in range(60):
+        UserFactory(username=f"person-{number:02}")
+    first = Page(client.get(address))
+    last_shown = User.objects.get(username="person-48")
+    assert f"?after={last_shown.pk}" in first.html
+    later = Page(client.get(address, {"after": last_shown.pk}))
+    assert "person-59" not in first.text
+    assert "person-59" in later.text
+    assert "person-48" not in later.text
+
+
+def test_an_attempt_to_log_in_is_found_and_deleted_so_that_its_person_may_try_again() -> None:
+    client = client_of(UserFactory(is_staff=True, is_superuser=True))
+    attempt = AccessAttempt.objects.create(username="amina", ip_address="192.0.2.1", failures_since_start=5)
+    UserFactory(username="tomas")
+    AccessAttempt.objects.create(username="tomas", ip_address="192.0.2.1", failures_since_start=1)
+    locked_out = Page(client.get(reverse("admin:axes_accessattempt_changelist"), {"locked_out": "yes"}))
+    assert "amina" in locked_out.text
+    assert "tomas" not in locked_out.text
+    client.post(reverse("admin:axes_accessattempt_delete", args=[attempt.pk]), {"post": "yes"})
+    assert not AccessAttempt.objects.filter(username="amina").exists()
