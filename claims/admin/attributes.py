@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.admin.attribute_form import AttributeForm
 from claims.domain.errors import DomainError
 from claims.models import Attribute, AttributeVersion, CodebookSnapshot
+from claims.selectors.counted import number_of
 from claims.services.codebook import REVISE, add_attribute, revise_attribute
 from claims.services.errors import ServiceError
 from factcheck.locking import StaleRow
@@ -154,7 +155,13 @@ class CodebookSnapshotAdmin(ReadOnlyAdmin):
     fields = ["number", "sha256", "note", "created_at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CodebookSnapshot]:
-        return super().get_queryset(request).annotate(versions_total=Count("versions"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                versions_total=number_of(CodebookSnapshot.versions.through.objects.all(), "codebooksnapshot")
+            )
+        )
 
     @admin.display(description=_("attributes"))
     def attributes(self, snapshot: Any) -> int:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import CodingCondition
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin
 from sources.selectors.visibility import visible_articles
 
@@ -27,4 +28,4 @@ class CodingConditionAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         rows: Any = super().get_queryset(request)
-        return rows.filter(article__in=visible_articles(request.user)).defer("article__text")
+        return rows.filter(leads_to(visible_articles(request.user), "article")).defer("article__text")

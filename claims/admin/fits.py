@@ -24,6 +24,7 @@ from claims.selectors.learned import shown_fit
 from claims.selectors.readable import readable_events
 from claims.services.fitting import ADD, LEARN_FIT, start_fit
 from factcheck.jobs.models import Job
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import ReadOnlyAdmin, ReadOnlyInline
 
 
@@ -91,7 +92,7 @@ class EventLessonsAdmin(ReadOnlyAdmin):
     search_fields = ["event__title"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[EventLessons]:
-        rows = EventLessons.objects.filter(event__in=readable_events(request.user))
+        rows = EventLessons.objects.filter(leads_to(readable_events(request.user), "event"))
         return rows.select_related("event").defer("content").order_by("pk")
 
     @admin.display(description=_("event"))

@@ -123,8 +123,8 @@ def _chosen(found: list[Claim], wanted: str, user: Any) -> Claim:
 
 
 def _opened(request: HttpRequest, claim: Claim) -> dict[str, Any]:
-    seen = visible_articles(request.user).order_by().values("pk")
-    article = lineage(claim.article).filter(is_current=True, pk__in=seen).first()
+    own = lineage(claim.article).filter(is_current=True).order_by().values("pk")
+    article = visible_articles(request.user).filter(pk__in=own).first()
     veil = Veil(request.user, [claim, claim.article, *([article] if article else [])])
     is_withheld = withholds(veil.row(claim)) or any(
         veil.quote(each, each.text) != each.text for each in (claim.article, article) if each is not None

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -17,8 +17,10 @@ from claims.models import (
     Scope,
     ScopeName,
 )
+from claims.selectors.counted import number_of
 from claims.selectors.readable import readable_actors
 from claims.services.register_edits import derive_after
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
 
 
@@ -57,7 +59,11 @@ class RegisterAdmin(WorkbenchModelAdmin):
         return [] if obj is None else ["key"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).annotate(names_total=Count("names"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(names_total=number_of(self.model.names.rel.related_model.objects.all(), "entry"))
+        )
 
     @admin.display(description=_("names"), ordering="names_total")
     def names_count(self, row: Any) -> int:
@@ -101,9 +107,7 @@ class ActorAdmin(RegisterAdmin):
     inlines = [_inline(ActorName), _inline(ActorExternalId)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return (
-            super().get_queryset(request).filter(pk__in=readable_actors(request.user).order_by().values("pk"))
-        )
+        return super().get_queryset(request).filter(leads_to(readable_actors(request.user), "pk"))
 
 
 @admin.register(Place)

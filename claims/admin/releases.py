@@ -6,7 +6,7 @@ handed out as it was frozen; files are read from the database one at a time.
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -26,16 +26,21 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from claims.admin.release_charts import GAP, HIGH, STEP, figure_lines, period_bars, share_parts
 from claims.admin.release_picture import release_picture
+from claims.admin.row_pages import row_page
 from claims.exports.errors import BadRelease
 from claims.models import DatasetRelease, ReleaseFile, ReleaseProfile, ReleaseState
 from claims.selectors.readable import readable_releases
 from claims.selectors.toll_curves import attributes_by_key
 from claims.services.errors import NotAllowed, ServiceError
 from claims.services.release import PUBLISH, approve_release, check_release, publish_release, stored_files
+from factcheck.keyset_pages import in_order
+from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin
 
 VIEW = "claims.view_datasetrelease"
 REFUSED = 422
+# Of one page. Arbitrary but works.
+MOST_RELEASES = 50
 # Zip entries carry no wall-clock time: the same release gives the same bytes. The earliest date zip can hold.
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -51,7 +56,7 @@ class PublishForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def releases_page(request: HttpRequest) -> HttpResponse:
-    """GET: every release. POST: publish the next version of one."""
+    """GET: the releases, the latest first. POST: publish the next version of one."""
     _require(request, VIEW)
     form = PublishForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
@@ -60,22 +65,24 @@ def releases_page(request: HttpRequest) -> HttpResponse:
             address = _publish(request, form)
             if address is not None:
                 return HttpResponseRedirect(address)
-    rows = (
-        readable_releases(request.user)
-        .select_related("codebook", "proposed_by", "approved_by")
-        .annotate(files_total=Count("files"), bytes_total=Sum("files__size_bytes"))
-        .order_by("-created_at", "-id")
-    )
+    rows = readable_releases(request.user).order_by("-created_at", "-id")
+    page = row_page(request, rows, MOST_RELEASES, "releases", lambda ids: _listed(rows, ids))
     context = {
         **admin.site.each_context(request),
         "title": gettext("Releases"),
         "subtitle": gettext("We verify what sources said and how far they agree, not what happened."),
-        "releases": list(rows),
+        "releases": page.items,
+        "page": page,
         "form": form,
         "may_publish": request.user.has_perm(PUBLISH),
         "needs_approval": settings.RELEASES_NEED_APPROVAL,
     }
     return TemplateResponse(request, "claims/releases.html", context, status=REFUSED if form.errors else 200)
+
+
+def _listed(rows: QuerySet[DatasetRelease], ids: Sequence[int]) -> list[DatasetRelease]:
+    shown = rows.select_related("codebook", "proposed_by", "approved_by")
+    return in_order(shown.annotate(files_total=Count("files"), bytes_total=Sum("files__size_bytes")), ids)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -278,6 +285,6 @@ class ReleaseFileAdmin(ReadOnlyAdmin):
         return (
             super()
             .get_queryset(request)
-            .filter(release__in=readable_releases(request.user).order_by())
+            .filter(leads_to(readable_releases(request.user), "release"))
             .defer("compressed")
         )

@@ -42,8 +42,8 @@ def versions_page(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _versions(article: Article, user: Any) -> list[Article]:
     """Those that the person may see, the first one first, each with how many claims stand on it."""
-    seen = visible_articles(user).order_by().values("pk")
-    rows = lineage(article).filter(pk__in=seen).select_related("added_by", "source")
+    own = lineage(article).order_by().values("pk")
+    rows = visible_articles(user).filter(pk__in=own).select_related("added_by", "source").order_by("version")
     return list(rows.annotate(claims_total=number_of(visible_claims(user), "article")))
 
 

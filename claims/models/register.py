@@ -33,6 +33,7 @@ class RegisterEntry(Versioned):
     class Meta:
         abstract = True
         ordering = ["name", "id"]
+        indexes = [models.Index(fields=["name", "id"], name="%(app_label)s_%(class)s_by_name")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(key=""),

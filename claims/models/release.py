@@ -87,6 +87,7 @@ class DatasetRelease(models.Model):
         verbose_name = _("release")
         verbose_name_plural = _("releases")
         ordering = ["name", "-version"]
+        indexes = [models.Index(fields=["-created_at", "-id"], name="claims_release_by_time")]
         permissions = [("publish_release", _("Can publish releases"))]
         constraints = [
             models.UniqueConstraint(

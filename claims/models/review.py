@@ -226,6 +226,7 @@ class Assignment(Versioned):
         verbose_name = _("assignment")
         verbose_name_plural = _("assignments")
         ordering = ["-priority", "id"]
+        indexes = [models.Index(fields=["-priority", "id"], name="claims_assignment_by_priority")]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "reviewer", "round"],
@@ -262,7 +263,8 @@ class Lease(models.Model):
     class Meta:
         verbose_name = _("lease")
         verbose_name_plural = _("leases")
-        ordering = ["expires_at"]
+        ordering = ["expires_at", "id"]
+        indexes = [models.Index(fields=["expires_at", "id"], name="claims_lease_by_end")]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "slot"],

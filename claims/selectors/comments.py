@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from claims.models import Claim, ClaimLink, Comment, Event
 from claims.selectors.blind import shown_comments
 from claims.selectors.counted import number_of
+from claims.selectors.people import holders
 from claims.selectors.readable import may_read_claim, readable_claims, readable_events
 from claims.selectors.veiling import veiled, withholds
 from claims.selectors.visibility import CONFIDENTIAL, RESTRICTED
@@ -27,7 +28,6 @@ EDITED = "comment.edit"
 MOST_SHOWN = 200
 # People offered for "@". Arbitrary but works; whoever is not offered is still found by their whole name.
 MOST_PEOPLE = 200
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,16 @@ def who_may_read(target: Target) -> list[str]:
 
     What a person sees hangs on two permissions alone, so that one person of each kind answers for the others.
     """
-    holders = [set(_holding(name).values_list("pk", flat=True)) for name in (RESTRICTED, CONFIDENTIAL)]
+    listed = list(holders(VIEW).order_by("username")[:MOST_PEOPLE])
+    among = [person.pk for person in listed]
+    levels = [
+        set(holders(name).filter(pk__in=among).values_list("pk", flat=True))
+        for name in (RESTRICTED, CONFIDENTIAL)
+    ]
     answers: dict[tuple[bool, ...], bool] = {}
     found = []
-    for person in _holding(VIEW).order_by("username")[:MOST_PEOPLE]:
-        kind = tuple(person.pk in pks for pks in holders)
+    for person in listed:
+        kind = tuple(person.pk in pks for pks in levels)
         if kind not in answers:
             answers[kind] = may_read(person, target)
         if answers[kind]:
@@ -136,12 +141,6 @@ def people_named(names: Iterable[str]) -> dict[str, Any]:
         wanted |= Q(username__iexact=name)
     people = get_user_model()._default_manager.filter(wanted, is_active=True)
     return {person.get_username().lower(): person for person in people}
-
-
-def _holding(permission: str) -> QuerySet[Any]:
-    manager: Any = get_user_model()._default_manager
-    holding: QuerySet[Any] = manager.with_perm(permission, backend=_BACKEND)
-    return holding
 
 
 def _edits(comments: Iterable[Comment]) -> dict[int, datetime]:

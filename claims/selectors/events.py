@@ -4,7 +4,7 @@ Outward: ``events_near`` and ``event_matrix``. Sensitivity holds: a claim that a
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,11 +24,10 @@ from claims.models import (
     LinkOrigin,
     Resolution,
     ResolutionState,
-    Scope,
 )
 from claims.selectors.consensus_as_read import as_read, is_narrowed
 from claims.selectors.filled_page import filled_page
-from claims.selectors.local_names import local_name, local_scope_names
+from claims.selectors.local_names import local_scope_names
 from claims.selectors.readable import (
     readable_claims,
     readable_consensus,
@@ -129,9 +128,7 @@ def conflicts_of(user: Any, ids: Sequence[int]) -> list[Conflict]:
     read = as_read(user, in_order(open_conflicts(user), ids))
     found = [row for row in read if row.needs_an_editor]
     rows = veiled(user, found)
-    keys = {key for row in rows for key in row.scope_key.split(SEPARATOR) if key}
-    scopes = Scope.objects.filter(key__in=keys).only("key", "name") if keys else []
-    names = {scope.key: local_name(scope) for scope in scopes}
+    names = local_scope_names(keys_of_scopes(rows))
     return [Conflict(row, scope_label(row.scope_key, names), list(row.candidates.all())) for row in rows]
 
 
@@ -161,7 +158,6 @@ def open_conflicts(user: Any) -> QuerySet[Consensus]:
 
 def event_matrix(event: Event, user: Any) -> Matrix:
     """Claims by attribute and scope against articles, with what is derived and ruled: nine queries."""
-    scopes = local_scope_names()
     claims = claims_of(event, user)
     stored = (
         readable_consensus(user)
@@ -170,6 +166,14 @@ def event_matrix(event: Event, user: Any) -> Matrix:
         .prefetch_related("candidates__place", "candidates__actor", "testimonies")
     )
     consensus = veiled(user, as_read(user, stored))
+    rulings = veiled(
+        user,
+        readable_resolutions(user)
+        .filter(event=event)
+        .exclude(state=ResolutionState.WITHDRAWN)
+        .select_related("attribute__current", "editor", "place", "actor"),
+    )
+    scopes = local_scope_names(keys_of_scopes([*claims, *consensus, *rulings]))
     rows: dict[tuple[str, str], Row] = {}
     testimonies: list[tuple[Row, ConsensusClaim]] = []
     for found in consensus:
@@ -193,13 +197,7 @@ def event_matrix(event: Event, user: Any) -> Matrix:
     for cell in own.values():
         claim = cell.claim
         _row(rows, claim.attribute, claim.scope_key, scopes).cells[claim.article_id].append(cell)
-    for ruling in veiled(
-        user,
-        readable_resolutions(user)
-        .filter(event=event)
-        .exclude(state=ResolutionState.WITHDRAWN)
-        .select_related("attribute__current", "editor", "place", "actor"),
-    ):
+    for ruling in rulings:
         _row(rows, ruling.attribute, ruling.scope_key, scopes).resolution = ruling
     articles = list({claim.article_id: claim.article for claim in claims}.values())
     ordered = sorted(
@@ -255,6 +253,11 @@ def _row(
 def anchor_of(attribute_key: str, scope_key: str) -> str:
     """The row's name inside the page: it outlives a derivation, which a row id does not."""
     return f"row-{attribute_key}-{scope_key}".replace(":", "-").replace(SEPARATOR, "-").rstrip("-")
+
+
+def keys_of_scopes(rows: Iterable[Any]) -> set[str]:
+    """Of all scopes that the rows' ``scope_key`` are put together from."""
+    return {key for row in rows for key in row.scope_key.split(SEPARATOR) if key}
 
 
 def scope_label(scope_key: str, names: dict[str, str]) -> str:

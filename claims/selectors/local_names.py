@@ -6,6 +6,7 @@ once and kept for a moment, since a page names many entries in many places; the 
 nothing.
 """
 
+from collections.abc import Collection
 from time import monotonic
 from typing import Any
 
@@ -46,9 +47,13 @@ def local_place(name: str) -> str:
     return called.pop() if len(called) == 1 else name
 
 
-def local_scope_names() -> dict[str, str]:
-    """Key of a scope -> what it is called: one query."""
-    return {row.key: local_name(row) for row in Scope.objects.only("key", "name")}
+def local_scope_names(keys: Collection[str] | None = None) -> dict[str, str]:
+    """Key of a scope -> what it is called: one query at most. keys: None = of the whole register."""
+    if keys is not None and not keys:
+        return {}
+    rows = Scope.objects.order_by() if keys is None else Scope.objects.filter(key__in=keys).order_by()
+    names = _names(Scope, _language())
+    return {key: names.get((pk, name), name) for pk, key, name in rows.values_list("pk", "key", "name")}
 
 
 def forget() -> None:

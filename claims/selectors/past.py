@@ -121,13 +121,17 @@ def _known_at(event: Event, user: Any, moment: datetime) -> Considered | None:
 
 def _accepted_by(event: Event, user: Any, moment: datetime) -> list[Claim]:
     """The claims of the event, and of what was merged into it since, that counted at the moment, as they stood."""
-    events = Event.objects.filter(Q(pk=event.pk) | Q(merged_into=event)).values_list("pk", flat=True)
-    then = _as_of(Claim, moment, event_id__in=list(events), status=ClaimStatus.ACCEPTED)
+    events = [event.pk, *Event.objects.filter(merged_into=event).order_by().values_list("pk", flat=True)]
+    then = _as_of(Claim, moment, event_id__in=events, status=ClaimStatus.ACCEPTED)
     shown = readable_claims(user).order_by().filter(pk__in=[claim.pk for claim in then])
     readable = set(shown.values_list("pk", flat=True))
-    notices = _as_of(Notice, moment)
-    named = NoticeClaim.objects.filter(notice__in=[notice.pk for notice in notices], claim__in=readable)
-    taken_back = set(named.values_list("claim", flat=True))
+    named = list(NoticeClaim.objects.filter(claim__in=readable).values_list("notice", "claim"))
+    about = Q(id__in=[notice for notice, _claim in named]) | Q(
+        article_id__in={claim.article_id for claim in then}
+    )
+    notices = _as_of(Notice, moment, about)
+    standing = {notice.pk for notice in notices}
+    taken_back = {claim for notice, claim in named if notice in standing}
     whole = {notice.article_id for notice in notices if notice.touches_whole_article}
     counted = [
         claim
@@ -152,10 +156,10 @@ def _rulings_by(event: Event, user: Any, moment: datetime) -> dict[Place, Ruled]
     return {(row.attribute.key, row.scope_key): ruled_of(row) for row in rows}
 
 
-def _as_of(model: Any, moment: datetime, **wanted: Any) -> list[Any]:
+def _as_of(model: Any, moment: datetime, *conditions: Q, **wanted: Any) -> list[Any]:
     """Rows as they stood at the moment, each once: of versions of one instant the last written counts."""
     versions = model.history.filter(history_date__lte=moment).latest_of_each().exclude(history_type="-")
-    rows = versions.filter(**wanted).order_by("history_id")
+    rows = versions.filter(*conditions, **wanted).order_by("history_id")
     return list({version.id: version.instance for version in rows}.values())
 
 

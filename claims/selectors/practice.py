@@ -17,6 +17,7 @@ from claims.models.claim_content import write_frozen
 from claims.selectors.blind import OWN_FROM
 from claims.selectors.veiling import Veil
 from claims.selectors.visibility import visible_sensitivities
+from factcheck.leading_to import leads_to
 from sources.models import Article, Source, Zone
 from sources.selectors.visibility import visible_articles
 from sources.text import zones
@@ -35,7 +36,7 @@ STATUS = {
 
 def practice_articles(user: Any) -> QuerySet[PracticeArticle]:
     """Those offered of which the user may read the article and all claims, the oldest first."""
-    readable = Q(article__isnull=True) | Q(article__in=visible_articles(user))
+    readable = Q(article__isnull=True) | Q(leads_to(visible_articles(user), "article"))
     offered = PracticeArticle.objects.filter(readable, is_offered=True)
     return (
         offered.filter(sensitivity__in=visible_sensitivities(user)).select_related("article").order_by("pk")

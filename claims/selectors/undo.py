@@ -141,7 +141,9 @@ def undo_of(act: Act, user: Any) -> Undo | None:
             .exclude(pk__in=[version.id for version in links])
             .select_related("first", "second", "decided_by").order_by("-id")[:MOST_NAMED]
         ) if claims else [],
-        releases=list(readable_releases(user).filter(created_at__gte=act.at).order_by("-id")[:MOST_NAMED]),
+        releases=list(
+            readable_releases(user).filter(created_at__gte=act.at).order_by("-created_at", "-id")[:MOST_NAMED]
+        ),
         refusal=_refusal(act, user, total, moved),
         needs_reason=UNDOABLE.get(act.verb, True),
         referring=0 if referring is None else referring.count(),

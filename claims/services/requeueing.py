@@ -9,12 +9,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.models import Assignment, Claim, Review, ReviewDecision
+from claims.selectors.people import holders
 from claims.selectors.repeating import repeating
 from claims.services.numbering import lock_article
 from claims.services.stages import ask_again
@@ -27,7 +26,6 @@ ACCEPT = "claims.accept_claim"
 PRIORITY = 10
 # People told of what nobody reviewed; in a larger newsroom these share a queue. Arbitrary but works.
 MOST_TOLD = 20
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def requeue_relays(notice: Notice, touched: Collection[Claim], *, by: Any) -> None:
@@ -64,7 +62,7 @@ def _reviewers(articles: Collection[int]) -> defaultdict[int, list[Any]]:
             "claim__article", "review__reviewer"
         ),
     }
-    people = _deciders().in_bulk([reviewer for _article, reviewer in pairs])
+    people = holders(ACCEPT).in_bulk([reviewer for _article, reviewer in pairs])
     seen = {
         pk: set(visible_articles(person).filter(pk__in=articles).values_list("pk", flat=True))
         for pk, person in people.items()
@@ -74,12 +72,6 @@ def _reviewers(articles: Collection[int]) -> defaultdict[int, list[Any]]:
         if article in seen.get(reviewer, ()):
             found[article].append(people[reviewer])
     return found
-
-
-def _deciders() -> QuerySet[Any]:
-    """Active people who may accept claims."""
-    people: QuerySet[Any] = get_user_model()._default_manager.with_perm(ACCEPT, backend=_BACKEND)
-    return people
 
 
 def _assign(article: Article, reviewer: Any) -> None:
@@ -99,7 +91,7 @@ def _assign(article: Article, reviewer: Any) -> None:
 def _tell_everybody(articles: list[Article], notice: Notice) -> None:
     """One notification per person, however many articles there are; of none that the person may not read."""
     told = 0
-    for person in _deciders().order_by("pk"):
+    for person in holders(ACCEPT).order_by("pk"):
         if told == MOST_TOLD:
             return
         seen: Any = visible_articles(person).filter(pk__in=[article.pk for article in articles])

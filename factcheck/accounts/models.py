@@ -28,6 +28,12 @@ class User(Versioned, AbstractUser):
     )
 
     class Meta(AbstractUser.Meta):
+        # Who may do a thing is found without looking at every account.
+        indexes = [
+            models.Index(
+                fields=["id"], name="accounts_user_superusers", condition=models.Q(is_superuser=True)
+            ),
+        ]
         constraints = [
             # A language without a translation would silently show English.
             models.CheckConstraint(

@@ -42,6 +42,7 @@ class Notice(Versioned):
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         ordering = ["-published_on", "-id"]
+        indexes = [models.Index(fields=["-published_on", "-id"], name="sources_notice_by_day")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(summary=""),

@@ -55,6 +55,7 @@ class Source(Versioned):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["name", "id"]
+        indexes = [models.Index(fields=["name", "id"], name="sources_source_by_name")]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(key=""),

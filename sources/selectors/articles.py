@@ -30,6 +30,12 @@ def articles_to_process() -> ArticleQuerySet:
 
 
 def lineage(article: Article) -> ArticleQuerySet:
-    """All versions of an article, the first one first."""
+    """All versions of an article, the first one first.
+
+    Each of the two conditions for itself: where either holds, SQLite would go through all articles.
+    """
     first = article.lineage_id
-    return Article.objects.filter(Q(pk=first) | Q(original_id=first)).order_by("version")
+    own, later = (
+        Article.objects.order_by().filter(at).values("pk") for at in (Q(pk=first), Q(original_id=first))
+    )
+    return Article.objects.filter(pk__in=own.union(later)).order_by("version")

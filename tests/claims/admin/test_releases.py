@@ -8,6 +8,7 @@ import pytest
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from claims.admin.releases import MOST_RELEASES
 from claims.exports.verification import verify
 from claims.models import DatasetRelease, ReleaseFile, ReleaseState
 from claims.services.consensus import derive_event
@@ -119,3 +120,19 @@ def test_a_reader_is_not_shown_an_internal_release(editor: Client) -> None:
 
 def test_no_release_says_how_the_first_is_made() -> None:
     assert "No release yet" in Page(logged_in("reader").get(reverse("admin:releases"))).text
+
+
+def test_many_releases_stand_on_pages_the_latest_first() -> None:
+    for number in range(1, MOST_RELEASES + 2):
+        DatasetRelease.objects.create(
+            name="daily", version=number, title=f"daily, version {number}", content_sha256=f"{number:064x}"
+        )
+    client, address = logged_in("reader"), reverse("admin:releases")
+    first = Page(client.get(address))
+    assert f"daily, version {MOST_RELEASES + 1} " in first.text
+    assert "daily, version 1 " not in first.text
+    second = DatasetRelease.objects.get(version=2)
+    later = Page(client.get(address, {"releases_after": second.pk}))
+    assert f"?releases_after={second.pk}" in first.html
+    assert "daily, version 1 " in later.text
+    assert "daily, version 2 " not in later.text
