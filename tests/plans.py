@@ -16,6 +16,8 @@ _SCAN = re.compile(r"^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")
 _OWN_INDEX = re.compile(r"^sqlite_autoindex_(\w+)_\d+$")
 # "claims_claim" U0: a table inside a condition, of which no row is a row of the list.
 _ALIAS = re.compile(r'"(\w+)" ([A-Z]\d+)\b')
+# The statement's own: a condition inside it has its own limit, and is asked of each row.
+_LIMITED = re.compile(r" LIMIT \d+(\) subquery)?$")
 _SORTS = ("USE TEMP B-TREE FOR ORDER BY", "USE TEMP B-TREE FOR GROUP BY", "USE TEMP B-TREE FOR DISTINCT")
 
 
@@ -38,7 +40,7 @@ def _on_sqlite(statement: str, tables: Collection[str], _most: int, may_stop: bo
     named: dict[str, set[str]] = {}
     for table, alias in _ALIAS.findall(statement):
         named.setdefault(alias, set()).add(table)
-    stops = may_stop and " LIMIT " in statement and not any(step in _SORTS for step in steps)
+    stops = may_stop and _LIMITED.search(statement) is not None and not any(step in _SORTS for step in steps)
     for step in steps:
         scanned = _SCAN.match(step)
         if scanned is None or (stops and scanned[1] not in named):

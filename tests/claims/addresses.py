@@ -1,7 +1,10 @@
 """The lists and screens of what grows with the work, by name: as a person opens, filters and searches them.
 
-Outward: ``list_addresses``, ``far_addresses`` and the names they go by.
+Outward: ``list_addresses``, ``rest_addresses``, ``apart_addresses``, ``far_addresses`` and the names they go by;
+``FEW_ROWS``, the tables that are in none of them.
 """
+
+from collections.abc import Iterable
 
 from django.apps import apps
 from django.urls import reverse
@@ -11,6 +14,29 @@ TABLES = (
     "claims_review", "claims_reviewstage", "claims_reviewdecision", "claims_producerrun", "claims_comment",
     "sources_article", "sources_zone", "sources_source", "audit_act", "jobs_job",
 )  # fmt: skip
+# What hangs on the work besides.
+REST_TABLES = (
+    "accounts_user", "audit_seal", "audit_sealedact", "claims_assignment", "claims_codebooksnapshot",
+    "claims_codingcondition", "claims_datasetrelease", "claims_eventlessons", "claims_eventlink", "claims_fit",
+    "claims_lease", "claims_linkdoubt", "claims_noticeclaim", "claims_notification", "claims_practicerun",
+    "claims_releasefile", "claims_resolution", "claims_unfinishedreview", "sources_notice", "sources_textkey",
+)  # fmt: skip
+# Registers and logs, which grow by themselves.
+APART_TABLES = (
+    "claims_actor", "claims_place", "claims_scope", "sources_feed", "sources_rawdocument", "sources_source",
+    "axes_accessattempt", "axes_accessfailurelog", "axes_accesslog",
+)  # fmt: skip
+# Tables that no work makes large, and why.
+FEW_ROWS = {
+    "auth_group": "The roles are those of factcheck/roles/table.py.",
+    "claims_attribute": "Editors write each by hand, and a reviewer finds it in one list: some hundreds at the most.",
+    "claims_attributeversion": "As many as editors' changes to those.",
+    "claims_counter": "One row for each kind of permanent id.",
+    "claims_practicearticle": "Editors choose each by hand, and the page of practice shows all.",
+    "claims_scorecell": "The counts of a large archive, by attribute, language and rule: made so that they are few.",
+    "claims_simulatedconfidence": "One row for each codebook that was learned under.",
+    "claims_team": "People who share a queue.",
+}
 # The codes of the filters, those that many rows have and those that few or none have; searches that find and do not.
 FILTERED = (
     "claims_claim:status=suggested", "claims_claim:status=accepted", "claims_claim:status=orphaned",
@@ -33,6 +59,8 @@ API = (
     "api articles", "api events", "api links", "api links:origin=suggested", "api consensus",
     "api consensus:evidence=contested", "api consensus:evidence=insufficient", "api sources",
 )  # fmt: skip
+REST_API = ("api resolutions", "api releases", "api codebook")
+APART_API = ("api actors", "api places", "api scopes", "api sources")
 NAMES = (*TABLES, *FILTERED, *SCREENS, *API)
 
 
@@ -41,10 +69,18 @@ def list_addresses() -> dict[str, str]:
     return {name: _address(name) for name in NAMES}
 
 
-def far_addresses() -> dict[str, str]:
+def rest_addresses() -> dict[str, str]:
+    return {name: _address(name) for name in (*REST_TABLES, *REST_API)}
+
+
+def apart_addresses() -> dict[str, str]:
+    return {name: _address(name) for name in (*APART_TABLES, *APART_API)}
+
+
+def far_addresses(tables: Iterable[str] = TABLES) -> dict[str, str]:
     """A page from the middle of each table, by "<table> far"; the database holds rows."""
     found = {}
-    for table in TABLES:
+    for table in tables:
         model = apps.get_model(table.replace("_", "."))
         rows = model._default_manager.order_by("pk").values_list("pk", flat=True)
         middle = (rows[0] + rows.reverse()[0]) // 2
