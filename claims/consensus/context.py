@@ -6,7 +6,7 @@ Outward: ``Context``, ``Sources`` and ``Standing`` (how two statements stand, de
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from claims.consensus.links import NO_LINKS, Link, Links
@@ -190,7 +190,12 @@ class Standing:
 
 
 def _decided(link: Link) -> Comparison:
-    relation = ValueRelation(link.relation)
+    return _decided_so(link.relation, link.direction)
+
+
+@cache
+def _decided_so(decided: str, towards: Direction) -> Comparison:
+    relation = ValueRelation(decided)
     detail = f"Decided by a reviewer: {relation.value.replace('_', ' ')}."
-    direction = link.direction if relation.is_directed else Direction.NONE
+    direction = towards if relation.is_directed else Direction.NONE
     return Comparison(_RELATIONS[relation], detail, direction)

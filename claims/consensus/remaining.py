@@ -51,18 +51,22 @@ class Remaining:
                 yield new, update
 
     def _first_strangers(self, old: Statement) -> Iterator[tuple[Statement, Update]]:
-        """Of each manner the first by id that supersedes it, of those whom only manner and moment tell apart."""
+        """Those who supersede it of whom only manner and moment tells: each by id before those that came before."""
         last = old.as_of.upper
         strangers = self._strangers_to(self._told.manners[old.id])
         if last is None or not strangers:
             return
-        kin = self._told.kin_of(old)
+        kin, first = self._told.kin_of(old), None
         for own in strangers:
-            if own.first > last:
-                for moment, new in own.dated:
-                    if moment > last and new.id not in kin and not self._is_repeated(own, old, new):
-                        yield new, own.update
-                        break
+            if own.first <= last:
+                continue
+            for moment, new in own.dated:
+                if first is not None and new.id > first:
+                    break
+                if moment > last and new.id not in kin and not self._is_repeated(own, old, new):
+                    first = new.id
+                    yield new, own.update
+                    break
 
     def _strangers_to(self, manner: int) -> Sequence[_Unrepeated]:
         found = self._strangers.get(manner)
