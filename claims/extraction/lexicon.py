@@ -265,8 +265,9 @@ def _file_attribute(
         if _is_countable(definition) and fold(word) not in standing:
             phrases.add(_literal(word), HEAD, definition.key)
     for category in definition.categories:
+        meant = CategoryWord(definition.key, category.key)
         for word in category.words.get(pack.code, ()):
-            phrases.add(_literal(word), CATEGORY, CategoryWord(definition.key, category.key))
+            phrases.add(_literal(word), CATEGORY, meant)
 
 
 def _is_countable(definition: AttributeDefinition) -> bool:

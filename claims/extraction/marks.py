@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from claims.extraction.tokens import Hit, Phrases, Token
+from claims.extraction.tokens import Hit, Phrases, Token, hit_of
 
 # Words that another statement has of its own: a verb, or what opens a clause.
 OWN_STATEMENT = (
@@ -104,12 +104,11 @@ class Marks:
 
 def marks_of(tokens: Sequence[Token], phrases: Phrases) -> Marks:
     starts: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
-    places_of: defaultdict[int, set[str]] = defaultdict(set)
-    for hit in phrases.find(tokens, NESTED):
-        place, first, last, _ = hit
-        starts[place][first] = hit
-        places_of[first].add(place)
-        if last - first > 1:
-            for index in range(first + 1, last):
-                places_of[index].add(place)
-    return Marks(dict(starts), dict(places_of))
+    places_of: dict[int, AbstractSet[str]] = {}
+    for first, last, meaning in phrases.spans(tokens, NESTED):
+        for place, entries in meaning.entries.items():
+            starts[place][first] = hit_of((place, first, last, entries))
+        for index in range(first, last):
+            held = places_of.get(index)
+            places_of[index] = meaning.sections if held is None else held | meaning.sections
+    return Marks(dict(starts), places_of)

@@ -8,12 +8,14 @@ walk of a trie over folded forms, so that finding all words of a language pack c
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
 from claims.extraction.apostrophes import CLITICS, ELISIONS
 from claims.extraction.errors import BadPack
+from claims.extraction.trie import Meaning, Trie
 
 # What stands inside a word without being seen: accents of their own, soft hyphens, joiners and zero-width spaces.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
@@ -133,19 +135,19 @@ class Hit(NamedTuple):
 
 
 # Made a thousand times per article: without the keyword handling of the named tuple's own constructor.
-_hit = partial(tuple.__new__, Hit)
+hit_of = partial(tuple.__new__, Hit)
 _token = partial(tuple.__new__, Token)
 
 
 class Phrases:
     """A trie of phrases, each in a named section with what it stands for."""
 
-    __slots__ = ("_bare", "_root")
+    __slots__ = ("_bare", "_full")
 
     def __init__(self) -> None:
-        self._root: dict[str, Any] = {}
+        self._full = Trie()
         # What a wire in capitals without accents writes: "ONT ETE TUEES". Only words in capitals look here.
-        self._bare: dict[str, Any] = {}
+        self._bare = Trie()
 
     def add(self, phrase: str, section: str, entry: Any) -> None:
         """File ``entry`` under every form of a phrase (see ``expanded``).
@@ -161,71 +163,86 @@ class Phrases:
             for words in _spellings([token.fold for token in tokenise(form)]):
                 if not words:
                     raise BadPack(f'The phrase "{phrase}" holds no word.')
-                _file(self._root, words, section, entry)
+                self._full.add(words, section, entry)
                 bare = [_bare(word, is_alone=len(words) == 1) for word in words]
                 if bare != words:
-                    _file(self._bare, bare, section, entry)
+                    self._bare.add(bare, section, entry)
 
     def find(self, tokens: Sequence[Token], nested: frozenset[str] = frozenset()) -> Iterator[Hit]:
         """The longest phrase of each section at each token, left to right.
 
         Hits of one section overlap only in the ``nested`` ones ("the embassy in Baghdad" holds "Baghdad").
         """
-        free_from: dict[str, int] = {}
-        folds = [token.fold for token in tokens]
-        for first, (token, following) in enumerate(zip(tokens, (*folds, _HERE)[1:], strict=True)):
-            node = self._root.get(folds[first], _NOTHING)
-            if _is_bare_capital(token) or (following in node and following != _HERE):
-                for section, (last, entries) in self._longest(tokens, folds, first).items():
-                    if free_from.get(section, 0) <= first or section in nested:
-                        free_from[section] = last
-                        yield _hit((section, first, last, entries))
-            elif node is not _NOTHING:
-                # The usual case, a word that no phrase goes on with: its own entries, and nothing to compare.
-                last = first + 1
-                for section, entries in node.get(_HERE, _NOTHING).items():
-                    if section not in free_from or free_from[section] <= first or section in nested:
-                        yield _hit((section, first, last, entries))
+        for first, last, meaning in self.spans(tokens, nested):
+            for section, entries in meaning.entries.items():
+                yield hit_of((section, first, last, entries))
 
-    def _longest(
+    def spans(
+        self, tokens: Sequence[Token], nested: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[int, int, Meaning]]:
+        """What ``find`` finds, section by section of one span together: first and last token, and the meaning."""
+        free_from: dict[str, int] = {}
+        all_free_from = 0
+        folds = [token.fold for token in tokens]
+        root, bare = self._full.root, self._bare.root
+        for first, (word, following) in enumerate(zip(folds, (*folds, "")[1:], strict=True)):
+            node = root.get(word)
+            if word in bare and _is_bare_capital(tokens[first]):
+                found = self._in_capitals(tokens, folds, first)
+            elif node is None:
+                continue
+            elif following in node.following:
+                found = _longest(self._full.ends(folds, first))
+            elif first >= all_free_from:
+                # The usual case, a word that no phrase goes on with: its own entries, and nothing to compare.
+                yield first, first + 1, node.meaning
+                continue
+            else:
+                found = [(first + 1, node.meaning)]
+            for last, meaning in found:
+                held = {s for s in meaning.sections if free_from.get(s, 0) > first and s not in nested}
+                free = _without(meaning, held) if held else meaning
+                yield first, last, free
+                free_from.update(dict.fromkeys(free.sections, last))
+                all_free_from = max(all_free_from, last)
+
+    def _in_capitals(
         self, tokens: Sequence[Token], folds: Sequence[str], first: int
-    ) -> dict[str, tuple[int, tuple[Any, ...]]]:
-        best = _walked(self._root, folds, first)
-        if not _is_bare_capital(tokens[first]):
-            return best
+    ) -> list[tuple[int, Meaning]]:
+        """What starts at a bare capital word: what stands there, and longer phrases that have lost their accents."""
+        full = self._full.ends(folds, first)
+        best = _by_section(full)
         small = max(
             (last for section, (last, _) in best.items() if section.startswith(_SMALL_WORDS)), default=0
         )
-        for section, found in _walked(self._bare, folds, first).items():
-            is_capital = all(_is_bare_capital(token) for token in tokens[first : found[0]])
-            if is_capital and found[0] > small and (section not in best or best[section][0] < found[0]):
-                best[section] = found
-        return best
+        for section, (last, entries) in _by_section(self._bare.ends(folds, first)).items():
+            is_capital = all(_is_bare_capital(token) for token in tokens[first:last])
+            if is_capital and last > small and (section not in best or best[section][0] < last):
+                best[section] = last, entries
+        return _by_end(best)
 
 
-def _file(root: dict[str, Any], words: Sequence[str], section: str, entry: Any) -> None:
-    node = root
-    for word in words:
-        node = node.setdefault(word, {})
-    here = node.setdefault(_HERE, {})
-    entries = here.get(section, ())
-    if entry not in entries:
-        here[section] = (*entries, entry)
+_Best = dict[str, tuple[int, tuple[Any, ...]]]
 
 
-def _walked(root: dict[str, Any], folds: Sequence[str], first: int) -> dict[str, tuple[int, tuple[Any, ...]]]:
-    """The longest phrase of each section from a token on, in one trie."""
-    node: dict[str, Any] | None = root.get(folds[first])
-    best: dict[str, tuple[int, tuple[Any, ...]]] = {}
-    place, last = first, len(folds)
-    while node is not None:
-        place += 1
-        here = node.get(_HERE)
-        if here is not None:
-            for section, entries in here.items():
-                best[section] = (place, entries)
-        node = node.get(folds[place]) if place < last else None
-    return best
+def _longest(ends: list[tuple[int, Meaning]]) -> list[tuple[int, Meaning]]:
+    """Of the phrases that start at one word, what is the longest of its section; each section once."""
+    return ends if len(ends) < 2 else _by_end(_by_section(ends))  # noqa: PLR2004
+
+
+def _by_section(ends: list[tuple[int, Meaning]]) -> _Best:
+    return {section: (last, held) for last, meaning in ends for section, held in meaning.entries.items()}
+
+
+def _by_end(best: _Best) -> list[tuple[int, Meaning]]:
+    found: dict[int, dict[str, tuple[Any, ...]]] = {}
+    for section, (last, entries) in best.items():
+        found.setdefault(last, {})[section] = entries
+    return [(last, Meaning(entries)) for last, entries in found.items()]
+
+
+def _without(meaning: Meaning, sections: AbstractSet[str]) -> Meaning:
+    return Meaning({section: held for section, held in meaning.entries.items() if section not in sections})
 
 
 def _is_bare_capital(token: Token) -> bool:
@@ -241,9 +258,6 @@ def _bare(word: str, *, is_alone: bool) -> str:
 
 # The small words are told apart by their accents ("des", "dès"): a word that is one as written is no other.
 _SMALL_WORDS = "function."
-# A key that no folded token can be: it holds a space.
-_HERE = " here"
-_NOTHING: dict[str, Any] = {}
 
 
 def expanded(phrase: str) -> Iterable[str]:

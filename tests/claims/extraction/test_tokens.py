@@ -117,3 +117,15 @@ def test_what_stands_unseen_inside_a_word_parts_nothing(unseen: str) -> None:
     text = f"The na{unseen}tion lost two sol{unseen}diers."
     assert [token.fold for token in tokenise(text)] == ["the", "nation", "lost", "two", "soldiers", "."]
     assert "".join(token.raw for token in tokenise(text)) == text.replace(" ", "")
+
+
+def test_what_is_filed_later_changes_no_other_phrase_of_the_same_meaning() -> None:
+    phrases = Phrases()
+    phrases.add("guard", "head", 1)
+    phrases.add("clerk", "head", 1)  # stands for the same, until more is filed under it
+    phrases.add("clerk", "person", 2)
+    phrases.add("guard post", "place", 3)
+    assert found(phrases, "guard") == [("head", "guard")]
+    assert found(phrases, "clerk") == [("head", "clerk"), ("person", "clerk")]
+    assert found(phrases, "guard post") == [("head", "guard"), ("place", "guard post")]
+    assert found(phrases, "clerk post") == [("head", "clerk"), ("person", "clerk")]
