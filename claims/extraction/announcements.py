@@ -58,7 +58,7 @@ def is_announcement(reading: Reading, time: TimeMention) -> bool:
 def dates_the_announced(reading: Reading, time: TimeMention) -> bool:
     """ "announced in May that they would withdraw": an announcing verb, and only acts that are announced."""
     first, last = clause_around(reading, time.first)
-    announces = any(True for _ in reading.marks.within("attribution.announces", first, last))
+    announces = reading.marks.holds("attribution.announces", first, last)
     first, last = reading.sentence(time.first).first, reading.sentence(time.first).last
     acts = {e.text("act") for hit in reading.marks.within("acts.act", first, last) for e in hit.entries}
     return announces and bool(acts & COMES_BY_WORDS) and acts <= set(KINDS)

@@ -206,7 +206,7 @@ def _actor_key(reading: Reading, span: tuple[int, int]) -> str:
 
 
 def _kind(reading: Reading, span: tuple[int, int], reach: tuple[int, int]) -> InformantKind:
-    if any(True for _ in reading.marks.within("attribution.anonymous", *reach)):
+    if reading.marks.holds("attribution.anonymous", *reach):
         return InformantKind.ANONYMOUS
     hit = next(reading.marks.within("attribution.source", *span), None)
     if hit is not None:

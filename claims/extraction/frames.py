@@ -318,7 +318,7 @@ def _finding(reading: Reading, pair: Pair) -> Finding | None:
 
 def _says_rose(reading: Reading, pair: Pair) -> bool:
     sentence = reading.sentence(pair.counted.first)
-    return any(True for _ in reading.marks.within("triggers.rose", sentence.first, sentence.last))
+    return reading.marks.holds("triggers.rose", sentence.first, sentence.last)
 
 
 def value_of(counted: Counted, unit: str) -> Quantity | None:

@@ -5,9 +5,8 @@ saying, comments, occasions and journeys, whose days are none.
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
-from claims.domain.attributes import AttributeDefinition
-from claims.domain.codes import ValueKind
 from claims.extraction.announcements import KINDS
 from claims.extraction.reading import Reading
 from claims.extraction.tokens import Hit
@@ -49,21 +48,22 @@ def governs(reading: Reading, index: int) -> bool | None:
     found = reading.marks.places_of.get(index)
     if found is None or found.isdisjoint(GOVERNING) or index in reading.timed:
         return None
-    act = max((hit.last - hit.first for hit in _acts_over(reading, index)), default=0)
-    aside = max((hit.last - hit.first for hit in _asides_over(reading, index)), default=0)
+    act = max((hit.last - hit.first for hit in _acts_over(reading, index, found)), default=0)
+    aside = max((hit.last - hit.first for hit in _asides_over(reading, index, found)), default=0)
     return None if not act and not aside else act >= aside
 
 
-def _acts_over(reading: Reading, index: int) -> Iterator[Hit]:
+def _acts_over(reading: Reading, index: int, found: AbstractSet[str]) -> Iterator[Hit]:
+    """found: the lexicon places that the token lies in."""
     for place in ACTS:
-        hit = reading.marks.over(place, index)
+        hit = reading.marks.over(place, index) if place in found else None
         if hit is not None and _is_dated(reading, place, hit):
             yield hit
 
 
-def _asides_over(reading: Reading, index: int) -> Iterator[Hit]:
+def _asides_over(reading: Reading, index: int, found: AbstractSet[str]) -> Iterator[Hit]:
     for place in ASIDES:
-        hit = reading.marks.over(place, index)
+        hit = reading.marks.over(place, index) if place in found else None
         if hit is not None and (place != SAYS or is_said(reading, index)):
             yield hit
 
@@ -94,10 +94,4 @@ def _is_dated(reading: Reading, place: str, hit: Hit) -> bool:
 
 def tells_of_harm(reading: Reading, hit: Hit) -> bool:
     """Whether a trigger counts people harmed; what falls and stands is told of too much else ("mercury fell")."""
-    return any(_counts_people(reading.lexicon.codebook[key]) for key in hit.entries)
-
-
-def _counts_people(definition: AttributeDefinition) -> bool:
-    return (
-        definition.value_kind is ValueKind.COUNT and definition.accumulating and definition.unit == "person"
-    )
+    return not reading.lexicon.person_tolls.isdisjoint(hit.entries)

@@ -1,6 +1,6 @@
 """What a day or time dates: the act that governs it, or a comment, an occasion, a journey beside it.
 
-Outward: ``tells_day`` and ``dates_an_act``. The words around a time are read up to
+Outward: the stage ``read_told_days``, ``tells_day`` and ``dates_an_act``. The words around a time are read up to
 the borders of its clause: a relative pronoun, a verb of saying, a day of its own beside it. Among them the word
 nearest to the time governs it: an act ("was killed on Monday"), or what is none ("condemned on Monday", "the
 elections of 3 May"). What is none does not reach across a comma; "took place" and "was carried out" say no more than
@@ -8,7 +8,7 @@ the noun before them. What a time qualifies comes first: "Monday's attack", "the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.domain.dates import PartialDate
 from claims.extraction.announcements import dates_the_announced
@@ -40,8 +40,18 @@ ANTECEDENT = 25
 JOINED = 4
 
 
+def read_told_days(reading: Reading) -> Reading:
+    """Add which times are the day of an act, or of what comes about by being announced."""
+    told = (time.first for time in reading.times if _tells_day(reading, time))
+    return replace(reading, told_days=frozenset(told))
+
+
 def tells_day(reading: Reading, time: TimeMention) -> bool:
-    """Whether a time is the day of an act, or of what comes about by being announced."""
+    """Whether a time was found to be the day of an act, or of what comes about by being announced."""
+    return time.first in reading.told_days
+
+
+def _tells_day(reading: Reading, time: TimeMention) -> bool:
     return dates_an_act(reading, time) or dates_the_announced(reading, time)
 
 
@@ -186,7 +196,7 @@ def _tells_of_fighters(reading: Reading, time: TimeMention) -> bool:
     first, last = stretch(reading, time, BORDERS)
     if mood_at(reading, time.first, time.last)[1] is not None:
         return False
-    is_told = any(True for _ in reading.marks.within(FIGHTER, first, last))
+    is_told = reading.marks.holds(FIGHTER, first, last)
     return is_told and all(governs(reading, index) is None for index in range(first, last))
 
 

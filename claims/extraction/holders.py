@@ -91,10 +91,10 @@ def _occurrence_near(
     if told:
         return min(told)[1]
     before = (sentence.first, finding.focus_first)
-    if any(True for _ in reading.marks.within("acts.return", *before)):
+    if reading.marks.holds("acts.return", *before):
         main = next((event for event in reading.events[:1] if event.is_main), None)
         return main.key if main is not None and main.kind is EventKind.OCCURRENCE else None
-    if any(True for _ in reading.marks.within("acts.anaphora", *before)):
+    if reading.marks.holds("acts.anaphora", *before):
         told_before = bisect_left(occurrences, sentence.first)
         return reading.event_of[occurrences[told_before - 1]] if told_before else None
     return None

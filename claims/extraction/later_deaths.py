@@ -6,14 +6,19 @@ Outward: ``dates_a_death``.
 from claims.extraction.modality import clause_around
 from claims.extraction.reading import Reading, TimeMention
 
+DYING = ("triggers.later_death", "triggers.dying")
+
 
 def dates_a_death(reading: Reading, time: TimeMention) -> bool:
     """Whether it is the day of dying of wounds: "succumbed on Monday", "died on Monday in hospital"."""
+    sentence = reading.sentence(time.first)
+    if not reading.marks.has(sentence.first, sentence.last, *DYING):
+        return False
     first, last = _clause(reading, time)
-    if any(True for _ in reading.marks.within("triggers.later_death", first, last)):
+    if reading.marks.holds("triggers.later_death", first, last):
         return True
     dies = any(reading.marks.is_in(i, "triggers.dying") for i in range(first, last))
-    return dies and any(True for _ in reading.marks.within("triggers.death_place", first, last))
+    return dies and reading.marks.holds("triggers.death_place", first, last)
 
 
 def _clause(reading: Reading, time: TimeMention) -> tuple[int, int]:

@@ -4,6 +4,7 @@ Outward: ``Marks``, ``marks_of`` and ``OWN_STATEMENT``. A lexicon place is a str
 "trigger" or "actor".
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -31,13 +32,15 @@ class Marks:
     """starts: lexicon place -> token index -> the hit that starts at it, in the order of the text.
 
     places_of: token index -> the lexicon places it lies in. ends, covers: as ``starts``, for the hit that ends before
-    the token, and that covers it; made per place when first asked for, which most places never are.
+    the token, and that covers it; lists: the tokens and the hits of ``starts``, to be halved. All three are made per
+    place when first asked for.
     """
 
     starts: Mapping[str, Mapping[int, Hit]]
     places_of: Mapping[int, AbstractSet[str]] = field(default_factory=dict)
     ends: dict[str, Mapping[int, Hit]] = field(default_factory=dict, compare=False, repr=False)
     covers: dict[str, Mapping[int, Hit]] = field(default_factory=dict, compare=False, repr=False)
+    lists: dict[str, tuple[list[int], list[Hit]]] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, place: str, index: int) -> Hit | None:
         return self.starts.get(place, _NONE).get(index)
@@ -73,16 +76,27 @@ class Marks:
     def has(self, first: int, last: int, *places: str) -> bool:
         """Whether any of the tokens first..last-1 lies in a hit of any of these places."""
         known = self.places_of
-        return any(index in known and not known[index].isdisjoint(places) for index in range(first, last))
+        for index in range(first, last):
+            found = known.get(index)
+            if found is not None and not found.isdisjoint(places):
+                return True
+        return False
 
     def within(self, place: str, first: int, last: int) -> Iterator[Hit]:
         """The hits that start in first..last-1, in order."""
         found = self.starts.get(place)
         if not found:
             return iter(())
-        if len(found) < last - first:
-            return (hit for start, hit in found.items() if first <= start < last)
-        return (found[index] for index in range(first, last) if index in found)
+        lists = self.lists.get(place)
+        if lists is None:
+            lists = self.lists[place] = list(found), list(found.values())
+        firsts, hits = lists
+        start = bisect_left(firsts, first)
+        return iter(hits[start : bisect_left(firsts, last, start)])
+
+    def holds(self, place: str, first: int, last: int) -> bool:
+        """Whether any hit of a place starts in first..last-1."""
+        return bool(self.starts.get(place)) and any(True for _ in self.within(place, first, last))
 
     def all(self, place: str) -> Iterator[Hit]:
         return iter(self.starts.get(place, _NONE).values())

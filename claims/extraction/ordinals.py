@@ -43,7 +43,7 @@ def _period(reading: Reading, rank: Hit) -> tuple[int, int] | None:
     """The period that the clause of a rank tells, at its own side of the sentence."""
     sentence = reading.sentence(rank.first)
     reach = (max(sentence.first, rank.first - PERIOD_REACH), min(sentence.last, rank.last + PERIOD_REACH))
-    if any(True for _ in reading.marks.within("triggers.period_clause", *reach)):
+    if reading.marks.holds("triggers.period_clause", *reach):
         return None
     found = list(reading.marks.within("triggers.period", *reach))
     if not found:

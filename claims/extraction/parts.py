@@ -29,7 +29,7 @@ def moment_of(reading: Reading, finding: Finding) -> Finding | None:
     if finding.attribute != KILLED or finding.rule.endswith(TOTALS):
         return None
     clause = clause_around(reading, finding.focus_first)
-    is_later = any(True for _ in reading.marks.within("triggers.later_death", *clause))
+    is_later = reading.marks.holds("triggers.later_death", *clause)
     found = _in_register(reading, clause, ScopeFacet.PHASE)
     if found is None or not is_later:
         return None

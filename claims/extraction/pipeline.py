@@ -19,6 +19,7 @@ from claims.extraction.event_summaries import read_event_drafts
 from claims.extraction.events import read_events
 from claims.extraction.frames import read_counts
 from claims.extraction.gazetteer import NO_NAMES, Gazetteer
+from claims.extraction.governors import read_told_days
 from claims.extraction.heads import read_heads
 from claims.extraction.holders import read_holders
 from claims.extraction.lexicon import lexicon_for
@@ -50,6 +51,7 @@ STAGES: tuple[Stage, ...] = (
     read_heads,
     read_moods,
     read_voices,
+    read_told_days,
     read_events,
     read_backgrounds,
     read_counts,

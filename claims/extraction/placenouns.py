@@ -43,6 +43,8 @@ class Spot:
 
 def noun_at(reading: Reading, index: int) -> Hit | None:
     """The longest noun of a place at a token."""
+    if not reading.marks.is_in(index, *NOUNS):
+        return None
     hits = [hit for noun in NOUNS if (hit := reading.marks.at(noun, index)) is not None]
     return max(hits, key=lambda hit: hit.last, default=None)  # of equal length: the first of NOUNS
 

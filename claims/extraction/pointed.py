@@ -111,5 +111,5 @@ def _named(reading: Reading, first: int, last: int) -> Iterator[str]:
     for hit in reading.marks.within(CATEGORY, first, last):
         yield from (entry.attribute for entry in hit.entries)
     for key in reading.lexicon.cued:
-        if any(True for _ in reading.marks.within(cue_section(key), first, last)):
+        if reading.marks.holds(cue_section(key), first, last):
             yield key

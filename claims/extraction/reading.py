@@ -148,6 +148,7 @@ class Reading:
 
     sentence_of, clause_of: per token the running number. timed: token -> the date or time it lies in. times_of,
     counted_of, moods_of, voices_of: sentence number -> what stands in it. event_of: token -> event key, None = none.
+    told_days: the first tokens of the times that date an act.
     """
 
     document: Document
@@ -169,6 +170,7 @@ class Reading:
     event_of: Mapping[int, str | None] = field(default_factory=dict)
     events: tuple[EventDraft, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    told_days: frozenset[int] = frozenset()
 
     def words(self, first: int, last: int) -> str:
         """The text from token first to the end of token last-1, as written."""

@@ -185,7 +185,7 @@ def _finding(reading: Reading, counted: Counted, key: str, pattern: str) -> Find
         f"{reading.lexicon.pack.code}.{key}.{pattern}",
         TRUST[pattern],
         f'"{reading.words(first, last)}" is the figure that the words before it speak of.',
-        says_rose=any(True for _ in reading.marks.within("triggers.rose", *_sentence(reading, first))),
+        says_rose=reading.marks.holds("triggers.rose", *_sentence(reading, first)),
     )
 
 

@@ -181,9 +181,7 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
         for entry in hit.entries
         if entry.text("act")
     ]
-    present = frozenset(
-        kind for kind in MARKS if any(True for _ in marks.within(f"acts.{kind}", first, last))
-    )
+    present = frozenset(kind for kind in MARKS if marks.holds(f"acts.{kind}", first, last))
     if counts_several(reading, sentence, first, last):
         present |= {SERIES}
     sequel = marks.before("acts.sequel", first)

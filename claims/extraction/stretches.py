@@ -92,8 +92,9 @@ def _opening_of(reading: Reading, closing: int, earliest: int) -> int:
 
 
 def _is_border(reading: Reading, index: int, borders: tuple[str, ...]) -> bool:
-    is_mark = reading.tokens[index].raw in MARKS and borders is BORDERS
-    return is_mark or is_said(reading, index) or reading.marks.is_in(index, *borders)
+    if reading.tokens[index].raw in MARKS and borders is BORDERS:
+        return True
+    return reading.marks.is_in(index, *borders) or is_said(reading, index)
 
 
 def _opens_main(reading: Reading, index: int) -> bool:

@@ -221,7 +221,7 @@ def is_carrier(reading: Reading, span: Span) -> bool:
 
 def is_occasion(reading: Reading, span: Span) -> bool:
     """ "came on the anniversary of that on London Bridge": a day, and no place."""
-    return any(True for _ in reading.marks.within("acts.reference", *span))
+    return reading.marks.holds("acts.reference", *span)
 
 
 def is_thing(reading: Reading, index: int) -> bool:

@@ -284,10 +284,14 @@ def _distance_to(reading: Reading, sentence: Sentence, index: int, reach: int, *
     earliest = (
         max(_clause_start(reading, index - 1, sentence), index - reach) if index > sentence.first else index
     )
+    known = reading.marks.places_of
     for before in range(index - 1, earliest - 1, -1):
-        if reading.marks.is_in(before, *places):
+        found = known.get(before)
+        if found is None:
+            continue
+        if not found.isdisjoint(places):
             return index - 1 - before
-        if reading.marks.is_in(before, "function.relative", "attribution.says"):
+        if not found.isdisjoint(("function.relative", "attribution.says")):
             return None
     return None
 

@@ -7,7 +7,7 @@ walk of a trie over folded forms, so that finding all words of a language pack c
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import partial
@@ -142,12 +142,14 @@ _token = partial(tuple.__new__, Token)
 class Phrases:
     """A trie of phrases, each in a named section with what it stands for."""
 
-    __slots__ = ("_bare", "_full")
+    __slots__ = ("_bare", "_full", "_longest")
 
     def __init__(self) -> None:
         self._full = Trie()
         # What a wire in capitals without accents writes: "ONT ETE TUEES". Only words in capitals look here.
         self._bare = Trie()
+        # Phrases that start alike -> the longest of each section: compared once, not in every text.
+        self._longest: dict[tuple[tuple[int, Meaning], ...], list[tuple[int, Meaning]]] = {}
 
     def add(self, phrase: str, section: str, entry: Any) -> None:
         """File ``entry`` under every form of a phrase (see ``expanded``).
@@ -192,19 +194,20 @@ class Phrases:
             elif node is None:
                 continue
             elif following in node.following:
-                found = _longest(self._full.ends(folds, first))
+                found = self._longest_of(self._full.ends(folds, first))
             elif first >= all_free_from:
                 # The usual case, a word that no phrase goes on with: its own entries, and nothing to compare.
                 yield first, first + 1, node.meaning
                 continue
             else:
-                found = [(first + 1, node.meaning)]
-            for last, meaning in found:
-                held = {s for s in meaning.sections if free_from.get(s, 0) > first and s not in nested}
-                free = _without(meaning, held) if held else meaning
-                yield first, last, free
-                free_from.update(dict.fromkeys(free.sections, last))
-                all_free_from = max(all_free_from, last)
+                found = [(1, node.meaning)]
+            is_free = first >= all_free_from
+            for length, meaning in found:
+                free = meaning if is_free else _free(meaning, free_from, first, nested)
+                yield first, first + length, free
+                if length > 1:
+                    free_from.update(dict.fromkeys(free.sections, first + length))
+                    all_free_from = max(all_free_from, first + length)
 
     def _in_capitals(
         self, tokens: Sequence[Token], folds: Sequence[str], first: int
@@ -213,36 +216,44 @@ class Phrases:
         full = self._full.ends(folds, first)
         best = _by_section(full)
         small = max(
-            (last for section, (last, _) in best.items() if section.startswith(_SMALL_WORDS)), default=0
+            (length for section, (length, _) in best.items() if section.startswith(_SMALL_WORDS)), default=0
         )
-        for section, (last, entries) in _by_section(self._bare.ends(folds, first)).items():
-            is_capital = all(_is_bare_capital(token) for token in tokens[first:last])
-            if is_capital and last > small and (section not in best or best[section][0] < last):
-                best[section] = last, entries
-        return _by_end(best)
+        for section, (length, entries) in _by_section(self._bare.ends(folds, first)).items():
+            is_capital = all(_is_bare_capital(token) for token in tokens[first : first + length])
+            if is_capital and length > small and (section not in best or best[section][0] < length):
+                best[section] = length, entries
+        return _by_length(best)
+
+    def _longest_of(self, ends: list[tuple[int, Meaning]]) -> list[tuple[int, Meaning]]:
+        """Of the phrases that start at one word, what is the longest of its section; each section once."""
+        if len(ends) <= 1:
+            return ends
+        key = tuple(ends)
+        if key not in self._longest:
+            self._longest[key] = _by_length(_by_section(ends))
+        return self._longest[key]
 
 
 _Best = dict[str, tuple[int, tuple[Any, ...]]]
 
 
-def _longest(ends: list[tuple[int, Meaning]]) -> list[tuple[int, Meaning]]:
-    """Of the phrases that start at one word, what is the longest of its section; each section once."""
-    return ends if len(ends) < 2 else _by_end(_by_section(ends))  # noqa: PLR2004
-
-
 def _by_section(ends: list[tuple[int, Meaning]]) -> _Best:
-    return {section: (last, held) for last, meaning in ends for section, held in meaning.entries.items()}
+    return {section: (length, held) for length, meaning in ends for section, held in meaning.entries.items()}
 
 
-def _by_end(best: _Best) -> list[tuple[int, Meaning]]:
+def _by_length(best: _Best) -> list[tuple[int, Meaning]]:
     found: dict[int, dict[str, tuple[Any, ...]]] = {}
-    for section, (last, entries) in best.items():
-        found.setdefault(last, {})[section] = entries
-    return [(last, Meaning(entries)) for last, entries in found.items()]
+    for section, (length, entries) in best.items():
+        found.setdefault(length, {})[section] = entries
+    return [(length, Meaning(entries)) for length, entries in found.items()]
 
 
-def _without(meaning: Meaning, sections: AbstractSet[str]) -> Meaning:
-    return Meaning({section: held for section, held in meaning.entries.items() if section not in sections})
+def _free(meaning: Meaning, free_from: Mapping[str, int], first: int, nested: AbstractSet[str]) -> Meaning:
+    """What of a meaning lies in no phrase of the same section that was found before."""
+    taken = {s for s in meaning.sections if free_from.get(s, 0) > first and s not in nested}
+    if not taken:
+        return meaning
+    return Meaning({section: held for section, held in meaning.entries.items() if section not in taken})
 
 
 def _is_bare_capital(token: Token) -> bool:

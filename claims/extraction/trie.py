@@ -2,7 +2,7 @@
 
 Outward: ``Trie``, ``Node`` and ``Meaning``. Packs file a hundred thousand forms of a few thousand things: forms that
 stand for the same share one ``Meaning``, and those that no longer phrase goes on with share one ``Node``. A trie of
-plain dicts took three times the memory, all of it walked by every full collection of garbage.
+plain dicts had three times the objects, all of them walked by every full collection of garbage.
 """
 
 from collections.abc import Mapping, Sequence
@@ -64,7 +64,7 @@ class Trie:
             held.meaning = leaf.meaning
 
     def ends(self, words: Sequence[str], first: int) -> list[tuple[int, Meaning]]:
-        """The phrases that start at a word, short before long: the place behind each, and its meaning."""
+        """The phrases that start at a word, short before long: how many words each has, and its meaning."""
         found: list[tuple[int, Meaning]] = []
         following = self.root
         for place in range(first, len(words)):
@@ -72,7 +72,7 @@ class Trie:
             if node is None:
                 break
             if node.meaning is not _NOTHING:
-                found.append((place + 1, node.meaning))
+                found.append((place + 1 - first, node.meaning))
             following = node.following
         return found
 

@@ -117,7 +117,7 @@ def _is_active(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
 
 def _apposed(reading: Reading, sentence: Sentence) -> Iterator[Named]:
     """ "the victim, X, 34, was", "two of them, X, 38, and Y, 61, died": in a sentence that tells of harm."""
-    if not any(True for _ in reading.marks.within("trigger", sentence.first, sentence.last)):
+    if not reading.marks.holds("trigger", sentence.first, sentence.last):
         return
     for hit in reading.marks.within("actors.victim_apposed", sentence.first, sentence.last):
         if hit.last + 1 >= sentence.last or reading.tokens[hit.last].raw != ",":

@@ -157,6 +157,7 @@ def test_the_pipeline_reads_as_the_list_of_its_steps() -> None:
         "read_heads",
         "read_moods",
         "read_voices",
+        "read_told_days",
         "read_events",
         "read_backgrounds",
         "read_counts",
