@@ -2,7 +2,7 @@
 
 Outward: ``Trie``, ``Node`` and ``Meaning``. Packs file a hundred thousand forms of a few thousand things: forms that
 stand for the same share one ``Meaning``, and those that no longer phrase goes on with share one ``Node``. A trie of
-plain dicts had three times the objects, all of them walked by every full collection of garbage.
+plain dicts had twice the objects, all of them walked by every full collection of garbage.
 """
 
 from collections.abc import Mapping, Sequence
