@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import get_resolver
 
 from factcheck.env import BadSetting
+from factcheck.kept import keep_loaded
 
 # New objects after which Python looks for cycles among them. A page of fifty rows makes some ten thousand: with
 # Python's own 700 they are looked through many times while they are needed. Measured with `make bench-lists`.
@@ -23,11 +24,7 @@ def refuse_ephemeral_key() -> None:
 
 
 def keep_what_is_loaded() -> None:
-    """Load the screens, then tell Python's garbage collector that all of it stays.
-
-    Looked through for garbage every now and then, it cost one request in ten 150 ms more.
-    """
+    """Load the screens, then tell Python's garbage collector that all of it stays."""
     _ = get_resolver().url_patterns
-    gc.collect()
-    gc.freeze()
+    keep_loaded()
     gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])

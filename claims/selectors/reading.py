@@ -1,10 +1,10 @@
 """What extraction needs to read articles, taken from the database once for a batch.
 
-Outward: ``Reader``, ``current_reader``, ``document_of``, and ``pointed_in`` and ``likely_in`` for words that a person
-points at.
+Outward: ``Reader``, ``current_reader``, ``document_of``, ``keep_words``, and ``pointed_in`` and ``likely_in`` for
+words that a person points at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from claims.domain.codebook import Codebook
@@ -12,6 +12,7 @@ from claims.domain.dates import PartialDate, parse_date
 from claims.extraction.document import Document, Zone
 from claims.extraction.drafts import VERSION, Extraction
 from claims.extraction.gazetteer import Gazetteer
+from claims.extraction.lexicon import lexicon_for
 from claims.extraction.pack import languages, load_pack
 from claims.extraction.pipeline import extract, read
 from claims.extraction.pointed import Pointed, likely_attributes, pointed_at
@@ -19,6 +20,7 @@ from claims.extraction.reading import Reading
 from claims.models import Attribute, AttributeVersion, CodebookSnapshot
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.selectors.gazetteer import current_gazetteer
+from factcheck.kept import keep_loaded
 from sources.codes import ArticleKind
 from sources.models import Article
 from sources.selectors.names import SourceNames, source_names
@@ -52,6 +54,16 @@ def read_document(document: Document, codebook: Codebook, gazetteer: Gazetteer) 
     if document.lang not in languages():
         return Extraction()
     return extract(document, codebook, load_pack(document.lang), gazetteer)
+
+
+def keep_words(codebook: Codebook, gazetteer: Gazetteer, spoken: Collection[str]) -> None:
+    """Compile the words of some languages before many documents are read, and have them kept (``factcheck.kept``).
+
+    spoken: codes of languages; those without a pack are passed over.
+    """
+    for language in sorted(set(spoken) & set(languages())):
+        lexicon_for(codebook, load_pack(language), gazetteer)
+    keep_loaded()
 
 
 def current_reader() -> Reader | None:

@@ -12,8 +12,10 @@ from claims.domain.codebook import Codebook, load_codebook
 from claims.domain.dates import parse_date
 from claims.extraction.document import Document
 from claims.extraction.gazetteer import Gazetteer, gazetteer_from_registers
+from claims.extraction.lexicon import lexicon_for
 from claims.extraction.pack import load_pack
 from claims.extraction.pipeline import extract
+from factcheck.kept import keep_loaded
 from sources.ingestion import Incoming, read
 from sources.text import zones
 from tests.bench.bench_comparison import CODEBOOK
@@ -75,6 +77,9 @@ def articles() -> list[Document]:
 def reading(documents: list[Document]) -> Callable[[], object]:
     codebook, gazetteer = knowledge()
     packs = {language: load_pack(language) for language in LANGUAGES}
+    for pack in packs.values():
+        lexicon_for(codebook, pack, gazetteer)
+    keep_loaded()  # as the command does
     return lambda: [extract(each, codebook, packs[each.lang], gazetteer) for each in documents]
 
 

@@ -22,7 +22,7 @@ from claims.extraction.errors import ExtractionError
 from claims.extraction.jsonl import line_of
 from claims.extraction.pack import languages
 from claims.extraction.routing import join_events
-from claims.selectors.reading import document_of, published_of, read_document
+from claims.selectors.reading import document_of, keep_words, published_of, read_document
 from claims.selectors.stored_or_shipped import Knowledge, stored_articles, stored_or_shipped
 from sources.errors import SourceError
 from sources.ingestion import Incoming, Refused, read
@@ -96,6 +96,7 @@ class Command(BaseCommand):
 
     def _print(self, documents: list[Document], knowledge: Knowledge, *, entailed: bool) -> None:
         """Events are joined across all the documents of the call, so nothing is printed before all are read."""
+        keep_words(knowledge.codebook, knowledge.gazetteer, {document.lang for document in documents})
         found: list[tuple[Document, Extraction]] = [
             (document, read_document(document, knowledge.codebook, knowledge.gazetteer))
             for document in documents
