@@ -65,22 +65,41 @@ def dates_the_announced(reading: Reading, time: TimeMention) -> bool:
 
 
 def _is_of_publication(reading: Reading, time: TimeMention) -> bool:
-    """ "A statement published | on Thursday |", "was claimed | on Thursday |"; not "had not been claimed".
+    """ "A statement published | on Thursday |", "was claimed | on Thursday |"; not "had not been claimed"."""
+    verb = _made_public(reading, time)
+    return verb is not None and not _is_denied(reading, verb)
 
-    A day without a preposition may stand behind the object: "a revendiqué l'attaque | lundi |".
+
+def is_of_no_claim(reading: Reading, time: TimeMention) -> bool:
+    """ "Aucun groupe n'avait revendiqué l'attentat | jeudi |": the day of what nobody said, and of no attack."""
+    verb = _made_public(reading, time)
+    return verb is not None and _is_denied(reading, verb)
+
+
+def _made_public(reading: Reading, time: TimeMention) -> int | None:
+    """The verb of making public that a time follows; None where it follows none.
+
+    A day without a preposition may stand behind the object ("a revendiqué l'attaque | lundi |"), and a part of the
+    day or a clock behind any ("a revendiqué le tir | dans la soirée |").
     """
     index, earliest = time.first, max(reading.sentence(time.first).first, time.first - REACH)
-    while index > earliest and reading.marks.is_in(index - 1, *LEADING):
+    while index > earliest and (
+        reading.marks.is_in(index - 1, *LEADING) or (index - 1 in reading.timed and time.date is None)
+    ):
         index -= 1
-    if index == time.first:
+    if index == time.first or time.date is None:
         while index > earliest and reading.marks.is_in(index - 1, *CLAIMED):
             index -= 1
     if index == earliest or not reading.marks.is_in(index - 1, "attribution.made_public"):
-        return False
-    verb = index - 1
+        return None
+    return index - 1
+
+
+def _is_denied(reading: Reading, verb: int) -> bool:
+    earliest = max(reading.sentence(verb).first, verb - REACH)
     while verb > earliest and reading.marks.is_in(verb - 1, *VERB_CHAIN):
         verb -= 1
-    return not reading.marks.is_in(verb - 1, "function.negator")
+    return verb > 0 and reading.marks.is_in(verb - 1, "function.negator")
 
 
 def _stands_beside(voice: Voiced, time: TimeMention) -> bool:

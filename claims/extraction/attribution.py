@@ -10,8 +10,18 @@ from dataclasses import replace
 
 from claims.domain.codes import InformantKind, Reach
 from claims.extraction.drafts import Attribution
+from claims.extraction.labels import labelled
 from claims.extraction.reading import Reading, Sentence, Voiced, by_sentence
-from claims.extraction.speakers import Spoken, accuser, announced, is_name, led, speaker_of, witnessed
+from claims.extraction.speakers import (
+    CLOSING,
+    Spoken,
+    accuser,
+    announced,
+    is_name,
+    led,
+    speaker_of,
+    witnessed,
+)
 from claims.extraction.tokens import Hit, Kind
 
 OPENING_QUOTES = '"\u00ab\u201c'
@@ -23,6 +33,8 @@ COUNT_REACH = 4
 # Sources of one sentence that may each tell a figure of their own.
 PAIR = 2
 AMOUNTS = ("numbers.cardinal", "numbers.vague")
+# What may stand between the word that opens a clause and the source in it.
+BEFORE_SOURCE = ("function.definite", "function.indefinite", "function.possessive", "function.adverb")
 
 
 def read_voices(reading: Reading) -> Reading:
@@ -47,11 +59,16 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
     if before is not None and _refers_back(reading, sentence):
         carried.append(_carried(before, sentence, Hit("", sentence.first, sentence.first, ())))
     spoken.extend(witnessed(reading, sentence))
+    if not spoken:
+        spoken.extend(Spoken(*one) for one in labelled(reading, sentence))
     voices = [_voiced(reading, sentence, one, spoken) for one in spoken]
     voices = _side_by_side(reading, sentence, spoken, voices)
+    voices = _each_in_its_clause(reading, sentence, voices)
     if not voices and not carried and before is not None and _goes_on(reading, sentence, before):
         carried.append(_carried(before, sentence, Hit("", sentence.first, sentence.first, ())))
-    return [*voices, *(carried if not voices else []), *_accusers(reading, sentence)]
+    begun = min((voice.first for voice in voices), default=sentence.last)
+    carried = [replace(voice, last=begun) for voice in carried if voice.names_last <= begun]
+    return [*voices, *carried, *_accusers(reading, sentence)]
 
 
 def _refers_back(reading: Reading, sentence: Sentence) -> bool:
@@ -125,6 +142,34 @@ def _side_by_side(
     ]
 
 
+def _each_in_its_clause(reading: Reading, sentence: Sentence, voices: list[Voiced]) -> list[Voiced]:
+    """ "Residents said 31 had died, | while the army spoke of 12": a source that opens a clause speaks from there on.
+
+    What "and" joins is cut only where somebody else speaks before it.
+    """
+    cut = list(voices)
+    for place, voice in enumerate(voices):
+        joint = _opening_of_clause(reading, sentence, voice, is_alone=len(voices) == 1)
+        if joint is None or voice.says is None:
+            continue
+        cut[place] = replace(cut[place], first=max(cut[place].first, joint))
+        for other, before in enumerate(cut):
+            if other != place and before.names_last <= joint and before.first < joint < before.last:
+                cut[other] = replace(before, last=joint)
+    return cut
+
+
+def _opening_of_clause(reading: Reading, sentence: Sentence, voice: Voiced, *, is_alone: bool) -> int | None:
+    """The token of the word that opens the clause of which a source is the subject; None where none does."""
+    first = voice.names_first
+    while first > sentence.first and reading.marks.is_in(first - 1, *BEFORE_SOURCE):
+        first -= 1
+    joint = reading.marks.before("function.subordinator", first)
+    if joint is None and not is_alone:
+        joint = reading.marks.before("function.conjunction", first)
+    return joint.first if joint is not None and joint.first > sentence.first else None
+
+
 def _have_figures(reading: Reading, sentence: Sentence, spoken: list[Spoken]) -> bool:
     """Whether a number stands before each source: two behind one figure both tell it."""
     starts = [sentence.first, *(one.span[1] for one in spoken[:-1])]
@@ -151,7 +196,10 @@ def _between_semicolons(reading: Reading, sentence: Sentence, place: int) -> tup
 
 def _is_same_source(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
     after = reading.marks.at("attribution.same_source", verb.last)
-    if after is not None and after.last <= sentence.last:
+    is_behind = reading.tokens[verb.first - 1].raw in CLOSING or not reading.marks.is_in(
+        verb.last, "function.pronoun"
+    )  # "nobody | said it | was behind the raid" has another subject
+    if after is not None and after.last <= sentence.last and is_behind:
         return True
     before = verb.first
     while before > sentence.first and reading.marks.is_in(

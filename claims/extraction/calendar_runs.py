@@ -1,17 +1,14 @@
 """Dates named by weekday, day, month and year, in any order and language: "Sunday, Dec. 20", "le 3 janvier 2020".
 
-Outward: ``calendar_at`` and ``parsed``. A run takes one date word after the other, with the pack's joiners between
-them; a number is a day only beside a month, two digits a year only after both.
+Outward: ``calendar_at``. A run takes one date word after the other, with the pack's joiners between them; a number is
+a day only beside a month, two digits a year only after both. What such words mean is told by ``calendar_days``.
 """
 
-from calendar import monthrange
-from dataclasses import dataclass
-
 from claims.domain.codes import Comparator
-from claims.domain.dates import PartialDate, parse_date
-from claims.domain.errors import BadDate
-from claims.extraction.anchoring import Anchor, edge_of_month
+from claims.extraction.anchoring import Anchor
+from claims.extraction.calendar_days import Run, resolved
 from claims.extraction.days_ahead import is_ahead_at
+from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Reading, TimeMention
 from claims.extraction.tokens import Hit, Kind
 
@@ -19,37 +16,20 @@ DAYS = range(1, 32)
 YEARS = range(1000, 2200)
 # Two-digit years of wires: "3 JAN 90" is 1990, "3 JAN 15" is 2015 (the usual pivot).
 PIVOT = 50
-# Any year whose February has 29 days.
-LEAP = 2000
 # Tokens of a date, joiners and all (arbitrary but works).
 LONGEST = 9
 # Digits of a day or a short year, and of a full year.
 SHORT, LONG = 2, 4
 
 
-@dataclass(slots=True)
-class Run:
-    """What a run of date words has named so far."""
-
-    weekday: int | None = None
-    day: int | None = None
-    last_day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    edge: str = ""
-    past: bool = False
-    coming: bool = False
-    end: int = 0
-    ambiguous: bool = False
-
-
 def calendar_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | None:
     run = _run(reading, index)
     if run is None:
         return None
-    date, flags = _resolved(anchor, run, is_ahead=run.year is None and is_ahead_at(reading, index, run.end))
-    if date is None and (run.month is None or run.day is None or run.year is None):
-        return None
+    date, flags = resolved(anchor, run, is_ahead=run.year is None and is_ahead_at(reading, index, run.end))
+    is_told = run.month is not None and run.day is not None and run.year is not None
+    if date is None and not is_told and anchor.published is not None:
+        return None  # of an undated article "Tuesday" is a time still, though nobody knows which
     comparator = Comparator.ABOUT if run.edge else Comparator.EXACT
     is_year = run.month is None and run.weekday is None
     return TimeMention(
@@ -88,17 +68,23 @@ def _run(reading: Reading, index: int) -> Run | None:
         and not _in_month(reading, index)
     ):
         return None
-    if run.month is not None and run.end == index + 1 and _is_forename(reading, index):
-        return None
     named = run.month is not None or run.weekday is not None or run.year is not None
     return run if named and run.end > index else None
 
 
 def _is_forename(reading: Reading, index: int) -> bool:
-    """ "Cpl | Jun | Abella": a month alone between a rank and another capital, which is no month of anything."""
+    """ "Cpl | Jun | Abella", "said | April | Verdane": a month alone before a capital that only a name can be.
+
+    A rank tells it before any capital; else the word behind is known for nothing, and no "in" and no article leads.
+    """
     after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
-    is_named = after is not None and after.is_word and after.is_capital
-    return is_named and reading.marks.before("actors.rank", index) is not None
+    if after is None or not (after.is_word and after.is_capital):
+        return False
+    if reading.marks.before("actors.rank", index) is not None:
+        return True
+    is_name = reading.tokens[index].is_capital and not reading.marks.places_of.get(index + 1)
+    is_led = _in_month(reading, index) or reading.marks.before("function.definite", index) is not None
+    return is_name and not is_led and not is_shouted(reading, index)
 
 
 def _in_month(reading: Reading, index: int) -> bool:
@@ -152,6 +138,8 @@ def _month_step(reading: Reading, run: Run, place: int) -> int | None:
     if run.month is not None:
         return None
     hit = reading.marks.at("time.month", place)
+    if hit is not None and run.day is None and hit.last == place + 1 and _is_forename(reading, place):
+        return None
     if hit is not None:
         run.month, run.ambiguous = hit.entries[0].value, hit.entries[0].flag("ambiguous")
         return hit.last
@@ -199,10 +187,15 @@ def _is_plain(raw: str) -> bool:
 
 
 def _belongs_to_month(reading: Reading, run: Run, after: int, start: int) -> bool:
-    """A number is a day only beside a month: "26 January", "January 26", "4 to 5 July"."""
+    """A number is a day only beside a month: "26 January", "January 26", "4 to 5 July".
+
+    Before what can be counted only where it cannot be a count: "the May 12 raids", "on May 12 rebels", but "in May 12
+    rebels".
+    """
     if run.month is not None:
-        is_modifier = reading.marks.before("function.definite", start) is not None
-        return (is_modifier or reading.marks.at("head", after) is None) and reading.marks.at(
+        leads = (reading.marks.before(place, start) for place in ("function.definite", "time.day_before"))
+        is_day = any(lead is not None for lead in leads)
+        return (is_day or reading.marks.at("head", after) is None) and reading.marks.at(
             "measures.unit", after
         ) is None
     joint = reading.marks.at("time.range", after)
@@ -249,44 +242,3 @@ def _is_impossible_year(reading: Reading, run: Run, place: int) -> bool:
     if after >= len(reading.tokens) or reading.tokens[after].kind is Kind.MARK:
         return True
     return reading.marks.is_in(after, "function.preposition", "function.conjunction", "function.relative")
-
-
-def _resolved(anchor: Anchor, run: Run, *, is_ahead: bool) -> tuple[PartialDate | None, tuple[str, ...]]:
-    if run.month is None:
-        if run.weekday is not None:
-            return anchor.weekday(run.weekday, is_past=run.past, is_coming=run.coming)
-        return (parsed(f"{run.year:04d}"), ()) if run.year is not None else (None, ())
-    year = run.year if run.year is not None else anchor.year_of(run.month, run.day, is_ahead=is_ahead)
-    if run.day is not None and not _is_in_month(run.day, run.month, year):
-        year = year if year is not None else anchor.year_of(run.month, None, is_ahead=is_ahead)
-        return (parsed(f"{year:04d}-{run.month:02d}") if year is not None else None), ("impossible_day",)
-    if year is None:
-        return None, ()
-    if run.day is None:
-        plain = parsed(f"{year:04d}-{run.month:02d}")
-        return (edge_of_month(year, run.month, run.edge) if run.edge else plain), ()
-    first = parsed(f"{year:04d}-{run.month:02d}-{run.day:02d}")
-    if run.last_day is not None and first is not None:
-        return parsed(f"{first.edtf}/{year:04d}-{run.month:02d}-{run.last_day:02d}") or first, ()
-    return first, _doubts(anchor, run, first)
-
-
-def _is_in_month(day: int, month: int, year: int | None) -> bool:
-    """Whether a month has a day; of a year that is not known, whether it ever has: no 31 February."""
-    return day <= monthrange(LEAP if year is None else year, month)[1]
-
-
-def _doubts(anchor: Anchor, run: Run, date: PartialDate | None) -> tuple[str, ...]:
-    """What speaks against a day as written: a year after publication, a weekday that the day is not."""
-    if run.year is not None and anchor.is_after(date):
-        return ("impossible_year",)
-    if date is None or date.lower is None or run.weekday in (None, date.lower.weekday()):
-        return ()
-    return ("other_weekday",)
-
-
-def parsed(edtf: str) -> PartialDate | None:
-    try:
-        return parse_date(edtf)
-    except BadDate:
-        return None

@@ -1,10 +1,12 @@
-"""What a word tells by whom it befalls: captured assailants are arrested, other captured people are missing.
+"""What a word tells by whom it befalls: captured assailants and rebels are arrested, other captives are missing.
 
 Outward: ``fits_captive``. The pack lists such words with the attribute that they tell of assailants.
 """
 
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
+
+ARRESTED = ("nouns.assailant", "nouns.outlaw")
 
 
 def fits_captive(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
@@ -19,7 +21,7 @@ def fits_captive(reading: Reading, trigger: Hit, key: str, counted: Counted) -> 
 def _are_assailants(reading: Reading, counted: Counted) -> bool:
     """By their own noun, or, where it is left out, by the one counted before them in the sentence."""
     if not counted.is_elided:
-        return reading.marks.is_in(counted.noun_last - 1, "nouns.assailant")
+        return reading.marks.is_in(counted.noun_last - 1, *ARRESTED)
     listed = reading.counted_of.get(reading.sentence_of[counted.first], ())
     before = [one for one in listed if one.first < counted.first and not one.is_elided]
-    return bool(before) and reading.marks.is_in(before[-1].noun_last - 1, "nouns.assailant")
+    return bool(before) and reading.marks.is_in(before[-1].noun_last - 1, *ARRESTED)

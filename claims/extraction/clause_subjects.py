@@ -18,6 +18,8 @@ STRONG = ";:-\u2013\u2014"
 BOUNDS = ("attribution.says", "function.subordinator")
 # Pronouns that may open the clause whose verbs "and" joins.
 PRONOUNS = ("function.pronoun",)
+# What tells that a relative clause has its verb before its object.
+RELATIVE_VERBS = ("actors.carries_out", "function.auxiliary")
 SKIPPED = ("function.adverb", "function.auxiliary", "function.negator")
 
 
@@ -63,11 +65,20 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
         is_unnamed = reading.marks.is_in(told[-1].first, "function.indefinite", "numbers.article")
         return names[0] if names and is_unnamed else told[-1]
     if not (before >= earliest and reading.marks.is_in(before, "function.conjunction")):
-        return phrases[-1]
+        return _of_main_verb(reading, phrases[-1], earliest, sentence)
     says = reading.marks.before("attribution.says", earliest)
     if says is not None and says.first > sentence.first and phrases[0].strength is Strength.THING:
         return subject_of(reading, says.first, sentence)  # "X reports damage and says"
     return phrases[0]
+
+
+def _of_main_verb(reading: Reading, last: Agent, earliest: int, sentence: Sentence) -> Agent | None:
+    """ "| A man | who stabbed two guards was shot": the phrase before a verb, but for a relative's own object."""
+    opener = reading.marks.before("function.relative", earliest)
+    if opener is None or _opens_speech(reading, opener.first):
+        return last
+    has_verb = reading.marks.has(earliest, last.first, *RELATIVE_VERBS)
+    return phrase_before(reading, opener.first, sentence) if has_verb else last
 
 
 def _before_participle(reading: Reading, earliest: int, start: int, sentence: Sentence) -> Agent | None:
@@ -172,7 +183,11 @@ def _phrases(reading: Reading, earliest: int, end: int) -> Iterator[Agent]:
             continue
         if not is_led:
             yield agent
+        is_pair = is_led and reading.marks.is_in(index, "places.between")
         index = max(agent.last, index + 1)
+        if is_pair and reading.marks.is_in(index, "function.conjunction"):
+            other = agent_from(reading, index + 1, end)  # "the road between Ardun | and Varna | was closed"
+            index = other.last if other is not None else index + 1
         while is_led and index < end and _goes_on(reading, index, end):
             index += 1
 

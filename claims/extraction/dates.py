@@ -11,7 +11,8 @@ from dataclasses import replace
 from claims.domain.dates import Granularity, PartialDate
 from claims.extraction.anchoring import Anchor, approximately
 from claims.extraction.announcements import opens_saying
-from claims.extraction.calendar_runs import calendar_at, parsed
+from claims.extraction.calendar_days import parsed
+from claims.extraction.calendar_runs import calendar_at
 from claims.extraction.clocks import clock_at
 from claims.extraction.datelines import anchor_day, is_dateline
 from claims.extraction.day_spans import joined_days
@@ -25,7 +26,15 @@ MONTHS = 12
 TIMES = "time."
 NEVER_FIRST = frozenset(
     {
-        *("time.joiner", "time.range", "time.month_before", "time.period", "time.span_open", "time.label"),
+        *(
+            "time.joiner",
+            "time.range",
+            "time.month_before",
+            "time.day_before",
+            "time.period",
+            "time.span_open",
+            "time.label",
+        ),
         *("time.ahead", "time.clock_after", "time.clock_at", "time.clock_before"),
         "time.clock_near",
     }

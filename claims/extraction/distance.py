@@ -17,6 +17,7 @@ PER_TRIGGER = 0.06
 # Clauses that brackets make of a sentence: their own, and what goes on behind them.
 PER_ASIDE = 2
 OPENING, CLOSING = "([", ")]"
+QUOTES = '"\u201c\u201d\u00ab\u00bb'
 # Tokens of an aside in brackets (arbitrary but works).
 ASIDE = 25
 
@@ -41,6 +42,8 @@ def cost_between(reading: Reading, trigger: Hit, counted: Counted) -> float:
         if index == trigger.last and reading.marks.at("function.conjunction", index) is not None:
             cost += PER_CONJUNCTION
     near = max(counted.first, counted.last - 1) if counted.last <= trigger.first else counted.first
+    if skipped < last and all(reading.tokens[index].raw in QUOTES for index in range(skipped, last)):
+        return cost  # "affirme avoir tué « huit soldats »": marks around a number make no clause of it
     crossed = max(0, abs(clause_of[trigger.first] - clause_of[near]) - PER_ASIDE * len(asides))
     return cost + PER_CLAUSE * (min(crossed, 1) if skipped > first else crossed)
 

@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.extraction.arguments import NUMBERS, VERB_CHAIN
+from claims.extraction.arguments import NUMBERS
 from claims.extraction.frames import focus_of, value_of
 from claims.extraction.modality import clause_around
 from claims.extraction.naming import before_verb
+from claims.extraction.partitives import is_of_some
 from claims.extraction.reading import Counted, Finding, Reading, Sentence, by_sentence
 from claims.extraction.tokens import Hit
+from claims.extraction.told_doers import ASIDE_REACH, SUBJECT_REACH, parts, told_beside
 
 TRUST = {"doer": 0.8, "by": 0.84, "apposed": 0.78, "named": 0.7, "told_next": 0.7}
-# Tokens from the doers to their verb ("three men on a motorcycle fired"), and from a verb to "by".
-SUBJECT_REACH, AGENT_REACH = 18, 12
-# Tokens of what commas insert between the doers and their verb (arbitrary but works).
-ASIDE_REACH = 24
+# Tokens from a verb to "by" (arbitrary but works).
+AGENT_REACH = 12
 # What may stand behind "two others", who did it.
 BEHIND_OTHERS = (
     "triggers.doer", "trigger", "actors.carries_out", "function.auxiliary", "function.passive", "function.adverb",
@@ -31,7 +31,6 @@ OPENERS = ("function.definite", "function.adverb", "function.preposition", "func
 # What opens another noun phrase, and what brings it to the one before.
 NOUN_OPENS = ("function.definite", "function.indefinite", "function.possessive")
 BROUGHT = ("function.preposition", "function.of")
-BETWEEN = ("trigger", "triggers.doer", "function.subordinator", "numbers.zero", "attribution.says")
 
 
 def read_doers(reading: Reading) -> Reading:
@@ -55,9 +54,7 @@ def _has_relative(reading: Reading, counted: Counted) -> bool:
 
 
 def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | None:
-    apposed = (
-        _apposed(reading, counted) or _told_of(reading, counted) or _beside_doers(reading, sentence, counted)
-    )
+    apposed = told_beside(reading, sentence, counted)
     if apposed is not None:
         key = next((str(key) for key in apposed.entries if key in reading.lexicon.doers), None)
         return _finding(reading, key, counted, "apposed", apposed) if key is not None else None
@@ -98,15 +95,17 @@ def _told_next(reading: Reading, sentence: Sentence, counted: Counted) -> Findin
 
 
 def _named(reading: Reading, counted: Counted) -> Finding | None:
-    """ "Two gunmen fled": a number of those whom their noun calls assailants, where nothing befell them."""
+    """ "Two gunmen fled", "spoke of fifty gunmen": a number of those whom their noun calls assailants, where nothing
+    befell them.
+    """
     noun, amount = counted.noun_last - 1, counted.amount
     is_assailant = not counted.is_elided and reading.marks.is_in(noun, "nouns.assailant")
     if not is_assailant or amount.origin not in NUMBERS or amount.number == 1:
         return None
     first, last = clause_around(reading, counted.first)
     opens = all(index in reading.timed or _leads(reading, index) for index in range(first, counted.first))
-    is_part = reading.marks.at("numbers.partitive", amount.last) is not None
-    if is_part or not opens or reading.marks.has(counted.noun_last, last, "trigger"):
+    opens = opens or reading.marks.before("triggers.restates", counted.first) is not None
+    if is_of_some(reading, counted) or not opens or reading.marks.has(counted.noun_last, last, "trigger"):
         return None
     key = next((key for key in sorted(counted.attributes) if key in reading.lexicon.doers), None)
     told = Hit("head", counted.noun_first, counted.noun_last, ())
@@ -137,54 +136,6 @@ def _has_unknown_noun(reading: Reading, counted: Counted) -> bool:
     return is_word and not reading.marks.is_in(counted.last, *BEHIND_OTHERS)
 
 
-def _apposed(reading: Reading, counted: Counted) -> Hit | None:
-    """ "The kidnappers, | about fifteen |, were on foot": the assailants that commas set a number beside."""
-    if not counted.is_elided or counted.amount.origin not in NUMBERS or counted.last >= len(reading.tokens):
-        return None
-    says = reading.marks.before("triggers.numbering", counted.first)
-    comma = (says.first if says is not None else counted.first) - 1
-    if comma < 1 or reading.tokens[comma].raw != "," or reading.tokens[counted.last].raw not in ",.;":
-        return None
-    noun = reading.marks.before("nouns.assailant", comma)
-    is_definite = noun is not None and reading.marks.before("function.definite", noun.first) is not None
-    return reading.marks.before("head", comma) if is_definite else None
-
-
-def _beside_doers(reading: Reading, sentence: Sentence, counted: Counted) -> Hit | None:
-    """ "Des cavaliers, | une quarantaine | selon le maire, ont ouvert le feu": a number beside whoever did it."""
-    comma, end = counted.first - 1, counted.last
-    if not counted.is_elided or counted.amount.origin not in NUMBERS or comma <= sentence.first:
-        return None
-    closing = next((i for i in range(end, sentence.last) if reading.tokens[i].raw == ","), None)
-    is_led = reading.marks.at("attribution.according", end) is not None
-    if reading.tokens[comma].raw != "," or closing is None or not (closing == end or is_led):
-        return None
-    heads = [hit for hit in reading.marks.within("nouns.people", sentence.first, comma) if hit.last <= comma]
-    if not heads or any(one.noun_first == heads[-1].first for one in reading.counted_of[sentence.number]):
-        return None
-    verb = next(iter(reading.marks.within("triggers.doer", closing, closing + SUBJECT_REACH)), None)
-    is_free = not reading.marks.has(heads[-1].last, comma, *BETWEEN, *VERB_CHAIN)
-    is_theirs = verb is not None and not any(_parts(reading, i) for i in range(closing, verb.first))
-    if verb is None or not (is_free and is_theirs) or before_verb(reading, verb, closing).is_passive:
-        return None
-    keys = tuple(entry.text("attribute") for entry in verb.entries)
-    return Hit("head", heads[-1].first, heads[-1].last, keys)
-
-
-def _told_of(reading: Reading, counted: Counted) -> Hit | None:
-    """ "Les assaillants étaient | une trentaine |", "the attackers were | about thirty |"."""
-    if not counted.is_elided or counted.amount.origin not in NUMBERS:
-        return None
-    numbering = reading.marks.before("triggers.numbering", counted.first)
-    verb = last = counted.first if numbering is None else numbering.first
-    while verb > 0 and reading.marks.is_in(verb - 1, *VERB_CHAIN):
-        verb -= 1
-    is_being = verb < last and reading.marks.is_in(last - 1, "function.passive")
-    noun = reading.marks.before("nouns.assailant", verb) if is_being else None
-    is_definite = noun is not None and reading.marks.before("function.definite", noun.first) is not None
-    return reading.marks.before("head", verb) if is_definite else None
-
-
 def _agents(reading: Reading, sentence: Sentence, counted: Counted) -> Iterator[tuple[str, Hit]]:
     """The verb before "by" and the number."""
     agent = reading.marks.before("function.agent", counted.first)
@@ -204,7 +155,7 @@ def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterato
     if verb is None and (beyond := _beyond_aside(reading, sentence, end)) is not None:
         yield "doer", beyond
         return
-    if verb is None or any(_parts(reading, index) for index in range(end, verb.first)):
+    if verb is None or any(parts(reading, index) for index in range(end, verb.first)):
         return
     if verb.first == end and _suffered(reading, verb, counted):
         return
@@ -234,7 +185,7 @@ def _beyond_aside(reading: Reading, sentence: Sentence, end: int) -> Hit | None:
     for opening, closing in pairwise(commas):
         verb = reading.marks.at("triggers.doer", closing + 1)
         if verb is not None:
-            is_parted = opening - end > SUBJECT_REACH or any(_parts(reading, i) for i in range(end, opening))
+            is_parted = opening - end > SUBJECT_REACH or any(parts(reading, i) for i in range(end, opening))
             return None if is_parted else verb
     return None
 
@@ -245,11 +196,6 @@ def _suffered(reading: Reading, verb: Hit, counted: Counted) -> bool:
     if not is_harm or counted.amount.number == 1 or reading.lexicon.pack.setting("adjectives_first"):
         return False
     return reading.tokens[verb.first].fold.endswith(tuple(reading.lexicon.pack.setting("plurals")))
-
-
-def _parts(reading: Reading, index: int) -> bool:
-    """Whether a token parts the doers from a verb after it."""
-    return reading.tokens[index].raw in ";:" or reading.marks.is_in(index, *BETWEEN)
 
 
 def _finding(reading: Reading, key: str, counted: Counted, pattern: str, verb: Hit) -> Finding | None:

@@ -13,6 +13,8 @@ from claims.domain.values import Value
 # Names the rules and the packs together; stored with every suggestion so that an answer can be replayed.
 PRODUCER = "rules"
 VERSION = "1"
+# Said behind the reason of a draft whose attribution is presumed.
+CARRIED_OVER = "Who says it is carried over from an earlier sentence."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Draft:
     register key where the scope register knows the wording, and the wording. start, end: the clause or sentence;
     focus_start, focus_end: the shortest words that state the value; all code points, end exclusive, and
     ``text[start:end] == quote``. rule: "en.killed.passive". score: 0..1, the rule's trust times the evidence of the
-    words (``scores``). reason: one sentence. zone: role of the zone it stands in. as_of: None = the moment of
-    publication.
+    words (``scores``). reason: one sentence, and ``CARRIED_OVER`` where that is so. zone: role of the zone it stands
+    in. as_of: None = the moment of publication.
     """
 
     attribute: str

@@ -13,7 +13,16 @@ from claims.domain.dates import PartialDate
 from claims.extraction.announcements import KINDS
 from claims.extraction.drafts import EventDraft
 from claims.extraction.reading import Reading, TimeMention
-from claims.extraction.segments import SEQUEL, SERIES, VIOLENT, Segment, compatible, named, segments
+from claims.extraction.segments import (
+    FROM_AFAR,
+    SEQUEL,
+    SERIES,
+    VIOLENT,
+    Segment,
+    compatible,
+    named,
+    segments,
+)
 
 # Sentences in which the lead's event may still get its day (arbitrary but works).
 LEAD_SENTENCES = 5
@@ -118,9 +127,7 @@ def _chosen(reading: Reading, segment: Segment, known: list[Known], current: Kno
         return _series(segment, known, acts)
     if _goes_on(segment, current):
         return current
-    if segment.marks & {"another", "apart"} and _is_elsewhere(reading, segment, current):
-        return _new(known, acts)
-    if _goes_back(segment, current):
+    if _is_apart(reading, segment, current):
         return _new(known, acts)
     if _turns_elsewhere(reading, segment, current):
         there = [
@@ -139,6 +146,16 @@ def _goes_on(segment: Segment, current: Known | None) -> bool:
     return not segment.dates and not segment.marks & {"anaphora", "return", "another"}
 
 
+def _is_apart(reading: Reading, segment: Segment, current: Known | None) -> bool:
+    """Whether the words part an act from the one spoken of: by saying so, by place, by arm, by going back."""
+    marks = segment.marks
+    if "separate" in marks and (segment.acts or "generic" in marks):
+        return True
+    if marks & {"another", "apart"} and _is_elsewhere(reading, segment, current):
+        return True
+    return ("apart" in marks and _is_other_fire(segment, current)) or _goes_back(segment, current)
+
+
 def _goes_back(segment: Segment, current: Known | None) -> bool:
     """ "Two hours earlier, a rocket had hit the airport" after a shooting: an act of another class, told afterwards.
 
@@ -154,6 +171,13 @@ def _is_elsewhere(reading: Reading, segment: Segment, current: Known | None) -> 
         return False
     places, here = set(named(reading, segment.first, segment.last)), _named_of(reading, current)
     return bool(places) and bool(here) and not places & here
+
+
+def _is_other_fire(segment: Segment, current: Known | None) -> bool:
+    """ "Later in the day artillery hit a clinic" after a drone: two arms that strike from afar, hours apart."""
+    fire = set(segment.acts) & FROM_AFAR
+    before = set() if current is None else set(current.acts) & FROM_AFAR
+    return bool(fire) and bool(before) and not fire & before
 
 
 def _turns_elsewhere(reading: Reading, segment: Segment, current: Known | None) -> bool:

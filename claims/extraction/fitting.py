@@ -6,6 +6,7 @@ Outward: ``fits`` and ``has_another_subject``.
 from claims.domain.attributes import AttributeDefinition
 from claims.extraction.arguments import ARTICLE_UNITS, RIGHT_REACH, blocks, has_side
 from claims.extraction.distance import inserted_after
+from claims.extraction.lexicon import CATEGORY
 from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
@@ -120,10 +121,15 @@ def _leads_to(reading: Reading, counted: Counted, trigger: Hit) -> bool:
 
 def _is_of_another_phrase(reading: Reading, counted: Counted) -> bool:
     """ "A man found with notes and | a radio | was held": a thing joined to what a preposition brings to a person."""
-    joint = reading.marks.before("function.conjunction", counted.first)
-    if joint is None or counted.amount.origin != "article" or reading.tokens[counted.noun_first].is_capital:
+    if counted.amount.origin != "article" or reading.tokens[counted.noun_first].is_capital:
         return False
     first = reading.sentence(counted.first).first
+    is_arm = reading.marks.is_in(counted.noun_first, CATEGORY)
+    if is_arm or reading.marks.before("function.preposition", counted.first) is not None:
+        return True  # "a man armed | with a rifle | was shot"
+    joint = reading.marks.before("function.conjunction", counted.first)
+    if joint is None:
+        return False
     person = next(reading.marks.within("nouns.person", first, joint.first), None)
     return person is not None and any(
         reading.marks.is_in(index, "function.preposition") and not reading.marks.is_in(index, "actors.agent")

@@ -22,7 +22,7 @@ from claims.extraction.arguments import (
 from claims.extraction.captures import fits_captive
 from claims.extraction.coordination import Pair, is_own, members, with_coordinated
 from claims.extraction.denials import is_denied
-from claims.extraction.distance import cost_between, speaks_before
+from claims.extraction.distance import cost_between, inserted_after, speaks_before
 from claims.extraction.fitting import fits, has_another_subject
 from claims.extraction.gapping import is_compared, with_gapped
 from claims.extraction.gravest import dies_later
@@ -40,6 +40,7 @@ from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.rolls import is_on_roll
 from claims.extraction.subgroup_words import describes_next, description_of
 from claims.extraction.tokens import Hit
+from claims.extraction.told_of_dead import of_the_dead
 from claims.extraction.verb_pairs import with_second_verbs
 
 # Trust in each pattern; ordered by what the two development sets showed, rounded (arbitrary but works).
@@ -92,6 +93,8 @@ def read_counts(reading: Reading) -> Reading:
                 or is_complement(reading, counted)
                 or is_apposed(reading, counted)
                 or description_of(reading, counted) is not None
+                or of_the_dead(reading, counted)
+                or reading.marks.before("actors.searches", counted.first) is not None
             )
         ]
         pairs = _settled(reading, _taken(_with_own_triggers(reading, reading.sentences[number], free)), free)
@@ -217,6 +220,8 @@ def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Count
     """Whether the verb has another subject, tells no new toll, or tells what the people counted did."""
     if side == "reduced" and counted.is_elided and reading.lexicon.codebook[key].unit in ACTS:
         return True  # "both carried out | attacks |": the acts are what they did
+    if (side == "reduced" or side in BEFORE_VERB) and _is_behind_a_source(reading, counted, trigger):
+        return True
     if side in BEFORE_VERB and (
         has_another_subject(reading, counted, trigger, key) or is_of_relative(reading, counted)
     ):
@@ -233,6 +238,12 @@ def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Count
     return is_of_people and (
         _tells_nothing(reading, trigger, counted, side) or _is_doer(reading, trigger, counted, side)
     )
+
+
+def _is_behind_a_source(reading: Reading, counted: Counted, trigger: Hit) -> bool:
+    """ "Several thousand according to reporters | present |": is said of the source, unless in commas."""
+    gap = (counted.last, trigger.first)
+    return inserted_after(reading, *gap) == counted.last and reading.marks.has(*gap, "attribution.according")
 
 
 def _tells_nothing(reading: Reading, trigger: Hit, counted: Counted, side: str) -> bool:
@@ -337,4 +348,4 @@ def focus_of(counted: Counted) -> tuple[int, int]:
     amount = counted.amount
     needs_noun = amount.origin in ("article", "zero") or counted.is_loose
     last = counted.noun_last if needs_noun and counted.noun_last > amount.last else amount.last
-    return amount.first, last
+    return amount.first if amount.said_from is None else amount.said_from, last

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claims.domain.dates import PartialDate
-from claims.extraction.announcements import dates_the_announced
+from claims.extraction.announcements import dates_the_announced, is_of_no_claim
 from claims.extraction.governing import ANNOUNCED, GOVERNING, RELATIVE, governs
 from claims.extraction.modality import mood_at
 from claims.extraction.reading import Reading, TimeMention
@@ -57,7 +57,7 @@ def _tells_day(reading: Reading, time: TimeMention) -> bool:
 
 def dates_an_act(reading: Reading, time: TimeMention) -> bool:
     """Whether the word that governs the time tells of an act that happened, and not of words, plans or journeys."""
-    if _is_of_compared(reading, time):
+    if _is_of_compared(reading, time) or is_of_no_claim(reading, time):
         return False
     qualified = _qualified(reading, time)
     if qualified is not None:

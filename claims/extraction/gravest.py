@@ -23,6 +23,8 @@ PARTS = (
     "function.passive",
     "function.auxiliary",
 )
+# Tokens before "one" at the start of its sentence: "of them, one".
+OPENING = 3
 # Tokens between a harm and the death joined to it: "hit in the chest and" (arbitrary but works).
 SHARED_REACH = 10
 
@@ -91,6 +93,7 @@ def gravest(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Finding, .
         if _is_one(finding) and finding.attribute == DEATH
     }
     ends = {last for _, last in died}
+    behind = _behind_the_dead(reading, findings)
     return tuple(
         finding
         for finding in findings
@@ -98,9 +101,33 @@ def gravest(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Finding, .
             _is_one(finding)
             and finding.attribute in reading.lexicon.person_tolls
             and finding.attribute != DEATH
-            and ((finding.focus_first, finding.focus_last) in died or _is_told_again(reading, finding, ends))
+            and (
+                (finding.focus_first, finding.focus_last) in died
+                or _is_told_again(reading, finding, ends)
+                or (reading.sentence_of[finding.focus_first] in behind and _is_one_of_them(reading, finding))
+            )
         )
     )
+
+
+def _behind_the_dead(reading: Reading, findings: tuple[Finding, ...]) -> set[int]:
+    """The sentences behind one that tells of several dead and of nobody hurt."""
+    told: dict[int, set[str]] = {}
+    for finding in findings:
+        if finding.attribute in reading.lexicon.person_tolls and not _is_one(finding):
+            told.setdefault(reading.sentence_of[finding.focus_first], set()).add(finding.attribute)
+    return {number + 1 for number, attributes in told.items() if attributes == {DEATH}}
+
+
+def _is_one_of_them(reading: Reading, finding: Finding) -> bool:
+    """ "Two died. | One | was hit by a bullet, the other by a car": how one of the dead died, and nobody hurt."""
+    sentence = reading.sentence(finding.focus_first)
+    listed = reading.counted_of.get(sentence.number, ())
+    one = next((one for one in listed if finding.focus_first <= one.first < finding.focus_last), None)
+    if one is None or not one.is_elided or finding.focus_first - sentence.first > OPENING:
+        return False
+    harm = next(reading.marks.within("trigger", one.last, sentence.last), None)
+    return harm is not None and reading.marks.is_in(harm.first, "sides.of_things", "sides.weak")
 
 
 def _is_told_again(reading: Reading, finding: Finding, ends: set[int]) -> bool:

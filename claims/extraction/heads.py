@@ -140,6 +140,9 @@ def _is_quoted(reading: Reading, noun: Hit) -> bool:
 def _kinds(reading: Reading, noun: Hit) -> frozenset[str]:
     """The attributes that count a noun; a longer phrase that ends in a noun of persons counts persons too."""
     kinds = frozenset(str(key) for key in noun.entries)
+    own = reading.marks.at("trigger", noun.first) if reading.marks.at("sides.head", noun.first) else None
+    if own is not None and own.last == noun.last and reading.marks.is_in(noun.first, "sides.participle"):
+        kinds |= reading.lexicon.person_tolls.intersection(own.entries)  # "sept autres | blessées |"
     is_person = noun.last - noun.first > 1 and reading.marks.is_in(
         noun.last - 1, "nouns.person", "nouns.people"
     )
@@ -171,9 +174,10 @@ def _noun(reading: Reading, start: int) -> Hit | None:
     best: Hit | None = None
     index = start
     end = reading.sentence(start - 1).last if 0 < start <= len(reading.tokens) else len(reading.tokens)
+    is_part = reading.marks.before("nouns.subset", start - 1) is not None
     while index < min(start + REACH + 1, end):
-        if _cuts(reading, index) and not (best is None and reading.marks.at("head", index)):
-            break
+        if _cuts(reading, index) and (is_part or not (best is None and reading.marks.at("head", index))):
+            break  # "dont quatre | sur place |"
         hit = _head_at(reading, index)
         if hit is not None and _qualifies_another(reading, hit, start):
             hit = None

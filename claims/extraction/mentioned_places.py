@@ -15,6 +15,7 @@ from claims.extraction.placephrases import PLACE, SETTLED, place_finding
 from claims.extraction.placespots import GENITIVES
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targetverbs import is_active
+from claims.extraction.tokens import Hit
 from claims.extraction.whereabouts import places_event, tells_event
 
 # Tokens between a noun and the "of" that names it: "the Turkish consulate general of" (arbitrary but works).
@@ -35,6 +36,9 @@ def mentioned_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         return
     for name in (*_behind(reading, sentence), *_before_sites(reading, sentence)):
         is_told = name.is_sure and not name.is_wide and not is_built(reading, name)
+        is_opening = name.first == sentence.first and name.last - name.first == 1
+        if is_opening and reading.marks.is_in(name.first, "places.common"):
+            continue  # "| Police | raided a house"
         if is_told and places_event(reading, sentence, name.first, name.last):
             yield place_finding(reading, PLACE, (name.first, name.last), "of")
 
@@ -170,11 +174,19 @@ def _is_apart(reading: Reading, noun: int, earliest: int) -> bool:
     origin = reading.marks.before("places.from", first)
     if origin is not None and any(reading.marks.before(deed, origin.first) for deed in DEEDS):
         return False  # "the shelling of the town of": the word means "of" there
+    if origin is not None and _is_of_a_site(reading, origin):
+        return False
     if origin is not None and _is_town_of(reading, origin.first, earliest):
         return False
     return origin is not None or any(
         reading.marks.before(place, first) for place in ("places.near", "places.between")
     )
+
+
+def _is_of_a_site(reading: Reading, origin: Hit) -> bool:
+    """ "Une école | du | village d'Ardoun": a word that also means "of", right behind the noun of a site."""
+    is_of = reading.marks.at("function.of", origin.first) is not None
+    return is_of and reading.marks.is_in(origin.first - 1, *BUILT)
 
 
 def _is_town_of(reading: Reading, index: int, earliest: int) -> bool:

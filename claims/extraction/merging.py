@@ -11,6 +11,7 @@ from claims.domain.values import Quantity, Truth
 from claims.extraction.reading import Finding, Reading
 
 WHOLE_TOLL, PARTS = "casualties", frozenset({"killed", "injured"})
+Span = tuple[int, int]
 
 
 def read_merged(reading: Reading) -> Reading:
@@ -18,19 +19,19 @@ def read_merged(reading: Reading) -> Reading:
 
 
 def _zeros_joined(reading: Reading) -> list[Finding]:
-    """ "nobody was killed or wounded" is one zero of casualties, not two."""
-    zeros: dict[int, set[str]] = {}
+    """ "nobody was killed or wounded" is one zero of casualties, not two; "no deaths or injuries" names each."""
+    zeros: dict[Span, set[str]] = {}
     for finding in reading.findings:
         if finding.attribute in PARTS and _is_zero(finding):
-            zeros.setdefault(finding.focus_first, set()).add(finding.attribute)
+            zeros.setdefault((finding.focus_first, finding.focus_last), set()).add(finding.attribute)
     both = {focus for focus, attributes in zeros.items() if attributes == PARTS}
     if WHOLE_TOLL not in reading.lexicon.codebook:
         return list(reading.findings)
     return [_joined(finding, both) for finding in reading.findings]
 
 
-def _joined(finding: Finding, both: set[int]) -> Finding:
-    is_joint = finding.focus_first in both and finding.attribute in PARTS
+def _joined(finding: Finding, both: set[Span]) -> Finding:
+    is_joint = (finding.focus_first, finding.focus_last) in both and finding.attribute in PARTS
     return replace(finding, attribute=WHOLE_TOLL) if is_joint else finding
 
 

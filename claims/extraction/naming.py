@@ -279,12 +279,15 @@ def _over_relative(reading: Reading, end: int, earliest: int) -> int:
 
 
 def _over_insertion(reading: Reading, end: int, earliest: int) -> int:
-    """ "X, 65, | was", "X, a father of two, | was": the phrase ends before the first comma."""
+    """ "X, 65, | was", "X, father of two, | was", "X, who was armed, | was": the end of "X"."""
     if end <= earliest or reading.tokens[end - 1].raw != ",":
         return end
+    has_verb = False
     for index in range(end - 2, max(earliest, end - INSERTION), -1):
         if reading.tokens[index].raw == ",":
-            return index
-        if reading.marks.is_in(index, "trigger", "function.passive", "function.subordinator"):
+            is_clause = has_verb and not reading.marks.is_in(index + 1, "function.relative")
+            return end - 1 if is_clause else index
+        if reading.marks.is_in(index, "function.subordinator"):
             break
+        has_verb = has_verb or reading.marks.is_in(index, "trigger", "function.passive")
     return end - 1

@@ -55,6 +55,7 @@ BACK = (
     "numbers.cardinal",
     "numbers.vague",
 )
+APOSTROPHES = "'\u2019"
 
 
 def phrase_from(reading: Reading, start: int, limit: int | None = None) -> tuple[int, int] | None:
@@ -129,8 +130,20 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
     if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or is_shouted(reading, after):
         return None
     while after < end and reading.tokens[after].is_capital and _is_nominal(reading, after):
-        after += 1
-    return after
+        after += 2 if is_clipped(reading, after) else 1
+    is_qualified = after < end and reading.marks.is_in(after, "places.settlement", "places.region")
+    return after + 1 if is_qualified and reading.lexicon.pack.setting("adjectives_first") else after
+
+
+def is_clipped(reading: Reading, index: int) -> bool:
+    """ "in | M'langa |": a capital with its apostrophe that a name begins with, inside a sentence, and no article."""
+    token = reading.tokens[index]
+    if not (token.is_capital and token.raw[-1] in APOSTROPHES) or index == reading.sentence(index).first:
+        return False
+    if index + 1 >= len(reading.tokens) or reading.tokens[index + 1].start != token.end:
+        return False
+    is_article = reading.marks.is_in(index, "function.definite", "function.of")
+    return reading.tokens[index - 1].is_word and reading.tokens[index + 1].is_word and not is_article
 
 
 def is_shouted(reading: Reading, index: int) -> bool:
@@ -155,6 +168,10 @@ def _ends_phrase(reading: Reading, index: int) -> bool:
         return True
     if reading.tokens[index].is_capital:
         return False
+    if reading.marks.is_in(index, "trigger") and reading.tokens[index - 1].is_capital:
+        after = min(index + 1, len(reading.tokens) - 1)  # "in southern Norland | wounds | seven"
+        if _is_number(reading, after) or reading.marks.is_in(after, "bounds.before"):
+            return True
     return reading.marks.is_in(index, *VERBS) or (
         reading.marks.is_in(index, "sides.object") and not reading.marks.is_in(index, *NOUNS_TOO)
     )

@@ -13,6 +13,7 @@ from claims.extraction.number_words import STATED, number_at, suffixed
 from claims.extraction.pack import Entry
 from claims.extraction.ranges import opens_range, ranged
 from claims.extraction.reading import Amount, Reading
+from claims.extraction.shared_zeros import with_shared_zeros
 from claims.extraction.tokens import Hit, Kind
 
 # A bare number of this range is a year, not a count, unless words bind it.
@@ -61,7 +62,7 @@ def read_numbers(reading: Reading) -> Reading:
             continue
         amounts.append(amount)
         index = max(amount.core_last, index + 1)
-    return replace(reading, amounts=tuple(amounts))
+    return replace(reading, amounts=tuple(with_shared_zeros(reading, amounts)))
 
 
 def _may_open(reading: Reading, index: int, opens: set[int]) -> bool:

@@ -65,7 +65,7 @@ def _end_of_period(reading: Reading, hit: Hit) -> int:
 
 def _ranks(reading: Reading, rank: Hit, key: str, period: tuple[int, int]) -> bool:
     """Whether the rank is one of the attribute's nouns, or stands right before the period ("second in a week")."""
-    if rank.last == period[0] or _is_of_its_kind(reading, rank):
+    if rank.last == period[0] or _is_of_its_kind(reading, rank) or _is_said_of_act(reading, rank):
         return True
     _, end = clause_around(reading, rank.first)
     for index in range(rank.last, min(rank.last + NOUN_REACH, end)):
@@ -89,6 +89,18 @@ def _is_of_its_kind(reading: Reading, rank: Hit) -> bool:
         return False
     first = max(reading.sentence(rank.first).first, rank.first - PERIOD_REACH)
     return reading.marks.has(first, rank.first, "acts.act", "acts.generic")
+
+
+def _is_said_of_act(reading: Reading, rank: Hit) -> bool:
+    """ "The attack was | the third | on a convoy in a month": the act that a form of "be" gives its rank."""
+    article = rank.first - 1
+    if article < 1 or not reading.marks.is_in(article, "function.definite"):
+        return False
+    verb = reading.marks.before("function.passive", article)
+    sentence = reading.sentence(rank.first)
+    return verb is not None and reading.marks.has(
+        max(sentence.first, verb.first - PERIOD_REACH), verb.first, "acts.act", "acts.generic"
+    )
 
 
 def _finding(reading: Reading, key: str, rank: Hit, period: tuple[int, int]) -> Finding:

@@ -13,7 +13,8 @@ TEXT, FLAG = Accepts(str), Accepts(bool)
 ROLES: Mapping[str, Section] = {
     # says: may_be_noun, may_be_participle = so is the word ("reports", "confirmed"). says_same: a verb with its
     # pronoun ("précise-t-il"). perceives: what a witness does instead of saying. announcement: a noun whose "by"
-    # names who speaks. according: needs_source = the word leads to other things too ("citing"). own: the outlet
+    # names who speaks. according: needs_source = the word leads to other things too ("citing");
+    # inverted = says something only behind it (", a dénoncé le maire"). own: the outlet
     # speaks of itself. made_public: what is done to a statement or a claim, on the day of its announcement. unowned:
     # a figure that says something without anybody behind it.
     "attribution": Section(
@@ -40,6 +41,7 @@ ROLES: Mapping[str, Section] = {
             "may_be_noun": FLAG,
             "may_be_participle": FLAG,
             "needs_source": FLAG,
+            "inverted": FLAG,
         },
     ),
     # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
@@ -135,9 +137,10 @@ ROLES: Mapping[str, Section] = {
         {"means": (), "carrier": (), "act": (), "harmless": (), "laden": (), "doubtful": (), "goes_off": ()},
         {},
     ),
-    # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series. apart:
-    # words that set an act apart from the one told where its place is another one ("later the same day"). earlier:
-    # words that go back some hours, to an act of its own where it is of another class.
+    # Classes of acts: two mentions of different classes are two events. generic: any class. plural: a series.
+    # separate: words that surely lead to another ("in a separate incident"). apart: words that set an act apart from
+    # the one told where its place is another one ("later the same day"). earlier: words that go back some hours, to
+    # an act of its own where it is of another class.
     # aside: what is no act; a day beside it is the day of a comment, an occasion or a journey. happens: verbs that
     # say no more than their subject.
     "acts": Section(
@@ -149,6 +152,7 @@ ROLES: Mapping[str, Section] = {
             "background": (),
             "return": (),
             "another": (),
+            "separate": (),
             "apart": (),
             "earlier": (),
             "reference": (),
@@ -167,6 +171,7 @@ ROLES: Mapping[str, Section] = {
     # who is blamed for what.
     # means: what stands behind "by" and is nobody ("by remote control"). holds, responsible: "held X responsible".
     # victim_apposed: one of the harmed, whose name may follow between commas.
+    # searches: who enforces the law with the verb of a search ("police raided"), which is no attack.
     # attending: participles that say how somebody came, before their verb ("armed men | riding | mules fired").
     # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
     # of an own act; caller: who passes on another's claim ("a caller said that the front was responsible").
@@ -217,6 +222,7 @@ ROLES: Mapping[str, Section] = {
             "victim_apposed": (),
             "kin": (),
             "attending": (),
+            "searches": (),
         },
         {
             "intends": FLAG,

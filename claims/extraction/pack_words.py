@@ -17,7 +17,8 @@ WORDS: Mapping[str, Section] = {
     # of_its_kind: behind a rank that counts the act told before it. each: holds a one that counts
     # nobody ("every one of"). half: adds half of what was said ("one | and a
     # half | million"); half_before: half of the multiplier behind it ("| half a | million").
-    # pronoun: a number that stands for its noun ("another"). zero: a stated none. zero_after: nobody, where it is a
+    # pronoun: a number that stands for its noun ("another"). zero: a stated none; zero_joint: before what it is also
+    # said of ("no damage | or | casualties"). zero_after: nobody, where it is a
     # denied verb's object ("without hurting anyone"). about: "une vingtaine".
     "numbers": Section(
         {
@@ -31,6 +32,7 @@ WORDS: Mapping[str, Section] = {
             "article": (),
             "pronoun": (),
             "zero": (),
+            "zero_joint": (),
             "zero_pronoun": (),
             "zero_after": (),
             "joiner": (),
@@ -61,6 +63,7 @@ WORDS: Mapping[str, Section] = {
     # tally: a noun that the one before it only qualifies ("casualty | figures"). grave: of bad injuries only, so that
     # none of these is not none at all. corpse: what may not have been found ("no body was recovered").
     # further: besides those told before, so that none of these is not none at all ("no | further | casualties").
+    # outlaw: whose capture is an arrest.
     # anybody: alone they say nothing of who the victims were; made_up: before what a toll was made up of.
     "nouns": Section(
         {
@@ -79,6 +82,7 @@ WORDS: Mapping[str, Section] = {
             "severity": (),
             "last_one": (),
             "assailant": (),
+            "outlaw": (),
             "of_them": (),
             "among": (),
             "made_of": (),
@@ -106,6 +110,7 @@ WORDS: Mapping[str, Section] = {
             "passive": (),
             "auxiliary": (),
             "pronoun": (),
+            "object": (),
             "definite": (),
             "indefinite": (),
             "negator": (),
@@ -150,6 +155,8 @@ WORDS: Mapping[str, Section] = {
     # from it to its number; restates: what tells a figure again ("spoke of"); compared: before a figure set
     # against another; likewise: before one that shares the verb told ("as did"). aboard: before a vehicle that only
     # carried somebody. numbering: between doers and their number ("au nombre de").
+    # armed: what doers are told by, behind their number ("they were eighty, | heavily armed").
+    # own_death: says that one person died by their own hand; own_death_of: of one only behind a singular verb.
     # of_assailants: what tells an attribute of assailants and another one of anybody else ("captured").
     "triggers": Section(
         {
@@ -173,6 +180,9 @@ WORDS: Mapping[str, Section] = {
             "aboard": (),
             "numbering": (),
             "of_assailants": ("attribute",),
+            "armed": (),
+            "own_death": ("attribute",),
+            "own_death_of": ("attribute",),
         },
         {"attribute": TEXT, "value": FLAG},
     ),
@@ -185,6 +195,7 @@ WORDS: Mapping[str, Section] = {
             "from_subject": FLAG,
         },
     ),
+    # lasting: how long something has gone on or been done, so that it is no single act ("for months").
     # clock_near: before a time that it was only near ("shortly before").
     # throughout: what makes a part of the day a stretch ("all night"). since: before the day on which a count starts.
     "time": Section(
@@ -205,6 +216,7 @@ WORDS: Mapping[str, Section] = {
             "joiner": (),
             "first": (),
             "month_before": (),
+            "day_before": (),
             "clock_before": (),
             "clock_near": (),
             "clock_after": (),
@@ -215,6 +227,7 @@ WORDS: Mapping[str, Section] = {
             "season": (),
             "ahead": (),
             "span_open": (),
+            "lasting": (),
             "clock_at": (),
             "clock_part": ("part",),
             "label": (),

@@ -65,6 +65,8 @@ def is_apposed(reading: Reading, counted: Counted) -> bool:
     comma = counted.first - 1
     if counted.amount.origin != "article" or comma < 1 or reading.tokens[comma].raw != ",":
         return False
+    if reading.tokens[comma - 1].kind is Kind.NUMBER and reading.tokens[comma - 2].raw == ",":
+        comma -= 2  # "Ana Roe, | 41 |, a teacher, was shot"
     told = phrase_around(reading, comma - 1, reading.sentence(comma).first)
     again = phrase_from(reading, counted.first)
     if told is None or again is None or told[1] != comma or reading.marks.is_in(comma - 1, "nouns.people"):
@@ -73,11 +75,18 @@ def is_apposed(reading: Reading, counted: Counted) -> bool:
     is_closed = end + 1 < reading.sentence(comma).last and reading.tokens[end].raw == ","
     is_listed = is_closed and reading.marks.is_in(end + 1, "function.conjunction", "numbers.article")
     is_of_one = reading.marks.is_in(told[0], *DETERMINERS) and reading.marks.is_in(comma - 1, "nouns.person")
+    is_name = _is_full_name(reading, told)
     before = told[0] - 1
     is_in_list = before >= 0 and (
         reading.marks.is_in(before, "function.conjunction") or reading.tokens[before].raw == ","
     )
-    return is_closed and is_of_one and not is_listed and not is_in_list
+    return is_closed and (is_name or (is_of_one and not is_listed)) and not is_in_list
+
+
+def _is_full_name(reading: Reading, span: tuple[int, int]) -> bool:
+    """Two capitalised words or more in a text that is not all in capitals."""
+    words = reading.tokens[span[0] : span[1]]
+    return len(words) > 1 and all(word.is_capital and not word.raw.isupper() for word in words)
 
 
 def _over_number(reading: Reading, end: int) -> int:

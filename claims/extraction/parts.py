@@ -1,7 +1,7 @@
 """Figures of one toll that a paragraph tells place by place, and deaths told apart by their moment.
 
-Outward: ``with_places_apart`` and ``moment_of``. "Nine were hurt at the base. Rockets fell on the town, where they
-hurt five" gives each figure the scope of its place: parts of a whole, no contradiction.
+Outward: ``with_places_apart``, ``moment_of`` and ``at_place``. "Nine were hurt at the base. Rockets fell on the town,
+where they hurt five" gives each figure the scope of its place: parts of a whole, no contradiction.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ def with_places_apart(reading: Reading, findings: Sequence[Finding]) -> list[Fin
             told.setdefault(key, []).append(finding)
     places = _places_in(reading)
     apart = (pair for group in told.values() for pair in _apart(reading, group, places))
-    scoped = {id(one): _at(reading, one, span) for one, span in apart}
+    scoped = {id(one): at_place(reading, one, span) for one, span in apart}
     return [scoped.get(id(finding), finding) for finding in findings]
 
 
@@ -118,7 +118,7 @@ def _place_before(reading: Reading, finding: Finding, places: Mapping[int, list[
     return None
 
 
-def _at(reading: Reading, finding: Finding, span: Span) -> Finding:
+def at_place(reading: Reading, finding: Finding, span: Span) -> Finding:
     found = _in_register(reading, span, ScopeFacet.PLACE)
     scope = Scope(place=found[0]) if found is not None else WHOLE
     return replace(finding, scope=scope, scope_text=reading.words(*span))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from claims.extraction.act_verbs import INNER_VERBS, entry_that_holds, is_active, may_be_noun
 from claims.extraction.agents import Agent, Told, agent_from
-from claims.extraction.clause_subjects import subject_of
+from claims.extraction.clause_subjects import first_phrase, subject_of
+from claims.extraction.lasting import lasts
 from claims.extraction.lexicon import CATEGORY
 from claims.extraction.names import name_at
 from claims.extraction.nounphrases import is_shouted
@@ -26,9 +27,10 @@ AGENT_REACH = 20
 
 
 def perpetrators(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    subjects = list(_subjects(reading, sentence))
     told = [
-        *_agents(reading, sentence),
-        *_subjects(reading, sentence),
+        *_agents(reading, sentence, subjects),
+        *(deed for deed in subjects if not _strikes_back(reading, deed, subjects, sentence)),
         *_convicted(reading, sentence),
         *_apposed(reading, sentence),
         *_named_behind(reading, sentence),
@@ -39,13 +41,15 @@ def perpetrators(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             yield deed
 
 
-def _agents(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+def _agents(reading: Reading, sentence: Sentence, subjects: list[Told]) -> Iterator[Told]:
     """ "kidnapped ... by X", "an attack on Y by X"."""
     for by in reading.marks.within("actors.agent", sentence.first, sentence.last):
         if by.last >= sentence.last or reading.marks.at("actors.carries_out", by.last) is not None:
             continue
         act = _governing(reading, by.first, sentence.first)
         if act is not None and _is_negated(reading, act.first, sentence.first):
+            continue
+        if act is not None and _befalls_the_author(reading, act, subjects, sentence):
             continue
         agent = agent_from(reading, by.last, sentence.last) if act is not None else None
         if agent is None or act is None:
@@ -175,7 +179,9 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         entry = entry_that_holds(reading, verb, sentence)
         if entry is None or not is_active(reading, verb.first, sentence.first):
             continue
-        if _strikes_the_culprit(reading, verb, sentence):
+        if _strikes_the_culprit(reading, verb, sentence) or lasts(reading, verb.first):
+            continue
+        if reading.marks.over("actors.searches", verb.first) is not None:
             continue
         subject = subject_of(reading, verb.first, sentence, trails=entry.flag("trails"))
         if subject is None or _is_nobody(reading, subject) or _is_denied(reading, subject, verb):
@@ -209,6 +215,42 @@ def _strikes_the_culprit(reading: Reading, verb: Hit, sentence: Sentence) -> boo
     """ "police killed the gunman": who answers the act did not carry it out."""
     target = agent_from(reading, verb.last, sentence.last) if verb.last < sentence.last else None
     return target is not None and reading.marks.is_in(target.head, "actors.culprit")
+
+
+def _strikes_back(reading: Reading, deed: Told, others: list[Told], sentence: Sentence) -> bool:
+    """ "Police killed a man who had stabbed two", "before an officer shot him": who strikes the author answers."""
+    authors = [other for other in others if other.first != deed.first and other.span != deed.span]
+    if not authors:
+        return False
+    earlier = [other for other in authors if other.span[1] <= deed.span[0] and other.first < deed.first]
+    is_stood_for = reading.marks.is_in(deed.last, "function.object") or any(
+        reading.marks.is_in(index, "function.object", "function.definite")
+        for index in range(deed.span[1], deed.first)  # "un policier | l' | a abattu"
+    )
+    if is_stood_for:
+        return bool(earlier)
+    struck = agent_from(reading, deed.last, sentence.last) if deed.last < sentence.last else None
+    return struck is not None and any(
+        other.span[0] <= struck.head < other.span[1] for other in authors if other.span[0] > deed.span[0]
+    )
+
+
+def _befalls_the_author(reading: Reading, act: Hit, subjects: list[Told], sentence: Sentence) -> bool:
+    """ "The gunman was shot by an officer", "a man stabbed two before being shot by police"."""
+    if reading.marks.over("actors.done", act.first) is None:
+        return False
+    start = act.first
+    while start > sentence.first and reading.marks.is_in(start - 1, "function.passive", "function.of"):
+        start -= 1
+    if start < act.first and reading.marks.is_in(start - 1, "function.preposition", "actors.clausal"):
+        return any(told.last <= start for told in subjects)  # "before | being shot"
+    victim = subject_of(reading, act.first, sentence)
+    if victim is None:
+        return False
+    opener = first_phrase(reading, sentence, act.first)  # "the gunman, who had a rifle, was shot by police"
+    heads = [victim.head] if opener is None else [victim.head, opener.head]
+    is_author = any(told.span[0] <= victim.head < told.span[1] for told in subjects)
+    return is_author or any(reading.marks.is_in(head, "actors.culprit") for head in heads)
 
 
 def _is_denied(reading: Reading, subject: Agent, verb: Hit) -> bool:

@@ -33,7 +33,19 @@ def is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) ->
     is_person = any(reading.marks.is_in(index, *PERSONS) for index in nouns)
     skipped = inserted_after(reading, counted.last, trigger.first)
     is_near = reading.clause_of[trigger.first] == reading.clause_of[counted.first]
+    is_near = is_near or _is_by_relative(reading, trigger, counted)
     return is_person and (is_near or skipped > counted.last or _is_only_quoted(reading, trigger, counted))
+
+
+def _is_by_relative(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "One man, | who was | picked up at a roadblock": the relative right behind the noun, and its verb."""
+    index = counted.last
+    if index < trigger.first and reading.tokens[index].raw == ",":
+        index += 1
+    relative = reading.marks.at("function.relative", index)
+    return relative is not None and all(
+        reading.marks.is_in(between, *VERB_CHAIN) for between in range(relative.last, trigger.first)
+    )
 
 
 def _are_persons(reading: Reading, before: int) -> bool:

@@ -25,8 +25,10 @@ from claims.extraction.holders import read_holders
 from claims.extraction.lexicon import lexicon_for
 from claims.extraction.merging import read_merged
 from claims.extraction.modality import read_moods
+from claims.extraction.named_members import read_named_members
 from claims.extraction.numbers import read_numbers
 from claims.extraction.ordinals import read_ordinals
+from claims.extraction.own_deaths import read_own_deaths
 from claims.extraction.pack import Pack
 from claims.extraction.patterned import read_patterns
 from claims.extraction.places import read_places
@@ -58,6 +60,8 @@ STAGES: tuple[Stage, ...] = (
     read_restated,
     read_subgroups,
     read_single_victims,
+    read_named_members,
+    read_own_deaths,
     read_doers,
     read_ordinals,
     read_places,

@@ -6,7 +6,7 @@ in a text all in capitals only the register and the gazetteer tell one, since th
 
 from dataclasses import dataclass
 
-from claims.extraction.nounphrases import CUTS, DETERMINERS, is_shouted
+from claims.extraction.nounphrases import CUTS, DETERMINERS, is_clipped, is_shouted
 from claims.extraction.reading import Reading
 from claims.extraction.world.lookup import Extent, look_up_form, world_names
 
@@ -90,7 +90,10 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
     if run is None or (known is not None and known.last >= run):
         return known
     if any(
-        reading.marks.is_in(i, *PEOPLE) and not _is_within(reading, i, index, run) for i in range(index, run)
+        reading.marks.is_in(i, *PEOPLE)
+        and not _is_within(reading, i, index, run)
+        and not (index < i == run - 1 and _is_noun(reading, i))  # "Corva | City |"
+        for i in range(index, run)
     ):
         return None
     if known is not None and known.key:
@@ -180,7 +183,9 @@ def _run(reading: Reading, index: int, end: int) -> int | None:
     """The end of the capitalised words from a token on, particles between them taken along."""
     last = index
     while last < min(end, index + LONGEST):
-        if _is_named(reading, last):
+        if is_clipped(reading, last):
+            last += 2
+        elif _is_named(reading, last):
             last += 1
         elif last > index and _is_particle(reading, last, end):
             last += 2

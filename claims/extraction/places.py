@@ -8,6 +8,7 @@ aimed at is told by ``targets``; which words are a place's name by ``placenames`
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extraction.lasting import lasts
 from claims.extraction.lexicon import CATEGORY, HEAD
 from claims.extraction.mentioned_places import mentioned_in
 from claims.extraction.nounphrases import DETERMINERS, phrase_around, phrase_from
@@ -81,17 +82,21 @@ def _start_of_words(reading: Reading, finding: Finding) -> int:
 
 
 def _roles(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    yield from targets_of(reading, sentence)
+    yield from (aim for aim in targets_of(reading, sentence) if not lasts(reading, aim.focus_first))
     yield from _launched_from(reading, sentence)
     yield from _fell(reading, sentence)
 
 
 def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    verbs = reading.marks.within("places.launched", sentence.first, sentence.last)
-    if all(_only_left(reading, verb, sentence) for verb in verbs):
+    verbs = list(reading.marks.within("places.launched", sentence.first, sentence.last))
+    left = {verb.first for verb in verbs if _only_left(reading, verb, sentence)}
+    if len(left) == len(verbs):
         return
     for hit in reading.marks.within("places.from", sentence.first, sentence.last):
         if hit.last >= sentence.last or not _has_verb_before(reading, hit, ("places.launched",), sentence):
+            continue
+        nearest = max((verb.first for verb in verbs if verb.first < hit.first), default=-1)
+        if nearest in left:
             continue
         if reading.marks.at("function.of", hit.first) and not _follows_verb(reading, hit.first):
             continue
@@ -103,13 +108,15 @@ def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _only_left(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
-    """ "Un convoi, | parti | d'Ardoun": a verb that tells a launch only where something is told of that flies."""
+    """ "Un convoi, | parti | d'Ardoun": a verb that tells a launch only behind something that flies."""
     if reading.marks.over("places.takes_off", verb.first) is None:
         return False
-    if reading.marks.has(sentence.first, sentence.last, CATEGORY):
+    if reading.marks.is_in(verb.first - 1, *DETERMINERS, "places.plain") and verb.first > sentence.first:
+        return True  # "la majeure | partie | de la côte"
+    if reading.marks.has(sentence.first, verb.first, CATEGORY):
         return False
     codebook = reading.lexicon.codebook
-    heads = reading.marks.within(HEAD, sentence.first, sentence.last)
+    heads = reading.marks.within(HEAD, sentence.first, verb.first)
     return not any(
         codebook[key].unit == PROJECTILE for hit in heads for key in hit.entries if key in codebook
     )

@@ -226,7 +226,9 @@ def _beside(reading: Reading, start: int, noun: Hit, end: int) -> Iterator[Spot]
         index += 1
     name = place_name_at(reading, index, end)
     if name is not None and not name.is_wide:
-        yield Spot(start, name.last, "site", name, is_site=is_site)
+        land = noun_at(reading, name.last) if name.last < end else None
+        last = land.last if land is not None and land.section in (REGION, SETTLEMENT) else name.last
+        yield Spot(start, last, "site", name, is_site=is_site)  # "a crossing in the | Ardun | district"
         return
     direction = next(reading.marks.within("places.names", near.last, index), None)
     span = phrase_from(reading, start, end) if direction is not None else None

@@ -34,7 +34,8 @@ class Sentence:
 class TimeMention:
     """A date or a time of day as written.
 
-    date: None where only a part of the day or a clock is named. clock: "HH:MM", "" = none. part: part of the day.
+    date: None where only a part of the day or a clock is named, or where nobody knows the day of publication.
+    clock: "HH:MM", "" = none. part: part of the day.
     is_period: it names the start or end of a stretch ("since September"), not the day of an event. is_wide: a whole
     year, which tells no event from another.
     focus: token range of the day itself; clock_focus: that of the clock or part, None = none. comparator: exact or
@@ -62,7 +63,8 @@ class Amount:
     """A number with its bound words: tokens first..last-1, the bare number core_first..core_last-1.
 
     number: None for a range and a vague quantity, which have low and high (None = open). origin: digits, word,
-    about, vague, article, pronoun, zero, zero_pronoun, unknown.
+    about, vague, article, pronoun, zero, zero_pronoun, unknown. said_from: where the words that state it start, if
+    before it ("| no | damage or casualties"); None = at first.
     """
 
     first: int
@@ -74,6 +76,7 @@ class Amount:
     number: int | None
     low: int | None = None
     high: int | None = None
+    said_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

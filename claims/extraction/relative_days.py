@@ -16,7 +16,8 @@ DIGITS = 3
 
 
 def relative_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | None:
-    """The relative day that starts here, None where there is none or the publication day is not known."""
+    """The relative day that starts here, None where there is none; without a date where nobody knows the publication
+    day, so that the words are taken for no count and no name."""
     marks = reading.marks
     hit = marks.at("time.relative", index)
     if hit is not None:
@@ -28,7 +29,7 @@ def relative_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | N
     hit = marks.at("time.weekend", index)
     if hit is not None:
         date = anchor.weekend(weeks_before=hit.entries[0].number("days") or 0)
-        return _whole(index, hit.last, date) if date is not None else None
+        return _whole(index, hit.last, date)
     return _unit(reading, anchor, index) or _distance(reading, anchor, index)
 
 
@@ -39,8 +40,6 @@ def _named(reading: Reading, anchor: Anchor, hit: Hit) -> TimeMention | None:
     if entry.flag("two_days") and reading.marks.is_in(hit.last, "time.weekday"):
         return None  # "overnight | Monday to Tuesday"
     date = anchor.nights(days) if entry.flag("two_days") else anchor.day_at(days)
-    if date is None:
-        return None
     part = next((p for i in range(hit.first, hit.last) if (p := reading.marks.over("time.part", i))), None)
     return TimeMention(
         hit.first,
@@ -65,7 +64,7 @@ def _unit(reading: Reading, anchor: Anchor, index: int) -> TimeMention | None:
         days = unit.entries[0].number("days") or 0
         last = after.last if after is not None else unit.last
         date = anchor.unit_before(days) if count else anchor.unit_of(days)
-        if date is not None:
+        if date is not None or anchor.published is None:
             return _whole(index, last, date)
     return _season(reading, anchor, index)
 
@@ -78,16 +77,16 @@ def _season(reading: Reading, anchor: Anchor, index: int) -> TimeMention | None:
     if hit is None or end is None:
         return None
     date = anchor.season(hit.entries[0].value or 1)
-    return _whole(index, max(hit.last, end.last), date) if date is not None else None
+    return _whole(index, max(hit.last, end.last), date)
 
 
-def _whole(first: int, last: int, date: PartialDate) -> TimeMention:
+def _whole(first: int, last: int, date: PartialDate | None) -> TimeMention:
     return TimeMention(
         first,
         last,
         date,
         day_range=(first, last),
-        is_wide=date.granularity is Granularity.YEAR,
+        is_wide=date is not None and date.granularity is Granularity.YEAR,
         comparator=Comparator.ABOUT,
         rule="unit",
     )
@@ -120,9 +119,7 @@ def _distance(reading: Reading, anchor: Anchor, index: int) -> TimeMention | Non
             rule=f"offset{shift:+d}",
         )
     date = distant(anchor.published, number * size)
-    if date is None:
-        return None
-    is_wide = date.granularity is Granularity.YEAR
+    is_wide = date is not None and date.granularity is Granularity.YEAR
     return TimeMention(
         index, last, date, day_range=(index, last), is_wide=is_wide, comparator=Comparator.ABOUT, rule="ago"
     )

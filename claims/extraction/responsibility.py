@@ -152,6 +152,8 @@ def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             continue
         first, last = voice.says
         for index in range(last, min(last + SAYING_REACH, sentence.last)):
+            if reading.tokens[index].raw == ";":
+                break
             act = reading.marks.at("actors.behind", index) or _act_verb(reading, index, sentence)
             if act is not None:
                 is_named = reading.marks.at("actors.calls_itself", voice.names_last) is not None

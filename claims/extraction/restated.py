@@ -11,6 +11,7 @@ from dataclasses import replace
 from claims.domain.codes import ValueKind
 from claims.domain.values import Quantity
 from claims.extraction.arguments import NUMBERS, VERB_CHAIN, has_side
+from claims.extraction.armed import are_armed
 from claims.extraction.coordination import members
 from claims.extraction.distance import inserted_after
 from claims.extraction.frames import focus_of, value_of
@@ -118,6 +119,8 @@ def _told_again(reading: Reading, counted: Counted, known: Known) -> Finding | N
     """ "The authorities | speak of | some 500."."""
     verb = reading.marks.before("triggers.restates", _before_quote(reading, counted))
     if verb is None or not _ends(reading, counted.last) or _is_of_others(reading, counted):
+        return None
+    if are_armed(reading, counted):
         return None
     if reading.marks.has(reading.sentence(verb.first).first, verb.first, "actors.nobody"):
         return None  # "nobody has claimed | the other two"

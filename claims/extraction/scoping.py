@@ -18,7 +18,9 @@ from claims.extraction.gazetteer import PLACE, SCOPE
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.parts import moment_of, with_places_apart
+from claims.extraction.parts_told import told_of_part
 from claims.extraction.reading import Counted, Finding, Reading
+from claims.extraction.summed_parts import with_sums_apart
 from claims.extraction.tokens import Hit
 
 # Attributes whose figures are told place by place.
@@ -41,7 +43,11 @@ def read_scopes(reading: Reading) -> Reading:
     for finding in reading.findings:
         by_sentence.setdefault(reading.sentence_of[finding.focus_first], []).append(finding)
     scoped = [
-        _scoped(reading, finding, beside, by_number) for beside in by_sentence.values() for finding in beside
+        finding
+        for beside in by_sentence.values()
+        for finding in with_sums_apart(
+            reading, [_scoped(reading, one, beside, by_number) for one in beside], by_number
+        )
     ]
     return replace(reading, findings=tuple(_without_strangers(reading, with_places_apart(reading, scoped))))
 
@@ -82,7 +88,7 @@ def _scoped(
         (by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None
     )
     if counted is None:
-        return finding
+        return _of_assailant(reading, finding)
     if finding.attribute in LOCATED:
         return _located(reading, finding, beside, counted)
     later = moment_of(reading, finding)
@@ -91,6 +97,9 @@ def _scoped(
     graded = _severity(reading, finding, counted)
     if graded is not None:
         return replace(finding, scope_text=reading.words(*graded))
+    part = told_of_part(reading, finding, counted) if not finding.scope_text else None
+    if part is not None:
+        return replace(finding, scope_text=reading.words(*part))
     is_of_people = reading.lexicon.codebook[finding.attribute].unit == "person"
     if is_of_people and _is_zero_of_some(reading, finding, counted):
         return replace(finding, scope_text=reading.words(counted.noun_first, _end_of_group(reading, counted)))
@@ -100,6 +109,14 @@ def _scoped(
         other.attribute == finding.attribute and other.rule.endswith(".coordinated") for other in beside
     )
     return _grouped(reading, finding, counted, is_apart=is_apart)
+
+
+def _of_assailant(reading: Reading, finding: Finding) -> Finding:
+    """ "| The gunman | was shot dead": one of the dead, and none of the victims."""
+    if finding.attribute not in reading.lexicon.person_tolls or ".victim_" not in finding.rule:
+        return finding
+    who = next(reading.marks.within("nouns.assailant", finding.focus_first, finding.focus_last), None)
+    return finding if who is None else replace(finding, scope_text=reading.words(who.first, who.last))
 
 
 def _is_zero_of_some(reading: Reading, finding: Finding, counted: Counted) -> bool:

@@ -13,6 +13,7 @@ from claims.extraction.announcements import is_announcement
 from claims.extraction.datelines import is_heading_day
 from claims.extraction.governing import tells_of_harm
 from claims.extraction.governors import tells_day
+from claims.extraction.lasting import lasts
 from claims.extraction.later_deaths import dates_a_death
 from claims.extraction.one_or_several import counts_several, tells_single
 from claims.extraction.placenames import WIDE, place_name_at
@@ -38,12 +39,17 @@ FAMILIES = (
     *(frozenset({"chemical", other}) for other in ("air_strike", "shelling", "bombing", "rocket_fire")),
 )
 VIOLENT = frozenset().union(*FAMILIES, {"killing", "air_strike"}) - {"protest"}
+# Classes of acts by what strikes from afar.
+FROM_AFAR = frozenset({"rocket_fire", "shelling", "drone_strike", "air_strike"})
 SERIES, SEQUEL = "series", "sequel"
 # What opens a noun that was not told of yet.
 UNTOLD = ("numbers.article", "function.indefinite", "numbers.cardinal", "numbers.vague", "numbers.about")
 # Tokens before the place that a sentence opens with: "meanwhile, in the town of" (arbitrary but works).
 OPENING = 7
-MARKS = ("generic", SERIES, "anaphora", "background", "return", "another", "apart", "earlier", "reference")
+MARKS = (
+    *("generic", SERIES, "anaphora", "background", "return"),
+    *("another", "separate", "apart", "earlier", "reference"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,7 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
     acts = [
         entry.text("act")
         for hit in marks.within("acts.act", first, last)
-        if hit.first not in reading.timed
+        if hit.first not in reading.timed and not lasts(reading, hit.first)
         for entry in hit.entries
         if entry.text("act")
     ]
@@ -236,7 +242,7 @@ def _opening_place(reading: Reading, first: int, sentence: Sentence) -> str:
 def named(reading: Reading, first: int, last: int) -> Iterator[str]:
     """The names of places behind the prepositions of a stretch, as written but for case and accents."""
     for index in range(first, last - 1):
-        if reading.marks.is_in(index, "function.preposition"):
+        if reading.marks.is_in(index, "function.preposition", "function.of"):
             yield from _named_behind(reading, index + 1, last)
 
 
@@ -272,11 +278,11 @@ def compatible(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether two mentions may be of one act: a class in common, two of a family, one with none, or a killing by any
     violent act.
 
-    A mention without a class is of some violence: it is no truce and no withdrawal.
+    A mention without a class is of some violence: it is no truce and no withdrawal, but may be an attack on a march.
     """
     one, other = set(a), set(b)
     if not one or not other:
-        return (one | other) <= VIOLENT
+        return one == other or bool((one | other) & VIOLENT)
     if one & other or any(family & one and family & other for family in FAMILIES):
         return True
     return ("killing" in one and bool(other & VIOLENT)) or ("killing" in other and bool(one & VIOLENT))

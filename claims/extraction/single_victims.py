@@ -12,7 +12,7 @@ from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import OBJECTS, has_side, is_presupposed
-from claims.extraction.gravest import died_of_it, gravest, shared_subject
+from claims.extraction.gravest import DEATH, died_of_it, gravest, shared_subject
 from claims.extraction.naming import (
     DETERMINERS,
     Span,
@@ -185,6 +185,7 @@ def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
 def _of_verb(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Victim]:
     verb = before_verb(reading, trigger, sentence.first)
     is_of_things = has_side(reading, trigger, "of_things")
+    may_be_thing = is_of_things and DEATH not in trigger.entries  # "abattu | le journaliste |"
     if verb.is_passive or has_side(reading, trigger, "subject"):
         side = "passive" if verb.is_passive else "subject"
         agrees = verb.is_singular and not is_of_things
@@ -195,9 +196,10 @@ def _of_verb(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
     elif _is_headline(reading, trigger, verb.first, sentence):
         spans = conjuncts_before(reading, trigger.first, sentence.first)
         yield from (Victim(span, "headline") for span in spans if _is_headed(reading, span))
-    elif not is_of_things and any(has_side(reading, trigger, side) for side in ("object", "participle")):
+    elif not may_be_thing and any(has_side(reading, trigger, side) for side in ("object", "participle")):
         spans = conjuncts_after(reading, trigger.last, sentence.last)
-        yield from (Victim(span, "object") for span in spans if is_one_person(reading, span))
+        sure = (span for span in spans if not is_of_things or reading.marks.has(*span, "nouns.person"))
+        yield from (Victim(span, "object") for span in sure if is_one_person(reading, span))
 
 
 def _without_names(reading: Reading, spans: Iterator[Span]) -> list[Span]:

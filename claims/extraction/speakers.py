@@ -16,6 +16,7 @@ from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength
 from claims.extraction.subjects import subject_before
 from claims.extraction.tokens import Hit, Kind
+from claims.extraction.unspoken import is_posted, is_told_of
 
 SOURCES = ("attribution.source", "attribution.agency", "actor", "actors.rank", "actors.noun")
 STOPS = ("attribution.says", "function.subordinator")
@@ -38,6 +39,8 @@ CONTENT = (
 NOBODY = ("function.pronoun", "actors.nobody", "numbers.zero", "numbers.zero_pronoun")
 OTHER_VERBS = ("function.passive", "actors.carries_out", "function.verb")
 OPENING = "("
+# Tokens from figures to who made them: "figures | released late on Tuesday by | the ministry" (arbitrary but works).
+MADE_BY = 7
 # Tokens from the bracket of a source to the end of its sentence: the bracket and a point.
 AFTER_BRACKET = 2
 CLOSING = ',\u00bb\u201d"'
@@ -82,7 +85,8 @@ def _is_closing_bracket(reading: Reading, span: tuple[int, int] | None, sentence
 
 def _who_made(reading: Reading, span: tuple[int, int], sentence: Sentence) -> tuple[int, int]:
     """ "according to figures compiled by | the ministry": who is behind what says it."""
-    agent = reading.marks.at("actors.agent", span[1]) if span[1] < sentence.last else None
+    agents = reading.marks.within("actors.agent", span[1], min(span[1] + MADE_BY, sentence.last))
+    agent = next((hit for hit in agents if not reading.marks.has(span[1], hit.first, "trigger")), None)
     is_document = any(
         reading.marks.is_in(index, "attribution.unowned", "triggers.figure") for index in range(*span)
     )
@@ -122,11 +126,14 @@ def witnessed(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
 
 def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """Who says it: the source beside the verb, else whoever the clause makes its subject."""
-    if is_told_of(reading, verb):
+    is_apart = verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING
+    if is_told_of(reading, verb) or (not is_apart and all(one.flag("inverted") for one in verb.entries)):
         return None
     span = beside(reading, verb, sentence)
     if span is not None and reading.marks.is_in(span[0], "numbers.zero"):
         return None  # "no officers were there and no casualties were reported"
+    if span is not None and is_posted(reading, span, verb):
+        return None
     if span is None and reading.marks.before("actors.deed", verb.first) is not None:
         return None  # "the attack recalls that on Ardun"
     if span is not None:
@@ -140,15 +147,6 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
         return None
     may_be_participle = any(entry.flag("may_be_participle") or entry.flag("may_be_noun") for entry in entries)
     return agent.span if not may_be_participle or _is_followed_up(reading, verb, sentence) else None
-
-
-def is_told_of(reading: Reading, verb: Hit) -> bool:
-    """ "Two guards were | confirmed | killed": what is said befell the subject, and nobody speaks."""
-    first = verb.first
-    while first > 0 and reading.marks.is_in(first - 1, "function.adverb"):
-        first -= 1
-    is_passive = reading.marks.before("function.passive", first) is not None
-    return is_passive and reading.marks.is_in(verb.last, "trigger")
 
 
 def _with_joined(reading: Reading, span: tuple[int, int], verb: Hit, sentence: Sentence) -> tuple[int, int]:
@@ -183,7 +181,10 @@ def _ends_elsewhere(reading: Reading, agent: Agent, verb: Hit) -> bool:
     before = agent.first - 1
     if before >= 0 and reading.marks.is_in(before, "function.relative", "function.pronoun"):
         return True
-    if any(reading.marks.is_in(index, "attribution.unowned") for index in range(*agent.span)):
+    if any(
+        reading.marks.is_in(index, "attribution.unowned")
+        for index in range(agent.first, agent.core or agent.last)
+    ):
         return True
     return any(reading.marks.is_in(index, *OTHER_VERBS) for index in range(agent.last, verb.first))
 
@@ -227,6 +228,9 @@ def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int
     if reading.marks.is_in(verb.last - 1, "function.of"):
         return None  # ", fait état d'| un seul mort |": what it speaks of
     start = verb.last
+    is_of = reading.marks.at("function.of", start) is not None
+    if is_of and not reading.marks.is_in(start, "function.indefinite"):
+        return None  # ", avance le chiffre | de quinze morts |"
     while start < sentence.last and start in reading.timed:
         start += 1
     addressed = reading.marks.at("attribution.to", start)
@@ -269,6 +273,13 @@ def is_name(reading: Reading, span: tuple[int, int]) -> bool:
 
 def accuser(reading: Reading, hit: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """The source beside the verb; for "whom it accuses" and ", accusing X" the one the sentence begins with."""
+    if (
+        reading.marks.is_in(hit.last, "function.of")
+        and reading.marks.before("function.passive", hit.first) is None
+    ):
+        return None  # "three men | accused of | fraud were held"
+    if reading.marks.before("function.passive", hit.first) is not None:
+        return None  # "the group has been | blamed | for it"
     near = subject_before(reading, hit, sentence.first, SOURCES, STOPS)
     if near is not None and not _has_its_own_verb(reading, near[1], hit.first):
         return near

@@ -31,6 +31,8 @@ def description_of(reading: Reading, counted: Counted) -> int | None:
         start += 1
     limit = min(start + REACH, reading.sentence(verb).last)
     for index in range(start, limit):
+        if reading.marks.is_in(index, "sides.subject"):
+            return None  # "eleven are | dead |"
         if reading.marks.is_in(index, *PERSONS, *PEOPLES):
             return start
         token = reading.tokens[index]

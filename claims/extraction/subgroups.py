@@ -1,19 +1,25 @@
 """Stage: parts of a toll told by who they were: "of the twelve killed, three | were children |".
 
 Outward: ``read_subgroups``. A number without a noun before a form of "be" and a noun of persons, or with its noun
-"among them", is a part of the toll that its sentence tells before it, else of the one toll of the sentence before.
-It is told by no verb of its own, so it never takes the one before it.
+"among them", is a part of the toll that its sentence tells before it, else of the one toll of the sentence before. So
+is one "of the dead" whose verb says how they died. It is told by no verb of its own, so it never takes the one before
+it.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.domain.values import Quantity
 from claims.extraction.frames import focus_of, value_of
+from claims.extraction.gravest import DEATH
 from claims.extraction.nounphrases import DETERMINERS, phrase_from
 from claims.extraction.reading import Counted, Finding, Reading
 from claims.extraction.subgroup_words import description_of, is_among_them
+from claims.extraction.told_of_dead import of_the_dead
 
 TRUST = 0.78
+# What ends the words that say how they died: "sixteen had been shot | and | six burned".
+ENDS = ("function.conjunction", "function.relative", "function.subordinator")
 # What says that the number is of those not told yet: "the | other | two were guards".
 REST = ("nouns.elided", "nouns.further")
 
@@ -27,6 +33,9 @@ def read_subgroups(reading: Reading) -> Reading:
     found: list[Finding] = []
     for counted in reading.counted:
         noun = description_of(reading, counted)
+        if noun is None and of_the_dead(reading, counted):
+            found.extend(() if counted.amount.core_first in taken else _of_dead(reading, counted))
+            continue
         if noun is None and is_among_them(reading, counted):
             noun = counted.noun_first
         if noun is None or counted.amount.core_first in taken:
@@ -36,6 +45,26 @@ def read_subgroups(reading: Reading) -> Reading:
         if part is not None:
             found.append(part)
     return replace(reading, findings=(*reading.findings, *found))
+
+
+def _of_dead(reading: Reading, counted: Counted) -> Iterator[Finding]:
+    """ "Of the dead, | sixteen | had been shot": a part of them, told by how they died."""
+    value = value_of(counted, reading.lexicon.codebook[DEATH].unit)
+    if value is None:
+        return
+    last, limit = counted.last, reading.sentence(counted.first).last
+    while last < limit and reading.tokens[last].is_word and not reading.marks.is_in(last, *ENDS):
+        last += 1
+    focus = focus_of(counted)
+    yield Finding(
+        DEATH,
+        value,
+        *focus,
+        f"{reading.lexicon.pack.code}.{DEATH}.subset",
+        TRUST,
+        f'"{reading.words(*focus)}" says how many of the dead "{reading.words(counted.last, last)}".',
+        scope_text=reading.words(counted.last, last),
+    )
 
 
 def _whole_of(reading: Reading, counted: Counted, told: dict[int, list[Finding]]) -> Finding | None:

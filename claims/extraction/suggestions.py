@@ -6,8 +6,8 @@ Outward: ``read_suggestions``, and ``draft_of`` for a finding that no stage made
 
 from dataclasses import replace
 
-from claims.domain.codes import Actuality, Modality
-from claims.extraction.drafts import OUTLET_SPEAKS, Attribution, Draft
+from claims.domain.codes import Actuality, Modality, Reach
+from claims.extraction.drafts import CARRIED_OVER, OUTLET_SPEAKS, Attribution, Draft
 from claims.extraction.modality import mood_at
 from claims.extraction.moments import as_of_at
 from claims.extraction.reading import Finding, Reading
@@ -41,6 +41,7 @@ def draft_of(reading: Reading, finding: Finding, evidence: Evidence | None = Non
     event = reading.event_of.get(finding.focus_first)
     weighed = evidence_of(reading) if evidence is None else evidence
     modality, actuality = mood_at(reading, finding.focus_first, finding.focus_last)
+    voice = _voice_of(reading, finding)
     text = reading.document.text
     return Draft(
         attribute=finding.attribute,
@@ -54,13 +55,13 @@ def draft_of(reading: Reading, finding: Finding, evidence: Evidence | None = Non
         focus_end=focus_end,
         rule=finding.rule,
         score=score_of(reading, finding, event, (modality, actuality), weighed),
-        reason=finding.reason,
+        reason=f"{finding.reason} {CARRIED_OVER}" if voice.reach is Reach.PRESUMED else finding.reason,
         scope=finding.scope,
         scope_text=finding.scope_text,
         modality=modality or Modality.ASSERTED,
         actuality=actuality or Actuality.HAPPENED,
         polarity=finding.polarity,
-        attribution=_voice_of(reading, finding),
+        attribution=voice,
         as_of=as_of_at(reading, finding),
         zone=sentence.zone,
         says_rose=finding.says_rose,

@@ -1,13 +1,13 @@
 """The phrases that may be a target, alone, in pairs and in lists.
 
 Outward: ``listed``, ``unlisted``, ``with_next``, ``is_thing``, ``is_carrier``, ``without_load``, ``is_land``,
-``is_indefinite``, ``is_by_chance``, ``is_counted`` and ``over_times``. Used by ``targets``.
+``is_way``, ``is_indefinite``, ``is_by_chance``, ``is_counted`` and ``over_times``. Used by ``targets``.
 """
 
 from claims.extraction.lexicon import CATEGORY, HEAD
 from claims.extraction.nounphrases import DETERMINERS, is_shouted, is_verb_form, phrase_from
 from claims.extraction.reading import Reading, Sentence
-from claims.extraction.tokens import Kind
+from claims.extraction.tokens import Hit, Kind
 
 Span = tuple[int, int]
 # Members read of one list of targets (arbitrary but works).
@@ -262,3 +262,9 @@ def is_counted(reading: Reading, first: int) -> bool:
         or reading.marks.is_in(index, "numbers.cardinal", "numbers.vague", "numbers.about")
         for index in range(first, min(first + 2, len(reading.tokens)))
     )
+
+
+def is_way(reading: Reading, leads: Hit, span: Span) -> bool:
+    """ "An ambush on | the road | between two towns": where they were met."""
+    is_upon = reading.marks.is_in(leads.last - 1, "targets.upon")
+    return is_upon and reading.marks.is_in(span[1] - 1, "places.street")

@@ -20,6 +20,7 @@ from claims.extraction.targetphrases import (
     is_indefinite,
     is_land,
     is_thing,
+    is_way,
     listed,
     over_times,
     unlisted,
@@ -61,11 +62,19 @@ PROJECTILE = frozenset({"rocket_fire", "air_strike"})
 def targets_of(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     if reading.tokens[sentence.last - 1].raw == "?":
         return
-    yield from _objects(reading, sentence)
-    yield from _subjects(reading, sentence)
-    yield from _assaulted(reading, sentence)
-    yield from _blasted(reading, sentence)
+    aimed_at = [*_objects(reading, sentence), *_subjects(reading, sentence), *_assaulted(reading, sentence)]
+    yield from aimed_at
+    if not any(_aims_at_people(reading, one) for one in aimed_at):
+        yield from _blasted(reading, sentence)
     yield from _passing(reading, sentence)
+
+
+def _aims_at_people(reading: Reading, finding: Finding) -> bool:
+    """ "Fired at | a group of youths | outside a shop": where people were aimed at, what stands there was not."""
+    return any(
+        reading.marks.is_in(index, "nouns.people", "nouns.generic")
+        for index in range(finding.focus_first, finding.focus_last)
+    ) and not any(is_thing(reading, index) for index in range(finding.focus_first, finding.focus_last))
 
 
 def _passing(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -91,9 +100,7 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             if kind != "verb" and not opens and not is_active(reading, hit.first):
                 continue
-            if is_noun(reading, hit) or _is_put_on(reading, sentence, hit.last - 1):
-                continue
-            if _is_driven(reading, sentence, hit):
+            if is_noun(reading, hit) or _is_no_attack(reading, sentence, hit):
                 continue
             is_impact = reading.marks.over("places.impact", hit.last - 1) is not None
             people = reading.marks.is_in(hit.first, "targets.aims")
@@ -103,12 +110,21 @@ def _objects(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             ):
                 if _is_damage(reading, sentence, hit, span) or _is_haul(reading, hit, span):
                     continue
+                if is_way(reading, hit, span):
+                    continue
                 is_chance = is_impact and is_by_chance(reading, sentence, span)
                 owned = reading.marks.is_in(
                     span[0] - 1, "function.possessive"
                 )  # "the explosion of | their truck"
                 focus = (span[0] - owned, span[1])
                 yield place_finding(reading, IMPACT if is_chance else TARGET, focus, "aimed_at")
+
+
+def _is_no_attack(reading: Reading, sentence: Sentence, verb: Hit) -> bool:
+    """ "Police | raided | a house" searched it; what is put on or driven was not aimed at."""
+    is_search = reading.marks.over("actors.searches", verb.first) is not None
+    is_put_on = _is_put_on(reading, sentence, verb.last - 1)
+    return is_search or is_put_on or _is_driven(reading, sentence, verb)
 
 
 def _is_haul(reading: Reading, verb: Hit, span: Span) -> bool:
@@ -129,7 +145,10 @@ def _whatever(reading: Reading, sentence: Sentence, verb: Hit, start: int) -> li
     if reading.marks.at("targets.surely", verb.first) is None:
         return []
     span = unlisted(reading, sentence, start)
-    return [] if span is None else [span]
+    is_way = span is not None and reading.marks.is_in(
+        span[1] - 1, "places.street"
+    )  # "an ambush on | the road |"
+    return [] if span is None or is_way else [span]
 
 
 def _is_damage(reading: Reading, sentence: Sentence, verb: Hit, span: Span) -> bool:
@@ -182,9 +201,18 @@ def _subject_before(reading: Reading, end: int, sentence: Sentence) -> Span | No
     for start, stop in ((last, end), (earliest, first)):
         noun = next((i for i in range(start, stop) if is_thing(reading, i)), None)
         span = phrase_around(reading, noun, earliest) if noun is not None else None
-        if span is not None and span[1] <= end:
+        if span is not None and span[1] <= end and not _says_what_a_town_is(reading, span, end, earliest):
             return span[0], min(with_next(reading, span)[1], end)
     return None
+
+
+def _says_what_a_town_is(reading: Reading, span: Span, end: int, earliest: int) -> bool:
+    """ "Ardun, | a trading town | on the coast, has been hit": what stands between commas only says of a name."""
+    is_behind_name = span[0] - 1 > earliest and reading.tokens[span[0] - 1].raw == ","
+    if not is_behind_name or not reading.tokens[span[0] - 2].is_capital:
+        return False
+    is_closed = any(reading.tokens[index].raw == "," for index in range(span[1], end))
+    return is_closed and reading.marks.has(*span, "places.settlement", "places.region")
 
 
 def _nearest_before(reading: Reading, end: int, sentence: Sentence) -> Span | None:
@@ -217,7 +245,7 @@ def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             is_plain = kind == "onto" or distance == 0
             people = reading.marks.is_in(hit.first - 1 - distance, "targets.aims")
             for span in listed(reading, sentence, hit.last, people=people):
-                if is_plain or not is_land(reading, span):
+                if not is_way(reading, hit, span) and (is_plain or not is_land(reading, span)):
                     yield place_finding(reading, TARGET, span, "aimed_at")
 
 
@@ -248,13 +276,17 @@ def _blasted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             if _distance_to(reading, sentence, hit.first, BLAST_REACH, "targets.blast") is None:
                 continue
-            if is_by_whom(reading, hit.first):
+            if is_by_whom(reading, hit.first) or _is_of_people(reading, sentence, hit.first):
                 continue
-            if _is_of_people(reading, sentence, hit.first):
-                continue
-            for span in listed(reading, sentence, hit.last):
+            for span in () if _goes_on_as_spot(reading, hit) else listed(reading, sentence, hit.last):
                 if not is_land(reading, span):
                     yield place_finding(reading, TARGET, span, "blasted")
+
+
+def _goes_on_as_spot(reading: Reading, hit: Hit) -> bool:
+    """ "| In | the middle of the market", "| au | milieu du marché": a part of longer words for the spot."""
+    longer = reading.marks.over("places.within", hit.first)
+    return longer is not None and longer.last > hit.last
 
 
 def _is_of_people(reading: Reading, sentence: Sentence, end: int) -> bool:

@@ -34,15 +34,28 @@ OPENING_QUOTES, CLOSING_QUOTES = '"\u00ab\u201c', '"\u00bb\u201d'
 def read_texts(reading: Reading) -> Reading:
     definitions = reading.lexicon.codebook.attributes
     texts = {key: d for key, d in definitions.items() if d.value_kind is ValueKind.TEXT and key != PROFILE}
-    found = [finding for sentence in reading.sentences for finding in _texts(reading, sentence, texts)]
+    harmed = _ends_of_harmed(reading)
+    found = [
+        finding for sentence in reading.sentences for finding in _texts(reading, sentence, texts, harmed)
+    ]
     return replace(reading, findings=(*reading.findings, *found))
 
 
-def _texts(reading: Reading, sentence: Sentence, texts: dict[str, AttributeDefinition]) -> Iterator[Finding]:
+def _ends_of_harmed(reading: Reading) -> set[int]:
+    """The tokens behind those whom a toll counts: what follows befell them, and is no damage."""
+    tolls = (one for one in reading.findings if one.attribute in reading.lexicon.person_tolls)
+    told = {index for one in tolls for index in range(one.focus_first, one.focus_last)}
+    counted = (one for one in reading.counted if one.amount.core_first in told)
+    return {max(one.last, one.noun_last) for one in counted}
+
+
+def _texts(
+    reading: Reading, sentence: Sentence, texts: dict[str, AttributeDefinition], harmed: set[int]
+) -> Iterator[Finding]:
     free_from = sentence.first
     for trigger in reading.marks.within("trigger", sentence.first, sentence.last):
         key = next((key for key in trigger.entries if key in texts), None)
-        if key is None or trigger.first < free_from:
+        if key is None or trigger.first < free_from or trigger.first in harmed:
             continue
         finding = (
             _denied_text(reading, trigger, key)

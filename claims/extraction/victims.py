@@ -4,6 +4,7 @@ Outward: ``victim_names``.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from claims.extraction.names import is_name_word, name_at, name_before
 from claims.extraction.nounphrases import DETERMINERS
@@ -30,10 +31,16 @@ Named = tuple[tuple[int, int], Hit]
 
 def victim_names(reading: Reading, sentence: Sentence, told: Sequence[Finding]) -> Iterator[Named]:
     """told: the tolls of the sentence, among which those of one victim each may bear a name."""
-    yield from _behind(reading, sentence)
-    yield from _before(reading, sentence)
-    yield from _apposed(reading, sentence)
-    yield from _of_tolls(reading, told)
+    found = (_behind(reading, sentence), _before(reading, sentence), _apposed(reading, sentence))
+    for name in (*chain(*found), *_of_tolls(reading, told)):
+        if not _speaks(reading, name[0], sentence):
+            yield name
+
+
+def _speaks(reading: Reading, name: tuple[int, int], sentence: Sentence) -> bool:
+    """ "Killed a farmer, | Mayor Aldo Soto | said": whose words the sentence passes on."""
+    voices = reading.voices_of.get(sentence.number, ())
+    return any(voice.says is not None and voice.names_first <= name[0] < voice.names_last for voice in voices)
 
 
 def _of_tolls(reading: Reading, told: Sequence[Finding]) -> Iterator[Named]:
@@ -60,7 +67,8 @@ def _behind(reading: Reading, sentence: Sentence) -> Iterator[Named]:
         if reading.marks.before("function.passive", _over_adverbs(reading, hit.first)) is not None:
             continue
         for index in range(hit.last, min(hit.last + NAME_REACH, sentence.last)):
-            if reading.tokens[index].raw == "," and _has_rank(reading, hit.last, index):
+            is_rank = reading.tokens[index].raw == "," and _has_rank(reading, hit.last, index)
+            if is_rank or _names_the_one(reading, hit.last, index, sentence):
                 continue
             if (
                 reading.tokens[index].raw in ",;:"
@@ -163,6 +171,16 @@ def _before_rank(reading: Reading, first: int) -> int:
     ):
         index -= 1
     return index
+
+
+def _names_the_one(reading: Reading, first: int, comma: int, sentence: Sentence) -> bool:
+    """ "Killed | a town councillor |, X, in Ardun": the name between commas behind one person."""
+    if reading.tokens[comma].raw != "," or not reading.marks.is_in(first, "numbers.article"):
+        return False
+    if not reading.marks.has(first, comma, "nouns.person"):
+        return False
+    name = name_at(reading, comma + 1, sentence.last) if comma + 1 < sentence.last else None
+    return name is not None and name[1] < sentence.last and reading.tokens[name[1]].raw == ","
 
 
 def _has_rank(reading: Reading, first: int, last: int) -> bool:

@@ -18,6 +18,17 @@ from claims.extraction.governors import tells_day
 from claims.extraction.later_deaths import dates_a_death
 from claims.extraction.reading import Finding, Reading, TimeMention
 
+# Tokens between a time of day and its day: "mercredi | vers la mi- | journée" (arbitrary but works).
+BESIDE = 6
+# Words between the two.
+LEADING = (
+    "function.preposition",
+    "function.definite",
+    "function.of",
+    "time.edge",
+    "time.clock_near",
+    "time.joiner",
+)
 EVENT_DATE, DEATH_DATE, ANNOUNCED, EVENT_TIME = "event_date", "death_date", "announcement_date", "event_time"
 
 
@@ -49,12 +60,38 @@ def _findings(reading: Reading, time: TimeMention, events: Mapping[str, EventDra
         and time.clock_range is not None
         and not is_saying
         and not is_death
+        and _is_of_event(reading, _day_beside(reading, time))
     ):
         rule = f"{reading.lexicon.pack.code}.{EVENT_TIME}.{time.rule}"
         reason = f'"{reading.words(*time.clock_range)}" is {clock}.'
         yield Finding(
             EVENT_TIME, TimeValue(clock, time.comparator), *time.clock_range, rule, TRUST[time.rule], reason
         )
+
+
+def _is_of_event(reading: Reading, day: TimeMention | None) -> bool:
+    """Whether a day is that of the event, so that the time of day beside it is the event's too."""
+    if day is None:
+        return True
+    if day.is_period or is_announcement(reading, day) or dates_a_death(reading, day):
+        return False
+    return _dates_event(reading, day)
+
+
+def _day_beside(reading: Reading, time: TimeMention) -> TimeMention | None:
+    """The day that a part of the day or a clock stands beside: "| mardi | soir", "at 8 p.m. on | Sunday |"."""
+    if time.date is not None:
+        return None
+    for step, edge in ((-1, time.first - 1), (1, time.last)):
+        index, end = edge, edge + step * BESIDE
+        while index != end and 0 <= index < len(reading.tokens):
+            other = reading.timed.get(index)
+            if other is not None and other.date is not None:
+                return other
+            if other is None and not reading.marks.is_in(index, *LEADING):
+                break
+            index += step
+    return None
 
 
 def _is_stamp(reading: Reading, time: TimeMention) -> bool:

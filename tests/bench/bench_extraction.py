@@ -116,7 +116,7 @@ def memory() -> Iterator[str]:
     """The most memory of a fresh process that loads everything and reads every report."""
     command = [sys.executable, "-m", "tests.bench.extraction_memory"]
     peak = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
-    yield f"{'extraction: most memory of one process':42} {int(peak) / 1000:6.0f} MB"
+    yield f"{'extraction: most memory of one process':42} {float(peak):6.0f} MB"
 
 
 LOOP = Bench("extraction: a plain loop to hold times against", LOOPS, "rounds", plain_loop)

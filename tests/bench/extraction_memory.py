@@ -1,10 +1,10 @@
-"""Load all that extraction looks words up in, read every report of the seeds, print the most memory used, in kB."""
+"""Load all that extraction looks words up in, read every report of the seeds, print the most memory used, in MB."""
 
 import sys
-from resource import RUSAGE_SELF, getrusage
 
 from tests.bench.bench_extraction import articles, reading
+from tests.bench.peak import peak_megabytes
 
 if __name__ == "__main__":
     reading(articles())()
-    sys.stdout.write(f"{getrusage(RUSAGE_SELF).ru_maxrss}\n")
+    sys.stdout.write(f"{peak_megabytes()}\n")

@@ -1,4 +1,4 @@
-"""What the shipped codebook reads in one French report, as short strings to compare with.
+"""What the shipped codebook reads in one report, French unless said otherwise, as short strings to compare with.
 
 The sentences of these tests are made up. Nobody in them exists.
 """
@@ -32,17 +32,17 @@ def shipped() -> Codebook:
     return load_codebook(SEEDS / "codebook")
 
 
-def drafts(text: str, published: str = PUBLISHED) -> tuple[Draft, ...]:
-    document = Document("one", "fr", parse_date(published), text)
-    return extract(document, shipped(), load_pack("fr")).drafts
+def drafts(text: str, published: str = PUBLISHED, lang: str = "fr") -> tuple[Draft, ...]:
+    document = Document("one", lang, parse_date(published), text)
+    return extract(document, shipped(), load_pack(lang)).drafts
 
 
-def told(key: str, text: str) -> list[str]:
+def told(key: str, text: str, lang: str = "fr") -> list[str]:
     """What is told of one attribute, in text order: a count with its sign (">=17"), days as read, else words.
 
     "?" ends what is not asserted, "!" what did not happen (planned, foiled).
     """
-    return [_short(draft) for draft in drafts(text) if draft.attribute == key]
+    return [_short(draft) for draft in drafts(text, lang=lang) if draft.attribute == key]
 
 
 def _short(draft: Draft) -> str:

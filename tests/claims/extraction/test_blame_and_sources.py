@@ -20,6 +20,9 @@ BLAMED = [
     ("en", "Jon Roe and Ana Pike were charged with the murder.", ["Jon Roe", "Ana Pike"]),
     ("fr", "Le maire a accusé le Front rouge et l'Armée noire.", ["le Front rouge", "l'Armée noire"]),
     ("fr", "Le maire a accusé l'armée et ses milices.", ["l'armée et ses milices"]),
+    ("en", "A bomb exploded. The military suspected the Red Front.", ["the Red Front"]),
+    ("en", "The military suspected a gas leak.", []),
+    ("fr", "« Nous attribuons cette attaque au Front rouge », a dit le général.", ["Front rouge"]),
 ]
 ACTED = [
     ("en", "The army and the police attacked a village.", ["The army", "the police"]),

@@ -138,7 +138,11 @@ def test_a_weekday_stays_the_month_where_only_the_month_of_publication_is_known(
 
 
 def test_without_publication_date_only_dates_with_a_year_are_read() -> None:
-    assert times("on Tuesday, on 3 May, on 4 June 2019", published=None) == [("4 June 2019", "2019-06-04")]
+    assert times("on Tuesday, on 3 May, on 4 June 2019", published=None) == [
+        ("Tuesday", ""),
+        ("3 May", ""),
+        ("4 June 2019", "2019-06-04"),
+    ]
 
 
 def test_a_day_that_no_calendar_has_states_its_month_in_its_own_words() -> None:
@@ -217,3 +221,25 @@ def test_a_leap_day_is_a_day() -> None:
 )
 def test_a_name_that_holds_a_part_of_the_day_tells_no_time(text: str, lang: str, expected: list[str]) -> None:
     assert values("event_time", text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("attribute", "text", "expected"),
+    [
+        ("injured", "On 12 March two soldiers were hurt in Varna.", ["2"]),
+        ("killed", "Gunmen killed nine people two days ago.", ["9"]),
+        ("killed", "In May 12 people died in Varna.", ["12"]),
+        ("place", "In May 12 people died.", []),
+        ("target", "Five rockets struck the base at Taji on Tuesday evening.", ["the base at Taji"]),
+        ("event_date", "Nine people were killed in Varna on Tuesday.", []),
+    ],
+)
+def test_times_of_an_undated_article_are_neither_counts_nor_names(
+    attribute: str, text: str, expected: list[str]
+) -> None:
+    assert values(attribute, text, published=None) == expected
+
+
+def test_on_leads_to_a_day_and_never_to_a_month() -> None:
+    assert times("on October 12 rebels attacked") == [("October 12", "2020-10-12")]
+    assert times("in October 12 rebels attacked") == [("October", "2020-10")]

@@ -14,6 +14,18 @@ from tests.claims.extraction.cast import values
         ("The police were attacked by a mob.", "en", ["a mob"]),  # whom it hit is none
         ("The police were attacked.", "en", []),
         ("Police killed the gunman.", "en", []),  # who answers the act did not carry it out
+        ("Gunman kills five in Varna before being shot by officer", "en", ["Gunman"]),
+        ("A man killed five people before an officer shot him dead.", "en", ["A man"]),
+        ("Police shot and killed a man who had stabbed two guards.", "en", ["a man"]),
+        ("A man who stabbed two guards in Varna was shot dead by police.", "en", ["A man"]),
+        ("The attacker was shot dead by police.", "en", []),
+        ("Two men were shot dead by police.", "en", ["police"]),  # of whom no act is told
+        ("Un homme a poignardé deux gardes avant d'être abattu par la police.", "fr", ["Un homme"]),
+        ("Un homme qui avait poignardé deux gardes a été tué par la police.", "fr", ["Un homme"]),
+        ("Un homme a tué deux gardes, puis un policier l'a abattu.", "fr", ["Un homme"]),
+        ("Deux manifestants ont été tués par la police.", "fr", ["la police"]),
+        ("Un avion de chasse a largué deux bombes sur Varna.", "fr", []),  # what it is, not whose
+        ("Dix morts dans une attaque de gang au-dessus de Varna", "fr", ["gang"]),
         ("Guards shot dead in Varna were buried.", "en", []),  # hit, not hitting
         ("Hundreds of rebels attacked the post.", "en", ["rebels"]),  # who, not how many
         ("The colonel's men, who fired on the crowd, left.", "en", ["The colonel's men"]),  # a relative

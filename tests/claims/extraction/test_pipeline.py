@@ -164,6 +164,8 @@ def test_the_pipeline_reads_as_the_list_of_its_steps() -> None:
         "read_restated",
         "read_subgroups",
         "read_single_victims",
+        "read_named_members",
+        "read_own_deaths",
         "read_doers",
         "read_ordinals",
         "read_places",

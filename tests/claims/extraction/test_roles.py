@@ -3,6 +3,7 @@
 import pytest
 
 from claims.domain.codes import InformantKind, Reach
+from claims.extraction.drafts import CARRIED_OVER
 from tests.claims.extraction.cast import suggest, values
 
 
@@ -127,6 +128,10 @@ def test_the_same_source_is_carried_over_and_marked_presumed() -> None:
     text = "The army said two guards were killed. The same source added that five were wounded."
     (draft,) = [d for d in suggest(text).drafts if d.attribute == "injured"]
     assert (draft.attribution.informant, draft.attribution.reach) == ("The army", Reach.PRESUMED)
+    assert draft.reason == f'"five" is the passive argument of "wounded". {CARRIED_OVER}'
+    (named,) = [d for d in suggest(text).drafts if d.attribute == "killed"]
+    assert named.attribution.reach is Reach.CERTAIN
+    assert CARRIED_OVER not in named.reason
 
 
 def test_a_known_name_is_not_cut_in_a_sentence_of_names() -> None:

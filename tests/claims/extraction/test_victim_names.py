@@ -20,6 +20,10 @@ CASES = [
     ),
     # behind a relative, and not the town of an office
     ("Ana Ruiz, the mayor of Santa Roma, who had been abducted on June 28, was freed.", ["Ana Ruiz"]),
+    # one person's name between commas, unless it is who speaks
+    ("Gunmen killed a farmer, Ana Ruiz, in Varna.", ["Ana Ruiz"]),
+    ("Gunmen killed a farmer, Mayor Ana Ruiz said.", []),
+    ("Gunmen killed a farmer, Ana Ruiz, the mayor, said.", []),
     # whom somebody works for is no victim
     ("A journalist with the Varna Tribune was shot dead.", []),
     ("Ana Ruiz, a journalist with the Varna Tribune, was shot dead.", ["Ana Ruiz"]),
@@ -43,3 +47,9 @@ def test_a_source_is_no_toll_of_one() -> None:
 def test_a_forename_is_no_month() -> None:
     drafts = suggest("The dead man was Cpl. Jun Roe.", book=KNOWLEDGE.codebook).drafts
     assert not [draft for draft in drafts if draft.attribute == "event_date"]
+
+
+def test_one_person_s_name_between_commas_in_french() -> None:
+    text = "Deux hommes ont assassiné un conseiller municipal, Pedro Vanta, à Corva."
+    drafts = suggest(text, "fr", book=KNOWLEDGE.codebook).drafts
+    assert [draft.focus for draft in drafts if draft.attribute == "victim_name"] == ["Pedro Vanta"]

@@ -109,6 +109,8 @@ def test_a_weapon_is_read_where_it_is_used(book: Codebook, text: str, expected: 
         ("Des assaillants ceinturés d'explosifs ont tué deux gardes.", ["suicide_bomb"]),
         ("Attaque au couteau à la poste : deux blessés", ["blade"]),
         ("Un camion a foncé dans la file, tuant deux personnes.", ["vehicle_ramming"]),
+        ("Un automobiliste a foncé dans la foule, tuant deux personnes.", ["vehicle_ramming"]),
+        ("Un automobiliste a été blessé dans l’attaque.", []),
         ("La police a saisi douze fusils et quatre grenades.", []),
         ("Le système de roquettes a été présenté à la presse.", []),
         ("Un dépôt d'obus se trouve dans la forêt.", []),
