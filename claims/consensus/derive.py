@@ -143,7 +143,7 @@ def _weighed(row: Settled, statements: Sequence[Statement], hearing: Hearing, qu
         voices=voice_sentences(weighing, model.values),
         asides=aside_sentences(hearing),
         hangs_on=_hangs_on(row, statements, hearing, spoken, question) if weighing.contributions else (),
-        questions=questions_on(row, weighing, model, question.policy),
+        questions=questions_on(row, weighing, model, question.policy, question.wholes),
         likely=likely_remarks(row.candidates, weighing),
     )
     return replace(

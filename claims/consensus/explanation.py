@@ -28,12 +28,16 @@ def remark(code: str, **arguments: Any) -> Remark:
     return code, {name: _plain(argument) for name, argument in sorted(arguments.items())}
 
 
-def say(remarks: Iterable[Sequence[Any]], language: str) -> list[str]:
+def say(remarks: Iterable[Sequence[Any]], language: str, names: Mapping[str, str] | None = None) -> list[str]:
     """One sentence per remark. remarks: pairs, also as lists as JSON gives them back.
 
-    language: "fr", or "fr-BE", read as "fr". Raises UnknownRemark for a code or language that no catalogue has.
+    language: "fr", or "fr-BE", read as "fr". names: what the codes among the values (categories, their "_" said as a
+    space) are called in it; None = they stand as they are. Raises UnknownRemark for a code or language that no
+    catalogue has.
     """
     catalogue = _catalogue(language.split("-", maxsplit=1)[0])
+    if names:
+        catalogue = {**catalogue, "named": {**catalogue.get("named", {}), **names}}
     return [_capital(_sentence(code, arguments, catalogue)) for code, arguments in remarks]
 
 

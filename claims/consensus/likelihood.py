@@ -1,7 +1,8 @@
 """How a statement bears on a candidate value: the error model of each kind.
 
-Outward: ``bearing`` and ``alternatives``. Whoever is wrong about a count, a date or a name could have said many other
-things, so that two who name the same are hardly both wrong; whoever is wrong about a yes or no could say one.
+Outward: ``bearing``, ``alternatives`` and ``alternatives_of_points``. Whoever is wrong about a count, a date or a
+name could have said many other things, so that two who name the same are hardly both wrong; whoever is wrong about
+a yes or no could say one.
 """
 
 from datetime import date, timedelta
@@ -46,10 +47,15 @@ def alternatives(value: Value, definition: AttributeDefinition) -> int:
     """How many other values there are beside this one, at least 1."""
     shape = shape_of(value)
     if shape is Shape.POINT:
-        if definition.value_kind is ValueKind.CATEGORY and definition.categories:
-            return max(len(definition.categories) - 1, 1)
-        return OTHERS.get(definition.value_kind, OTHERS_USUALLY)
+        return alternatives_of_points(definition)
     return OTHERS_OF_RANGE if shape is Shape.RANGE else 1
+
+
+def alternatives_of_points(definition: AttributeDefinition) -> int:
+    """The same of values that name one thing: it rests on the attribute alone."""
+    if definition.value_kind is ValueKind.CATEGORY and definition.categories:
+        return max(len(definition.categories) - 1, 1)
+    return OTHERS.get(definition.value_kind, OTHERS_USUALLY)
 
 
 def shape_of(value: Value) -> Shape:

@@ -36,8 +36,7 @@ def _from_parts_alone(whole: Whole, context: Context) -> Finding:
     roles = part_roles(whole)
     if whole.total is None:
         parts = [shown_part(part) for part in whole.parts]
-        code = "parts_range" if len(whole.parts) > 1 else "parts_lower_bound"
-        remarks = (remark(code, parts=parts, value=whole.interval), *_moved_remarks(whole))
+        remarks = (remark(_code_of(whole), parts=parts, value=whole.interval), *_moved_remarks(whole))
         is_contested = any(part.evidence is Evidence.CONTESTED for part in whole.parts)
         evidence = Evidence.CONTESTED if is_contested else Evidence.INSUFFICIENT
         return Finding(
@@ -63,6 +62,13 @@ def _from_parts_alone(whole: Whole, context: Context) -> Finding:
         parts_as_of=whole.as_of,
         rests_on_ungraded=any(map(_is_ungraded, whole.parts)),
     )
+
+
+def _code_of(whole: Whole) -> str:
+    """What is said of parts that make no sum."""
+    if whole.are_disjoint:
+        return "parts_apart_range"
+    return "parts_range" if len(whole.parts) > 1 else "parts_lower_bound"
 
 
 def _is_ungraded(part: Settled) -> bool:

@@ -8,19 +8,23 @@ from decimal import Decimal
 
 from claims.consensus.confidence import Model, probabilities
 from claims.consensus.explanation import Remark, remark
+from claims.consensus.part_questions import question_on_parts
 from claims.consensus.policy import Policy
 from claims.consensus.settled import Settled
 from claims.consensus.weighed import Contribution, Weighing
+from claims.consensus.wholes import Whole
 from claims.domain.codes import Evidence, Grade
 
 ZERO = Decimal("0.00")
 
 
-def questions_on(row: Settled, weighing: Weighing, model: Model, policy: Policy) -> tuple[Remark, ...]:
-    """At most one remark; none where the result needs no more."""
+def questions_on(
+    row: Settled, weighing: Weighing, model: Model, policy: Policy, wholes: Sequence[Whole]
+) -> tuple[Remark, ...]:
+    """At most one remark; none where the result needs no more. wholes: what its parts say."""
     voices = [one for one in weighing.contributions if one.voice]
     if not voices:
-        return ()
+        return question_on_parts(row, wholes[0], model.definition, model.context) if wholes else ()
     if policy.needs_proof and row.grade is not Grade.ESTABLISHED:
         return (remark("ask_proof"),)
     if row.evidence is Evidence.CONTESTED:

@@ -8,6 +8,7 @@ flagged, and raises no grade.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from claims.consensus.context import Standing
 from claims.consensus.profiles import Profile
@@ -23,9 +24,9 @@ from claims.domain.values import DateValue, Quantity, Value
 class Testimony:
     """What one article says through one informant of one attribute and scope.
 
-    statement: stands for all; its value is the narrowest that the mentions give, or their hull. members: the
-    mentions, by id. contradicts_itself: the mentions exclude each other; where their values have no hull, the
-    article then testifies for none of them.
+    statement: stands for all; its value is the narrowest that the mentions give, or their hull; the article's own
+    words stand there as those of the informant quoted. members: the mentions, by id. contradicts_itself: the mentions
+    exclude each other; where their values have no hull, the article then testifies for none of them.
 
     profile: of the statement. ids: of the members. counts: whether it can decide a value: an article that contradicts
     itself without a hull cannot. is_emended: whether it testifies only as corrected by a reader: kept, shown, and
@@ -111,7 +112,7 @@ def _testimony(unit: list[Statement], standing: Standing) -> Testimony:
     if len(unit) == 1:
         return Testimony(unit[0], (unit[0],), standing.profiles.of(unit[0]))
     members = tuple(sorted(unit, key=lambda statement: statement.id))
-    first = min(members, key=lambda statement: (vagueness(statement.value), statement.id))
+    first = _as_quoted(min(members, key=_narrowest_first), members)
     pairs = [(a, b) for number, a in enumerate(members) for b in members[number + 1 :]]
     contradicts = any(_exclude(a, b, standing) for a, b in pairs)
     if not contradicts:
@@ -119,6 +120,28 @@ def _testimony(unit: list[Statement], standing: Standing) -> Testimony:
     hull = _hull([member.value for member in members])
     all_of_it = replace(first, value=hull or first.value)
     return Testimony(all_of_it, members, standing.profiles.of(all_of_it), contradicts_itself=True)
+
+
+def _narrowest_first(statement: Statement) -> tuple[Any, str]:
+    return vagueness(statement.value), statement.id
+
+
+def _as_quoted(own: Statement, members: tuple[Statement, ...]) -> Statement:
+    """What an article says in its own voice rests on whom it quotes: no headline takes a party's stake away."""
+    quoted = [member for member in members if has_informant(member)]
+    if own.informant or own.informant_text or not quoted:
+        return own
+    source = min(quoted, key=_narrowest_first)
+    return replace(
+        own,
+        informant=source.informant,
+        informant_kind=source.informant_kind,
+        informant_text=source.informant_text,
+        channel=source.channel or own.channel,
+        reach=source.reach,
+        stake=source.stake,
+        source_rank=source.source_rank,
+    )
 
 
 def _exclude(a: Statement, b: Statement, standing: Standing) -> bool:

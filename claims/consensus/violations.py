@@ -20,6 +20,7 @@ PRIORITIES: Mapping[str, int] = {
     "sum_differs": 2,
     "not_one_thing": 2,
     "parts_range": 3,
+    "parts_apart_range": 3,
     "parts_lower_bound": 3,
 }
 

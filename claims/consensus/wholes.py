@@ -147,10 +147,10 @@ def _total(
 
 
 def shown_part(part: Settled) -> Quantity:
-    """A part as it is said: its value, else its bounds."""
+    """A part as it is said: its value, else its bounds, which of a measure need not be whole numbers."""
     if isinstance(part.value, Quantity):
         return part.value
-    return Quantity(ValueKind.COUNT, Comparator.RANGE, None, part.low, part.high)
+    return Quantity(ValueKind.MEASURE, Comparator.RANGE, None, part.low, part.high)
 
 
 def sureness(parts: Iterable[Settled]) -> float:

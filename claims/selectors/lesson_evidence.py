@@ -1,14 +1,15 @@
 """On what the lessons of an event rest, as one hash: another claim, link, register entry or codebook gives another.
 
-Outward: ``Ground``, ``evidence_of`` and ``simulation_sha256``, on what simulated events rest. Whoever keeps what an
-event teaches keeps the hash beside it, and gathers anew where it differs: nothing needs to be told that something
-changed, and nothing can be forgotten. Everything that ``considered`` reads is in it; of a claim every column but
-those of ``LEFT_OUT``. No model is built, and what is looked up is looked up once per entry of a register.
+Outward: ``Ground``, ``Evidence`` with ``evidence_on``, and ``simulation_sha256``, on what simulated events rest.
+Whoever keeps what an event teaches keeps the hash beside it, and gathers anew where it differs: nothing needs to be
+told that something changed, and nothing can be forgotten. Everything that ``considered`` reads is in it; of a claim
+every column but those of ``LEFT_OUT``. No model is built, and what is looked up is looked up once per entry of a
+register.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -16,16 +17,14 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from django.db.models import F
-
 from claims.consensus.context import Sources
 from claims.consensus.learning.packed import FORMAT
 from claims.domain.comparison import Registers
 from claims.domain.scopes import SEPARATOR
-from claims.models import Actor, Claim, ClaimLink, Place
+from claims.models import Actor, Attribute, Claim, Place
 from claims.selectors.codebook import current_codebook, current_snapshot
 from claims.selectors.registers import current_sources, registers_under
-from claims.selectors.statements import counted_claims
+from claims.selectors.statements import counted_claims, decided_link_rows
 from sources.models import Article, Source
 
 # Columns of a claim that say who wrote it and when, or that repeat words of its article.
@@ -38,12 +37,11 @@ LEFT_OUT = frozenset({
 COLUMNS = ("event_id", *(
     field.attname for field in Claim._meta.concrete_fields if field.name not in LEFT_OUT | {"event"}
 ))  # fmt: skip
-_ARTICLE = (
+ARTICLE = (
     "pk", "public_id", "source_id", "language", "text_sha256", "erased_at", "text_group", "original__public_id",
     "translation_of__public_id", "translation_of__text_group",
 )  # fmt: skip
-_SOURCE_OF_ARTICLE = _ARTICLE.index("source_id")
-_LINK = ("first__event_id", "first__public_id", "second__public_id", "axis", "relation", "direction")
+SOURCE_OF_ARTICLE = ARTICLE.index("source_id")
 # The programs that settle events, and what they read them with.
 _ROOT = Path(__file__).resolve().parents[2]
 _PROGRAMS = ("claims/consensus", "claims/domain", "claims/models", "claims/selectors", "sources/codes.py")
@@ -52,13 +50,18 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Ground:
-    """The registers as they are now, entry by entry. whole: what all events rest on: program and codebook."""
+    """The registers as they are now, entry by entry. whole: what all events rest on: program and codebook.
+
+    attributes: row id -> key. who, registers: the same as the engine wants them.
+    """
 
     whole: str
     sources: Mapping[int, Row]
     places: Mapping[int, Row]
     actors: Mapping[int, Row]
+    attributes: Mapping[int, str]
     registers: Registers
+    who: Sources
 
     @classmethod
     def now(cls) -> "Ground | None":
@@ -66,10 +69,10 @@ class Ground:
         snapshot, codebook = current_snapshot(), current_codebook()
         if snapshot is None or codebook is None:
             return None
-        registers = registers_under(codebook)
+        registers, who = registers_under(codebook), current_sources()
         return cls(
             f"{FORMAT} {program_sha256()} {snapshot.sha256}",
-            _sources(current_sources(), registers),
+            _sources(who, registers),
             {
                 pk: (key, *registers.places.ancestors(key))
                 for pk, key in Place.objects.values_list("pk", "key")
@@ -78,7 +81,9 @@ class Ground:
                 pk: (key, *registers.actors.ancestors(key))
                 for pk, key in Actor.objects.values_list("pk", "key")
             },
+            dict(Attribute.objects.values_list("pk", "key")),
             registers,
+            who,
         )
 
     def scope(self, key: str) -> Row:
@@ -112,16 +117,31 @@ def simulation_sha256() -> str | None:
     return hashlib.sha256(f"{program_sha256()} {snapshot.sha256}".encode()).hexdigest()
 
 
-def evidence_of(events: Collection[int], ground: Ground) -> dict[int, str]:
-    """events: row ids. Row id -> the hash; an event of which nothing is said has one too. Three queries."""
+@dataclass(frozen=True)
+class Evidence:
+    """What was read of some events, by their row id. claims: their rows (``COLUMNS``), by public id. links: rows of
+    ``decided_link_rows``. articles: by their own row id (``ARTICLE``). sha256: the hash of it all, event by event.
+    """
+
+    claims: Mapping[int, Sequence[Row]]
+    links: Mapping[int, Sequence[Row]]
+    articles: Mapping[int, Row]
+    sha256: Mapping[int, str]
+
+
+def evidence_on(events: Collection[int], ground: Ground) -> Evidence:
+    """events: row ids; an event of which nothing is said has a hash too. Three queries."""
     claims: dict[int, list[Row]] = {
         event: list(rows) for event, rows in groupby(_claims(events), itemgetter(0))
     }
     links: defaultdict[int, list[Row]] = defaultdict(list)
-    for row in _links(events):
+    for row in decided_link_rows(events):
         links[row[0]].append(row)
     articles = {row[0]: row for row in _articles(events)}
-    return {event: _sha256(claims.get(event, []), links.get(event, []), articles, ground) for event in events}
+    hashes = {
+        event: _sha256(claims.get(event, []), links.get(event, []), articles, ground) for event in events
+    }
+    return Evidence(claims, links, articles, hashes)
 
 
 def _claims(events: Collection[int]) -> Iterable[Row]:
@@ -129,14 +149,9 @@ def _claims(events: Collection[int]) -> Iterable[Row]:
     return rows.values_list(*COLUMNS).iterator(chunk_size=2000)
 
 
-def _links(events: Collection[int]) -> Iterable[Row]:
-    rows = ClaimLink.objects.decided().filter(first__event__in=events, first__event=F("second__event"))
-    return rows.order_by("first__public_id", "second__public_id", "axis").values_list(*_LINK)
-
-
 def _articles(events: Collection[int]) -> Iterable[Row]:
     told = Claim.objects.filter(event__in=events).order_by().values("article")
-    return Article.objects.filter(pk__in=told).order_by().values_list(*_ARTICLE)
+    return Article.objects.filter(pk__in=told).order_by().values_list(*ARTICLE)
 
 
 _AT = {name: COLUMNS.index(name) for name in (
@@ -154,7 +169,7 @@ def _sha256(claims: list[Row], links: list[Row], articles: Mapping[int, Row], gr
         speaking = {
             *named["informant_id"],
             *named["channel_id"],
-            *(row[_SOURCE_OF_ARTICLE] for row in printed),
+            *(row[SOURCE_OF_ARTICLE] for row in printed),
         }
         told = (
             printed,

@@ -15,6 +15,7 @@ from claims.domain.codebook import Codebook
 from claims.domain.codes import Verification
 from claims.domain.scopes import FACETS
 from claims.domain.values import Value
+from claims.event_days import UNDATED
 from claims.models import (
     Actor,
     Attribute,
@@ -111,6 +112,7 @@ def _consensus(event: Event, settled: Settled, rows: Rows) -> Consensus:
         verification=verification,
         codebook=rows.snapshot,
         review_priority=priority_of(settled),
+        event_day=UNDATED if event.date_lower is None else event.date_lower,
         weighing=shown_of(settled.weighing),
         content_sha256=_sha256(settled, rows),
     )

@@ -11,9 +11,10 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
 from typing import Any
+
+from tests.bench.peak import peak_megabytes
 
 SIZES = (2_000, 20_000)
 # Of each event, the reports that are kept; one event in so many is edited. Arbitrary: 10 to 20 claims per event.
@@ -80,7 +81,7 @@ def _lines() -> Iterator[str]:
         run()
         passed, worked = perf_counter() - passed, process_time() - worked
         first = first or worked
-        megabytes = getrusage(RUSAGE_SELF).ru_maxrss / 1000
+        megabytes = peak_megabytes()
         share = f"{worked / first:7.1%} of the first; at most {megabytes:,.0f} MB"
         yield f"  {name:32} {passed:9.1f} s passed {worked:9.1f} s worked {share}"
 

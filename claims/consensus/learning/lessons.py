@@ -1,9 +1,11 @@
 """What a settled row teaches about its sources: one vote per voice, on values of which only one can be true.
 
-Outward: ``Lesson``, ``Vote``, ``lessons_of`` and ``digest_of``. A row teaches where two voices of different origin or
-more each name one value. What names none (a bound, a range, a month) and what nobody vouched for (hedged, presumed,
-emended) is no vote; nor is a set, whose members do not exclude each other. Superseded figures were true in their day:
-only what is in force votes. A lesson names no value: of each it keeps a digest, by which a ruled one is found again.
+Outward: ``Lesson``, ``Vote``, ``lessons_of``, ``digest_of``, ``digest_of_key`` and ``is_weighed_as_set``. A row
+teaches where two voices of different origin or more each name one value. What names none (a bound, a range, a
+month) and what nobody vouched for (hedged, presumed, emended) is no vote; nor is a set, whose members do not
+exclude each other. Superseded figures were true in their day: only what is in force votes. ``consensus.columns``
+finds the same of many events at once: what changes here changes there. A lesson names no value: of each it keeps a
+digest, by which a ruled one is found again.
 """
 
 import hashlib
@@ -18,6 +20,7 @@ from claims.consensus.policy import policy_named
 from claims.consensus.reliability import is_half_hearted
 from claims.consensus.settled import Role, Settled
 from claims.consensus.value_keys import value_key
+from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Cardinality, ValueKind
 from claims.domain.statements import Statement
 from claims.domain.values import Value
@@ -62,17 +65,22 @@ def item_of(row: Settled) -> Item:
 
 def digest_of(item: Item, value: Value) -> int | None:
     """Of a value that a vote can name, in [0, 2^60); None of any other. Each item has digests of its own."""
-    return _digest(item, value_key(value)) if shape_of(value) is Shape.POINT else None
+    return digest_of_key(item, value_key(value)) if shape_of(value) is Shape.POINT else None
 
 
-def _digest(item: Item, key: str) -> int:
+def digest_of_key(item: Item, key: str) -> int:
+    """key: of a value (``value_keys.value_key``)."""
     return int(hashlib.sha256("\n".join((*item, key)).encode()).hexdigest()[:15], 16)
+
+
+def is_weighed_as_set(definition: AttributeDefinition) -> bool:
+    """Whether several values can hold, or each has to be proved: then none of them excludes another."""
+    return definition.cardinality is Cardinality.MANY or policy_named(definition.policy).needs_proof
 
 
 def _lesson(row: Settled, context: Context) -> Lesson | None:
     definition = context.registers.codebook[row.attribute]
-    is_set = definition.cardinality is Cardinality.MANY or policy_named(definition.policy).needs_proof
-    if is_set or len(row.current) < FEWEST_VOTES:
+    if is_weighed_as_set(definition) or len(row.current) < FEWEST_VOTES:
         return None
     model = Model(row.candidates, definition, context, is_set=False)
     named = {
@@ -90,7 +98,7 @@ def _lesson(row: Settled, context: Context) -> Lesson | None:
         definition.value_kind,
         others,
         tuple(Vote(vote.origin, vote.rank, said.index(vote.said)) for vote in votes),
-        tuple(_digest(item, key) for key in said),
+        tuple(digest_of_key(item, key) for key in said),
     )
 
 

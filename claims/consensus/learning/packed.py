@@ -1,11 +1,12 @@
 """What one event teaches, as columns of plain numbers and keys: the form in which lessons are kept.
 
-Outward: ``packed``, ``votes_in``, ``items_in`` and ``FORMAT``. The columns stand in this order: of each lesson its
-attribute, scope key, kind, number of other values, number of votes, number of values; of each vote, lesson by lesson,
-the key of its origin, the rank of its class, which value it names; of each value its digest.
+Outward: ``packed``, ``together``, ``votes_in``, ``items_in`` and ``FORMAT``. The columns stand in this order: of each
+lesson its attribute, scope key, kind, number of other values, number of votes, number of values; of each vote, lesson
+by lesson, the key of its origin, the rank of its class, which value it names; of each value its digest.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from claims.consensus.learning.lessons import Lesson
 
@@ -32,6 +33,27 @@ def packed(lessons: Iterable[Lesson]) -> Packed:
         [vote.said for vote in votes],
         [digest for one in told for digest in one.values],
     ]
+
+
+def together(one: Packed, other: Packed) -> Packed:
+    """The lessons of both, of one event, of which no two are about the same item."""
+    if not items_in(one) or not items_in(other):
+        return one if items_in(one) else other
+    told = sorted([*_apart(one), *_apart(other)], key=lambda lesson: (lesson[ATTRIBUTE], lesson[SCOPE]))
+    return [list(chain.from_iterable(column)) for column in zip(*told, strict=True)]
+
+
+def _apart(content: Packed) -> Iterator[Packed]:
+    """Lesson by lesson."""
+    vote = value = 0
+    for place in range(items_in(content)):
+        votes, values = int(content[VOTES][place]), int(content[VALUES][place])
+        yield [
+            *(column[place : place + 1] for column in content[:ORIGIN]),
+            *(column[vote : vote + votes] for column in content[ORIGIN:DIGEST]),
+            content[DIGEST][value : value + values],
+        ]
+        vote, value = vote + votes, value + values
 
 
 def items_in(content: Packed) -> int:

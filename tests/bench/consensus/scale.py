@@ -10,10 +10,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 
 from tests.bench.bench_weights import settled, table
+from tests.bench.peak import peak_megabytes
 
 ROOT = Path(__file__).resolve().parents[3]
 SIZES = (100_000, 1_000_000, 10_000_000)
@@ -87,7 +87,7 @@ def main() -> None:
 
 def _tell(who: str, size: str) -> None:
     seconds = {"ours": ours, "peer": peer}[who](int(size))
-    print(json.dumps({"seconds": seconds, "megabytes": getrusage(RUSAGE_SELF).ru_maxrss / 1000}))
+    print(json.dumps({"seconds": seconds, "megabytes": peak_megabytes()}))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The engine's pairwise steps as plainly as they can be said: every pair looked at, nothing remembered.
 
-Outward: ``plainly``, under which the engine derives by these steps. The engine itself looks at kinds of pairs and at
-shared keys (``profiles``, ``kinship``); what it returns must be the same, byte for byte.
+Outward: ``plainly``, under which the engine derives by these steps, and ``takes_the_place_of``, one of them. The
+engine itself looks at kinds of pairs and at shared keys (``profiles``, ``kinship``); what it returns must be the
+same, byte for byte.
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -13,7 +14,7 @@ from claims.consensus import bounds, derive, evidence, hearing, narrative, sets,
 from claims.consensus.context import Context, Standing
 from claims.consensus.evidence import _cannot_both_hold, stand
 from claims.consensus.newer import Supersession
-from claims.consensus.policy import Policy, Succession
+from claims.consensus.policy import Policy, Succession, policy_named
 from claims.consensus.superseding import _rests_on_time_alone, _was_none_before
 from claims.consensus.testimony import Testimony
 from claims.consensus.voices import EXACT_SEARCH_VOICES, Independence, Verdict, Voices, judge
@@ -119,6 +120,12 @@ def _supersedes(
     if _rests_on_time_alone(new, old) and _is_repeated_later(old, new, all_statements, standing):
         return None
     return comparison.detail
+
+
+def takes_the_place_of(new: Statement, old: Statement, context: Context) -> bool:
+    """Whether rule 4 makes the one an update of the other, whoever else speaks."""
+    policy = policy_named(context.registers.codebook[new.attribute].policy)
+    return _supersedes(new, old, [new, old], context.standing, policy) is not None
 
 
 def _is_repeated_later(

@@ -19,6 +19,8 @@ ARGUMENTS = {
     "first": number("3"),
     "second": number("7"),
     "part": number("9"),
+    "total": number("7-9"),
+    "left": 1,
     "parts": [number("3"), number("4")],
     "also": [],
     "of": 4,

@@ -1,8 +1,12 @@
 """One article testifies once."""
 
+from typing import Any
+
+import pytest
+
 from claims.consensus.testimony import gather
-from claims.domain.codes import Polarity
-from tests.claims.consensus.cast import ARMY, CONTEXT, HOSPITAL, MINISTRY, number, says
+from claims.domain.codes import Evidence, Grade, InformantKind, Polarity, Reach, Stake
+from tests.claims.consensus.cast import ARMY, CONTEXT, GROUP, HOSPITAL, MINISTRY, RADIO, number, says, settle
 
 STANDING = CONTEXT.standing
 
@@ -56,3 +60,32 @@ def test_contradicting_clock_times_have_no_hull() -> None:
     [testimony] = gather([says("A1.1", "02:00", "event_time"), says("A1.2", "09:00", "event_time")], STANDING)
     assert testimony.contradicts_itself
     assert not testimony.counts
+
+
+def test_a_headline_rests_on_the_informant_that_its_article_quotes() -> None:
+    quoted = says("A1.2", ">=5", by=ARMY, stake=Stake.PARTY, reach=Reach.PRESUMED, rank=3)
+    [testimony] = gather([says("A1.1", 5), quoted], STANDING)
+    said = testimony.statement
+    assert (said.id, said.value, said.origin) == ("A1.1", number("5"), ARMY)
+    assert (said.stake, said.reach, said.source_rank) == (Stake.PARTY, Reach.PRESUMED, 3)
+
+
+def test_words_of_an_unnamed_informant_are_not_put_into_the_mouth_of_a_named_one() -> None:
+    unnamed = says("A1.1", 5, informant_text="a guard", informant_kind=InformantKind.ANONYMOUS)
+    [testimony] = gather([unnamed, says("A1.2", 5, by=ARMY, stake=Stake.PARTY)], STANDING)
+    assert testimony.statement == unnamed
+
+
+@pytest.mark.parametrize("headlines", [(), (says("A1.1", 0),), (says("A1.1", 0), says("A2.1", 0, on=RADIO))])
+def test_a_zero_of_one_party_is_none_for_a_headline_that_says_it_again(headlines: tuple[Any, ...]) -> None:
+    party = says("A1.2", 0, by=ARMY, stake=Stake.PARTY)
+    again = says("A2.2", 0, by=ARMY, stake=Stake.PARTY, on=RADIO)
+    settled = settle(*headlines, party, again)
+    assert (settled.evidence, settled.value) == (Evidence.INSUFFICIENT, None)
+
+
+@pytest.mark.parametrize("headlines", [(), (says("A1.1", 5), says("A2.1", 5, on=RADIO))])
+def test_headlines_make_no_corroboration_of_what_parties_alone_say(headlines: tuple[Any, ...]) -> None:
+    first = says("A1.2", 5, by=ARMY, stake=Stake.PARTY)
+    second = says("A2.2", 5, by=GROUP, stake=Stake.PARTY, on=RADIO)
+    assert settle(*headlines, first, second).grade is Grade.SUPPORTED

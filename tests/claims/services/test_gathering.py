@@ -1,6 +1,6 @@
 """What events teach is gathered anew where something it rests on changed, nowhere else, and comes out the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,21 +9,26 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from claims.consensus.learning.learn import learn
+from claims.consensus.learning.lessons import lessons_of
+from claims.consensus.learning.packed import packed
 from claims.domain.codes import Axis, Modality, Provenance
 from claims.models import (
     Attribute,
     Claim,
     ClaimLink,
     Event,
+    EventLessons,
     Resolution,
     RulingKind,
     Scope,
 )
-from claims.selectors.lesson_evidence import COLUMNS, LEFT_OUT, Ground, evidence_of, program_sha256
+from claims.selectors.considered import each_considered
+from claims.selectors.lesson_evidence import COLUMNS, LEFT_OUT, Ground, evidence_on, program_sha256
 from claims.selectors.statements import statements_of_events
 from claims.selectors.told_by_sentences import told_by_sentences
 from claims.services import gathering
-from claims.services.gathering import gather_lessons
+from claims.services.gathering import alone, gather_lessons
 from claims.services.learning import learn_fit
 from claims.services.merging import merge_events
 from claims.services.unmerging import unmerge_event
@@ -59,9 +64,9 @@ def gathered_anew(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
     settled: list[str] = []
     real = gathering._gather
 
-    def noted(events: Any, evidence: Any) -> Any:
-        settled.extend(Event.objects.filter(pk__in=events).values_list("public_id", flat=True))
-        return real(events, evidence)
+    def noted(names: Any, *read: Any) -> Any:
+        settled.extend(names.values())
+        return real(names, *read)
 
     def gather() -> list[str]:
         settled.clear()
@@ -232,21 +237,92 @@ def test_every_column_is_read_or_left_out_by_name() -> None:
     assert "public_id" in COLUMNS
 
 
-def test_what_changes_while_it_is_read_is_not_kept(
+def decide(event: Event) -> None:
+    """A link, so that what is told of the event has to be derived."""
+    first, second = Claim.objects.filter(event=event, scope_key="").order_by("pk")[:2]
+    ClaimLink.objects.create(
+        first=first, second=second, axis=Axis.PROVENANCE, relation=Provenance.COPIES, direction="forward",
+        origin="decided", decided_by=UserFactory(),
+    )  # fmt: skip
+
+
+def test_what_changes_while_sentences_are_read_is_not_kept(
     told: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = gathering.each_considered
+    decide(told[1])
+    decide(told[2])
 
-    def disturbed(events: Any) -> Iterator[Any]:
-        for known in real(events):
-            Claim.objects.filter(event=told[2]).update(says_rose=True)
-            yield known
+    def disturbed(*asked: Any) -> Any:
+        Claim.objects.filter(event=told[2]).update(says_rose=True)
+        return told_by_sentences(*asked)
 
-    monkeypatch.setattr(gathering, "each_considered", disturbed)
+    monkeypatch.setattr(gathering, "told_by_sentences", disturbed)
     gather_lessons()
     assert set(kept()) == {event.public_id for event in told} - {told[2].public_id}
     monkeypatch.undo()
     assert is_as_from_nothing()
+
+
+def test_what_changes_after_it_was_read_is_gathered_the_next_time(
+    told: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = learn(gather_lessons()), kept()
+    EventLessons.objects.all().delete()
+    real = gathering.evidence_on
+
+    def disturbed(*asked: Any) -> Any:
+        found = real(*asked)
+        Claim.objects.filter(event=told[2], number__isnull=False).update(number=9, lower=9, upper=9)
+        return found
+
+    monkeypatch.setattr(gathering, "evidence_on", disturbed)
+    assert (learn(gather_lessons()), kept()) == before
+    monkeypatch.undo()
+    gather = gathered_anew(monkeypatch)
+    assert gather() == [told[2].public_id]
+    assert is_as_from_nothing()
+
+
+def test_a_source_that_comes_while_registers_are_read_is_looked_up_again(
+    told: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, rounds = Ground.now, []
+
+    def early() -> Ground | None:
+        ground = real()
+        rounds.append(ground)
+        if len(rounds) > 1 or ground is None:
+            return ground
+        known = {pk: row for pk, row in ground.sources.items() if row[1] != "courier"}
+        return replace(ground, sources=known)
+
+    monkeypatch.setattr(Ground, "now", early)
+    learned = learn(gather_lessons())
+    assert len(rounds) == 2
+    monkeypatch.undo()
+    assert learned == learn(gather_lessons())
+    assert "courier" in {one.key for one in learned.sources}
+
+
+def test_lessons_are_those_that_a_derivation_of_every_event_gives(told: list[Event]) -> None:
+    decide(told[0])
+    gather_lessons()
+    [known] = each_considered([event.pk for event in told])
+    heard = alone(known)
+    derived = {one.public_id: packed(lessons_of(heard.settle(one), heard.context)) for one in told}
+    assert kept() == derived
+    assert all(len(content[0]) == 3 for content in derived.values())
+
+
+def test_events_of_many_claims_are_looked_at_in_parts(
+    told: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = learn(gather_lessons()), kept()
+    EventLessons.objects.all().delete()
+    monkeypatch.setattr(gathering, "LOOKED_AT_CLAIMS", 13)
+    done: list[tuple[int, int]] = []
+    assert (learn(gather_lessons(lambda *told: done.append(told))), kept()) == before
+    assert done == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
 def test_nothing_that_was_said_or_ruled_is_kept(told: list[Event], editor: Any) -> None:
@@ -285,11 +361,11 @@ def test_an_event_of_which_nothing_is_said_has_a_hash_too(told: list[Event]) -> 
     ground = Ground.now()
     assert ground is not None
     bare = EventFactory()
-    assert set(evidence_of([bare.pk, told[0].pk], ground)) == {bare.pk, told[0].pk}
+    assert set(evidence_on([bare.pk, told[0].pk], ground).sha256) == {bare.pk, told[0].pk}
 
 
 def test_a_source_that_came_while_the_registers_were_read_gives_another_hash(told: list[Event]) -> None:
     ground, pk = Ground.now(), told[0].pk
     assert ground is not None
     late = replace(ground, sources={})
-    assert evidence_of([pk], late)[pk] != evidence_of([pk], ground)[pk]
+    assert evidence_on([pk], late).sha256 != evidence_on([pk], ground).sha256

@@ -1,0 +1,63 @@
+"""What does not count because of what others say of the same place: another unit, a misprinted year.
+
+Outward: ``with_set_aside``. The same as ``hearing.hear`` has it.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from claims.consensus.columns.facts import Facts
+from claims.consensus.columns.numbering import Bools, Ints, distinct, joined
+from claims.consensus.columns.pairs import pairs_within
+from claims.domain.values import DateValue, Quantity, Value
+
+
+def with_set_aside(facts: Facts) -> Facts:
+    aside = _of_another_unit(facts) | _misprints(facts)
+    return replace(facts, is_ignored=facts.is_ignored | aside, is_admissible=facts.is_admissible & ~aside)
+
+
+def units_of(facts: Facts) -> Ints:
+    """Per entry the number of its unit, in the order of their names; 0 = none."""
+    units = [value.unit if isinstance(value, Quantity) else "" for _, value in facts.values]
+    known = {unit: number for number, unit in enumerate(sorted({*units, ""}))}
+    found: Ints = np.array([known[each] for each in units], dtype=np.int64)[facts.value]
+    return found
+
+
+def _of_another_unit(facts: Facts) -> Bools:
+    """Than the one that most statements on the place use, of equals the first by name."""
+    unit = units_of(facts)
+    own = np.flatnonzero(unit)
+    first, which = distinct(joined(facts.place[own], unit[own]))
+    place, named = facts.place[own[first]], unit[own[first]]
+    order = np.lexsort((named, -np.bincount(which, minlength=len(first)), place))
+    best = order[distinct(place[order])[0]]
+    usual = np.zeros(facts.places, dtype=np.int64)
+    usual[place[best]] = named[best]
+    found: Bools = (unit > 0) & (unit != usual[facts.place])
+    return found
+
+
+def _misprints(facts: Facts) -> Bools:
+    """Dates that still stand as printed though somebody marked them, and of which others print another year."""
+    emended = facts.of_values(lambda _, value: is_emended(value))[facts.value]
+    printed = facts.of_values(lambda _, value: isinstance(value, DateValue) and not value.emendation)
+    is_printed = printed[facts.value] & facts.is_admissible
+    found = np.zeros(len(facts.row), dtype=bool)
+    for one, other in pairs_within(facts.first, np.unique(facts.place[emended])):
+        asked = emended[one] & is_printed[other]
+        for a, b in zip(one[asked].tolist(), other[asked].tolist(), strict=True):
+            found[a] |= _share_a_day(facts.values[facts.value[a]][1], facts.values[facts.value[b]][1])
+    return found
+
+
+def is_emended(value: Value) -> bool:
+    return isinstance(value, DateValue) and bool(value.emendation)
+
+
+def _share_a_day(one: Value, other: Value) -> bool:
+    if not isinstance(one, DateValue) or not isinstance(other, DateValue):
+        return False
+    return other.date.shares_day_and_month(one.date)
