@@ -250,6 +250,12 @@ class Claim(Versioned, TypedValue, Scoped, Attributed):
                 condition=Q(status=ClaimStatus.SUGGESTED) & ~Q(sensitivity=Sensitivity.PUBLIC),
                 name="claims_claim_hidden_suggestion",
             ),
+            # Claims that lost their words, as their queue asks for them, the oldest first.
+            models.Index(
+                fields=["id"],
+                condition=Q(status=ClaimStatus.ORPHANED, decided_at__isnull=False, erased_at__isnull=True),
+                name="claims_claim_waiting_orphan",
+            ),
             # What is hidden from a reader, looked through before they are shown what their search found.
             models.Index(fields=["sensitivity", "-id"], name="claims_claim_by_sensitivity"),
         ]

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.domain.codes import ConfidenceBasis, Evidence, Ruling, Verification
+from claims.event_days import UNDATED
 from claims.models import choices
 from claims.models.claim import Claim
 from claims.models.codebook import Attribute, CodebookSnapshot
@@ -19,6 +20,9 @@ CODES = {
     "grade": [("", ""), *choices.GRADES],
     "verification": choices.VERIFICATIONS,
 }
+
+# Contested without a ruling, or ruled on a picture that has moved since.
+NEEDS_AN_EDITOR = Q(evidence=Evidence.CONTESTED, ruling=Ruling.NONE) | Q(ruling=Ruling.STALE)
 
 
 class Consensus(TypedValue, Scoped):
@@ -74,6 +78,12 @@ class Consensus(TypedValue, Scoped):
         editable=False,
         help_text=_("0 = nothing for a reviewer to look at; 1 comes first."),
     )
+    event_day = models.DateField(
+        _("day of the event"),
+        default=UNDATED,
+        editable=False,
+        help_text=_("A copy, kept by the database, that lists go by; 0001-01-01 = the event has none."),
+    )
     weighing = models.JSONField(
         _("what each voice adds"),
         default=dict,
@@ -100,8 +110,16 @@ class Consensus(TypedValue, Scoped):
                 condition=Q(evidence="contested", ruling="none"),
                 name="claims_consensus_contested",
             ),
+            # In the order in which an editor is shown what needs one, and a reviewer what does not add up.
             models.Index(
-                fields=["review_priority"], condition=Q(review_priority__gt=0), name="claims_consensus_tasks"
+                fields=["-event_day", "event"],
+                condition=NEEDS_AN_EDITOR,
+                name="claims_consensus_for_an_editor",
+            ),
+            models.Index(
+                fields=["review_priority", "-event_day", "event"],
+                condition=Q(review_priority__gt=0),
+                name="claims_consensus_by_priority",
             ),
             models.Index(
                 fields=["event"],

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from sources.csv_fields import allow_csv_fields
 from sources.errors import BadMetadata, NotText, SourceError, TooLarge
 from sources.ingestion.json_records import Record, numbered_lines
 
@@ -50,10 +51,12 @@ class _Lines:
 
 
 def csv_records(path: Path, limit_bytes: int) -> Iterator[Record]:
-    """One record per row below the header; its place is the line it begins on. Raises Unreadable,
-    BadMetadata,
-    TooLarge, also after some rows were given, where the rest of the file cannot be cut into rows."""
-    csv.field_size_limit(limit_bytes)
+    """One record per row below the header; its place is the line it begins on.
+
+    Raises Unreadable, BadMetadata, TooLarge, also after some rows were given, where the rest of the file cannot be
+    cut into rows.
+    """
+    allow_csv_fields(limit_bytes)
     lines = _Lines(path, limit_bytes)
     rows = iter(lines)
     header_line = next(rows, "")
