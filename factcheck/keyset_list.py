@@ -96,7 +96,10 @@ class KeysetList(ChangeList):
         self.has_earlier, self.has_later = page.has_earlier, page.has_later
         # Of what was read: rows that are not for this person may leave the list before it is shown.
         self._ends = page.found
-        return in_order(self.queryset, page.found)
+        # The page is found: what it was found by is not asked again of its rows.
+        known = self.root_queryset
+        shown = known if known.query.select_related else self.apply_select_related(known)
+        return in_order(shown, page.found)
 
     def _first_page(self) -> KeyPage | None:
         """Where nothing is left beside the row of the address; None = nothing is anywhere."""

@@ -9,8 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.contrib.admin.utils import get_fields_from_path
+from django.db.models import BooleanField, F, PositiveSmallIntegerField, Q, QuerySet, SmallIntegerField
 from django.db.models.expressions import OrderBy
+
+# Columns of which a first key has few values.
+COARSE = (BooleanField, PositiveSmallIntegerField, SmallIntegerField)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,14 @@ class KeyPage:
 class Key:
     """One key of the order. path: the column, across relations. may_be_empty: rows without it come last.
 
-    is_turned: the list is read from its end, rows without the key first.
+    is_turned: the list is read from its end, rows without the key first. is_coarse: many rows may have one value.
     """
 
     path: str
     descending: bool
     may_be_empty: bool
     is_turned: bool = False
+    is_coarse: bool = False
 
     def turned(self) -> "Key":
         return replace(self, descending=not self.descending, is_turned=not self.is_turned)
@@ -119,7 +124,12 @@ def _runs(keys: Sequence[Key], at: Sequence[Any] | None) -> Iterator[tuple[Q, Se
     """What to read one after the other for the rows after ``at``: conditions, each with its order."""
     first, rest = keys[0], keys[1:]
     if not first.may_be_empty:
-        yield Q() if at is None else _beyond(keys, at), keys
+        if at is not None and first.is_coarse:
+            # By one bound for both, a page far into the rows of one priority would read all before it.
+            yield first.same(at[0]) & _beyond(rest, at[1:]), rest
+            yield first.later(at[0]), keys
+        else:
+            yield Q() if at is None else _beyond(keys, at), keys
         return
     has, lacks = Q(**{f"{first.path}__isnull": False}), Q(**{f"{first.path}__isnull": True})
     filled = [replace(first, may_be_empty=False), *rest]
@@ -157,7 +167,13 @@ def _key(rows: QuerySet, written: Any) -> Key:
         path, descending = str(column.name), written.descending
     else:
         path, descending = written.removeprefix("-"), written.startswith("-")
-    return Key(path, descending, _may_be_empty(rows, path))
+    may_be_empty = _may_be_empty(rows, path)
+    return Key(path, descending, may_be_empty, is_coarse=not may_be_empty and _is_coarse(rows, path))
+
+
+def _is_coarse(rows: QuerySet, path: str) -> bool:
+    """Whether the column is of a few small numbers, as priorities are."""
+    return path != "pk" and isinstance(get_fields_from_path(rows.model, path)[-1], COARSE)
 
 
 def _may_be_empty(rows: QuerySet, path: str) -> bool:

@@ -9,6 +9,8 @@ import unicodedata
 KEY_LENGTH = 80
 # Hexadecimal digits of a key made for a name without a Latin letter: enough to tell some million names apart.
 DIGITS = 10
+# What the account of an unsigned post is called in the register.
+UNIDENTIFIED_ACCOUNT = "unidentified account"
 
 
 def folded(name: str) -> str:

@@ -244,12 +244,12 @@ def _shown(desk: Desk, cards: list[Card]) -> dict[str, Any]:
 
 
 def _lease(desk: Desk) -> dict[str, Any]:
-    """holds_lease: whether the page asks for a lease while somebody works there. other_lease: of who else does."""
+    """holds_lease: whether the page asks for a lease while somebody works there. taken: who else does."""
     is_worked_on = (
         desk.may_decide and not desk.is_practice and (desk.stage is None or desk.stage.stage != Stage.DONE)
     )
     other = place_for(desk.article, desk.user)[1] if is_worked_on else None
-    return {"holds_lease": is_worked_on, "other_lease": other}
+    return {"holds_lease": is_worked_on, "taken": other}
 
 
 def _gone(request: HttpRequest, desk: Desk) -> HttpResponse:

@@ -4,7 +4,7 @@ Outward: ``at_odds``. What excludes what comes first, then what the voices say, 
 the voices would read like the whole. What only repeats another sentence is left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claims.consensus.explanation import say
@@ -23,7 +23,7 @@ SAID = ("says", "only_voice", "agreement", "majority", "denied")
 IN_GENERAL = ("contested",)
 
 
-def at_odds(remarks: Sequence[Any], language: str) -> list[str]:
+def at_odds(remarks: Sequence[Any], language: str, names: Mapping[str, str] | None = None) -> list[str]:
     """Sentences in the order of the explanation; all of its beginning where none of them is about a conflict."""
     chosen: list[int] = []
     for codes, is_whole in ((URGENT, False), (PAIRS, False), (SAID, True), (IN_GENERAL, False)):
@@ -34,4 +34,4 @@ def at_odds(remarks: Sequence[Any], language: str) -> list[str]:
         if not is_whole or len(found) <= room:
             chosen += found[:room]
     shown = [remarks[number] for number in sorted(chosen)] or remarks[:MOST_SENTENCES]
-    return list(dict.fromkeys(say(shown, language)))
+    return list(dict.fromkeys(say(shown, language, names)))

@@ -3,7 +3,7 @@
 Outward: ``Card``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,15 +29,35 @@ NEAR = 28
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Which mention of its fact a claim is: number ``at``, from 1, of ``among``.
+
+    first, following: numbers of the claims that are the first and the next one; after the last comes the first.
+    """
+
+    at: int
+    among: int
+    first: str
+    following: str
+
+
+def numbered(numbers: Sequence[int]) -> Iterator[tuple[int, Mention]]:
+    """Each of the claims that mention one fact, in text order, with which mention it is."""
+    for at, number in enumerate(numbers):
+        following = numbers[(at + 1) % len(numbers)]
+        yield number, Mention(at + 1, len(numbers), str(numbers[0]), str(following))
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One claim beside the text, as the person may read it.
 
     attribute, status: what people read. offers: the acts that are theirs. page: the address of the article.
-    event_address: "" = no event. is_pickable: for an act on several. mode: "rest" = its data alone, as in a list;
-    else what it shows below its words. error: why the last act was refused. agreeing: how many other voices say so.
-    choices: events to move it to. is_skipped: by the person, who left it open. copied_from: number of the claim that
-    it was copied from, "" = of none that the person sees here. mentions: numbers of the claims that mention its fact,
-    its own among them, in text order; empty = it is mentioned once.
+    event_address, event_title: "" = no event. is_pickable: for an act on several. mode: "rest" = its data alone, as
+    in a list; else what it shows below its words. error: why the last act was refused. agreeing: how many other
+    voices say so. choices: events to move it to. is_skipped: by the person, who left it open. copied_from: number of
+    the claim that it was copied from, "" = of none that the person sees here. mention: None = its fact is mentioned
+    once.
     """
 
     claim: Claim
@@ -50,6 +70,7 @@ class Card:
     offers: Offers
     page: str
     event_address: str
+    event_title: str
     is_pickable: bool
     mode: str = "show"
     form: ClaimForm | None = None
@@ -58,7 +79,7 @@ class Card:
     choices: Sequence[Choice] = field(default=())
     is_skipped: bool = False
     copied_from: str = ""
-    mentions: Sequence[str] = ()
+    mention: Mention | None = None
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from claims.domain.codes import Actuality, Modality, Polarity
+from claims.domain.codes import Actuality, Modality, Polarity, Reach
 from claims.models import Claim
 from claims.selectors.local_names import local_name
 from sources.codes import Sensitivity
@@ -29,7 +29,10 @@ def facts_of(claim: Claim) -> list[Fact]:
     if claim.scope_key or claim.scope_text:
         found.append(Fact(_scope(claim), gettext("scope")))
     if claim.attribution:
-        found.append(Fact(claim.attribution, gettext("according to")))
+        # Before the name, which a card at rest cuts.
+        is_carried = claim.reach == Reach.PRESUMED
+        label = gettext("carried over from") if is_carried else gettext("according to")
+        found.append(Fact(claim.attribution, label))
     if claim.modality != Modality.ASSERTED:
         found.append(Fact(claim.get_modality_display()))
     if claim.actuality != Actuality.HAPPENED:

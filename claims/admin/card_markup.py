@@ -1,25 +1,30 @@
 """The data of a card as markup: its value, its words, its event, what is to be said of them, and why.
 
-Outward: ``markup_of``. Written here and not as a template: a page shows it for each of its claims, and as a template
-it takes twice as long. What a card shows once it is opened is a template. Every value goes through ``written``.
+Outward: ``markup_of`` and ``runs_of``. Written here and not as a template: a page shows it for each of its claims,
+and as a template it takes twice as long. What a card shows once it is opened is a template. Every value goes
+through ``written``.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from claims.admin.card_facts import Fact, facts_of
-from claims.admin.event_titles import event_title
 from claims.admin.reason_words import reason_shown
 from claims.domain.codes import ClaimStatus
 from claims.models.choices import PRODUCERS
 
 if TYPE_CHECKING:
-    from claims.admin.card import Card
+    from claims.admin.card import Card, Mention
 
-# Whoever writes it closes what it leaves open, the part below the words and the card: "</div></article>".
+# Whoever writes it closes what it leaves open, the part below the words and the card.
+CLOSED = "</div></article>"
 CARD = """
 <article class="{classes}" id="claim-{name}" data-claim="{name}" data-status="{status}" data-version="{version}"\
  data-acts="{offers}" data-id="{id}" data-row="{row}" data-comments="{comments}"{fact}{skipped} tabindex="-1"\
@@ -45,6 +50,23 @@ LABELS = dict(PRODUCERS)
 SKIPPED = SafeString(" data-skipped")
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Cards that follow each other. at_rest: all of them as markup. opened: left to a template; empty = none."""
+
+    at_rest: str = ""
+    opened: Sequence["Card"] = ()
+
+
+def runs_of(cards: Iterable["Card"]) -> Iterator[Run]:
+    """The cards in their order: those at rest need nothing of a template."""
+    for is_at_rest, run in groupby(cards, key=attrgetter("is_at_rest")):
+        if is_at_rest:
+            yield Run(at_rest=SafeString("".join(f"{card.markup}{CLOSED}" for card in run)))
+        else:
+            yield Run(opened=list(run))
+
+
 def markup_of(card: "Card") -> SafeString:
     claim = card.claim
     return written(
@@ -57,12 +79,12 @@ def markup_of(card: "Card") -> SafeString:
         id=claim.public_id,
         row=card.row,
         comments=card.comments,
-        fact=written(' data-fact="{}"', card.mentions[0]) if card.mentions else "",
+        fact="" if card.mention is None else written(' data-fact="{}"', card.mention.first),
         skipped=SKIPPED if card.is_skipped else "",
         pick=written(PICK, name=card.name) if card.is_pickable else "",
         attribute=card.attribute,
         value=_value(card),
-        tags=_tags(card) if card.is_contested or card.is_skipped or card.mentions else "",
+        tags=_tags(card),
         status_classes=TAGS.get(claim.status, "tag"),
         status_words=card.status,
         language=claim.article.language,
@@ -94,24 +116,21 @@ def _value(card: "Card") -> SafeString:
 
 
 def _tags(card: "Card") -> SafeString:
-    contested = written(
-        '<a class="tag tag-conflict" href="{}">≠ {}</a> ', card.event_address, gettext("contested")
-    )
-    skipped = written('<span class="tag tag-warn">{}</span> ', gettext("skipped"))
-    return SafeString(
-        (_mention(card) if card.mentions else "")
-        + (contested if card.is_contested else "")
-        + (skipped if card.is_skipped else "")
-    )
+    tags = SafeString("") if card.mention is None else _mention(card.mention)
+    if card.is_contested:
+        tags += written(
+            '<a class="tag tag-conflict" href="{}">≠ {}</a> ', card.event_address, gettext("contested")
+        )
+    if card.is_skipped:
+        tags += written('<span class="tag tag-warn">{}</span> ', gettext("skipped"))
+    return tags
 
 
-def _mention(card: "Card") -> SafeString:
-    """Which mention of its fact it is; leads to the next one, from the last to the first."""
-    at = card.mentions.index(card.name)
-    following = card.mentions[(at + 1) % len(card.mentions)]
-    words = gettext("mention %(n)s of %(all)s") % {"n": at + 1, "all": len(card.mentions)}
+def _mention(mention: "Mention") -> SafeString:
+    """Leads to the next one, from the last to the first."""
+    words = gettext("mention %(n)s of %(all)s") % {"n": mention.at, "all": mention.among}
     title = gettext("The mentions of one fact in an article testify once.")
-    return written('<a class="tag" href="#claim-{}" title="{}">{}</a> ', following, title, words)
+    return written('<a class="tag" href="#claim-{}" title="{}">{}</a> ', mention.following, title, words)
 
 
 def _quote(card: "Card") -> SafeString:
@@ -122,10 +141,9 @@ def _quote(card: "Card") -> SafeString:
 
 
 def _event(card: "Card") -> SafeString:
-    event = card.claim.event
-    if event is None:
+    if card.claim.event is None:
         return written('<em class="muted">{}</em>', gettext("no event"))
-    return written('<a href="{}">{}</a>', card.event_address, event_title(event))
+    return written('<a href="{}">{}</a>', card.event_address, card.event_title)
 
 
 def _fact(fact: Fact) -> SafeString:

@@ -1,5 +1,6 @@
 """Cells that several lists share: a value in the one notation, a status as a word with a ground, a bar."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.html import format_html
@@ -25,6 +26,9 @@ from claims.selectors.shown_values import shown_settled, shown_value
 
 # Characters of a value in a list; the card shows it whole. Arbitrary but works.
 MOST_OF_A_VALUE = 60
+
+# Above it a probability would be rounded to certainty.
+NEARLY_ALL = Decimal("0.995")
 
 # Kinds whose value is a code, or an entry of a register, that people read as words.
 WORDED = (ValueKind.BOOLEAN, ValueKind.CATEGORY, ValueKind.TIME, ValueKind.PLACE, ValueKind.ACTOR)
@@ -88,6 +92,15 @@ def _named(row: Any) -> str:
 def settled_said(row: Any) -> str:
     """What a consensus publishes, its codes as words."""
     return said(row) if row.has_value and row.value_kind in WORDED else shown_settled(row)
+
+
+def percent(share: Decimal | None) -> str:
+    """ "85 %"; what is as good as certain stays apart from what is certain; a dash where there is no probability."""
+    if share is None:
+        return "—"
+    if share >= NEARLY_ALL:
+        return "> 99 %"
+    return "< 1 %" if share <= 1 - NEARLY_ALL else f"{round(share * 100)} %"
 
 
 def _category_label(row: Any) -> str:

@@ -14,11 +14,15 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.claim_values import FIELDS_OF_KIND, initial_value, read_value
 from claims.admin.event_titles import event_title
-from claims.domain.codes import Actuality, Modality, Polarity, ScopeFacet, Sensitivity, ValueKind
+from claims.admin.offered_names import EntryField
+from claims.admin.scope_field import ScopeField
+from claims.domain.codes import Actuality, Modality, Polarity, Reach, ScopeFacet, Sensitivity, ValueKind
 from claims.domain.errors import DomainError
-from claims.models import Attribute, Certainty, Claim, Event, Scope, choices
+from claims.models import Attribute, Certainty, Claim, Event, choices
 from claims.selectors.register_choices import entry_named
+from claims.selectors.scope_names import scope_wordings
 from claims.services.claim_content import ClaimContent, content_of
+from claims.services.informants import stake_of
 from factcheck.refusals import refusal_text
 from sources.models import Source
 
@@ -44,26 +48,22 @@ class ClaimForm(forms.Form):
     """
 
     attribute = forms.ChoiceField(label=_("attribute"))
-    scope_place = forms.ChoiceField(label=_("scope: place"), required=False)
-    scope_group = forms.ChoiceField(label=_("scope: group"), required=False)
-    scope_party = forms.ChoiceField(label=_("scope: party"), required=False)
-    scope_phase = forms.ChoiceField(label=_("scope: phase"), required=False)
+    scope_place = ScopeField(ScopeFacet.PLACE, _("scope: place"))
+    scope_group = ScopeField(ScopeFacet.GROUP, _("scope: group"))
+    scope_party = ScopeField(ScopeFacet.PARTY, _("scope: party"))
+    scope_phase = ScopeField(ScopeFacet.PHASE, _("scope: phase"))
     scope_text = forms.CharField(label=_("scope as written"), required=False, max_length=300)
     modality = forms.ChoiceField(label=_("modality"), choices=[UNCHOSEN, *choices.MODALITIES])
     actuality = forms.ChoiceField(label=_("actuality"), choices=[UNCHOSEN, *choices.ACTUALITIES])
     polarity = forms.ChoiceField(label=_("polarity"), choices=[UNCHOSEN, *choices.POLARITIES])
-    informant = forms.CharField(
-        label=_("informant"),
-        required=False,
-        help_text=_("Who could know; empty when the outlet itself speaks."),
+    informant = EntryField(
+        "sources", _("informant"), _("Who could know; empty when the outlet itself speaks.")
     )
     informant_text = forms.CharField(label=_("informant as written"), required=False, max_length=300)
     informant_kind = forms.ChoiceField(
         label=_("kind of informant"), required=False, choices=[UNCHOSEN, *choices.INFORMANT_KINDS]
     )
-    channel = forms.CharField(
-        label=_("channel"), required=False, help_text=_("The agency or post that carried it.")
-    )
+    channel = EntryField("sources", _("channel"), _("The agency or post that carried it."))
     channel_text = forms.CharField(label=_("channel as written"), required=False, max_length=300)
     event = forms.ChoiceField(label=_("event"), required=False)
     is_recap = forms.BooleanField(label=_("recap: repeats earlier news, supersedes nothing"), required=False)
@@ -79,20 +79,19 @@ class ClaimForm(forms.Form):
         *,
         attribute: Attribute | None,
         attributes: Iterable[Attribute],
-        scopes: Iterable[Scope],
         events: Iterable[Event],
         claim: Claim | None = None,
         begun: Mapping[str, Any] | None = None,
     ) -> None:
         self.chosen, self.claim, self.begun = attribute, claim, begun or {}
-        self.scopes = {scope.key: scope for scope in scopes}
         self.attributes = {each.key: each for each in attributes}
         self.events = {event.public_id: event for event in events}
-        super().__init__(data, initial=self._initial(), auto_id=f"c{claim.ordinal if claim else 'new'}-%s")
+        super().__init__(
+            data,
+            initial=_with_scopes_called(self._initial()),
+            auto_id=f"c{claim.ordinal if claim else 'new'}-%s",
+        )
         self._offer("attribute", attribute_choices(self.attributes.values()))
-        for facet in FACETS:
-            entries = [(key, scope.name) for key, scope in self.scopes.items() if scope.facet == facet]
-            self._offer(f"scope_{facet}", [UNCHOSEN, *entries])
         none = gettext("no event")
         titles = [
             (public_id, f"{event_title(event)} · {public_id}") for public_id, event in self.events.items()
@@ -148,7 +147,7 @@ class ClaimForm(forms.Form):
         if attribute != base.attribute:
             base = replace(base, sensitivity=Sensitivity(attribute.current.sensitivity))
         return replace(
-            base,
+            _with_whose_words(base, cleaned),
             attribute=attribute,
             value=stated.value,
             place=stated.place,
@@ -159,19 +158,15 @@ class ClaimForm(forms.Form):
             focus_start=None if focus is None else focus[0],
             focus_end=None if focus is None else focus[1],
             event=self.events.get(cleaned["event"]),
-            scope_place=self.scopes.get(cleaned["scope_place"]),
-            scope_group=self.scopes.get(cleaned["scope_group"]),
-            scope_party=self.scopes.get(cleaned["scope_party"]),
-            scope_phase=self.scopes.get(cleaned["scope_phase"]),
+            scope_place=cleaned["scope_place"],
+            scope_group=cleaned["scope_group"],
+            scope_party=cleaned["scope_party"],
+            scope_phase=cleaned["scope_phase"],
             scope_text=cleaned["scope_text"],
             modality=Modality(cleaned["modality"]),
             actuality=Actuality(cleaned["actuality"]),
             polarity=Polarity(cleaned["polarity"]),
-            informant=cleaned["informant"],
-            informant_text=cleaned["informant_text"] or str(cleaned["informant"] or ""),
             informant_kind=cleaned["informant_kind"],
-            channel=cleaned["channel"],
-            channel_text=cleaned["channel_text"] or str(cleaned["channel"] or ""),
             is_recap=cleaned["is_recap"],
             says_rose=cleaned["says_rose"],
             certainty=cleaned["certainty"],
@@ -208,6 +203,22 @@ class ClaimForm(forms.Form):
         }
 
 
+def _with_whose_words(base: ClaimContent, cleaned: Mapping[str, Any]) -> ClaimContent:
+    """Whom a person names is no longer carried over, and has no other's stake."""
+    told = replace(
+        base,
+        informant=cleaned["informant"],
+        informant_text=cleaned["informant_text"] or str(cleaned["informant"] or ""),
+        channel=cleaned["channel"],
+        channel_text=cleaned["channel_text"] or str(cleaned["channel"] or ""),
+    )
+    if told == base:
+        return base
+    is_same_informant = (told.informant, told.informant_text) == (base.informant, base.informant_text)
+    stake = base.stake if is_same_informant else stake_of(told.informant)
+    return replace(told, reach=Reach.CERTAIN, stake=stake)
+
+
 def stated_by(claim: Claim) -> dict[str, Any]:
     """What the fields show of a claim, but for what a person chooses: attribute, event and certainty."""
     return {**told_by(claim), **scope_of(claim), **initial_value(claim), "says_rose": claim.says_rose}
@@ -228,3 +239,10 @@ def scope_of(claim: Claim) -> dict[str, Any]:
     entries = {facet: getattr(claim, f"scope_{facet}") for facet in FACETS}
     keys = {f"scope_{facet}": "" if entry is None else entry.key for facet, entry in entries.items()}
     return {**keys, "scope_text": claim.scope_text}
+
+
+def _with_scopes_called(initial: dict[str, Any]) -> dict[str, Any]:
+    """The same with the entries of the scope register by what their fields call them, not by their keys."""
+    keys = {name: str(initial.get(name) or "") for name in (f"scope_{facet}" for facet in FACETS)}
+    called = scope_wordings({key for key in keys.values() if key})
+    return {**initial, **{name: called.get(key, "") for name, key in keys.items()}}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.services.errors import ServiceError
 from factcheck.refusals import refusal_text
+from sources.csv_fields import allow_csv_fields
 from sources.errors import SourceError
 from sources.text import decode
 
@@ -21,7 +22,7 @@ from sources.text import decode
 MOST_ROWS = 2000
 MOST_BYTES = 2 * 1024 * 1024
 # A longer cell than the longest text of an article the workbench takes is a quote left open.
-csv.field_size_limit(MOST_BYTES)
+allow_csv_fields(MOST_BYTES)
 
 NEEDED = ("article", "quote", "attribute", "value")
 # name -> what it holds, for the page that explains the sheet.

@@ -12,6 +12,7 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.offered_names import EntryField
 from claims.domain.codes import Comparator, ValueKind, ValueState
 from claims.domain.dates import parse_date
 from claims.domain.notation import plain_number
@@ -74,14 +75,10 @@ def _line(label: Any, help_text: Any = "", length: int = 300) -> Builder:
     return build
 
 
-def _entry(names: str) -> Builder:
+def _entry(register: str) -> Builder:
     def build(_definition: Mapping[str, Any]) -> forms.Field:
-        return forms.CharField(
-            label=_("in the register"),
-            required=False,
-            help_text=_("Name or key; empty where the register does not hold it."),
-            widget=forms.TextInput(attrs={"list": names}),
-        )
+        help_text = _("Name or key; empty where the register does not hold it.")
+        return EntryField(register, _("in the register"), help_text)
 
     return build
 

@@ -61,7 +61,7 @@ def claim_address(claim: Claim) -> str:
 class ClaimAdmin(ReadOnlyAdmin):
     lead = _("What the articles state, each on its words. A suggestion is no data until somebody accepts it.")
     empty_hint = _("Claims appear when an article is added. Add one under Articles.")
-    list_display = ["attribute_label", "stated", "words", "event_title", "article_title", "state", "checked"]
+    list_display = ["attribute_label", "stated", "words", "event_title", "article_title", "state"]
     list_display_links = None
     list_filter = [StatusFilter, VerificationFilter, FamilyFilter, ModalityFilter, ProducerFilter]
     search_fields = ["public_id", "quote", "attribute__key", "event__title"]
@@ -115,11 +115,9 @@ class ClaimAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("status"))
     def state(self, claim: Claim) -> SafeString:
-        return tag(claim.status, claim.get_status_display())
-
-    @admin.display(description=_("verification"))
-    def checked(self, claim: Claim) -> str:
-        return claim.get_verification_display()
+        """With how it was verified below."""
+        status = tag(claim.status, claim.get_status_display())
+        return format_html('{}<span class="cell-sub">{}</span>', status, claim.get_verification_display())
 
 
 @admin.register(NoticeClaim)

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 _PAIR = r"(?P<one>\S.*?) and (?P<other>\S.*?)"
+_NEW, _OLD = r"(?P<one>\S.*?)", r"(?P<other>\S.*?)"
 _SAID = r"(?P<said>\S.*?) and (?P<other_said>\S.*?)"
 _QUOTED = r'"(?P<said>.+)" and "(?P<other_said>.+)"'
 
@@ -47,6 +48,22 @@ COMPARISON_FORMS: tuple[tuple[str, Any], ...] = (
         _("One says yes, the other no, and both may speak of the same time."),
     ),
     (r"The later statement says (?P<said>.+)\.", _("The later statement says %(said)s.")),
+    (
+        rf"{_NEW} updates {_OLD}: its words say that the figure rose\.",
+        _("%(one)s updates %(other)s: its words say that the figure rose."),
+    ),
+    (
+        rf"{_NEW} updates {_OLD}: the same origin, later\.",
+        _("%(one)s updates %(other)s: the same origin, later."),
+    ),
+    (
+        rf"{_NEW} updates {_OLD}: a later informant of no weaker class\.",
+        _("%(one)s updates %(other)s: a later informant of no weaker class."),
+    ),
+    (
+        rf"{_NEW} updates {_OLD}: the level at a later moment\.",
+        _("%(one)s updates %(other)s: the level at a later moment."),
+    ),
     (rf"{_QUOTED} name different hours\.", _("“%(said)s” and “%(other_said)s” name different hours.")),
     (rf"{_QUOTED} can name the same hour\.", _("“%(said)s” and “%(other_said)s” can name the same hour.")),
     (

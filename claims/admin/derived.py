@@ -12,7 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.cells import settled_said, tag
+from claims.admin.consensus_words import call_scopes, confidence_said, explained, weighed
 from claims.admin.event_titles import event_title
+from claims.admin.row_titles import row_title
 from claims.admin.testimony_words import words_of_testimony
 from claims.models import (
     Consensus,
@@ -26,7 +28,7 @@ from claims.models import (
 from claims.selectors.consensus_as_read import as_read, is_narrowed, testimonies_as_read
 from claims.selectors.events import anchor_of
 from claims.selectors.readable import may_read_claim, readable_consensus, readable_resolutions
-from claims.selectors.shown_values import shown_bounds, shown_value
+from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_value
 from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, ReadOnlyAdmin, ReadOnlyInline
 from sources.admin.titled import ArticleColumn
@@ -85,7 +87,7 @@ class ConsensusAdmin(ReadOnlyAdmin):
     list_display = [
         "event_title",
         "attribute",
-        "scope_key",
+        "scope",
         "settled",
         "bounds",
         "agreement",
@@ -97,6 +99,13 @@ class ConsensusAdmin(ReadOnlyAdmin):
     list_filter = [EvidenceFilter, RulingFilter, GradeFilter]
     search_fields = ["event__title", "attribute__key", "scope_key"]
     inlines = [CandidateInline]
+    # In words: the columns that hold codes and remarks are for programs.
+    fields: ClassVar[Any] = [
+        "event_title", "attribute", "scope", "settled", "bounds", "agreement", "ruled", "grade", "voices",
+        "explanation", "what_voices_add", "as_of", "verification", "how_sure", "policy", "codebook", "fit",
+        "content_sha256",
+    ]  # fmt: skip
+    readonly_fields: ClassVar[Any] = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Consensus]:
         return readable_consensus(request.user).select_related(
@@ -104,7 +113,7 @@ class ConsensusAdmin(ReadOnlyAdmin):
         )
 
     def as_read(self, request: HttpRequest, rows: Sequence[Any]) -> Sequence[Any]:
-        return as_read(request.user, rows)
+        return call_scopes(as_read(request.user, rows))
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """The stored candidates are those of the whole picture; the event's page has those of a narrowed row."""
@@ -113,6 +122,22 @@ class ConsensusAdmin(ReadOnlyAdmin):
     @admin.display(description=_("event"), ordering="event__title")
     def event_title(self, row: Consensus) -> SafeString:
         return event_link(row.event, f"#{anchor_of(row.attribute.key, row.scope_key)}")
+
+    @admin.display(description=_("scope"))
+    def scope(self, row: Any) -> Any:
+        return row.scope_said or NOT_REPORTED
+
+    @admin.display(description=_("explanation"))
+    def explanation(self, row: Consensus) -> str:
+        return explained(row)
+
+    @admin.display(description=_("what each voice adds"))
+    def what_voices_add(self, row: Consensus) -> str:
+        return weighed(row)
+
+    @admin.display(description=_("confidence"))
+    def how_sure(self, row: Consensus) -> str:
+        return confidence_said(row) or NOT_REPORTED
 
     @admin.display(description=_("value"))
     def settled(self, row: Consensus) -> str:
@@ -161,7 +186,15 @@ class ResolutionAdmin(ReadOnlyAdmin):
 @admin.register(ConsensusClaim)
 class ConsensusClaimAdmin(ReadOnlyAdmin):
     lead = _("What each claim does in a consensus, and the voice it is part of.")
-    list_display = ["consensus", "claim", "voice", "role", "why"]
+    list_display = ["in_consensus", "of_claim", "voice", "role", "why"]
+
+    @admin.display(description=_("consensus"))
+    def in_consensus(self, row: ConsensusClaim) -> str:
+        return row_title(row.consensus)
+
+    @admin.display(description=_("claim"))
+    def of_claim(self, row: ConsensusClaim) -> str:
+        return row_title(row.claim)
 
     @admin.display(description=_("detail"))
     def why(self, row: ConsensusClaim) -> str:
@@ -170,7 +203,7 @@ class ConsensusClaimAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ConsensusClaim]:
         return ConsensusClaim.objects.filter(
             may_read_claim(request.user, "claim"), leads_to(readable_consensus(request.user), "consensus")
-        ).select_related("consensus__event", "consensus__attribute", "claim__attribute")
+        ).select_related("consensus__event", "consensus__attribute__current", "claim__attribute__current")
 
     def as_read(self, request: HttpRequest, rows: Sequence[Any]) -> Sequence[Any]:
         return testimonies_as_read(request.user, rows)

@@ -14,16 +14,17 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from claims.admin.card import Card
+from claims.admin.card import Card, Mention, numbered
 from claims.admin.card_acts import CardActs, Rights, model_of, offers_on, standing_of
 from claims.admin.cells import is_denied, said
 from claims.admin.claim_form import ClaimForm
 from claims.admin.desk_stage import StageOfDesk
 from claims.admin.event_choices import Choice, event_choices
+from claims.admin.event_titles import event_title
 from claims.admin.marked_text import Block, cut
 from claims.admin.paragraphs import first_of, paragraph_at
 from claims.domain.codes import ClaimStatus
-from claims.models import Attribute, Claim, Event, Scope
+from claims.models import Attribute, Claim, Event
 from claims.models.choices import CLAIM_STATUSES
 from claims.selectors.articles import Progress, claims_on, progress_of
 from claims.selectors.blind import as_decided
@@ -62,6 +63,16 @@ class Desk(StageOfDesk):
         return mentions_of(claim for claim in self.claims if not withholds(self.veil.row(claim)))
 
     @cached_property
+    def mentioned(self) -> dict[int, Mention]:
+        """Number of a claim -> which mention it is of its fact, where there are several."""
+        facts = (mentions for number, mentions in self.mentions.items() if mentions[0].ordinal == number)
+        return {
+            number: mention
+            for mentions in facts
+            for number, mention in numbered([claim.ordinal for claim in mentions])
+        }
+
+    @cached_property
     def progress(self) -> Progress:
         return progress_of(self.claims)
 
@@ -93,10 +104,6 @@ class Desk(StageOfDesk):
         return list(
             Attribute.objects.filter(is_retired=False, current__isnull=False).select_related("current")
         )
-
-    @cached_property
-    def scopes(self) -> list[Scope]:
-        return list(Scope.objects.order_by("facet", "name"))
 
     @cached_property
     def events(self) -> list[Event]:
@@ -192,11 +199,12 @@ class Desk(StageOfDesk):
             offers=offers_on(standing, self.rights),
             page=self.address,
             event_address=self.event_addresses.get(claim.event_id, ""),
+            event_title=self.event_titles.get(claim.event_id, ""),
             is_pickable=self.rights.takes_several,
             mode=mode,
             is_skipped=is_skipped,
             copied_from=self.numbers.get(claim.copied_from_id, ""),
-            mentions=[str(each.ordinal) for each in self.mentions.get(claim.ordinal, ())],
+            mention=self.mentioned.get(claim.ordinal),
             **shown,
         )
 
@@ -211,6 +219,12 @@ class Desk(StageOfDesk):
         """Of the events of the claims, by row id."""
         events = {claim.event_id: claim.event for claim in self.claims if claim.event is not None}
         return {pk: reverse("admin:event_page", args=[event.public_id]) for pk, event in events.items()}
+
+    @cached_property
+    def event_titles(self) -> dict[int | None, str]:
+        """As ``event_addresses``."""
+        events = {claim.event_id: claim.event for claim in self.claims if claim.event is not None}
+        return {pk: event_title(self.veil.row(event)) for pk, event in events.items()}
 
     @cached_property
     def statuses(self) -> dict[str, str]:
@@ -256,7 +270,6 @@ class Desk(StageOfDesk):
             attribute=chosen,
             attributes=self.attributes,
             # Without an attribute the form has no other field to choose in.
-            scopes=[] if chosen is None else self.scopes,
             events=[] if chosen is None else self.events if near is None else self.events_by_nearness(*near),
             claim=claim,
             begun=begun,

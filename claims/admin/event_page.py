@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.admin.event_titles import event_title
-from claims.admin.opened_event import event_asked_for, need
+from claims.admin.opened_event import event_asked_for, need, to_survivor
 from claims.admin.past_page import PastForm, past_page
 from claims.admin.resolve_form import ResolveForm
 from claims.admin.row_pages import row_page
@@ -61,7 +61,7 @@ REFUSED = 422
 def event_page(request: HttpRequest, public_id: str) -> HttpResponse:
     event = event_asked_for(request, public_id)
     if event.merged_into is not None:
-        return HttpResponseRedirect(reverse("admin:event_page", args=[event.current.public_id]))
+        return to_survivor(request, event)
     asked = PastForm(request.GET if {"as_of", "known_at"} & request.GET.keys() else None)
     return past_page(request, event, asked) if asked.moment.is_past else _page(request, event, asked=asked)
 

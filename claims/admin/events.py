@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.event_link_words import event_link_reason
 from claims.admin.event_titles import event_title
 from claims.domain.codes import EventKind
 from claims.domain.dates import parse_date
@@ -18,6 +19,7 @@ from claims.domain.errors import DomainError
 from claims.models import Event, EventLink, EventLinkState, SeriesDefinition
 from claims.selectors.counted import number_of
 from claims.selectors.events import open_conflicts
+from claims.selectors.events_in_conflict import Beside, in_conflict
 from claims.selectors.local_names import local_name
 from claims.selectors.readable import readable_claims, readable_events
 from claims.services.events import open_event
@@ -25,6 +27,7 @@ from factcheck.leading_to import leads_to
 from factcheck.locked_form import LockedForm
 from factcheck.model_admin import CodeFilter, VeiledInline, WorkbenchModelAdmin
 from factcheck.refusals import refusal_text
+from factcheck.searched import AFTER, BEFORE, beside
 
 
 class KindFilter(CodeFilter):
@@ -52,8 +55,12 @@ class ConflictFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() is None:
             return queryset
+        if self.value() == "open":
+            # Narrowed by more, or in another order, the page may lie anywhere.
+            is_plain = set(request.GET) <= {self.parameter_name, AFTER, BEFORE}
+            return in_conflict(queryset, request.user, Beside(**beside(request)) if is_plain else None)
         open_rows = open_conflicts(request.user).order_by().filter(event=OuterRef("pk"))
-        return queryset.filter(Exists(open_rows) if self.value() == "open" else ~Exists(open_rows))
+        return queryset.filter(~Exists(open_rows))
 
 
 class EventForm(LockedForm):
@@ -155,7 +162,7 @@ class EventAdmin(WorkbenchModelAdmin):
 @admin.register(EventLink)
 class EventLinkAdmin(WorkbenchModelAdmin):
     lead = _("Part of, retaliation for, before, after, ends, possibly the same as.")
-    list_display = ["from_event", "relation", "to_event", "state", "detail"]
+    list_display = ["from_title", "relation", "to_title", "state", "why"]
     list_filter = [RelationFilter, StateFilter]
     list_select_related = ["from_event", "to_event"]
     search_fields = ["from_event__title", "to_event__title", "detail"]
@@ -167,6 +174,18 @@ class EventLinkAdmin(WorkbenchModelAdmin):
         return (
             super().get_queryset(request).filter(leads_to(shown, "from_event"), leads_to(shown, "to_event"))
         )
+
+    @admin.display(description=_("from event"), ordering="from_event")
+    def from_title(self, link: EventLink) -> str:
+        return event_title(link.from_event)
+
+    @admin.display(description=_("to event"), ordering="to_event")
+    def to_title(self, link: EventLink) -> str:
+        return event_title(link.to_event)
+
+    @admin.display(description=_("reason"))
+    def why(self, link: EventLink) -> str:
+        return event_link_reason(link.detail)
 
     def save_model(self, request: HttpRequest, obj: EventLink, form: Any, change: bool) -> None:
         person: Any = request.user

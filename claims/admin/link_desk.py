@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims.admin.link_answers import arrow_of, decide_answer, pass_pair, passed_in, questions_for
-from claims.admin.opened_event import event_asked_for, need
+from claims.admin.opened_event import event_asked_for, need, to_survivor
 from claims.domain.findings import Direction
 from claims.models import Claim, ClaimLink, Event, LinkDoubt
 from claims.selectors.attribution_chains import chains_of
@@ -124,7 +124,7 @@ def _undo_one(request: HttpRequest, event: Event) -> tuple[str, str]:
 
 def _desk(request: HttpRequest, event: Event, claim: Claim | None) -> HttpResponse:
     if event.merged_into is not None:
-        return HttpResponseRedirect(reverse("admin:event_links", args=[event.current.public_id]))
+        return to_survivor(request, event, "event_links")
     if request.method == "POST":
         return _answer(request, event, claim)
     return _page(request, event, claim)

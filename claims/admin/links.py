@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.admin.cells import value_cell
-from claims.admin.reason_words import reason_in_words
+from claims.admin.reason_words import link_reason
 from claims.admin.thread_page import thread_context
 from claims.domain.codes import Axis, Provenance, ValueRelation
 from claims.domain.findings import Direction
@@ -111,8 +111,7 @@ class ClaimLinkAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("reason"))
     def reason(self, link: ClaimLink) -> str:
-        words = reason_in_words(link.detail)
-        return link.detail if words is None else words
+        return link_reason(link)
 
     @admin.display(description=_("origin"), ordering="origin")
     def origin_shown(self, link: ClaimLink) -> SafeString:

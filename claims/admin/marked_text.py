@@ -15,6 +15,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from django.utils.safestring import SafeString
+
+from claims.admin.mark_markup import segments_markup
+
 # Underlines that lie below each other before they start again at the text. More than four claims on one word are
 # read from their cards.
 DEPTHS = 4
@@ -67,6 +71,10 @@ class Block:
     label: str
     language: str
     segments: tuple[Segment, ...] = field(default=())
+
+    @property
+    def markup(self) -> SafeString:
+        return segments_markup(self.segments)
 
 
 def span_of(claim: Any) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.row_titles import row_title
+from claims.admin.team_form import TeamForm
 from claims.admin.thread_page import thread_address
 from claims.models import (
     Assignment,
@@ -118,7 +120,7 @@ class ReviewDecisionAdmin(ReadOnlyAdmin):
     list_display = ["claim_name", "kind", "reviewer", "reason", "is_latest", "decided_at"]
     list_filter = [DecisionFilter]
     ordering = ["-id"]
-    list_select_related = ["claim__attribute", "review__reviewer"]
+    list_select_related = ["claim__attribute__current", "review__reviewer"]
     # What a blind reviewer would have a claim say is read side by side, in adjudication.
     exclude = ["content"]
 
@@ -129,7 +131,7 @@ class ReviewDecisionAdmin(ReadOnlyAdmin):
     def claim_name(self, row: ReviewDecision) -> str:
         if row.claim is None:
             return gettext("addition %(number)d") % {"number": row.number}
-        return f"{row.claim.public_id} {row.claim}"
+        return f"{row.claim.public_id} {row_title(row.claim)}"
 
     @admin.display(description=_("reviewer"), ordering="review__reviewer__username")
     def reviewer(self, row: ReviewDecision) -> str:
@@ -163,6 +165,7 @@ class LeaseAdmin(OfArticles, ReadOnlyAdmin):
 class TeamAdmin(WorkbenchModelAdmin):
     lead = _("People who share a queue.")
     empty_hint = _("Add a team to share a queue among several people.")
+    form = TeamForm
     list_display = ["name"]
     search_fields = ["name"]
 
@@ -176,7 +179,7 @@ class CommentAdmin(ReadOnlyAdmin):
         "Comments are written on a claim's card, on the page of two claims and on the page of an event."
     )
     list_display = ["body", "author", "about", "created_at", "resolved_at"]
-    list_select_related = ["author", "claim__attribute", "link__first", "link__second", "event"]
+    list_select_related = ["author", "claim__attribute__current", "link__first", "link__second", "event"]
     list_filter = [ResolvedFilter]
     search_fields = ["body", "author__username"]
 
@@ -188,7 +191,7 @@ class CommentAdmin(ReadOnlyAdmin):
     def about(self, comment: Comment) -> str:
         target = comment.claim or comment.event
         if comment.link is None:
-            return str(target)
+            return row_title(target)
         return f"{comment.link.first.public_id} ↔ {comment.link.second.public_id}"
 
     def change_view(

@@ -79,7 +79,7 @@ def article_lease(request: HttpRequest, public_id: str) -> HttpResponse:
     except NotAllowed as refused:
         raise PermissionDenied(str(refused)) from refused
     except LeaseTaken as taken:
-        other = taken.lease
+        other = taken.other
     return render(request, "claims/lease.html", {"other": other})
 
 

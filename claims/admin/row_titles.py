@@ -5,6 +5,8 @@ Outward: ``row_title``. ``str`` of a row is what the audit keeps and programs re
 
 from typing import Any
 
+from django.utils.translation import gettext
+
 from claims.admin.event_titles import event_title
 from claims.models import Actor, Claim, ClaimLink, Consensus, Event, NoticeClaim, Place, Resolution, Scope
 from claims.selectors.local_names import local_name
@@ -18,13 +20,13 @@ def row_title(row: Any) -> str:
     """Reads the attribute of a claim, a consensus and a ruling, with its version in force."""
     match row:
         case Claim():
-            return f"{row.attribute}: {row.focus or row.quote[:MOST_OF_A_QUOTE]}"
+            return f"{row.attribute}{gettext(': ')}{row.focus or row.quote[:MOST_OF_A_QUOTE]}"
         case ClaimLink():
             return f"{row.first.public_id} {row.get_relation_display()} {row.second.public_id}"
         case Consensus():
-            return f"{event_title(row.event)}: {row.attribute}"
+            return f"{event_title(row.event)}{gettext(': ')}{row.attribute}"
         case Resolution():
-            return f"{event_title(row.event)}: {row.attribute} — {row.get_kind_display()}"
+            return f"{event_title(row.event)}{gettext(': ')}{row.attribute} — {row.get_kind_display()}"
         case NoticeClaim():
             return f"{row.notice} → {row_title(row.claim)}"
         case Event():

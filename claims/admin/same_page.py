@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.admin.event_choices import REASONS
-from claims.admin.opened_event import event_asked_for
+from claims.admin.opened_event import event_asked_for, to_survivor
 from claims.domain.nearness import Agreement
 from claims.models import Claim, Event, EventLink
 from claims.selectors.counted import number_of
@@ -39,7 +39,7 @@ REFUSED = 422
 def event_same(request: HttpRequest, public_id: str) -> HttpResponse:
     event = event_asked_for(request, public_id)
     if event.merged_into is not None:
-        return _to(event.current)
+        return to_survivor(request, event, "event_same")
     found = same_candidates(event, request.user)
     context = {
         **admin.site.each_context(request),
@@ -61,8 +61,7 @@ def event_pair(request: HttpRequest, public_id: str, other_id: str) -> HttpRespo
         raise Http404(gettext("Two events are compared, not one with itself."))
     for event in (one, other):
         if event.merged_into is not None:
-            messages.info(request, gettext("%(id)s was merged already.") % {"id": event.public_id})
-            return _to(event.current)
+            return to_survivor(request, event)
     error = ""
     if request.method == "POST":
         try:

@@ -232,7 +232,6 @@ def _form(row: SheetRow, desk: Desk, event: Event | None) -> ClaimForm:
         data,
         attribute=attribute,
         attributes=desk.attributes,
-        scopes=desk.scopes,
         events=[] if event is None else [event],
     )
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from claims.admin.opened_event import event_asked_for, need
+from claims.admin.opened_event import event_asked_for, need, to_survivor
 from claims.admin.split_form import SplitForm, prefilled
 from claims.domain.codes import EventKind
 from claims.models import Claim, Event
@@ -52,7 +52,7 @@ def event_split(request: HttpRequest, public_id: str) -> HttpResponse:
     event = event_asked_for(request, public_id)
     need(request, MERGE, gettext("You need the permission to merge and split events."))
     if event.merged_into is not None:
-        return HttpResponseRedirect(reverse("admin:event_page", args=[event.current.public_id]))
+        return to_survivor(request, event)
     claims = claims_of(event, request.user)
     groups = _groups(claims, _grouping(request))
     if request.method != "POST":

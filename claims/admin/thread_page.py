@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from claims.admin.row_titles import row_title
 from claims.models import Claim, ClaimLink, Event
 from claims.selectors.comments import Target, may_read, of, readable_comments, thread_of, who_may_read
 from claims.selectors.readable import readable_claims, readable_events
@@ -111,7 +112,12 @@ def _answer(
         context["is_partial"] = True
         return HttpResponse(render_to_string("claims/thread.html", context, request), status=status)
     shown = veiled(request.user, [target])[0]
-    page = {**admin.site.each_context(request), "title": gettext("Comments"), "shown": shown, **context}
+    page = {
+        **admin.site.each_context(request),
+        "title": gettext("Comments"),
+        "shown": row_title(shown),
+        **context,
+    }
     return TemplateResponse(request, "claims/thread_page.html", page, status=status)
 
 

@@ -23,12 +23,15 @@ class Said:
 
 
 class WeighedRow:
-    """One row of the matrix with a consensus that was weighed. language: of a catalogue."""
+    """One row of the matrix with a consensus that was weighed. language: of a catalogue. names: see ``say``."""
 
-    def __init__(self, row: Row, consensus: Consensus, language: str) -> None:
+    def __init__(
+        self, row: Row, consensus: Consensus, language: str, names: Mapping[str, str] | None = None
+    ) -> None:
         self.consensus = consensus
         self._row = row
         self._language = language
+        self._names = names
         self._told: Mapping[str, Any] = consensus.weighing
 
     @property
@@ -61,6 +64,11 @@ class WeighedRow:
         return [] if is_silent else self._said("likely")
 
     @property
+    def has_scores(self) -> bool:
+        """Whether any voice speaks of the row itself: of a whole that only its parts tell of nothing is weighed."""
+        return bool(self._told.get("scores"))
+
+    @property
     def scored(self) -> Iterator[tuple[ConsensusCandidate, str]]:
         return zip(self._row.candidates, self._told.get("scores", ()), strict=False)
 
@@ -71,7 +79,7 @@ class WeighedRow:
 
     def _said(self, about: str) -> list[Said]:
         remarks: Sequence[Any] = self._told.get(about, ())
-        sentences = say(remarks, self._language)
+        sentences = say(remarks, self._language, self._names)
         return [
             Said(sentence.strip(), self._cells(arguments))
             for sentence, (_, arguments) in zip(sentences, remarks, strict=True)

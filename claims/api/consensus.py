@@ -13,6 +13,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from claims.admin.testimony_words import words_of_testimony
 from claims.api.filters import ScopeFilter, attribute_filter, event_filter
 from claims.api.values import VALUE_FIELDS, ValueSerializer
 from claims.consensus.explanation import say
@@ -20,6 +21,7 @@ from claims.domain.codes import ConfidenceBasis
 from claims.domain.values import NUMERIC_KINDS
 from claims.models import Consensus, ConsensusCandidate, ConsensusClaim
 from claims.models.choices import EVIDENCES, GRADES, RULINGS, VERIFICATIONS
+from claims.selectors.category_names import category_names_of
 from claims.selectors.consensus_as_read import as_read
 from claims.selectors.disclosure import disclosure_for
 from claims.selectors.readable import may_read_claim, readable_consensus
@@ -54,7 +56,7 @@ class TestimonySerializer(serializers.ModelSerializer[ConsensusClaim]):
     quote = serializers.SerializerMethodField()
     start = serializers.SerializerMethodField(help_text="Null where words of the quote are withheld.")
     end = serializers.SerializerMethodField(help_text="Exclusive.")
-    detail = serializers.SerializerMethodField(help_text="Why it counts so.")
+    detail = serializers.SerializerMethodField(help_text="Why it counts so, in the language of the request.")
 
     class Meta:
         model = ConsensusClaim
@@ -78,7 +80,8 @@ class TestimonySerializer(serializers.ModelSerializer[ConsensusClaim]):
         return row.claim.end if self.get_quote(row) == row.claim.quote else None
 
     def get_detail(self, row: ConsensusClaim) -> str:
-        return str(self.context["disclosure"].text(row.detail, row.claim.article.public_id))
+        detail = self.context["disclosure"].text(row.detail, row.claim.article.public_id)
+        return words_of_testimony(detail, self.context["categories"].get(row.consensus.attribute_id))
 
 
 class ConsensusSerializer(ValueSerializer):
@@ -140,7 +143,8 @@ class ConsensusSerializer(ValueSerializer):
         return None if row.fit is None else row.fit.number
 
     def get_explanation(self, row: Consensus) -> str:
-        return self.disclosure.text(" ".join(say(row.remarks, get_language() or FALLBACK_LANGUAGE)))
+        names = self.context["categories"].get(row.attribute_id)
+        return self.disclosure.text(" ".join(say(row.remarks, get_language() or FALLBACK_LANGUAGE, names)))
 
 
 class ConsensusFilters(django_filters.FilterSet):
@@ -187,4 +191,7 @@ class ConsensusViewSet(ListView):
 
     def context_of(self, rows: Sequence[Consensus]) -> dict[str, Any]:
         events = {row.event_id for row in rows}
-        return {"disclosure": disclosure_for(self.request.user, events=events)}
+        return {
+            "disclosure": disclosure_for(self.request.user, events=events),
+            "categories": category_names_of(row.attribute_id for row in rows),
+        }

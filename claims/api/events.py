@@ -166,11 +166,12 @@ class EventViewSet(ReadOnlyViewSet):
         survivor = event.current
         if not readable_events(request.user).filter(pk=survivor.pk).exists():
             raise Http404
-        key = {"public_id": survivor.public_id}
+        address = reverse("event-detail", kwargs={"public_id": survivor.public_id}, request=request)
         return Response(
             {"id": event.public_id, "merged_into": survivor.public_id},
             status=status.HTTP_301_MOVED_PERMANENTLY,
-            headers={"Location": reverse("event-detail", kwargs=key, request=request)},
+            # A merge is taken back at times: a browser that kept the answer would lead away from an event for good.
+            headers={"Location": address, "Cache-Control": "no-cache"},
         )
 
     def context_of(self, rows: Sequence[Event]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.lookups import Exact
 from rest_framework import serializers
 
+from claims.admin.reason_words import reason_in_words
 from claims.api.filters import survivor
 from claims.models import Claim, ClaimLink, LinkOrigin
 from claims.models.choices import AXES
@@ -31,7 +32,9 @@ class LinkSerializer(serializers.ModelSerializer[ClaimLink]):
 
     first = KeyField("public_id", allow_null=False)
     second = KeyField("public_id", allow_null=False)
-    detail = serializers.SerializerMethodField(help_text="One sentence: why they stand so.")
+    detail = serializers.SerializerMethodField(
+        help_text="Why they stand so: the machine's sentence in the language of the request, or a person's own words."
+    )
     score = NumberField(help_text="The machine's own, from 0 to 1; null for people.")
 
     class Meta:
@@ -51,7 +54,9 @@ class LinkSerializer(serializers.ModelSerializer[ClaimLink]):
     def get_detail(self, link: ClaimLink) -> str:
         disclosure = self.context["disclosure"]
         shown = disclosure.text(link.detail, link.first.article.public_id)
-        return str(disclosure.text(shown, link.second.article.public_id))
+        shown = disclosure.text(shown, link.second.article.public_id)
+        words = reason_in_words(shown)
+        return str(shown if words is None else words)
 
 
 class EitherEndFilter(RowFilter):

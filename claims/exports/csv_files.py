@@ -11,10 +11,11 @@ from pathlib import Path
 from claims.exports.cells import cell, defused, joined, restored
 from claims.exports.errors import BadRelease
 from claims.exports.schema import Column, Table
+from sources.csv_fields import allow_csv_fields
 
 Row = Mapping[str, object]
 # A cell may hold an explanation of many sentences; the default of 128 kB is for spreadsheets' exports.
-csv.field_size_limit(10_000_000)
+allow_csv_fields(10_000_000)
 
 
 def write_table(path: Path, table: Table, rows: Iterable[Row]) -> int:

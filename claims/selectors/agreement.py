@@ -138,7 +138,7 @@ def _pairs(
     ):
         passes[review.article_id].append(review)
     pairs = {article: two for article, two in passes.items() if len(two) == PAIR}
-    said = _said([review for two in pairs.values() for review in two])
+    said = _said(done)
     for article, (one, other) in pairs.items():
         finished = max(each.finished_at for each in (one, other) if each.finished_at is not None)
         words = {
@@ -156,15 +156,16 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _said(reviews: Sequence[Review]) -> defaultdict[int, list[Found]]:
+def _said(reviews: QuerySet[Review]) -> defaultdict[int, list[Found]]:
     """Row id of a pass -> what it says. A suggestion that stands as it is was never written down: it is read from
-    the last version that was one.
+    the last version that was one. Named by queries: of all passes that ever were, a statement could not list the ids.
     """
     latest = ReviewDecision.objects.filter(
-        review__in=reviews, is_latest=True, kind__in=[*CODES, DecisionKind.ADD]
+        review__in=reviews.order_by().values("pk"), is_latest=True, kind__in=[*CODES, DecisionKind.ADD]
     )
-    rows = list(latest.order_by("pk"))
-    suggested = {row.claim_id for row in rows if row.content is None}
+    stated_by = ("review_id", "claim_id", "number", "kind", "content")
+    rows = list(latest.order_by("pk").values_list(*stated_by, named=True))
+    suggested = latest.order_by().filter(content__isnull=True).values("claim")
     versions = Claim.history.filter(id__in=suggested, status=ClaimStatus.SUGGESTED).order_by("history_id")
     columns = ("attribute_id", "start", "end", "focus_start", "focus_end", "number")
     originals = {row["id"]: row for row in versions.values("id", *columns)}

@@ -1,7 +1,7 @@
 """Articles as the workbench lists and opens them: with how far their review is.
 
 Outward: ``listed_articles``, ``shown_articles``, ``current_articles``, ``at_stage``, ``is_unfinished``,
-``open_articles``, ``repeats_taken_back``, ``articles_to_finish``, ``progress_of``, ``claims_on`` and more.
+``open_articles``, ``bare_articles``, ``unbegun_articles``, ``articles_to_finish``, ``claims_on`` and more.
 Whether a review is done stands in its stage alone: all decided is not done yet, and what is done is all decided.
 Whatever a person may not see is not counted either.
 """
@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from claims.domain.codes import ClaimStatus
+from claims.domain.codes import ClaimStatus, Verification
 from claims.models import (
     Attribute,
     Claim,
@@ -25,10 +25,10 @@ from claims.models import (
     UnfinishedReview,
 )
 from claims.selectors.blind import own_decision
-from claims.selectors.comments import open_comments_of_claims
+from claims.selectors.comments import open_comments_on
 from claims.selectors.counted import number_of
 from claims.selectors.read_with import share_rows
-from claims.selectors.visibility import visible_claims
+from claims.selectors.visibility import visible_claims, visible_claims_on
 from sources.codes import ArticleKind, Sensitivity
 from sources.models import Article
 from sources.selectors.visibility import hidden_levels, visible_articles
@@ -125,6 +125,50 @@ def open_articles(user: Any) -> QuerySet[Article]:
     return mine.order_by(OLDEST)
 
 
+def bare_articles(user: Any) -> QuerySet[Article]:
+    """Current articles and posts in which nothing is suggested or claimed, the oldest first.
+
+    Somebody has to say that there is nothing to claim, or add what the machine missed. Not those that somebody has
+    begun, or that two others review blind. Of suggestions and claims hidden from the user a text is not bare either.
+    """
+    current: Any = current_articles(user)
+    own_done = Review.objects.filter(
+        article=OuterRef("pk"), reviewer=user.pk, round=ReviewRound.BLIND, state=ReviewState.DONE
+    )
+    in_blind: Q = at_stage(Stage.BLIND) & ~Q(Exists(own_done)) & ~Q(_is_for_two_others(user))
+    bare: QuerySet[Article] = current.filter(
+        (at_stage(Stage.OPEN) & ~Q(_is_begun())) | in_blind, unfinished__has_suggestions=False
+    )
+    return bare.exclude(repeats_taken_back()).exclude(Exists(_standing())).order_by(OLDEST)
+
+
+def unbegun_articles(user: Any) -> QuerySet[Article]:
+    """Current articles and posts that came to be decided without anybody who is at them, the oldest first.
+
+    Carried over from the text before, accepted by a policy, or left by somebody who is gone: somebody has to look
+    whether anything is missing. Each with ``by_policy``: whether a policy accepted any of it.
+    """
+    current: Any = current_articles(user)
+    seen = visible_claims(user).order_by().filter(article=OuterRef("pk")).exclude(status=ClaimStatus.REJECTED)
+    left = Review.objects.filter(article=OuterRef("pk"), state=ReviewState.OPEN, reviewer__is_active=False)
+    by_policy = Exists(_standing().filter(verification=Verification.POLICY))
+    came: QuerySet[Article] = current.annotate(by_policy=by_policy).filter(
+        Q(version__gt=1) | Q(by_policy=True) | Exists(left)
+    )
+    decided = came.filter(~Q(_is_begun()), at_stage(Stage.OPEN), unfinished__has_suggestions=False)
+    return decided.filter(Exists(seen)).exclude(repeats_taken_back()).order_by(OLDEST)
+
+
+def _standing() -> QuerySet[Claim]:
+    return Claim.objects.filter(article=OuterRef("pk")).exclude(status=ClaimStatus.REJECTED)
+
+
+def _is_begun() -> Exists:
+    """The condition that somebody who is still here began an article and did not finish it."""
+    passes = Review.objects.filter(article=OuterRef("pk"), state=ReviewState.OPEN)
+    return Exists(passes.filter(reviewer__is_active=True))
+
+
 def repeats_taken_back() -> Q:
     """The condition that an article waits to be looked through again, since what it repeats was taken back."""
     return Q(review_stage__stage=Stage.OPEN, review_stage__reopened=Reopened.NOTICE)
@@ -196,20 +240,19 @@ def _is_for_two_others(user: Any) -> Any:
 
 
 def claims_on(article: Article, user: Any) -> list[Claim]:
-    """The article's claims that the user may see, in text order, with all that their cards show: two queries.
+    """The article's claims that the user may see, in text order, with all that their cards show: three queries.
 
-    What several of them refer to is one row. Attributes are read by themselves: joined in, the definition of each
-    would be read anew for every claim of it.
+    What several of them refer to is one row. Attributes and events are read by themselves: joined in, the definition
+    of each would be read anew for every claim of it.
     """
     found: QuerySet[Claim] = (
-        visible_claims(user)
-        .filter(article=article)
+        visible_claims_on(article, user)
         .select_related(
-            "event", "place", "actor", "informant", "channel",
+            "place", "actor", "informant", "channel",
             "scope_place", "scope_group", "scope_party", "scope_phase",
         )
-        .prefetch_related(Prefetch("attribute", Attribute.objects.select_related("current")))
-        .annotate(open_comments=open_comments_of_claims(user))
+        .prefetch_related(Prefetch("attribute", Attribute.objects.select_related("current")), "event")
+        .annotate(open_comments=open_comments_on(article, user))
         .order_by("start", "focus_start", "ordinal")
     )  # fmt: skip
     claims = share_rows(found)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from claims.domain.codes import ClaimStatus, Producer, Verification
@@ -37,6 +37,11 @@ PAIR = 2
 # Verbs of the acts on comments begin with it, as the admin records them.
 COMMENTING = "comment."
 SKIPPING = "task.skip"
+# What a card names besides its claim: where decisions lead to other rows, each would be asked for by itself.
+NAMED_ON_CARDS = (
+    "attribute__current", "event", "place", "actor", "informant", "channel",
+    "scope_place", "scope_group", "scope_party", "scope_phase",
+)  # fmt: skip
 STATUS = {
     DecisionKind.ACCEPT: ClaimStatus.ACCEPTED,
     DecisionKind.EDIT: ClaimStatus.ACCEPTED,
@@ -103,6 +108,13 @@ def shown_comments(user: Any) -> Any:
     return Q(author=user.pk) | (~apart & ~Exists(at_work))
 
 
+def shown_comments_on(article: Article, user: Any) -> Q:
+    """As ``shown_comments``, of comments on the claims of one article, which tell of no event but through them."""
+    stage = getattr(article, "review_stage", None)
+    is_at_work = stage is not None and stage.stage == Stage.BLIND
+    return Q(author=user.pk) if is_at_work else Q()
+
+
 def withheld_acts(user: Any) -> Q:
     """The condition on acts of the audit: those of blind passes that are not the user's own, while the pair works.
 
@@ -128,13 +140,17 @@ def own_decision(user: Any) -> Q:
 
 def own_pass(article: Article, user: Any) -> Review | None:
     """The user's pass in the blind pair of an article; None where they have none (yet)."""
-    return Review.objects.filter(article=article, reviewer=user.pk, round=ReviewRound.BLIND).first()
+    review = Review.objects.filter(article=article, reviewer=user.pk, round=ReviewRound.BLIND).first()
+    if review is not None:
+        review.article, review.reviewer = article, user
+    return review
 
 
 def as_decided(claims: Iterable[Claim], review: Review | None) -> list[Claim]:
     """The claims of an article as a blind reviewer has left them: copies where they decided, and what they added.
 
-    Shared claims keep their row; an addition has none, and a number of its own from ``OWN_FROM``. One query.
+    Shared claims keep their row; an addition has none, and a number of its own from ``OWN_FROM``. One query, and one
+    for each kind of row that their own claims refer to and the shared ones do not.
     """
     if review is None:
         return list(claims)
@@ -151,6 +167,8 @@ def as_decided(claims: Iterable[Claim], review: Review | None) -> list[Claim]:
         for row in latest
         if row.claim_id is None and row.kind == DecisionKind.ADD
     ]
+    own = [*added, *(claim for claim in shown if claim.pk in about)]
+    prefetch_related_objects(own, *NAMED_ON_CARDS)
     return sorted(
         [*shown, *added], key=lambda claim: (claim.start, claim.focus_start or claim.start, claim.ordinal)
     )

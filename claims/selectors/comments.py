@@ -13,13 +13,14 @@ from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from claims.models import Claim, ClaimLink, Comment, Event
-from claims.selectors.blind import shown_comments
+from claims.selectors.blind import shown_comments, shown_comments_on
 from claims.selectors.counted import number_of
 from claims.selectors.people import holders
 from claims.selectors.readable import may_read_claim, readable_claims, readable_events
 from claims.selectors.veiling import veiled, withholds
 from claims.selectors.visibility import CONFIDENTIAL, RESTRICTED
 from factcheck.audit.models import Act
+from sources.models import Article
 
 Target = Claim | ClaimLink | Event
 VIEW = "claims.view_comment"
@@ -94,11 +95,12 @@ def thread_of(target: Target, user: Any) -> Thread:
     )
 
 
-def open_comments_of_claims(user: Any) -> Any:
-    """How many open comments each claim of a list has: a subquery, so that a card tells it without a query."""
+def open_comments_on(article: Article, user: Any) -> Any:
+    """How many open comments each claim of an article has: a subquery, so that a card tells it without a query."""
     if not user.has_perm(VIEW):
         return Value(0)
-    return number_of(Comment.objects.filter(shown_comments(user), resolved_at__isnull=True), "claim")
+    shown = Comment.objects.filter(shown_comments_on(article, user), resolved_at__isnull=True)
+    return number_of(shown, "claim")
 
 
 def may_read(user: Any, target: Target) -> bool:

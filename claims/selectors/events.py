@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from claims.domain.codes import ClaimStatus, Evidence, Ruling
+from claims.domain.codes import ClaimStatus
 from claims.domain.scopes import SEPARATOR
 from claims.models import (
     Attribute,
@@ -25,6 +25,7 @@ from claims.models import (
     Resolution,
     ResolutionState,
 )
+from claims.models.consensus import NEEDS_AN_EDITOR
 from claims.selectors.consensus_as_read import as_read, is_narrowed
 from claims.selectors.filled_page import filled_page
 from claims.selectors.local_names import local_scope_names
@@ -149,10 +150,10 @@ def open_conflicts(user: Any) -> QuerySet[Consensus]:
     """Contested without a ruling, or ruled on a picture that has moved since; the latest event first."""
     return (
         readable_consensus(user)
-        .filter(Q(evidence=Evidence.CONTESTED, ruling=Ruling.NONE) | Q(ruling=Ruling.STALE))
+        .filter(NEEDS_AN_EDITOR)
         .select_related("event__place", "attribute__current", "place", "actor")
         .prefetch_related("candidates__place", "candidates__actor")
-        .order_by(F("event__date_lower").desc(nulls_last=True), "event_id", "attribute__key", "scope_key")
+        .order_by("-event_day", "event_id", "attribute__key", "scope_key")
     )
 
 

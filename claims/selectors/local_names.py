@@ -1,9 +1,9 @@
 """What the entries of the registers are called in the reader's language.
 
-Outward: ``local_name``, ``local_place``, ``local_scope_names`` and ``forget``. An entry keeps one name, in the
-language of the workbench, and its names by language: a page shows that of its reader. All of a table's are read at
-once and kept for a moment, since a page names many entries in many places; the language of the workbench itself asks
-nothing.
+Outward: ``local_name``, ``local_place``, ``local_named``, ``local_key``, ``local_scope_names`` and ``forget``. An
+entry keeps one name, in the language of the workbench, and its names by language: a page shows that of its reader.
+All of a table's are read at once and kept for a moment, since a page names many entries in many places; the language
+of the workbench itself asks nothing.
 """
 
 from collections.abc import Collection
@@ -11,10 +11,11 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from claims.models import Actor, ActorName, Place, PlaceName, Scope, ScopeName
 from sources.models import Source, SourceName
+from sources.naming import UNIDENTIFIED_ACCOUNT
 
 # How long an edited name may be shown as it was. Arbitrary but works: nobody waits for it.
 KEPT_SECONDS = 30.0
@@ -29,6 +30,7 @@ NAMES: dict[Any, tuple[Any, str]] = {
 Names = dict[tuple[int, str], str]
 
 _kept: dict[tuple[Any, str], tuple[float, Names]] = {}
+_kept_by_key: dict[str, tuple[float, dict[str, str]]] = {}
 
 
 def local_name(row: Any) -> str:
@@ -38,13 +40,19 @@ def local_name(row: Any) -> str:
     """
     if row is None:
         return ""
+    if isinstance(row, Source) and row.name == UNIDENTIFIED_ACCOUNT:
+        return gettext("unidentified account")
     return _names(type(row), _language()).get((row.pk, row.name), str(row.name))
 
 
 def local_place(name: str) -> str:
     """What the place of that name is called, as in a title; the name itself where none has it, or several do."""
-    called = {local for (_pk, stored), local in _names(Place, _language()).items() if stored == name}
-    return called.pop() if len(called) == 1 else name
+    return _called(name, (Place,))
+
+
+def local_named(name: str) -> str:
+    """What whoever or whatever keeps that name in a register is called; the name itself as for ``local_place``."""
+    return _called(name, tuple(NAMES))
 
 
 def local_scope_names(keys: Collection[str] | None = None) -> dict[str, str]:
@@ -59,6 +67,25 @@ def local_scope_names(keys: Collection[str] | None = None) -> dict[str, str]:
 def forget() -> None:
     """Read the names anew at the next use."""
     _kept.clear()
+    _kept_by_key.clear()
+
+
+def local_key(key: str) -> str:
+    """What the place of that key is called, its one name where it has none in the language; else the key itself."""
+    language = _language()
+    read_at, names = _kept_by_key.get(language, (None, {}))
+    if read_at is None or monotonic() - read_at > KEPT_SECONDS:
+        rows = PlaceName.objects.filter(language=language, is_alias=False).order_by("-pk")
+        names = dict(Place.objects.order_by().values_list("key", "name"))
+        names.update(rows.values_list("entry__key", "name"))
+        _kept_by_key[language] = monotonic(), names
+    return names.get(key, key)
+
+
+def _called(name: str, registers: Collection[Any]) -> str:
+    names = (_names(each, _language()) for each in registers)
+    called = {local for each in names for (_pk, stored), local in each.items() if stored == name}
+    return called.pop() if len(called) == 1 else name
 
 
 def _language() -> str:

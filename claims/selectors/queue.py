@@ -2,8 +2,9 @@
 
 Outward: ``Task``, ``tasks_for``, ``queue_for``, ``work_of`` and ``work_of_teams``. First what repeats
 something that was taken back, then what was given to the person or their team, then what they decided and never
-called done, then what lacks its second review, then what feeds a contested event, then the oldest (``waiting``). A
-fixed number of queries, whatever the queue holds.
+called done, then what lacks its second review, then what feeds a contested event, then the oldest, then what was
+decided by nobody who is at it, then texts in which nothing is suggested (``waiting``). A fixed number of queries,
+whatever the queue holds.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,6 +29,8 @@ from sources.selectors.visibility import hidden_levels, visible_articles
 
 # How long an article that somebody left comes last in their own queue, so that "next" goes on. Arbitrary but works.
 LEFT = timedelta(hours=1)
+# Reasons that no article has two of, and of which every task has one or is among those of "the oldest".
+APART = (Why.OLDEST, Why.FINISH, Why.CARRIED, Why.POLICY, Why.LEFT, Why.BARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def tasks_for(user: Any, most: int, *, leaving: int | None = None) -> list[Task]
 def queue_for(user: Any, most: int) -> tuple[list[Task], Tally]:
     """(at most ``most`` tasks in order, how many articles "next" would lead to one after the other)."""
     waiting = waiting_for(user, MOST + 1)
-    length = len(waiting[Why.OLDEST]) + len(waiting[Why.FINISH])
+    length = sum(len(waiting[why]) for why in APART)
     return _tasks(user, waiting, most), Tally(min(MOST + 1, length))
 
 

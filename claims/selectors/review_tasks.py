@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from claims.consensus.violations import violations
 from claims.models import Claim, Consensus, ConsensusClaim, ConsensusRole
 from claims.selectors.consensus_as_read import as_read
-from claims.selectors.events import scope_label
+from claims.selectors.events import keys_of_scopes, scope_label
 from claims.selectors.filled_page import filled_page
-from claims.selectors.independence import scope_names
+from claims.selectors.local_names import local_scope_names
 from claims.selectors.readable import readable_claims, readable_consensus
 from claims.selectors.veiling import veiled
 from factcheck.keyset_pages import in_order
@@ -43,11 +43,7 @@ def open_tasks(user: Any) -> QuerySet[Consensus]:
     """The most pressing first, then the latest event."""
     rows = readable_consensus(user).filter(review_priority__gt=0)
     return rows.select_related("event__place", "attribute__current").order_by(
-        "review_priority",
-        F("event__date_lower").desc(nulls_last=True),
-        "event_id",
-        "attribute__key",
-        "scope_key",
+        "review_priority", "-event_day", "event_id", "attribute__key", "scope_key"
     )
 
 
@@ -69,7 +65,7 @@ def tasks_of(user: Any, ids: Sequence[int]) -> list[Task]:
         behind[consensus].append(claim)
     wanted = {claim for claims in behind.values() for claim in claims}
     claims = _claims(wanted, user)
-    names = scope_names()
+    names = local_scope_names(keys_of_scopes(rows))
     return [_task(row, [claims[pk] for pk in behind[row.pk] if pk in claims], names) for row in rows]
 
 

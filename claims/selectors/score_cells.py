@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from claims.domain.codes import ClaimStatus, Verification
-from claims.models import Claim, DecisionKind, ProducerRun, Proposal, ReviewDecision, ScoreCell
+from claims.models import Claim, DecisionKind, ProducerRun, Proposal, ReviewDecision, ReviewRound, ScoreCell
 from claims.selectors.tally import tally_up_to
 from claims.selectors.visibility import visible_claims
 from sources.codes import Sensitivity
@@ -125,8 +126,9 @@ def _proposed(claims: QuerySet[Claim]) -> Iterator[Cell]:
     rows = (
         Proposal.objects.filter(claim__in=claims)
         .annotate(is_edited=_edited(), has_open=Exists(_suggested("claim__article")))
+        .annotate(attribute=_attribute_suggested())
         .values(
-            "claim__attribute__key", "claim__article__language", "rule", "run__version", "claim__status",
+            "attribute", "claim__article__language", "rule", "run__version", "claim__status",
             "claim__verification", "is_edited", "has_open", *(f"claim__{level}" for level in LEVELS),
         )
         .annotate(number=Count("claim", distinct=True))
@@ -134,7 +136,7 @@ def _proposed(claims: QuerySet[Claim]) -> Iterator[Cell]:
     )  # fmt: skip
     for row in rows:
         yield Cell(
-            row["claim__attribute__key"], row["claim__article__language"], row["rule"], row["run__version"],
+            row["attribute"], row["claim__article__language"], row["rule"], row["run__version"],
             _levels(row[f"claim__{level}"] for level in LEVELS),
             **dict.fromkeys(_counted_as(row), row["number"]),
         )  # fmt: skip
@@ -172,9 +174,20 @@ def _findable(claims: QuerySet[Claim]) -> Iterator[Cell]:
         )  # fmt: skip
 
 
-def _edited() -> Exists:
-    latest = ReviewDecision.objects.filter(claim=OuterRef("claim"), is_latest=True, kind=DecisionKind.EDIT)
-    return Exists(latest)
+def _edited() -> Q:
+    """Where a third person decided between two, it is theirs that says whether the claim stands as suggested."""
+    latest = ReviewDecision.objects.filter(claim=OuterRef("claim"), is_latest=True)
+    edits, blind = latest.filter(kind=DecisionKind.EDIT), Q(review__round=ReviewRound.BLIND)
+    is_adjudicated = Exists(latest.filter(review__round=ReviewRound.ADJUDICATION))
+    return Exists(edits.exclude(blind)) | (Exists(edits.filter(blind)) & ~is_adjudicated)
+
+
+def _attribute_suggested() -> Case:
+    """Its key: what a person moved to another attribute was a wrong suggestion of the first."""
+    suggested = Claim.history.filter(id=OuterRef("claim"), status=ClaimStatus.SUGGESTED)
+    before = Subquery(suggested.order_by("-history_id").values("attribute__key")[:1])
+    now = F("claim__attribute__key")
+    return Case(When(is_edited=True, then=Coalesce(before, now)), default=now)
 
 
 def _suggested(article: str) -> QuerySet[Claim]:

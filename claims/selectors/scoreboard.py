@@ -1,9 +1,10 @@
 """How right the producers were: their proposals against what reviewers decided about them.
 
 Outward: ``scoreboard``, ``board_of`` and ``DIMENSIONS``. Only people's decisions count: what a policy accepted says
-nothing about the words. A proposal is right where it was accepted as it stood. Precision is over the decided
-proposals; recall over the accepted claims of the finished articles that the version read, those that people added or
-corrected included. What is counted how is in ``score_cells``. Interval: Wilson, "Probable Inference" (1927), 95 %.
+nothing about the words. A proposal is right where it was accepted as it stood; what a person moved to another
+attribute was wrong in the one that was proposed. Precision is over the decided proposals; recall over the accepted
+claims of the finished articles that the version read, those that people added or corrected included. What is counted
+how is in ``score_cells``. Interval: Wilson, "Probable Inference" (1927), 95 %.
 """
 
 from collections import Counter

@@ -6,6 +6,7 @@ Outward: ``shown_value`` for what one row states, ``shown_settled`` for what a c
 from decimal import Decimal
 
 from django.utils.formats import number_format
+from django.utils.translation import pgettext
 
 from claims.domain.codes import Comparator, ValueKind, ValueState
 from claims.models import Consensus
@@ -66,7 +67,7 @@ def shown_bounds(lower: Decimal | None, upper: Decimal | None) -> str:
         return low if low == high else f"{low}–{high}"
     if lower is not None:
         return f"≥ {shown_number(lower)}"
-    return "some" if upper is None else f"≤ {shown_number(upper)}"
+    return pgettext("value", "some") if upper is None else f"≤ {shown_number(upper)}"
 
 
 def shown_number(number: Decimal) -> str:

@@ -1,12 +1,13 @@
 """Accepted claims as the statements that comparison and consensus work on.
 
-Outward: ``statements_of_events``, ``decided_links_of_events`` and ``link_of``. Suggested, rejected, retracted and
-orphaned claims are never among them, nor is what an outlet's notice takes back. One query each, for one event or
-many.
+Outward: ``statements_of_events``, ``decided_links_of_events`` and ``link_of``; as rows ``decided_link_rows``.
+Suggested, rejected, retracted and orphaned claims are never among them, nor is what an outlet's notice takes back.
+One query each, for one event or many.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -93,19 +94,26 @@ def decided_links_of_events(events: Collection[Event]) -> list[Link]:
 
     A link whose claims were moved to two events says nothing of either: the same, whichever events are read together.
     """
+    return [link_of_row(row) for row in decided_link_rows(events)]
+
+
+def decided_link_rows(events: Collection[Event] | Collection[int]) -> Iterable[tuple[Any, ...]]:
+    """The same as plain rows, each begun by the row id of its event. events: or their row ids."""
     links = (
         ClaimLink.objects.decided()
         .filter(first__event__in=events, first__event=F("second__event"))
         .order_by("first__public_id", "second__public_id", "axis")
     )
     is_within = Q(first__attribute=F("second__attribute"), first__scope_key=F("second__scope_key"))
-    rows = links.annotate(is_within=is_within).values_list(
-        "first__public_id", "second__public_id", "axis", "relation", "direction", "is_within"
+    return links.annotate(is_within=is_within).values_list(
+        "first__event", "first__public_id", "second__public_id", "axis", "relation", "direction", "is_within"
     )
-    return [
-        Link(first, second, Axis(axis), relation, Direction(direction), is_across=not is_within)
-        for first, second, axis, relation, direction, is_within in rows
-    ]
+
+
+def link_of_row(row: tuple[Any, ...]) -> Link:
+    """row: one of ``decided_link_rows``."""
+    _event, first, second, axis, relation, direction, is_within = row
+    return Link(first, second, Axis(axis), relation, Direction(direction), is_across=not is_within)
 
 
 def link_of(row: ClaimLink, first: Claim, second: Claim) -> Link:

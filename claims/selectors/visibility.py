@@ -1,6 +1,7 @@
 """What a person may see of claims: the one place where sensitivity is decided for every face.
 
-Outward: ``visible_claims``. Lists, pages, search, API, history and exports all start from it.
+Outward: ``visible_claims``, and ``visible_claims_on`` for those of one article. Lists, pages, search, API, history
+and exports all start from it.
 """
 
 from typing import Any
@@ -43,3 +44,14 @@ def visible_claims(user: Any) -> QuerySet[Claim]:
         Q(sensitivity__in=hidden) | Q(source__sensitivity__in=hidden), pk=OuterRef("article")
     )
     return Claim.objects.filter(~Exists(from_hidden), sensitivity__in=visible_sensitivities(user))
+
+
+def visible_claims_on(article: Article, user: Any) -> QuerySet[Claim]:
+    """Those of one article, by the same rule: its own level and its outlet's are at hand and not asked for again."""
+    hidden = hidden_levels(user)
+    if not hidden:
+        return Claim.objects.filter(article=article)
+    outlet = article.source
+    if article.sensitivity in hidden or (outlet is not None and outlet.sensitivity in hidden):
+        return Claim.objects.none()
+    return Claim.objects.filter(article=article, sensitivity__in=visible_sensitivities(user))

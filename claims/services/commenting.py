@@ -159,9 +159,15 @@ def _tell_all(people: Iterable[Any], words: Any, comment: Comment, by: Any) -> N
             tell(
                 person,
                 lambda: str(words % {"who": by, "what": _named(target)}),
-                url=place_of(target),
+                url=_address(comment, target),
                 comment=comment,
             )
+
+
+def _address(comment: Comment, target: Target) -> str:
+    """Of a claim the claim; elsewhere the comment, for the thread is folded at the end of a long page."""
+    place = place_of(target)
+    return place if isinstance(target, Claim) else f"{place}#comment-{comment.pk}"
 
 
 def _speakers(target: Target) -> list[Any]:

@@ -14,8 +14,9 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from claims.models import Lease
-from claims.selectors.working import place_for
+from claims.selectors.working import Taken, place_for
 from claims.services.errors import ServiceError
+from claims.services.numbering import lock_article
 from claims.services.permission import require
 from claims.services.stages import locked_stage
 from sources.models import Article
@@ -26,13 +27,11 @@ MOMENT = timedelta(microseconds=1)
 
 
 class LeaseTaken(ServiceError):
-    """Somebody else works on the article. lease: theirs."""
+    """Somebody else works on the article. other: who is told to be there."""
 
-    def __init__(self, lease: Lease) -> None:
-        self.lease = lease
-        until = time_format(timezone.localtime(lease.expires_at))
-        told = {"who": lease.holder, "until": until}
-        super().__init__(_("%(who)s works on this article, until %(until)s or longer.") % told)
+    def __init__(self, other: Taken) -> None:
+        self.other = other
+        super().__init__(_told(other))
 
 
 def take_lease(article: Article, *, by: Any) -> Lease:
@@ -41,7 +40,9 @@ def take_lease(article: Article, *, by: Any) -> Lease:
     now = timezone.now()
     until = now + timedelta(minutes=settings.LEASE_MINUTES)
     with transaction.atomic():
-        # Two who come at once would each find the place free that is left beside a blind reviewer.
+        # Two who come at once would each find the place free that is left beside a blind reviewer. The article comes
+        # first, as in every act: a new lease refers to it, and would wait for an act that waits for the stage.
+        lock_article(article.pk)
         locked_stage(article.pk)
         slot, other = place_for(article, by)
         if other is not None:
@@ -50,7 +51,7 @@ def take_lease(article: Article, *, by: Any) -> Lease:
         if lease is None:
             lease = _opened(article, slot, by, now, until)
         if lease.holder_id != by.pk and lease.expires_at > now:
-            raise LeaseTaken(lease)
+            raise LeaseTaken(Taken(lease))
         if lease.holder_id != by.pk or lease.expires_at <= now:
             lease.holder, lease.taken_at = by, now
         lease.expires_at = until
@@ -65,6 +66,13 @@ def release_leases(by: Any) -> None:
         for lease in Lease.objects.select_for_update().filter(holder=by, expires_at__gt=now).order_by("pk"):
             lease.expires_at = max(now, lease.taken_at + MOMENT)
             lease.save(update_fields=["expires_at"])
+
+
+def _told(other: Taken) -> str:
+    if other.lease is None:
+        return _("Both places of this blind review are taken.")
+    told = {"who": other.lease.holder, "until": time_format(timezone.localtime(other.lease.expires_at))}
+    return _("%(who)s works on this article, until %(until)s or longer.") % told
 
 
 def _locked(article: Article, slot: int) -> Lease | None:

@@ -30,6 +30,7 @@ from claims.models.claim_content import frozen_content
 from claims.selectors.practice import shown_article
 from claims.services.claim_content import ClaimContent, write_content
 from claims.services.errors import BadDecision, ServiceError
+from claims.services.numbering import lock_article
 from claims.services.permission import require
 from claims.services.stages import locked_stage
 from claims.services.suggested_content import restore_suggested
@@ -66,6 +67,7 @@ def make_practice(article: Article, *, by: Any) -> PracticeArticle:
     """
     require(by, REVISE)
     with transaction.atomic():
+        lock_article(article.pk)
         if locked_stage(article.pk).stage != Stage.DONE:
             raise BadDecision(
                 _("Only a reviewed article becomes a practice article: say first that it is done.")

@@ -24,7 +24,7 @@ from claims.services.errors import BadDecision
 from claims.services.numbering import lock_article, lock_article_of, number_claim
 from claims.services.permission import require
 from claims.services.stages import open_again
-from claims.services.suggested_content import restore_suggested
+from claims.services.suggested_content import restore_suggested, says_as_suggested
 from factcheck.audit import acting, record
 from factcheck.audit.history import update_many
 from factcheck.locking import lock_row
@@ -59,13 +59,16 @@ def accept_claim(
             note(review, claim, DecisionKind.ACCEPT, reason=reason, content=stated)
             return claim
         _check_override(claim, by, reason)
+        # Accepted anew, what was corrected before stays corrected.
+        is_as_suggested = claim.status == ClaimStatus.SUGGESTED or says_as_suggested(claim)
+        kind = DecisionKind.ACCEPT if is_as_suggested else DecisionKind.EDIT
         old = {"status": claim.status}
         with acting(record("claim.accept", actor=by, target=claim, reason=reason, old=old)):
             if certainty is not None:
                 claim.certainty = certainty
             _settle(claim, ClaimStatus.ACCEPTED, by, reason)
             claim.save()
-            _note_decision(claim, by, DecisionKind.ACCEPT, reason)
+            _note_decision(claim, by, kind, reason)
             open_again(claim.article_id, Reopened.CLAIM, by=by, only_if_empty=True)
             derive_later(claim.event)
     return claim

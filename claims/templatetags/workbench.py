@@ -8,16 +8,20 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from claims.admin.act_kinds import act_label
 from claims.admin.at_odds import at_odds
-from claims.admin.cells import said, settled_said
+from claims.admin.card_markup import runs_of
+from claims.admin.cells import percent, said, settled_said
+from claims.admin.event_link_words import event_link_reason
 from claims.admin.event_titles import event_title
 from claims.admin.link_words import link_words, relation_of
 from claims.admin.number_line import NumberLine, number_line
 from claims.admin.range_bar import RangeBar, range_bar
-from claims.admin.reason_words import reason_shown
+from claims.admin.reason_words import link_reason, reason_shown
 from claims.admin.release_picture import Figure
 from claims.admin.row_titles import row_title
 from claims.admin.testimony_words import words_of_testimony
@@ -30,26 +34,34 @@ from claims.domain.findings import Direction
 from claims.models import AttributeVersion, Claim, ClaimLink, Consensus
 from claims.models.choices import EVIDENCES
 from claims.models.typed_value import TypedValue
-from claims.selectors.events import Conflict, Row, anchor_of
+from claims.selectors.category_names import category_names
+from claims.selectors.events import Cell, Conflict, Row, anchor_of
 from claims.selectors.local_names import local_name, local_place
 from claims.selectors.scoreboard import Share
 from claims.selectors.shown_values import NOT_REPORTED, shown_bounds, shown_number
 
 register = template.Library()
-# Above it a probability would be rounded to certainty.
-NEARLY_ALL = Decimal("0.995")
+register.filter("percent", percent)
 # How the last moment of a day is stored.
 END_OF_DAY = time(23, 59, 59)
 
 
 register.filter("act_label", act_label)
 register.filter("event_title", event_title)
+register.filter("in_runs", runs_of)
 register.filter("local", local_name)
 register.filter("local_place", local_place)
 register.filter("row_title", row_title)
-register.filter("testimony", words_of_testimony)
 register.filter("reason_shown", reason_shown)
+register.filter("link_reason", link_reason)
+register.filter("event_link_reason", event_link_reason)
 register.filter("voices_told", told_voices)
+
+
+@register.filter
+def testimony(cell: Cell) -> str:
+    """What the claim of a cell does in the consensus; "" where that is not said."""
+    return words_of_testimony(cell.detail, category_names(cell.claim.attribute)) if cell.detail else ""
 
 
 @register.filter
@@ -126,16 +138,20 @@ def is_denied(claim: Claim) -> bool:
     return claim.modality == "denied" or claim.polarity == "negative"
 
 
-@register.filter
-def explained(remarks: Sequence[Any]) -> list[str]:
-    """The explanation in the reader's language, else in English."""
-    return say(remarks, _language())
+@register.simple_tag
+def explained(remarks: Sequence[Any], row: Consensus | Row) -> list[str]:
+    """Remarks on a row, or all of its explanation, in the reader's language, else in English."""
+    return say(remarks, _language(), category_names(row.attribute))
 
 
 @register.filter
 def weighed(row: Row) -> WeighedRow | None:
     """What the voices of a row add; None where nothing was weighed."""
-    return None if row.consensus is None else WeighedRow(row, row.consensus, _language())
+    return (
+        None
+        if row.consensus is None
+        else WeighedRow(row, row.consensus, _language(), category_names(row.attribute))
+    )
 
 
 @register.filter
@@ -157,25 +173,15 @@ def number_line_of(row: Row) -> NumberLine | None:
 
 
 @register.filter
-def percent(share: Decimal | None) -> str:
-    """ "85 %"; what is as good as certain stays apart from what is certain; a dash where there is no probability."""
-    if share is None:
-        return "—"
-    if share >= NEARLY_ALL:
-        return "> 99 %"
-    return "< 1 %" if share <= 1 - NEARLY_ALL else f"{round(share * 100)} %"
-
-
-@register.filter
 def decimal_mark(figure: str) -> str:
     """A figure as it was stored, with the decimal mark of the reader."""
     return number_format(Decimal(figure), 2)
 
 
 @register.filter(name="at_odds")
-def shown_at_odds(remarks: Sequence[Any]) -> list[str]:
+def shown_at_odds(row: Consensus) -> list[str]:
     """Why a value needs an editor, in the reader's language, else in English: at most three sentences."""
-    return at_odds(remarks, _language())
+    return at_odds(row.remarks, _language(), category_names(row.attribute))
 
 
 @register.filter
@@ -184,12 +190,12 @@ def anchor(row: Consensus) -> str:
 
 
 @register.filter
-def share(row: Share) -> str:
+def share(row: Share) -> SafeString | str:
     """ "0.94 [.87–.98]" in the reader's decimals; a dash where there is nothing to share."""
     if row.value is None or row.interval is None:
         return "—"
     value, low, high = (number_format(round(each, 2), 2) for each in (row.value, *row.interval))
-    return f"{value} [{low}–{high}]"
+    return format_html('{} <span class="nowrap">[{}–{}]</span>', value, low, high)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.accounts.days import SinceFilter
 from factcheck.accounts.forms import NewPersonForm, PasswordForm, PersonForm
 from factcheck.accounts.models import User
 from factcheck.audit import acting, record
@@ -144,7 +145,10 @@ class RoleAdmin(PagedByKey, GroupAdmin):
 
 
 class LogInAdmin(PagedByKey):
-    """The latest first. Left out of the package's own: days and paths to choose from, gathered from all the rows."""
+    """The latest first. Left out of the package's own: days and paths to choose from, gathered from all the rows.
+
+    Of a log, which is written once, days are chosen back from today.
+    """
 
     ordering = ("-id",)
     sortable_by = ()
@@ -164,9 +168,9 @@ class AttemptAdmin(LogInAdmin, AccessAttemptAdmin):
 
 @admin.register(AccessFailureLog)
 class FailureAdmin(LogInAdmin, AccessFailureLogAdmin):
-    pass
+    list_filter: ClassVar[Any] = (SinceFilter,)
 
 
 @admin.register(AccessLog)
 class LogInLogAdmin(LogInAdmin, AccessLogAdmin):
-    pass
+    list_filter: ClassVar[Any] = (SinceFilter,)

@@ -29,6 +29,8 @@ class JobAdmin(ReadOnlyAdmin):
     list_filter = [StatusFilter]
     search_fields = ["name", "key", "request_id"]
     search_help_text = _("Name, key or request id.")
+    exclude = ["detail"]
+    readonly_fields = ["doing"]
     actions = ["retry_jobs", "cancel_jobs"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
@@ -48,11 +50,15 @@ class JobAdmin(ReadOnlyAdmin):
     @admin.display(description=_("progress"))
     def progress(self, job: Job) -> SafeString | str:
         if job.progress_total is None:
-            return job.detail
+            return job.detail_said
         return format_html(
             '<span class="cell-bar"><progress max="{}" value="{}" aria-label="{}"></progress>{}/{}</span>',
-            job.progress_total, job.progress_done, job.detail or job.name, job.progress_done, job.progress_total,
+            job.progress_total, job.progress_done, job.detail_said or job.name, job.progress_done, job.progress_total,
         )  # fmt: skip
+
+    @admin.display(description=_("detail"))
+    def doing(self, job: Job) -> str:
+        return job.detail_said
 
     @admin.display(description=_("error"))
     def failure(self, job: Job) -> str:

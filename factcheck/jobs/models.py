@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -151,3 +152,8 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.key}"
+
+    @property
+    def detail_said(self) -> str:
+        """``detail`` in the reader's language, where it is a sentence of the jobs' own."""
+        return gettext(self.detail) if self.detail else ""

@@ -16,6 +16,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from factcheck.audit.request import request_scope
 from factcheck.jobs.errors import Cancelled, Refused
@@ -27,6 +28,8 @@ from factcheck.jobs.registry import find_handler
 # restarted database, short enough that a person who watches does not think it forgotten.
 FIRST_PAUSE_SECONDS = 10
 LONGEST_PAUSE_SECONDS = 3600
+# Stored as it is; pages say it in the reader's language (``Job.detail_said``).
+ASKED_AGAIN = gettext_noop("The same work was asked for again and waits on its own.")
 
 logger = logging.getLogger(__name__)
 
@@ -87,7 +90,7 @@ def end_attempt(job: Job, ended: dict[str, Any]) -> bool:
         superseded = {
             "status": JobStatus.CANCELLED,
             "error": ended["error"],
-            "detail": "The same work was asked for again and waits on its own.",
+            "detail": ASKED_AGAIN,
             "finished_at": timezone.now(),
         }
         return bool(attempt_in_hand(job).update(**superseded))

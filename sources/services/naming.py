@@ -13,7 +13,7 @@ from factcheck.audit import Target, acting, record
 from sources.codes import Sensitivity, SourceClass, SourceKind
 from sources.errors import BadMetadata
 from sources.models import Source
-from sources.naming import DIGITS, KEY_LENGTH, key_of
+from sources.naming import DIGITS, KEY_LENGTH, UNIDENTIFIED_ACCOUNT, key_of
 from sources.selectors.names import SourceNames, source_names
 
 # "— A Resident (@resident_01) December 20, 2020": the handle in brackets signs the post; others are addressed in it.
@@ -65,7 +65,7 @@ def account_of_post(text: str, post_id: str, *, by: User | None) -> Source:
     return _make(
         Source(
             key=key,
-            name=f"@{handle}" if handle else "unidentified account",
+            name=f"@{handle}" if handle else UNIDENTIFIED_ACCOUNT,
             kind=SourceKind.SOCIAL_ACCOUNT,
             source_class=SourceClass.ACCOUNT,
             sensitivity=Sensitivity.RESTRICTED,

@@ -4,6 +4,7 @@ import { equip } from "./article/acts.js";
 import { cardOf, cards, current, highlight, nextOpen, point, select, step, text } from "./article/current.js";
 import { hold, isAwaiting } from "./article/held.js";
 import { closeList, nextOnWord, unlink } from "./article/on_word.js";
+import "./article/offers.js";
 import { openAtSelection } from "./article/panel.js";
 import { pickWords } from "./article/picking.js";
 import { chooseByDigit, openSeveral, togglePick } from "./article/several.js";
@@ -37,6 +38,14 @@ function finish() {
   if (open) select(nextOpen(list.indexOf(current())));
 }
 
+/* Opened, and the field ready, before the next key: what is typed after it is the reason, and decides no claim. */
+function skipArticle() {
+  const part = document.querySelector(".task-skip");
+  if (!part) return;
+  part.open = true;
+  part.querySelector("input[name=reason]").focus();
+}
+
 /* A digit in the empty field of a rejection is its usual reason of that number. */
 function giveReason(event) {
   const field = event.target;
@@ -44,6 +53,14 @@ function giveReason(event) {
   const button = /^[1-9]$/.test(event.key) && field.form.querySelectorAll(".usual button")[event.key - 1];
   if (button) button.click();
   return Boolean(button);
+}
+
+/* Enter in a choice presses the first button of its form, as browsers do it from a field of words alone. */
+function sendFromChoice(event) {
+  const { form } = event.target;
+  if (event.key !== "Enter" || event.repeat || isAwaiting() || !form || !event.target.matches("select")) return false;
+  form.querySelector("[type=submit], button:not([type])").click();
+  return true;
 }
 
 const KEYS = {
@@ -66,6 +83,7 @@ const KEYS = {
   w: pickWords,
   d: finish,
   f: () => document.body.classList.toggle("is-wide"),
+  S: skipArticle,
   n: () => { const control = document.querySelector('[data-key="n"]'); if (control) control.click(); },
 };
 
@@ -76,9 +94,11 @@ document.addEventListener("keydown", (event) => {
     // Out of the field at once: what is typed until the answer comes is a key again.
     field.blur();
     if (cancel) cancel.click();
+    const task = field.closest(".task-skip");
+    if (task) task.open = false;
     return;
   }
-  if (field && field.closest("#cards") && (chooseByDigit(event) || giveReason(event))) event.preventDefault();
+  if (field && field.closest("#cards") && (chooseByDigit(event) || giveReason(event) || sendFromChoice(event))) event.preventDefault();
   if (field || !hasShortcuts || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (isAwaiting()) {
     hold(event);

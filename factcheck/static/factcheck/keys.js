@@ -13,6 +13,14 @@
     return true;
   }
 
+  /* For whoever does not know the key: nothing else on the page says that there is a list of them. */
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector("[data-lists-keys]");
+    if (!button || !document.getElementById("keys") || !("shortcuts" in document.body.dataset)) return;
+    button.hidden = false;
+    button.addEventListener("click", listKeys);
+  });
+
   /* Before the page's own keys: the letter after g decides nothing, whatever it means there. */
   document.addEventListener("keydown", (event) => {
     if (!("shortcuts" in (document.body?.dataset ?? {}))) return;
