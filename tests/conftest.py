@@ -13,6 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from factcheck.celery import app as celery_app
+from tests.emptying import emptied_by_deleting
 from tests.selection import Surroundings, is_pure, reason_to_leave_out
 
 # The same examples in every run, and no test that fails because the machine is busy.
@@ -83,6 +84,12 @@ def settings_for_tests() -> Iterator[None]:
         CSRF_COOKIE_SECURE=False,
         AXES_ENABLED=False,
     ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_flush() -> Iterator[None]:
+    with emptied_by_deleting():
         yield
 
 

@@ -229,7 +229,7 @@ def _grow_consensus(room: Newsroom, sizes: Sizes, event_0: int, claim_0: int) ->
     contested = f"n % {_one_in(CONTESTED_EACH, sizes.events)} = 4"
     impossible = f"n % {_one_in(IMPOSSIBLE_EACH, sizes.events)} = 4"
     consensus_0 = copy_row(
-        room.consensus, sizes.events, event_id=f"{event_0} + n",
+        room.consensus, sizes.events, event_id=f"{event_0} + n", event_day=_day("n"),
         evidence=f"CASE WHEN {contested} THEN 'contested' ELSE 'undisputed' END",
         number=f"CASE WHEN {contested} THEN NULL ELSE 1 END",
         has_value=f"NOT ({contested})", review_priority=f"CASE WHEN {impossible} THEN 2 ELSE 0 END",

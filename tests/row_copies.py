@@ -32,7 +32,7 @@ def by_turns(values: Sequence[object]) -> str:
 def copy_row(row: Model, number: int, /, **columns: str) -> int:
     """``number`` copies that differ in ``columns``, by their names in the database: SQL over ``n`` and ``row_id``.
 
-    Returns the row id before the first copy: copy n has that id plus n.
+    Returns the row id before the first copy: copy n has that id plus n. Raises ValueError where the row is gone.
     """
     meta = row._meta
     key, quote = meta.pk.column, connection.ops.quote_name
@@ -52,6 +52,8 @@ def copy_row(row: Model, number: int, /, **columns: str) -> int:
             f" SELECT {', '.join(wanted.values())} FROM numbers, {quote(meta.db_table)} AS source"
             f" WHERE source.{quote(key)} = {int(row.pk)}"
         )
+        if cursor.rowcount != number:
+            raise ValueError(f"{meta.db_table} has no row {row.pk} to copy {number} times.")
         for statement in connection.ops.sequence_reset_sql(no_style(), [type(row)]):
             cursor.execute(statement)
     return before

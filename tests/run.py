@@ -71,7 +71,9 @@ def run_pytest(name: str, arguments: Sequence[str], environ: Mapping[str, str]) 
     print(f"\n=== {name} ===", flush=True)
     with tempfile.TemporaryDirectory(prefix="factcheck-tests-") as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-n", PROCESSES, f"--junitxml={report}", *arguments]
+        # Browser tests come late and take long: a process with nothing left takes over what another still has.
+        workers = ["-n", PROCESSES, "--dist", "worksteal"]
+        command = [sys.executable, "-m", "pytest", "-q", *workers, f"--junitxml={report}", *arguments]
         status = subprocess.run(command, env=dict(environ), cwd=ROOT, check=False).returncode
         return read_outcome(name, status, report)
 

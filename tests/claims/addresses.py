@@ -60,6 +60,7 @@ API = (
     "api consensus:evidence=contested", "api consensus:evidence=insufficient", "api sources",
 )  # fmt: skip
 REST_API = ("api resolutions", "api releases", "api codebook")
+APART_FILTERED = ("axes_accesslog:since=today", "axes_accessfailurelog:since=month")
 APART_API = ("api actors", "api places", "api scopes", "api sources")
 NAMES = (*TABLES, *FILTERED, *SCREENS, *API)
 
@@ -74,7 +75,7 @@ def rest_addresses() -> dict[str, str]:
 
 
 def apart_addresses() -> dict[str, str]:
-    return {name: _address(name) for name in (*APART_TABLES, *APART_API)}
+    return {name: _address(name) for name in (*APART_TABLES, *APART_FILTERED, *APART_API)}
 
 
 def far_addresses(tables: Iterable[str] = TABLES) -> dict[str, str]:

@@ -104,7 +104,7 @@ def told(person: User) -> Story:
 ONCE = (
     "orphans", "practice", "queue", "stress", "series_audit", "policy_trial", "import_claims", "sheet_template",
     "conflicts", "link_desk", "my_acts", "notifications", "unread", "codebook", "agreement", "automation_bias",
-    "scoreboard", "releases", "preferences",
+    "scoreboard", "releases", "preferences", "scope_offers", "entry_offers",
 )  # fmt: skip
 OF_AN_ARTICLE = (
     "article_page", "article_correct", "article_versions", "article_notices", "article_facts", "article_several",
@@ -127,6 +127,8 @@ ASKED = {
     "article_page": ("claim={ordinal}&mode=edit", "claim={ordinal}&mode=reject", "claim={ordinal}&mode=move"),
     "article_several": ("act=accept&claim={ordinal}", "act=move&claim={ordinal}"),
     "claim_act": ("mode=edit", "mode=move"),
+    "entry_offers": ("of=actors&q=part", "of=sources&q=part"),
+    "scope_offers": ("facet=group&q=part",),
     "claim_words": ("quote=was+killed", "start=0&end=5&attribute=killed", "copy={ordinal}"),
     "event_page": ("as_of=2100-01-01", "known_at=2100-01-01", "assume=dependent"),
 }

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect, sync_playwright
 
 from factcheck.accounts.models import User
 from tests.claims.admin.cast import person
@@ -66,17 +67,22 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, live_server: Any, transactional_db: Any) -> Iterator[Callable[..., Visit]]:
-    """visit("reviewer", theme="dark", language="fr", size="narrow"): logged in as a person of that role."""
+    """visit("reviewer", theme="dark", language="fr", size="narrow", scripts=False): logged in as one of that role."""
     opened: list[BrowserContext] = []
 
-    def begin(role: str, *, theme: str = "light", language: str = "en", size: str = "wide") -> Visit:
+    def begin(
+        role: str, *, theme: str = "light", language: str = "en", size: str = "wide", scripts: bool = True
+    ) -> Visit:
         name = f"the-{role}-{language}"
         user = User.objects.filter(username=name).first() or person(role, username=name, language=language)
         user.set_password(PASSWORD)
         user.save()
         width, height = SIZES[size]
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
         )
         opened.append(context)
         visit = Visit(context, live_server.url)
@@ -89,6 +95,46 @@ def visit(browser: Browser, live_server: Any, transactional_db: Any) -> Iterator
     yield begin
     for context in opened:
         context.close()
+    answers_ended()
+
+
+def answers_ended() -> None:
+    """Wait for what the live server still answers to pages that are closed.
+
+    Such an answer holds rows while the tables are emptied after the test, and PostgreSQL ends one of two that wait
+    for each other. The server has a thread for each connection, which ends with it.
+    """
+    answering = [
+        thread for thread in threading.enumerate() if thread.name.endswith("(process_request_thread)")
+    ]
+    for thread in answering:
+        thread.join(PATIENCE_MS / 1000)
+    assert not any(thread.is_alive() for thread in answering), "The live server did not end its answers."
+
+
+def held(page: Page, path: str) -> list[Route]:
+    """The requests to an address, none of them let through: until then nothing is answered."""
+    waiting: list[Route] = []
+
+    def keep(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(f"**/{path}", keep)
+    return waiting
+
+
+def answered(page: Page, path: str) -> Any:
+    """What the interface answers to this browser, with its session and from its cache."""
+    return page.evaluate("async (path) => (await fetch(path)).json()", path)
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """With the tabulator alone, as whoever uses no mouse comes there."""
+    for _ in range(120):
+        if wanted.evaluate("(node) => node === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"The tabulator does not lead to {wanted}.")
 
 
 def violations(page: Page) -> list[str]:

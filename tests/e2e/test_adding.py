@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from claims.models import Claim
+from claims.models import Attribute, Claim
 from sources.models import Article
-from tests.e2e.conftest import violations
-from tests.factories import ArticleFactory, EventFactory
+from tests.e2e.conftest import tab_to, violations
+from tests.factories import ArticleFactory, EventFactory, ScopeFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
@@ -80,9 +80,30 @@ def test_words_are_dragged_over_and_the_claim_stands_on_them(visit: Callable[...
     assert desk.faults == []
 
 
+def name_informant(page: Page) -> None:
+    """By another name of theirs; names are asked for once for all that is typed at once."""
+    tab_to(page, page.locator("#words summary").filter(has_text="Attribution"))
+    page.keyboard.press("Enter")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/names/" in request.url else None)
+    informant = page.locator("#words [name=informant]")
+    tab_to(page, informant)
+    page.keyboard.type("afp")
+    offered = page.locator(f"#{informant.get_attribute('list')} option")
+    expect(offered).to_have_count(1)
+    expect(offered).to_have_attribute("value", "Agence France-Presse")
+    expect(offered).to_have_text("afp")
+    assert len(asked) <= 2, asked  # on coming to the field, and for the three keys
+    assert violations(page) == []
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Agence France-Presse")
+
+
 def test_words_are_selected_and_coded_by_key_alone(visit: Callable[..., Any], seeded: None) -> None:
     desk = visit("reviewer")
     event = EventFactory(title="Rockets on a base")
+    for gate in range(1, 31):
+        ScopeFactory(key=f"group:gate-{gate}", name=f"guards of gate {gate}", facet="group")
     page, article = opened(desk, TEXTS[0][0])
     page.keyboard.press("w")
     for _ in range(4):  # Report, The, army, said, at
@@ -92,6 +113,18 @@ def test_words_are_selected_and_coded_by_key_alone(visit: Callable[..., Any], se
     page.keyboard.press("Enter")
     expect(page.locator("#words-search")).to_be_focused()
     page.keyboard.type("inj")
+    # What the codebook says of the attribute stands beside the list, and of no other.
+    injured = Attribute.objects.select_related("current").get(key="injured").current
+    about, shown = page.locator("#words-about"), page.locator("#words-about > :visible")
+    expect(about).to_contain_text(injured.text("definition"))
+    for name in ("examples", "edge_cases"):
+        assert injured.texts(name)
+        for each in injured.texts(name):
+            expect(shown.get_by_role("listitem").get_by_text(each, exact=True)).to_be_visible()
+    expect(shown).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    expect(shown).not_to_contain_text(injured.text("definition"))
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     # The number and its bound were read from the words; the event is the first thing left to say.
     expect(page.locator("#words [name=event]")).to_be_focused()
@@ -99,11 +132,68 @@ def test_words_are_selected_and_coded_by_key_alone(visit: Callable[..., Any], se
     expect(page.locator("#words [name=comparator]")).to_have_value("at_least")
     expect(page.locator("#words [name=informant_text]")).to_have_value("The army")
     page.keyboard.press("ArrowDown")
+    # A scope is found by typing: the register is too long to list.
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    group = page.locator("#words [name=scope_group]")
+    group.focus()
+    page.keyboard.type("guards of")
+    expect(page.locator("#words").get_by_text("10 more: type to narrow.")).to_be_visible()
+    expect(page.locator(f"#{group.get_attribute('list')} option")).to_have_count(20)
+    assert violations(page) == []
+    page.keyboard.type(" gate 21")
+    expect(page.locator(f"#{group.get_attribute('list')} option")).to_have_count(1)
+    name_informant(page)
     page.keyboard.press("Enter")
     expect(page.locator("#words")).to_be_hidden()
     claim = Claim.objects.get(article=article)
+    assert claim.scope_key == "group:gate-21"
     assert (claim.focus, claim.lower, claim.upper) == ("at least three guards", 3, None)
     assert claim.event == event
+    assert claim.informant is not None
+    assert claim.informant.key == "afp"
+    assert desk.faults == []
+
+
+def send_moved(page: Page, **moved: int) -> None:
+    """Send the panel with offsets that do not fit its words, as no person but a broken script would."""
+    for name, by in moved.items():
+        page.locator(f"#words [name={name}]").evaluate(
+            "(field, by) => { field.value = Number(field.value) + by; }", by
+        )
+    page.locator("#words [name=number]").press("Enter")
+
+
+def test_words_that_do_not_stand_at_their_offsets_are_refused_and_what_was_typed_stays(
+    visit: Callable[..., Any], seeded: None
+) -> None:
+    desk = visit("reviewer")
+    page, article = opened(desk, TEXTS[0][0])
+    page.keyboard.press("c")
+    expect(page.locator("#words-typed")).to_be_focused()
+    page.keyboard.type("at least three guards")
+    page.keyboard.press("Enter")
+    expect(page.locator("#words-search")).to_be_focused()
+    page.keyboard.type("injured")
+    page.keyboard.press("Enter")
+    number, refused = page.locator("#words [name=number]"), page.locator("#words [role=alert]")
+    number.fill("4")
+    quote = page.locator("#words [name=quote]").input_value()
+    start = article.text.index(quote)
+    send_moved(page, start=1, end=1)
+    said = f"These words do not stand at {start + 1} to {start + len(quote) + 1} of the text."
+    expect(refused).to_have_text(said)
+    expect(refused).to_be_in_viewport()
+    expect(number).to_have_value("4")
+    send_moved(page, start=-1, end=-1, focus_start=1)
+    expect(refused).to_have_text("The words that state the value do not stand in the quote.")
+    expect(number).to_have_value("4")
+    assert not Claim.objects.exists()
+    send_moved(page, focus_start=-1)
+    expect(page.locator("#words")).to_be_hidden()
+    claim = Claim.objects.get()
+    assert (claim.start, claim.quote, claim.number) == (start, quote, 4)
+    assert article.text[claim.focus_start : claim.focus_end] == claim.focus == "at least three guards"
     assert desk.faults == []
 
 

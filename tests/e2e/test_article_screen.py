@@ -58,6 +58,24 @@ def test_no_card_moves_when_another_becomes_current(visit: Callable[..., Any], a
     assert desk.faults == []
 
 
+def test_on_a_phone_nothing_lies_over_the_cards(visit: Callable[..., Any], article: Article) -> None:
+    desk = visit("reviewer", size="narrow", language="fr")
+    page = desk.open(f"/admin/articles/{article.public_id}/")
+    page.keyboard.press("j")
+    second = page.locator("#cards > .card").nth(1)
+    expect(second.locator("button[value=accept]")).to_be_visible()
+    covered = page.evaluate(
+        """() => [...document.querySelectorAll("#cards > .card")].filter((card) => {
+            card.scrollIntoView({ block: "center" });
+            const box = card.getBoundingClientRect();
+            const there = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+            return there.closest(".card") !== card;
+        }).length"""
+    )
+    assert covered == 0
+    assert desk.faults == []
+
+
 def test_a_word_with_several_claims_offers_them_and_o_goes_through_them(
     visit: Callable[..., Any], article: Article
 ) -> None:

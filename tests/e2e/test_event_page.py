@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from claims.models import Event
 from claims.services.consensus import derive_event
 from tests.claims.admin.cast import adopted
-from tests.e2e.conftest import violations
+from tests.e2e.conftest import answered, tab_to, violations
 from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -50,15 +50,6 @@ def test_rows_are_walked_by_key(visit: Callable[..., Any], pair: tuple[Event, Ev
     assert desk.faults == []
 
 
-def tab_to(page: Page, wanted: Locator) -> None:
-    """With the tabulator alone, as whoever uses no mouse comes there."""
-    for _ in range(120):
-        if wanted.evaluate("(node) => node === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"The tabulator does not lead to {wanted}.")
-
-
 def test_two_events_are_merged_and_taken_apart_by_key_alone(
     visit: Callable[..., Any], pair: tuple[Event, Event]
 ) -> None:
@@ -82,6 +73,16 @@ def test_two_events_are_merged_and_taken_apart_by_key_alone(
     expect(page.locator(".matrix")).to_be_visible()
     other.refresh_from_db()
     assert (other.merged_into, one.claims.count()) == (one, 4)
+
+    # Whoever has the old id is led to the event that stayed, and told so; by the interface as well.
+    cited, interface = f"/admin/events/{other.public_id}/", f"/api/v1/events/{other.public_id}/"
+    page = desk.open(cited)
+    expect(page).to_have_url(f"{desk.address}/admin/events/{one.public_id}/")
+    told = f"{other.public_id} is merged into {one.public_id}: its id leads here."
+    expect(page.locator(".messagelist")).to_have_text(told)
+    answer = answered(page, interface)
+    assert (answer["id"], answer["merged_ids"]) == (one.public_id, [other.public_id])
+
     tab_to(page, page.locator(".same > summary"))
     page.keyboard.press("Enter")
     tab_to(page, page.get_by_role("link", name=f"Take the merge back {other.public_id}"))
@@ -93,6 +94,13 @@ def test_two_events_are_merged_and_taken_apart_by_key_alone(
     expect(page.locator(".matrix")).to_be_visible()
     other.refresh_from_db()
     assert (other.merged_into, one.claims.count(), other.claims.count()) == (None, 2, 2)
+
+    # The id is an event again, also to a browser that was led away from it before.
+    page = desk.open(cited)
+    expect(page.locator("h1")).to_contain_text(other.title)
+    expect(page).to_have_url(desk.address + cited)
+    answer = answered(page, interface)
+    assert (answer["id"], answer["merged_ids"]) == (other.public_id, [])
     assert desk.faults == []
 
 

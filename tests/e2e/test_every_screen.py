@@ -21,7 +21,7 @@ from claims.services.versions import correct_text
 from factcheck.audit.models import Act
 from sources.models import Article, Source
 from tests.claims.admin.cast import person
-from tests.e2e.conftest import PASSWORD, violations
+from tests.e2e.conftest import violations
 from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -266,19 +266,9 @@ def test_the_theme_is_chosen_and_kept(visit: Callable[..., Any]) -> None:
     assert desk.faults == []
 
 
-def test_pages_work_without_a_script(browser: Any, live_server: Any, filled: dict[str, str]) -> None:
-    user = person("reviewer")
-    user.set_password(PASSWORD)
-    user.save()
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(live_server.url + "/admin/login/")
-    page.fill("#id_username", user.username)
-    page.fill("#id_password", PASSWORD)
-    page.click("#login-form button")
-    page.goto(live_server.url + filled["article"])
+def test_pages_work_without_a_script(visit: Callable[..., Any], filled: dict[str, str]) -> None:
+    page = visit("reviewer", scripts=False).open(filled["article"])
     # A card at rest has no acts: they are on its own page, which its name leads to.
     page.click(".card.is-suggested .card-open")
     page.click(".card:target button[value=accept]")
     expect(page.locator(".card:target")).to_have_attribute("data-status", "accepted")
-    context.close()

@@ -11,6 +11,7 @@ from claims.domain.codes import ClaimStatus
 from claims.models import Claim
 from claims.services.processing import process_articles
 from sources.models import Article
+from tests.e2e.conftest import held
 from tests.e2e.test_adding import drag_over
 from tests.factories import ArticleFactory
 
@@ -147,6 +148,34 @@ def test_a_key_that_stays_down_decides_once(visit: Callable[..., Any], article: 
     expect(page.locator("#progress")).to_contain_text("1 of")
     page.wait_for_load_state("networkidle")
     assert decided(article) == ["accepted"]
+
+
+def test_n_pressed_twice_or_held_goes_one_task_further(visit: Callable[..., Any], article: Article) -> None:
+    ArticleFactory(text=TEXT, language="en")
+    process_articles()
+    desk = visit("reviewer")
+    page = desk.open("/admin/queue/")
+    waiting = held(page, "queue/next/")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    for _ in range(2):
+        page.keyboard.down("n")
+    page.wait_for_timeout(100)
+    assert len(waiting) == 1
+    waiting[0].continue_()
+    page.unroute("**/queue/next/")
+    expect(page.locator("#cards > .card").first).to_be_visible()
+    # The key is down still: neither the article nor the queue takes it for another press.
+    there = page.url
+    page.keyboard.down("n")
+    page.wait_for_load_state("networkidle")
+    assert page.url == there
+    page = desk.open("/admin/queue/")
+    waiting = held(page, "queue/next/")
+    page.keyboard.down("n")
+    page.wait_for_timeout(100)
+    assert waiting == []
+    assert desk.faults == []
 
 
 @pytest.mark.parametrize(

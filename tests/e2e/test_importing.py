@@ -9,8 +9,7 @@ from playwright.sync_api import expect
 from claims.domain.codes import ClaimStatus, Producer
 from claims.models import Claim
 from tests.claims.admin.cast import adopted
-from tests.e2e.conftest import violations
-from tests.e2e.test_event_page import tab_to
+from tests.e2e.conftest import tab_to, violations
 from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]

@@ -26,6 +26,8 @@ def test_every_page_lists_its_keys(visit: Callable[..., Any], transactional_db: 
     assert violations(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("#keys")).to_be_hidden()
+    page.get_by_role("button", name="Keys").press("Enter")
+    expect(page.locator("#keys")).to_be_visible()
     assert desk.faults == []
 
 

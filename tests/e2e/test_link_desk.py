@@ -11,8 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from claims.models import Attribute, Claim, ClaimLink, Event, LinkDoubt
 from claims.services.linking import suggest_links
 from factcheck.accounts.models import User
-from tests.claims.admin.cast import person
-from tests.e2e.conftest import PASSWORD, violations
+from tests.e2e.conftest import violations
 from tests.factories import ClaimFactory, EventFactory, SourceFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -137,17 +136,8 @@ def test_card_leads_to_the_desk_of_its_claim(visit: Callable[..., Any], claims: 
     assert desk.faults == []
 
 
-def test_desk_works_without_a_script(browser: Any, live_server: Any, claims: list[Claim]) -> None:
-    user = person("reviewer")
-    user.set_password(PASSWORD)
-    user.save()
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(live_server.url + "/admin/login/")
-    page.fill("#id_username", user.username)
-    page.fill("#id_password", PASSWORD)
-    page.click("#login-form button")
-    page.goto(live_server.url + address(claims[0].event))
+def test_desk_works_without_a_script(visit: Callable[..., Any], claims: list[Claim]) -> None:
+    page = visit("reviewer", scripts=False).open(address(claims[0].event))
     page.click("a.arrow")
     page.fill("input[name=reason]", "The later count is higher.")
     page.click("button[value='value:corrects']")
@@ -160,7 +150,6 @@ def test_desk_works_without_a_script(browser: Any, live_server: Any, claims: lis
     )
     page.get_by_role("button", name="Take it back").click()
     assert shown(page) == ["A", "C"]
-    context.close()
 
 
 def test_certain_ones_are_accepted_after_a_look_and_taken_back(

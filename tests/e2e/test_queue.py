@@ -9,14 +9,13 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Assignment, Attribute, Lease, ReviewStage, Stage, Team
+from claims.models import Assignment, Attribute, Claim, Lease, ReviewDecision, ReviewStage, Stage, Team
 from claims.services.blind import start_blind_review
 from claims.services.consensus import derive_event
 from factcheck.accounts.models import User
 from sources.models import Article
 from tests.claims.admin.cast import adopted, person
 from tests.e2e.conftest import violations
-from tests.e2e.test_event_page import tab_to
 from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -78,17 +77,25 @@ def test_two_people_go_through_one_queue_and_none_works_unknowingly_where_anothe
     press(page, "n", articles["contested"])
     press(other, "n", articles["old"])
 
-    # Skipped with a reason, by key alone: the next task follows, and the reason goes with the article.
-    tab_to(other, other.locator(".task-skip > summary"))
-    other.keyboard.press("Enter")
-    other.keyboard.press("Tab")
-    other.keyboard.type("I know who wrote it.")
+    # Skipped with a reason by one key, which decides no claim: the next task follows, with the article goes why.
+    other.keyboard.press("?")
+    expect(other.locator("#keys dl:has(kbd)").first).to_contain_text("passer l’article, avec une raison")
+    other.keyboard.press("Escape")
+    reason = other.locator("#skip-reason")
+    other.keyboard.press("S")
+    expect(reason).to_be_focused()
+    other.keyboard.press("Escape")
+    expect(reason).to_be_hidden()
+    other.keyboard.type("Sare all known to me")
+    expect(reason).to_have_value("are all known to me")
     press(other, "Enter", articles["empty"])
+    assert Claim.objects.get(article=articles["old"]).status == ClaimStatus.SUGGESTED
+    assert not ReviewDecision.objects.exists()
     other = two.open("/admin/queue/")
     assert titles(other) == ["The weather", "Read by two"]
     expect(other.locator("section[aria-labelledby=team]")).to_contain_text("the-reviewer-en")
     expect(other.locator("section[aria-labelledby=team]")).to_contain_text("A contested one")
-    assert Assignment.objects.get().skip_reason == "I know who wrote it."
+    assert Assignment.objects.get().skip_reason == "are all known to me"
 
     # Whoever comes to an article where somebody is, is told so at once.
     other = two.open(f"/admin/articles/{articles['contested'].public_id}/")
@@ -100,7 +107,7 @@ def test_two_people_go_through_one_queue_and_none_works_unknowingly_where_anothe
     page = one.open("/admin/queue/")
     assert titles(page) == ["A contested one", "An old report", "Read by two"]
     expect(page.locator("section[aria-labelledby=waiting] li").nth(1)).to_contain_text(
-        "skipped by the-reviewer-fr: I know who wrote it."
+        "skipped by the-reviewer-fr: are all known to me"
     )
     assert one.faults == two.faults == []
 
@@ -117,6 +124,12 @@ def test_what_somebody_left_comes_back_until_it_is_done(
     expect(page.locator("#progress")).to_contain_text("1 of 1 decided")
     page.keyboard.press("u")
     expect(page.locator("#progress")).to_contain_text("0 of 1 decided")
+    # The keys can be switched off, this one with the others.
+    User.objects.filter(username="the-reviewer-en").update(shortcuts_enabled=False)
+    page.reload()
+    page.keyboard.press("S")
+    expect(page.locator("#skip-reason")).to_be_hidden()
+    User.objects.filter(username="the-reviewer-en").update(shortcuts_enabled=True)
     other = two.open("/admin/queue/")
     assert titles(other) == ["Read by two", "An old report", "The weather"]
 
@@ -152,3 +165,18 @@ def test_what_somebody_left_comes_back_until_it_is_done(
     assert ReviewStage.objects.get(article=articles["empty"]).nothing_to_claim
     assert articles["contested"].claims.get().status == ClaimStatus.ACCEPTED
     assert one.faults == two.faults == []
+
+
+def test_where_the_machine_found_nothing_somebody_says_so(
+    visit: Callable[..., Any], transactional_db: None
+) -> None:
+    bare = ArticleFactory(title="Shipping news")
+    desk = visit("reviewer")
+    page = desk.open("/admin/queue/")
+    expect(page.locator("section[aria-labelledby=waiting] li")).to_contain_text("nothing suggested in it")
+    with page.expect_response(f"**/articles/{bare.public_id}/lease/"):
+        page.keyboard.press("n")
+    page.keyboard.press("d")
+    expect(page.locator("#done-bar")).to_contain_text("Nothing to claim here.")
+    assert titles(desk.open("/admin/queue/")) == []
+    assert desk.faults == []

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from claims.models import Event
 from claims.services.consensus import derive_event
 from tests.claims.admin.cast import adopted
-from tests.e2e.conftest import violations
-from tests.e2e.test_event_page import DAY, tab_to
+from tests.e2e.conftest import tab_to, violations
+from tests.e2e.test_event_page import DAY
 from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory, SourceFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]

@@ -1,13 +1,15 @@
-"""Two people talk about a claim, by keyboard: one asks with a mention, the other is told, answers and resolves."""
+"""Two people talk by keyboard: one asks with a mention, the other is told, is led there, answers and resolves."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from claims.services.linking import suggest_links
 from tests.claims.admin.cast import adopted
-from tests.factories import ClaimFactory
+from tests.e2e.conftest import tab_to
+from tests.factories import AttributeFactory, ClaimFactory, EventFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
@@ -54,3 +56,58 @@ def test_one_asks_and_another_answers(visit: Callable[..., Any], transactional_d
     expect(page.locator(".is-unread")).to_have_count(0)
     assert asking.faults == []
     assert answering.faults == []
+
+
+def say(page: Page, words: str) -> None:
+    """Unfold the thread at the end of a page and say something there, by key alone."""
+    thread = page.locator("#comments")
+    tab_to(page, thread.locator("summary").first)
+    page.keyboard.press("Enter")
+    tab_to(page, thread.locator("textarea[name=body]"))
+    page.keyboard.type(words)
+    expect(page.get_by_role("option", name="@the-editor-fr")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    expect(thread.locator(".comment-body")).to_contain_text(words.partition(" @")[0])
+    expect(thread.locator(".comment-body")).to_be_visible()
+
+
+def test_what_is_asked_about_an_event_and_a_link_leads_there(
+    visit: Callable[..., Any], transactional_db: None
+) -> None:
+    event, killed = EventFactory(title="Rockets at the quay"), AttributeFactory()
+    one, other = (
+        ClaimFactory(event=event, attribute=killed, accepted=True, number=number) for number in (1, 3)
+    )
+    adopted(killed)
+    suggest_links(event)
+    asking, answering = visit("reviewer"), visit("editor", language="fr")
+    pages = {
+        f"/admin/events/{event.public_id}/": f"event {event.public_id}",
+        f"/admin/links/{one.public_id}/{other.public_id}/": f"the claims {one.public_id} and {other.public_id}",
+    }
+    for address in pages:
+        say(asking.open(address), "One salvo, or two? @the-ed")
+
+    # Told in their language, the latest first; each leads to the words, unfolded and in view.
+    for address in pages:
+        page = answering.open("/admin/notifications/")
+        told = page.locator(".told li.is-unread").last.get_by_role("button")
+        expect(told).to_contain_text("the-reviewer-en vous a mentionné")
+        tab_to(page, told)
+        page.keyboard.press("Enter")
+        comment = page.locator(".comment")
+        expect(page).to_have_url(f"{answering.address}{address}#{comment.get_attribute('id')}")
+        expect(comment).to_contain_text("One salvo, or two? @the-editor-fr")
+        expect(comment).to_be_in_viewport()
+        tab_to(page, comment.get_by_role("button", name="Résoudre"))
+        page.keyboard.press("Enter")
+        expect(page.locator("#comments .said-resolved")).to_contain_text("1 résolu")
+    page = answering.open("/admin/notifications/")
+    expect(page.locator(".is-unread")).to_have_count(0)
+
+    page = asking.open("/admin/notifications/")
+    told = page.locator(".told li.is-unread button.told-open")
+    what = [f"the-editor-fr resolved your comment on {name}" for name in reversed(pages.values())]
+    expect(told).to_contain_text(what)
+    assert asking.faults == answering.faults == []

@@ -20,8 +20,7 @@ from claims.services.review import accept_under_policy, reject_claim
 from factcheck.accounts.models import User
 from factcheck.audit.models import Act
 from tests.claims.admin.cast import adopted
-from tests.e2e.conftest import violations
-from tests.e2e.test_event_page import tab_to
+from tests.e2e.conftest import tab_to, violations
 from tests.factories import AttributeFactory, ClaimFactory, EventFactory, PlaceFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]

@@ -93,7 +93,7 @@ ARGUMENTS: dict[str, Arguments] = {
     **dict.fromkeys(
         ["orphans", "practice", "queue", "stress", "series_audit", "policy_trial", "import_claims", "sheet_template",
          "conflicts", "link_desk", "my_acts", "notifications", "unread", "codebook", "agreement", "automation_bias",
-         "scoreboard", "releases"],
+         "scoreboard", "releases", "scope_offers", "entry_offers"],
         once,
     ),
     **dict.fromkeys(

@@ -224,7 +224,7 @@ def test_an_article_without_claims_says_what_to_do(reviewer: Client) -> None:
     article = ArticleFactory()
     page = Page(reviewer.get(reverse("admin:article_page", args=[article.public_id])))
     assert "No claims yet" in page.text
-    assert "add the first claim below" in page.text
+    assert "add the first claim, or say that there is nothing to claim here" in page.text
 
 
 def test_an_unknown_article_is_not_found(reviewer: Client) -> None:

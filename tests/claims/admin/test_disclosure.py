@@ -107,8 +107,9 @@ def world() -> Claim:
 # What a reader may not open, whatever stands in the address: it is a reviewer's or an editor's work.
 CLOSED_TO_READERS = {
     "adjudicate", "agreement", "article_correct", "article_facts", "article_several", "automation_bias",
-    "claim_words", "event_split", "event_unmerge", "import_claims", "link_accept", "links_accept", "notifications",
-    "policy_trial", "practice", "queue", "scoreboard", "sheet_template", "thread", "undo",
+    "claim_words", "entry_offers", "event_split", "event_unmerge", "import_claims", "link_accept", "links_accept",
+    "notifications", "policy_trial", "practice", "queue", "scope_offers", "scoreboard", "sheet_template", "thread",
+    "undo",
 }  # fmt: skip
 # Of each of these a reviewer's walk opens its page alone, not every row's: the reader's walk opened them all.
 OF_EVERY_ROW = ("restore", "undo", "release_file", "release_zip", "link_pair", "thread")

@@ -8,6 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from claims.domain.attributes import CategoryDefinition
+from claims.domain.codes import Cardinality, ValueKind
 from claims.models import (
     Claim,
     ClaimLink,
@@ -21,6 +23,7 @@ from claims.models import (
 )
 from claims.services.consensus import derive_event
 from claims.services.linking import suggest_links
+from sources.codes import Sensitivity
 from tests.claims.admin.cast import Page, adopted, logged_in
 from tests.factories import ArticleFactory, AttributeFactory, ClaimFactory, EventFactory
 
@@ -45,6 +48,42 @@ def editor() -> Client:
 
 def page_of(event: Event) -> str:
     return reverse("admin:event_page", args=[event.public_id])
+
+
+def test_a_category_is_explained_in_the_words_of_the_reader() -> None:
+    rocket = CategoryDefinition("rocket", {"en": "Rocket", "fr": "Roquette"})
+    weapon = AttributeFactory(
+        key="weapon", definition__value_kind=ValueKind.CATEGORY, definition__cardinality=Cardinality.MANY,
+        definition__policy="set", definition__categories=(rocket,),
+    )  # fmt: skip
+    claim = ClaimFactory(
+        accepted=True, attribute=weapon, value_kind=ValueKind.CATEGORY, number=None, lower=None, upper=None,
+        category="rocket",
+    )  # fmt: skip
+    adopted(weapon)
+    derive_event(claim.event)
+    page = Page(logged_in("editor", language="fr").get(page_of(claim.event)))
+    assert "Roquette : une voix." in page.text
+    assert "La voix 1 dit roquette" in page.text
+    assert "Elle nomme roquette." in page.html
+
+
+def test_a_whole_that_only_parts_tell_of_has_its_question_and_no_empty_table(editor: Client) -> None:
+    killed, injured = (
+        AttributeFactory(key=key, definition__part_of="casualties") for key in ("killed", "injured")
+    )
+    whole = AttributeFactory(key="casualties", definition__parts=("killed", "injured"))
+    first = ClaimFactory(
+        accepted=True, attribute=killed, comparator="at_least", number=2, lower=2, upper=None
+    )
+    ClaimFactory(event=first.event, accepted=True, attribute=injured, number=3, article=ArticleFactory())
+    adopted(killed, injured, whole)
+    derive_event(first.event)
+    page = Page(editor.get(page_of(first.event)))
+    question = "for the number of the part given as at least 2: nothing else keeps the parts from adding up"
+    assert page.text.count(question) == 1
+    # Of the parts alone: theirs are the two tables.
+    assert page.html.count('<table class="scores">') == 2
 
 
 def test_what_nobody_grades_has_no_grade_on_the_page_and_in_the_api(editor: Client) -> None:
@@ -223,7 +262,18 @@ def test_a_suggested_link_is_accepted_as_it_stands(editor: Client, event: Event)
 
 def test_an_event_that_was_merged_leads_to_the_one_it_became(editor: Client, event: Event) -> None:
     old = EventFactory(merged_into=event)
-    assert editor.get(page_of(old)).headers["Location"] == page_of(event)
+    for name in ("event_page", "event_same", "event_split", "event_links"):
+        response = editor.get(reverse(f"admin:{name}", args=[old.public_id]), follow=True)
+        kept = event.public_id
+        assert response.resolver_match.kwargs == {"public_id": kept}
+        assert f"{old.public_id} is merged into {kept}: its id leads here." in Page(response).text
+
+
+def test_an_id_does_not_lead_to_an_event_that_is_withheld() -> None:
+    hidden = ClaimFactory(accepted=True, sensitivity=Sensitivity.RESTRICTED).event
+    old = EventFactory(merged_into=hidden)
+    assert logged_in("editor").get(page_of(old)).headers["Location"] == page_of(hidden)
+    assert logged_in("reader").get(page_of(old)).status_code == 404
 
 
 def test_an_event_without_claims_says_how_they_come(editor: Client) -> None:

@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.models import Assignment, Lease, ReviewStage, Stage
+from claims.services.blind import start_blind_review
 from claims.services.leasing import take_lease
 from claims.services.notices import record_notice
+from claims.services.review import accept_claim
 from sources.codes import ArticleKind, NoticeKind, Sensitivity
 from sources.models import Article
 from tests.claims.admin.cast import Page, adopted, logged_in, person
@@ -102,6 +104,21 @@ def test_the_second_person_is_told_who_is_there(reviewer: Client, claim: Any) ->
     assert "tomas works on this article since" in Page(reviewer.get(page_of(claim))).text
     assert "tomas works on this article since" in Page(reviewer.post(lease_of(claim))).text
     assert Lease.objects.get().holder.username == "tomas"
+
+
+def test_a_third_person_is_told_of_no_blind_reviewer_but_that_both_places_are_taken(
+    reviewer: Client, claim: Any
+) -> None:
+    start_blind_review(claim.article, by=person("editor"))
+    pair = [person("reviewer", username=name) for name in ("tomas", "nadia")]
+    take_lease(claim.article, by=pair[0])
+    accept_claim(claim.pk, by=pair[0])
+    take_lease(claim.article, by=pair[1])
+    for response in (reviewer.get(page_of(claim)), reviewer.post(lease_of(claim))):
+        page = Page(response)
+        assert "Both places of this blind review are taken." in page.text
+        assert "works on this article" not in page.text
+        assert [one.username for one in pair if one.username in page.html] == []
 
 
 def test_what_is_done_is_held_by_nobody(reviewer: Client, claim: Any) -> None:

@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from claims.admin.day_parts import DAY_PARTS, day_part
-from claims.admin.reason_words import reason_in_words
+from claims.admin.reason_words import link_reason, reason_in_words
 from claims.domain.values import PARTS_OF_DAY
+from claims.models import ClaimLink
 from tests.claims.admin.cast import Page, logged_in
-from tests.factories import AttributeFactory, ClaimFactory
+from tests.factories import AttributeFactory, ClaimFactory, SourceFactory
 
 # Sentences as the rules and the link suggestions make them.
 IN_FRENCH = [
@@ -43,6 +44,10 @@ IN_FRENCH = [
         "≥ 5 et 3 s’excluent, et un chiffre qui croît ne baisse pas : l’énoncé ultérieur dit 3.",
     ),
     ("A part of ≥ 1 is more than the whole of 0.", "Une part de ≥ 1 dépasse l’ensemble de 0."),
+    (
+        '"nine" is the passive argument of "wounded". Who says it is carried over from an earlier sentence.',
+        "« nine » se rattache à « wounded » (passif). L’auteur du propos est repris d’une phrase précédente.",
+    ),
     ("20:30 and 21:30 are 60 minutes apart.", "Entre 20:30 et 21:30 il y a 60 minutes."),
 ]
 
@@ -90,6 +95,22 @@ def test_the_card_says_the_reason_in_the_readers_language_or_says_that_it_is_eng
 
 
 @pytest.mark.django_db
+def test_why_claims_are_linked_names_categories_and_outlets_in_french() -> None:
+    weapon = AttributeFactory(key="weapon", definition__value_kind="category")
+    weapon.current.definition["categories"] = [{"key": "rocket", "label": {"en": "Rocket", "fr": "Roquette"}}]
+    SourceFactory(name="Iraqi army").names.create(language="fr", name="l’armée irakienne", is_alias=False)
+    pair = ClaimLink(
+        first=ClaimFactory(attribute=weapon, number=None, value_kind="category", category="rocket")
+    )
+    told = {"Both say rocket.": "Les deux disent roquette.", "Both say evening.": "Les deux disent soir."}
+    told["Both rest on Iraqi army."] = "Les deux reposent sur l’armée irakienne."
+    with override("fr"):
+        for stored, shown in told.items():
+            pair.detail = stored
+            assert link_reason(pair) == shown
+
+
+@pytest.mark.django_db
 def test_lists_say_parts_of_the_day_and_roles_in_french() -> None:
     timed = AttributeFactory(key="event_time", definition__value_kind="time")
     ClaimFactory(attribute=timed, value_kind="time", time_text="evening", number=None)
@@ -99,3 +120,25 @@ def test_lists_say_parts_of_the_day_and_roles_in_french() -> None:
     assert "evening" not in claims.text
     people = Page(french.get(reverse("admin:accounts_user_changelist")))
     assert "administrateur" in people.text
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ('"said it did" tells an act of the speaker.', "« said it did » dit un acte de celui qui parle."),
+        ('"some" is the context argument of "since".', "« some » se rattache à « since » (mots alentour)."),
+        (
+            '"3 January", the day of publication being not known, is 2019-01-03.',
+            "« 3 January » est : 2019-01-03 ; le jour de l’article n’est pas connu.",
+        ),
+        (
+            '"Monday", the day of publication being 2021-02, is 2021-02. Doubtful: weekday unresolved.',
+            "« Monday » est le 2021-02, l’article étant du 2021-02. Douteux : on ne sait de quelle semaine.",
+        ),
+        ('"x", the day of publication being 2021-02, is 2021-02. Doubtful: odd.', None),
+    ],
+)
+def test_rarer_reasons_are_said_in_french_too(stored: str, shown: str | None) -> None:
+    with override("fr"):
+        words = reason_in_words(stored)
+    assert (words and words.replace("\N{NO-BREAK SPACE}", " ")) == shown

@@ -68,6 +68,7 @@ def consensus_of(*claims: Claim, **fields: Any) -> Consensus:
         "upper": first.upper,
         "wording": first.wording,
         "actor": first.actor,
+        "category": first.category,
     }
     row = Consensus.objects.create(
         event=first.event,

@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 
 from claims.consensus.explanation import remark, say
+from claims.domain.attributes import CategoryDefinition
 from claims.domain.codes import Axis, Comparator, Evidence, Grade, Provenance, ValueKind
-from claims.domain.values import quantity
+from claims.domain.values import Category, quantity
 from claims.models import ResolutionState
 from factcheck.accounts.models import User
 from sources.codes import Sensitivity
@@ -46,6 +47,39 @@ def test_settled_value_has_bounds_voices_and_its_claims(public: Client) -> None:
             "end": claim.end,
         }
     ]
+
+
+def test_explanation_and_details_are_in_the_language_of_the_request(public: Client) -> None:
+    categories = (CategoryDefinition("car_bomb", {"en": "Car bomb", "fr": "Voiture piégée"}),)
+    weapon = AttributeFactory(
+        key="weapon", definition__value_kind=ValueKind.CATEGORY, definition__categories=categories
+    )
+    claim = ClaimFactory(
+        accepted=True, attribute=weapon, value_kind=ValueKind.CATEGORY, number=None, lower=None, upper=None,
+        category="car_bomb",
+    )  # fmt: skip
+    consensus = consensus_of(claim, remarks=[remark("member", count=1, value=Category("car_bomb"))])
+    consensus.testimonies.update(detail="It names car_bomb.")
+    said = {
+        "en": ("Car bomb: one voice.", "It names car_bomb."),
+        "fr": ("Voiture piégée : une voix.", "Elle nomme voiture piégée."),
+    }
+    for language, (explanation, detail) in said.items():
+        [found] = public.get("/api/v1/consensus/", headers={"accept-language": language}).json()["results"]
+        assert (found["explanation"], found["claims"][0]["detail"]) == (explanation, detail)
+
+
+def test_reason_of_a_link_is_in_the_language_of_the_request_and_a_persons_own_words_are_not(
+    public: Client,
+) -> None:
+    first = ClaimFactory(accepted=True)
+    second, third = (ClaimFactory(accepted=True, event=first.event) for _ in range(2))
+    link(first, second, decided_by=UserFactory(), detail="7 updates 3: the same origin, later.")
+    link(first, third, decided_by=UserFactory(), detail="The army told both.")
+    found = public.get("/api/v1/links/", headers={"accept-language": "fr"}).json()["results"]
+    assert {row["detail"] for row in found} == {
+        "7 met à jour 3 : la même origine, plus tard.", "The army told both.",
+    }  # fmt: skip
 
 
 def test_contested_row_has_candidates_and_no_value(public: Client) -> None:

@@ -19,6 +19,7 @@ def test_merged_id_redirects_to_the_survivor(public: Client) -> None:
     response = public.get("/api/v1/events/E000001/")
     assert (response.status_code, response.json()) == (301, {"id": "E000001", "merged_into": "E000002"})
     assert response.headers["Location"] == "http://testserver/api/v1/events/E000002/"
+    assert response.headers["Cache-Control"] == "no-cache"
     assert get(public, "events/E000002/")["merged_ids"] == ["E000001"]
 
 

@@ -14,11 +14,12 @@ from claims.admin.event_titles import event_title
 from claims.admin.row_titles import row_title
 from claims.domain.codes import ValueKind
 from claims.models import Claim, Event, Place
-from claims.selectors.local_names import forget, local_name, local_place, local_scope_names
+from claims.selectors.local_names import forget, local_name, local_named, local_place, local_scope_names
 from claims.services.reviewing import finish_review
 from claims.templatetags.workbench import entry_name
 from factcheck.refusals import refusal_text
 from sources.models import SourceName
+from sources.services.naming import account_of_post
 from tests.claims.admin.cast import Page, adopted, person
 from tests.factories import (
     AttributeFactory,
@@ -110,6 +111,18 @@ def stated(place: Place, wording: str) -> Claim:
     )
 
 
+def test_whoever_keeps_a_name_in_a_register_is_called_so_and_other_words_are_left(baghdad: Place) -> None:
+    with override("fr"):
+        assert (local_named("Baghdad"), local_named("the capital")) == ("Bagdad", "the capital")
+
+
+def test_the_account_of_an_unsigned_post_is_called_so_in_the_readers_language() -> None:
+    unsigned = account_of_post("Two rockets just hit.", "A1", by=None)
+    signed = account_of_post("Two rockets just hit. — Nobody (@nobody) 1 March 2021", "A2", by=None)
+    assert in_french(unsigned, signed) == ["compte non identifié", "@nobody"]
+    assert local_name(unsigned) == "unidentified account"
+
+
 def test_a_value_is_the_entrys_name_and_other_words_are_the_articles(baghdad: Place) -> None:
     with override("fr"):
         assert said(stated(baghdad, "")) == "Bagdad"
@@ -142,7 +155,7 @@ def test_pages_of_the_admin_call_rows_so(baghdad: Place) -> None:
     page = Page(client.get(reverse("admin:claims_claim_history", args=[claim.pk])))
     assert "Historique" in page.text
     assert "rockets fired: One girl" not in page.text  # the reader's label, here the key
-    assert "rockets_fired: One girl was killed" in page.text
+    assert "rockets_fired : One girl was killed" in page.text.replace("\N{NO-BREAK SPACE}", " ")
     history = Page(client.get(reverse("admin:claims_place_history", args=[baghdad.pk])))
     assert "Historique de Bagdad" in history.text
     Event.objects.update(place=baghdad)

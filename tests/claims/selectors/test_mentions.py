@@ -46,8 +46,6 @@ def test_mentions_stand_together_in_their_order(article: Article) -> None:
     [
         {"number": 4},
         {"comparator": Comparator.AT_LEAST, "lower": 3, "upper": None},
-        {"informant_text": "the army"},
-        {"channel_text": "an agency"},
         {"modality": Modality.HEDGED},
         {"scope_key": "group:soldiers"},
     ],
@@ -56,6 +54,20 @@ def test_what_differs_is_another_fact(article: Article, change: dict[str, Any]) 
     one, other = claims(article, {}, change)
     assert fact_of(one) != fact_of(other)
     assert mentions_of([one, other]) == {}
+
+
+@pytest.mark.parametrize("voice", [{"informant_text": "the army"}, {"channel_text": "an agency"}])
+def test_the_articles_own_words_mention_what_the_one_that_it_quotes_says(
+    article: Article, voice: dict[str, Any]
+) -> None:
+    found = claims(article, {}, voice, {"number": 4}, voice)
+    assert groups(found) == [(1, 2, 4)]
+    assert fact_of(found[0]) != fact_of(found[1])  # other articles are compared with each of them
+
+
+def test_where_it_quotes_several_each_says_so_by_itself(article: Article) -> None:
+    army, hospital = {"informant_text": "the army"}, {"informant_text": "the hospital"}
+    assert groups(claims(article, {}, army, hospital, {}, army)) == [(1, 4), (2, 5)]
 
 
 def test_another_event_is_another_fact(article: Article) -> None:

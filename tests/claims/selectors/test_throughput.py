@@ -93,3 +93,17 @@ def test_two_queries_whatever_was_decided(nadia: User) -> None:
     with CaptureQueriesContext(connection) as asked:
         throughput_for(nadia)
     assert len(asked) == 2
+
+
+def test_decisions_before_the_window_are_not_read(nadia: User) -> None:
+    """Told nothing of a table, SQLite takes it for a large one."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL plans by the rows there are.")
+    with CaptureQueriesContext(connection) as asked:
+        throughput_for(nadia)
+        statement = asked.captured_queries[0]["sql"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {statement}")
+        steps = [step for *_, step in cursor.fetchall()]
+    read = [step for step in steps if "claims_reviewdecision" in step]
+    assert read == ["SEARCH claims_reviewdecision USING INDEX claims_reviewdecision_by_time (decided_at>?)"]

@@ -4,9 +4,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
 
 from claims.models import Claim
-from claims.selectors.visibility import visible_claims
+from claims.selectors.visibility import visible_claims, visible_claims_on
 from factcheck.accounts.models import User
 from sources.codes import Sensitivity
+from sources.models import Article
 from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,10 @@ def user_with(*codenames: str) -> User:
 
 
 def seen_by(user: User | AnonymousUser | None) -> set[Claim]:
-    return set(visible_claims(user))
+    """By the rule over all claims, which is the one over each article's."""
+    seen = set(visible_claims(user))
+    assert seen == {claim for article in Article.objects.all() for claim in visible_claims_on(article, user)}
+    return seen
 
 
 @pytest.mark.parametrize("where", ["claim", "article", "outlet"])

@@ -70,6 +70,12 @@ def test_who_is_mentioned_is_told_in_their_language(nadia: Any, tomas: Any, clai
     assert notifications_for(nadia).get().url.endswith(f"#claim-{claim.ordinal}")
 
 
+def test_what_tells_of_a_comment_on_an_event_leads_to_the_comment(nadia: Any, tomas: Any) -> None:
+    event = EventFactory()
+    comment, _unknown = add_comment(event, "One attack, @nadia?", by=tomas)
+    assert notifications_for(nadia).get().url.endswith(f"/events/{event.public_id}/#comment-{comment.pk}")
+
+
 def test_whoever_spoke_before_is_told_of_an_answer(nadia: Any, tomas: Any, claim: Claim) -> None:
     add_comment(claim, "Is it so?", by=tomas)
     add_comment(claim, "It is.", by=nadia)

@@ -1,9 +1,16 @@
 """Two who press "next" at one moment get two articles. Needs a database that lets them act at once."""
 
-import pytest
+from threading import Event as Signal
+from time import sleep
 
-from claims.models import Lease
+import pytest
+from django.db import transaction
+
+from claims.models import Lease, ReviewStage, Stage
+from claims.services.leasing import take_lease
+from claims.services.numbering import lock_article
 from claims.services.queueing import next_task
+from claims.services.stages import locked_stage
 from tests.claims.services.together import together
 from tests.factories import ClaimFactory, UserFactory
 
@@ -24,3 +31,23 @@ def test_of_two_who_ask_for_the_last_article_one_gets_it() -> None:
     raised = together(*(lambda by=by: next_task(by=by) for by in people))  # type: ignore[misc]
     assert raised == [None, None]
     assert Lease.objects.count() == 1
+
+
+def test_a_lease_that_is_taken_during_an_act_waits_for_it_and_neither_is_refused() -> None:
+    article, by = ClaimFactory().article, UserFactory(is_superuser=True)
+    ReviewStage.objects.create(article=article, stage=Stage.OPEN)
+    is_acting = Signal()
+
+    def act() -> None:
+        with transaction.atomic():
+            lock_article(article.pk)
+            is_acting.set()
+            sleep(0.3)  # while the other comes as far as it can
+            locked_stage(article.pk)
+
+    def take() -> None:
+        is_acting.wait()
+        take_lease(article, by=by)
+
+    assert together(act, take) == [None, None]
+    assert Lease.objects.get().article == article

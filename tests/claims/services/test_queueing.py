@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from claims.domain.codes import ClaimStatus
-from claims.models import Assignment, Lease, ReviewStage, Stage, Team
+from claims.models import Assignment, Lease, Review, ReviewStage, Stage, Team
 from claims.selectors.queue import queue_for, started_by, tasks_for, work_of, work_of_teams
 from claims.selectors.waiting import Why
 from claims.services.blind import start_blind_review
@@ -14,7 +14,7 @@ from claims.services.consensus import derive_event
 from claims.services.errors import BadDecision, NotAllowed
 from claims.services.leasing import LeaseTaken, release_leases, take_lease
 from claims.services.queueing import next_task, skip_task
-from claims.services.review import accept_claim
+from claims.services.review import accept_claim, reject_claim
 from claims.services.reviewing import finish_review
 from factcheck.accounts.models import User
 from factcheck.audit.models import Act
@@ -24,6 +24,8 @@ from tests.claims.admin.cast import adopted, person
 from tests.factories import ArticleFactory, ClaimFactory, EventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+
+BOTH_TAKEN = r"^Both places of this blind review are taken\.$"
 
 
 @pytest.fixture
@@ -255,14 +257,60 @@ def test_what_was_decided_before_today_is_not_todays(nadia: User) -> None:
     assert work_of(nadia).decided_today == 0
 
 
-def test_a_closed_suggestion_is_no_task(nadia: User) -> None:
-    ClaimFactory(status=ClaimStatus.REJECTED, decision_reason="misread")
+def test_a_closed_suggestion_is_no_task_but_of_whoever_closed_it(nadia: User, tomas: User) -> None:
+    claim = ClaimFactory()
+    reject_claim(claim.pk, by=tomas, reason="misread")
+    assert order(nadia) == []
+    assert order(tomas) == [(claim.article, Why.FINISH)]
+
+
+def test_where_nothing_is_suggested_somebody_says_that_there_is_nothing_to_claim(nadia: User) -> None:
+    empty, post, suggested = ArticleFactory(), ArticleFactory(), waiting()
+    Article.objects.filter(pk=post.pk).update(kind=ArticleKind.POST, parent=suggested)
+    assert order(nadia) == [(suggested, Why.OLDEST), (empty, Why.BARE), (post, Why.BARE)]
+    assert queue_for(nadia, 1)[1].number == 3
+    finish_review(empty, by=nadia, nothing_to_claim=True)
+    assert order(nadia) == [(suggested, Why.OLDEST), (post, Why.BARE)]
+
+
+def test_what_the_machine_alone_took_back_is_nobodys_decision(nadia: User) -> None:
+    withdrawn = ClaimFactory(
+        status=ClaimStatus.REJECTED, verification="machine", decision_reason="no longer proposed by rules 2"
+    ).article
+    assert order(nadia) == [(withdrawn, Why.BARE)]
+
+
+def test_of_what_somebody_begins_where_nothing_is_suggested_they_alone_are_told(
+    nadia: User, tomas: User
+) -> None:
+    empty, left, given = ArticleFactory(), ArticleFactory(), ArticleFactory()
+    Review.objects.create(article=empty, reviewer=tomas)
+    take_lease(left, by=tomas)
+    Assignment.objects.create(article=given, reviewer=tomas)
+    assert order(nadia) == []
+    assert order(tomas) == [(given, Why.ASSIGNED), (left, Why.BARE)]
+    User.objects.filter(pk=tomas.pk).update(is_active=False)
+    assert order(nadia) == [(empty, Why.BARE)]
+    skip_task(empty, by=nadia, reason="in Kurdish")
     assert order(nadia) == []
 
 
-def test_an_article_without_a_claim_is_no_task(nadia: User) -> None:
-    ArticleFactory()
+def test_a_text_with_hidden_claims_is_not_bare_to_whoever_sees_none() -> None:
+    ravi = person("reviewer", username="ravi")
+    for fields in ({}, {"accepted": True}):
+        ClaimFactory(sensitivity="confidential", **fields)
+    assert order(ravi) == []
+
+
+def test_two_who_review_blind_where_nothing_is_suggested_both_say_so(nadia: User, tomas: User) -> None:
+    empty, helen = ArticleFactory(), UserFactory(username="helen", is_superuser=True)
+    start_blind_review(empty, by=helen)
+    finish_review(empty, by=nadia, nothing_to_claim=True)
     assert order(nadia) == []
+    assert order(tomas) == [(empty, Why.BARE)]
+    finish_review(empty, by=tomas, nothing_to_claim=True)
+    assert ReviewStage.objects.get(article=empty).stage == Stage.DONE
+    assert order(helen) == []
 
 
 def test_both_places_of_a_blind_pair_are_found_before_anybody_decided(nadia: User, tomas: User) -> None:
@@ -276,9 +324,9 @@ def test_both_places_of_a_blind_pair_are_found_before_anybody_decided(nadia: Use
     accept_claim(article.claims.get().pk, by=tomas)
     for one, place in ((tomas, 2), (nadia, 1)):
         assert take_lease(article, by=one).slot == place
-    with pytest.raises(LeaseTaken, match="nadia works on this article"):
+    with pytest.raises(LeaseTaken, match=BOTH_TAKEN):
         take_lease(article, by=helen)
     run_out(Lease.objects.get(holder=nadia))
     assert take_lease(article, by=helen).slot == 1
-    with pytest.raises(LeaseTaken, match="helen works on this article"):
+    with pytest.raises(LeaseTaken, match=BOTH_TAKEN):
         take_lease(article, by=nadia)

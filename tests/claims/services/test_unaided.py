@@ -1,13 +1,9 @@
 """An article coded before anybody sees what the machine suggests: nothing is suggested, and both states are kept."""
 
 from dataclasses import replace
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from django.test import override_settings
-from django.utils import timezone
 
 from claims.domain.codes import ClaimStatus, Comparator, Producer, ValueKind
 from claims.domain.fingerprints import fingerprint
@@ -126,18 +122,6 @@ def test_names_cannot_be_tried_on_the_mark_of_a_value() -> None:
     assert fingerprint(name) not in marks
     with override_settings(SECRET_KEY="another installation"):
         assert stated(one, "victim_name", 0, 8, name)["value"] not in marks
-
-
-def test_marks_kept_before_are_put_under_the_key() -> None:
-    name = Named(ValueKind.ACTOR, "Ada Lind")
-    article = ArticleFactory()
-    plain = {"attribute": "victim_name", "start": 0, "end": 8, "value": fingerprint(name)}
-    CodingCondition.objects.create(
-        article=article, is_hidden=False, coded_at=timezone.now(), coded=[plain], suggested=[]
-    )
-    migration = import_module("claims.migrations.0023_key_the_marks_of_coded_values")
-    migration.key_marks(apps, connection.schema_editor(atomic=False))
-    assert CodingCondition.objects.get().coded == [stated(article, "victim_name", 0, 8, name)]
 
 
 def test_the_first_done_keeps_what_was_coded_and_shows_the_suggestions(nadia: User) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from factcheck.audit import record
 from factcheck.jobs import JobError, Progress, Refused, cancel, enqueue
@@ -174,6 +175,9 @@ def test_a_failure_while_the_same_work_waits_leaves_it_to_the_one_that_waits(reg
     first = run(queued())
     assert (first.status, first.error) == (JobStatus.CANCELLED, "ValueError: too early")
     assert first.detail == "The same work was asked for again and waits on its own."
+    with override("fr"):
+        assert first.detail_said == "Le même travail a été redemandé et attend de son côté."
+        assert Job().detail_said == ""
     assert Job.objects.get(status=JobStatus.WAITING) != first
 
 
