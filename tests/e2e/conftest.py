@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect, sync_playwright
 
 from factcheck.accounts.models import User
@@ -35,6 +36,9 @@ def browser() -> Iterator[Browser]:
         # Containers give a browser no user namespaces of its own to build a sandbox from.
         started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield started
+        # While its loop runs, this thread has database connections of its own, and nobody else can close them: one
+        # that is left open keeps the database of the tests from being dropped.
+        connections.close_all()
         started.close()
 
 
