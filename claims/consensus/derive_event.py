@@ -21,7 +21,7 @@ from claims.domain.codebook import Codebook
 from claims.domain.codes import Cardinality, Evidence, ScopeRelation
 from claims.domain.scopes import WHOLE, Scope
 from claims.domain.statements import Statement
-from claims.domain.values import NUMERIC_KINDS
+from claims.domain.values import NUMERIC_KINDS, Quantity
 
 
 def derive_event(
@@ -43,9 +43,9 @@ def derive_event(
         scopes[statement.scope.key] = statement.scope
         groups.setdefault((statement.attribute, statement.scope.key), []).append(statement)
     telling = Telling(groups, scopes, implied_zeros(groups, scopes, context), event, rulings or {})
-    rows = _settle(telling, context)
-    fallen = fallen_zeros(rows, groups, telling.implied)
-    return tuple(_without_fallen(row, rows, fallen, telling, context) for row in rows)
+    rows = _settle(telling, context, {})
+    resting = _resting_on_fallen(rows, telling)
+    return _settle(telling, context, resting) if resting else rows
 
 
 @dataclass(frozen=True)
@@ -65,65 +65,88 @@ class Telling:
         return place in self.groups or place not in self.implied or has_parts
 
 
-def _settle(telling: Telling, context: Context) -> tuple[Settled, ...]:
-    """Every row, by attribute and scope key, as though every zero of a whole stood."""
+def _resting_on_fallen(rows: Sequence[Settled], telling: Telling) -> dict[Place, frozenset[str]]:
+    """Of each row that they leave undisputed, the ids of zeros that it rests on and that do not stand.
+
+    A part that is contested by such a zero stays contested.
+    """
+    fallen = fallen_zeros(rows, telling.groups, telling.implied)
+    found: dict[Place, frozenset[str]] = {}
+    for row in rows:
+        place = (row.attribute, row.scope.key)
+        gone = fallen.get(place, frozenset())
+        rests = any(one.claim in gone and one.role is Role.SUPPORTS for one in row.testified)
+        if rests and row.evidence is Evidence.UNDISPUTED:
+            found[place] = gone
+    return found
+
+
+def _settle(
+    telling: Telling, context: Context, resting: Mapping[Place, frozenset[str]]
+) -> tuple[Settled, ...]:
+    """Every row, by attribute and scope key. resting: the ids of zeros of wholes without which a row is read."""
     groups, implied = telling.groups, telling.implied
     codebook = context.registers.codebook
     places = {*groups, *implied, *_possible_wholes(groups, codebook)}
     rows: list[Settled] = []
     settled: list[Settled] = []
     for place in sorted(places, key=lambda place: _order(place, telling.scopes, context)):
-        own, zeros = groups.get(place, []), implied.get(place, [])
         definition, scope = codebook[place[0]], telling.scopes[place[1]]
-        if not own and not zeros and _says_nothing_new(definition, scope, settled, context):
+        is_told = place in groups or place in implied
+        if not is_told and _says_nothing_new(definition, scope, settled, context):
             continue
-        row = derive(
-            [*own, *zeros],
-            definition=definition,
-            context=context,
-            scope=scope,
-            event=telling.event,
-            settled=settled,
-        )
-        row = row.with_remarks(remark("implied_zero", count=len(zeros))) if zeros else row
+        if place in resting:
+            row = _without_fallen(place, telling, settled, context, resting[place])
+        else:
+            zeros = implied.get(place, ())
+            row = _with_zeros(_row(place, telling, settled, context, zeros), zeros)
         row = apply_ruling(row, telling.rulings.get(place))
         rows.append(row)
         settled += [row] if telling.is_told_of(row) else []
     return tuple(sorted(rows, key=lambda row: (row.attribute, row.scope.key)))
 
 
-def _without_fallen(
-    row: Settled,
-    rows: Sequence[Settled],
-    fallen: Mapping[Place, frozenset[str]],
-    telling: Telling,
-    context: Context,
+def _row(
+    place: Place, telling: Telling, settled: Sequence[Settled], context: Context, zeros: Sequence[Statement]
 ) -> Settled:
-    """The row again without the zeros of wholes that do not stand, where it rests on them and is undisputed.
-
-    Where they are all that is said of it, it keeps them as candidates: the evidence is not sufficient. A part that is
-    contested by such a zero stays contested.
-    """
-    place = (row.attribute, row.scope.key)
-    gone = fallen.get(place, frozenset())
-    rests = any(one.claim in gone and one.role is Role.SUPPORTS for one in row.testified)
-    if not rests or row.evidence is not Evidence.UNDISPUTED:
-        return row
-    own = telling.groups.get(place, [])
-    standing = [one for one in telling.implied[place] if one.id not in gone]
-    heard = [*own, *standing]
-    again = derive(
-        heard or telling.implied[place],
-        definition=context.registers.codebook[row.attribute],
+    """What is said of this place, these zeros of wholes included."""
+    return derive(
+        [*telling.groups.get(place, ()), *zeros],
+        definition=context.registers.codebook[place[0]],
         context=context,
-        scope=row.scope,
+        scope=telling.scopes[place[1]],
         event=telling.event,
-        settled=[one for one in rows if telling.is_told_of(one)],
+        settled=settled,
     )
-    again = again if heard else doubted(again)
-    said = [remark("implied_zero", count=len(standing))] if standing else []
-    again = again.with_remarks(*said, remark("implied_zero_fallen", count=len(gone)))
-    return apply_ruling(again, telling.rulings.get(place))
+
+
+def _with_zeros(row: Settled, zeros: Sequence[Statement]) -> Settled:
+    return row.with_remarks(remark("implied_zero", count=len(zeros))) if zeros else row
+
+
+def _without_fallen(
+    place: Place, telling: Telling, settled: Sequence[Settled], context: Context, fallen: frozenset[str]
+) -> Settled:
+    """The row without the zeros that do not stand.
+
+    Where they are all that is said of it, or set aside what they leave, it keeps them as candidates: the evidence is
+    sufficient neither for them nor for what gave way to them.
+    """
+    zeros = telling.implied[place]
+    standing = [one for one in zeros if one.id not in fallen]
+    row = _row(place, telling, settled, context, standing)
+    gave_way = _tells_of_some(row)
+    if gave_way or (not standing and place not in telling.groups):
+        row = doubted(_row(place, telling, settled, context, zeros))
+    said = [remark("implied_zero_fallen", count=len(fallen))]
+    said += [remark("gave_way_to_fallen")] if gave_way else []
+    return _with_zeros(row, standing).with_remarks(*said)
+
+
+def _tells_of_some(row: Settled) -> bool:
+    """Whether anybody who is heard excludes that there is none, which an undisputed zero had set aside."""
+    values = (candidate.value for candidate in row.candidates)
+    return any(isinstance(value, Quantity) and (value.lower or 0) > 0 for value in values)
 
 
 def _possible_wholes(groups: Mapping[Place, Sequence[Statement]], codebook: Codebook) -> set[Place]:

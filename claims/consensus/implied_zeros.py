@@ -23,7 +23,8 @@ def implied_zeros(
 ) -> dict[Place, list[Statement]]:
     """Statements that a whole is none, read as statements that its part is none.
 
-    They reach the same scope, where they make a row, and narrower scopes that somebody speaks of.
+    They reach the same scope, where they make a row, and narrower scopes that somebody speaks of. Of a part of which
+    the same article has a figure from the same informant it says no more than that: what contradicts it is the whole.
     """
     found: dict[Place, list[Statement]] = {}
     zeros = [one for group in groups.values() for one in group if _is_zero(one)]
@@ -31,8 +32,9 @@ def implied_zeros(
         parts = {(part, zero.scope.key) for part in context.registers.codebook[zero.attribute].parts}
         parts |= {place for place in groups if _is_part_place(place, zero, scopes, context)}
         for attribute, key in sorted(parts - {(zero.attribute, zero.scope.key)}):
-            read = replace(zero, attribute=attribute, scope=scopes[key])
-            found.setdefault((attribute, key), []).append(read)
+            if not any(_says_some(own, zero) for own in groups.get((attribute, key), ())):
+                read = replace(zero, attribute=attribute, scope=scopes[key])
+                found.setdefault((attribute, key), []).append(read)
     return found
 
 
@@ -40,6 +42,16 @@ def _is_zero(statement: Statement) -> bool:
     return (
         isinstance(statement.value, Quantity) and statement.value.is_stated_zero and statement.is_admissible
     )
+
+
+def _says_some(statement: Statement, zero: Statement) -> bool:
+    """Whether who states the zero says there that there are some."""
+    value = statement.value
+    is_same = bool(zero.article) and (statement.article, statement.informant) == (
+        zero.article,
+        zero.informant,
+    )
+    return is_same and statement.is_admissible and isinstance(value, Quantity) and (value.lower or 0) > 0
 
 
 def _is_part_place(place: Place, zero: Statement, scopes: Mapping[str, Scope], context: Context) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from claims.consensus.columns.implied import Implied, implied
+from claims.consensus.columns.implied import Implied, beside_no_figure, implied
 from claims.consensus.columns.numbering import (
     Bools,
     Ints,
@@ -100,8 +100,13 @@ def facts_of(columns: Columns, registers: Registers) -> Facts:
     is_stated &= ~_told(map(type, columns.value), lambda kind: kind is Unstated)
     is_admissible = is_real & is_stated & ~rejects
     is_zero = is_admissible & _of_objects(columns.value, _is_zero)
-    follows = implied((event, attribute, scope), is_zero, told, scopes, registers)
+    sources = Numbers({"": 0})
+    informant, channel, outlet = map(sources.of, (columns.informant, columns.channel, columns.outlet))
+    article = _articles(columns)
+    says_some = is_admissible & _of_objects(columns.value, _is_some)
     origin = (event, attribute, scope)
+    follows = implied(origin, is_zero, told, scopes, registers)
+    follows = beside_no_figure(follows, origin, says_some, joined(article, informant))
     claim = np.concatenate((np.arange(len(event)), follows.claim))
     event = event[claim]
     attribute, scope = np.append(attribute, follows.attribute), np.append(scope, follows.scope)
@@ -112,12 +117,9 @@ def facts_of(columns: Columns, registers: Registers) -> Facts:
     where = _with_wholes((event[heads], attribute[heads], scope[heads]), origin, follows, scopes, registers)
     value, values = _values(columns, claim, attribute_of, where.attributes)
     lower, upper = _moments(columns)
-    sources = Numbers({"": 0})
-    informant, channel, outlet = map(sources.of, (columns.informant, columns.channel, columns.outlet))
     is_named = ~_told(columns.informant_kind, lambda kind: kind in _UNNAMED)
     is_known = is_named & (informant > 0)
-    texts, articles = Numbers({"": 0}), Numbers({"": 0})
-    article = articles.of(columns.article)
+    texts = Numbers({"": 0})
     return Facts(
         row=claim,
         implied_of=_implied_of(order, origin, follows, where),
@@ -137,8 +139,7 @@ def facts_of(columns: Columns, registers: Registers) -> Facts:
         origins=list(sources),
         informant=informant[claim],
         is_known=is_known[claim],
-        # What stands in no article is an account of its own.
-        article=np.where(article > 0, article, len(articles) + np.arange(len(article)))[claim],
+        article=article[claim],
         text=texts.of(columns.fingerprint)[claim],
         rank=np.fromiter(columns.source_rank, dtype=np.int64)[claim],
         rejects=rejects[claim],
@@ -231,6 +232,13 @@ def _values(
     return which, [(attributes[attribute[one]], columns.value[claim[one]]) for one in first.tolist()]
 
 
+def _articles(columns: Columns) -> Ints:
+    """Per claim the number of its article; what stands in none is an account of its own."""
+    articles = Numbers({"": 0})
+    number = articles.of(columns.article)
+    return np.where(number > 0, number, len(articles) + np.arange(len(number)))
+
+
 def _moments(columns: Columns) -> tuple[Ints, Ints]:
     known: set[datetime | None] = {*columns.lower, *columns.upper} - {None}
     number: dict[datetime | None, int] = {
@@ -256,3 +264,7 @@ def _of_objects(values: Sequence[Value], asked: Callable[[Value], bool]) -> Bool
 
 def _is_zero(value: Value) -> bool:
     return isinstance(value, Quantity) and value.is_stated_zero
+
+
+def _is_some(value: Value) -> bool:
+    return isinstance(value, Quantity) and (value.lower or 0) > 0

@@ -1,6 +1,6 @@
 """Zeros of wholes read as zeros of their parts (DESIGN rule 3), of all events at once.
 
-Outward: ``implied`` and ``Implied``. The same as ``implied_zeros.implied_zeros``.
+Outward: ``implied`` and ``Implied``, and ``beside_no_figure``. Together the same as ``implied_zeros.implied_zeros``.
 """
 
 from collections.abc import Sequence
@@ -41,14 +41,34 @@ def implied(
     _, attribute, scope = place
     known = Numbers({key: number for number, key in enumerate(attributes)})
     zeros = np.flatnonzero(is_zero)
-    told = [_of_the_same_scope(zeros, attribute, scope, known, registers)]
+    found = [_of_the_same_scope(zeros, attribute, scope, known, registers)]
     if len(zeros):
-        told += _of_told_places(zeros, place, attributes, scopes, registers)
-    claim, part, where = (np.concatenate(column) for column in zip(*told, strict=True))
+        found += _of_told_places(zeros, place, attributes, scopes, registers)
+    claim, part, where = (np.concatenate(column) for column in zip(*found, strict=True))
     first, _ = distinct(joined(claim, part, where))
     is_another = (part[first] != attribute[claim[first]]) | (where[first] != scope[claim[first]])
     own = first[is_another]
     return Implied(claim[own], part[own], where[own], list(known))
+
+
+def beside_no_figure(
+    told: Implied, place: tuple[Ints, Ints, Ints], says_some: Bools, speaker: Ints
+) -> Implied:
+    """Without the zeros of parts of which the same speaker says that there are some.
+
+    place, says_some, speaker: per claim the numbers of its event, attribute and scope; whether it says that there are
+    some; the number of who says so, and in which article.
+    """
+    event, attribute, scope = place
+    keys = joined(
+        np.append(event[says_some], event[told.claim]),
+        np.append(attribute[says_some], told.attribute),
+        np.append(scope[says_some], told.scope),
+        np.append(speaker[says_some], speaker[told.claim]),
+    )
+    figures = int(says_some.sum())
+    kept = ~np.isin(keys[figures:], keys[:figures])
+    return Implied(told.claim[kept], told.attribute[kept], told.scope[kept], told.attributes)
 
 
 _Told = tuple[Ints, Ints, Ints]

@@ -72,7 +72,7 @@ class Settler:
         unsure[self._families.number[made.unsure]] = True
         fallen, again = self._fallen(made.rows, is_asked, made.gone)
         if len(again):
-            self._again(again, own, fallen, made, gone)
+            self._again(again, own, fallen, made)
         return Settling(made.gone, fallen, unsure)
 
     def _level(self, places: Ints, related: Relations, made: "_Made") -> None:
@@ -122,15 +122,22 @@ class Settler:
         is_again &= has_others & rows.is_undisputed
         return falls & is_again[facts.place], np.flatnonzero(is_again)
 
-    def _again(self, places: Ints, related: Relations, fallen: Bools, made: "_Made", gone: Bools) -> None:
-        """Who is heard on these places without the zeros that fall."""
-        facts = self._facts
+    def _again(self, places: Ints, related: Relations, fallen: Bools, made: "_Made") -> None:
+        """Who is heard on these places without the zeros that fall; with them, where they had set somebody aside."""
+        facts, before = self._facts, made.gone.copy()
         is_own = np.zeros(facts.places, dtype=bool)
         is_own[places] = True
         entries = np.flatnonzero(is_own[facts.place])
         made.gone[entries] = superseded(facts, places, self._stands, ~fallen)[entries]
         wholes = wholes_of(facts, made.rows, related, is_own, self._context.registers)
-        self._heard(entries, Below(made.rows, made.spoken, wholes), made, fallen)
+        told = self._heard(entries, Below(made.rows, made.spoken, wholes), made, fallen)
+        tells_of_some = told.is_heard & ~facts.rejects[told.entry]
+        tells_of_some &= testified(facts, told, self._figures).lower > 0
+        gave_way = np.zeros(facts.places, dtype=bool)
+        gave_way[facts.place[told.entry[tells_of_some]]] = True
+        kept = entries[gave_way[facts.place[entries]]]
+        made.gone[kept] = before[kept]
+        fallen[kept] = False
 
     def _beyond(self) -> Bools:
         """Per family whether it holds what is not counted here: measures, numbers that floats do not hold, two units,

@@ -265,47 +265,6 @@ def test_disjoint_parts_that_exceed_the_whole_widen_it_to_their_sum() -> None:
     assert (whole.evidence, whole.low, whole.high) == (Evidence.CONTESTED, 7, 12)
 
 
-def test_a_zero_that_follows_from_a_contested_zero_is_not_published() -> None:
-    found = rows(says("A1.1", "none", "casualties"), says("A2.1", ">=1", "injured", on=RADIO))
-    part = found["killed"]
-    assert (part.evidence, part.value, part.low, part.high, part.grade) == (
-        Evidence.INSUFFICIENT,
-        None,
-        0,
-        None,
-        None,
-    )
-    assert [(one.value.text(), one.holds) for one in part.candidates] == [("0", False)]
-    assert say(part.remarks, "en")[-1] == (
-        "One statement says none of the whole, but that zero does not stand and says nothing of this part."
-    )
-
-
-def test_a_stated_zero_of_a_part_stands_without_the_contested_one_of_its_whole() -> None:
-    found = rows(
-        says("A1.1", "none", "casualties"),
-        says("A2.1", ">=1", "injured", on=RADIO),
-        says("A2.2", "none", "killed", on=RADIO),
-    )
-    part = found["killed"]
-    assert (part.evidence, text(part), part.voices_max) == (Evidence.UNDISPUTED, "0", 1)
-
-
-def test_a_zero_that_was_given_up_leaves_no_zero_of_its_parts() -> None:
-    found = rows(
-        says("A1.1", "none", "casualties", day=17),
-        says("A2.1", 6, "casualties", day=18, on=RADIO),
-    )
-    assert (text(found["casualties"]), text(found["killed"])) == ("6", None)
-
-
-def test_a_zero_of_the_whole_that_an_editor_ruled_holds_for_its_parts() -> None:
-    statements = [says("A1.1", "none", "casualties"), says("A2.1", ">=1", "injured", on=RADIO)]
-    rulings = {("casualties", ""): Ruled(RulingKind.VALUE, number("none"))}
-    found = {row.attribute: row for row in derive_event(statements, context=CONTEXT, rulings=rulings)}
-    assert text(found["killed"]) == "0"
-
-
 def test_a_missing_part_is_never_zero() -> None:
     assert set(rows(says("A1.1", 2, "killed"))) == {"killed"}
 

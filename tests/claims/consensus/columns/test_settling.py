@@ -49,10 +49,13 @@ FOUND: dict[str, tuple[Sequence[Statement], Sequence[str], int]] = {
     "a zero of a part falls with the zero of its whole": (
         [says("A1.1", "none", day=1), says("A1.2", "none", day=1, on=AGENCY, article="A9"),
          total("A3.1", "none", on=RADIO, day=1), total("A4.1", 2, on="web", day=1)], ("casualties", "killed"), 4),
-    "a zero that falls leaves what it had superseded": (
+    "what a zero that falls had superseded does not stand either": (
         [*(says(f"A{n}.1", 5, "troops_present", on=f"o{n}", scope=GREEN_ZONE, day=1) for n in (1, 2)),
          says("A3.1", "none", "troops_present", day=3), says("A4.1", 9, "troops_present", on=RADIO, day=3)],
-        ("troops_present", "troops_present"), 4),
+        ("troops_present",), 2),
+    "a zero of the whole says nothing of a part of which its own article has a figure": (
+        [total("A1.1", "none", by=MINISTRY), hurt("A1.2", 1, by=MINISTRY), hurt("A2.1", 1, on=RADIO),
+         hurt("A3.1", 2, by=HOSPITAL)], ("injured",), 3),
     "a whole that its parts outgrew": (
         [total("A1.1", 2, day=1), total("A2.1", 2, on=RADIO, day=1), says("A3.1", 3, by=HOSPITAL, day=2)], (), 0),
     "a whole that its parts outgrew together": (
