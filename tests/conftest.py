@@ -60,7 +60,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out.append(item)
         reasons[reason] += 1
     config.stash[LEFT_OUT] = reasons
-    items[:] = kept
+    # What stands first in the list of a process is taken over by no other, which would make the rows once more.
+    items[:] = sorted(kept, key=lambda item: item.get_closest_marker("costly") is None)
     config.hook.pytest_deselected(items=left_out)
 
 

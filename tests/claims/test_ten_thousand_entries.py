@@ -22,7 +22,7 @@ from tests.claims.test_ten_thousand_rows import FEW, MANY, STATISTICS, asked_by,
 from tests.factories import SnapshotFactory
 from tests.newsroom_rest import APART, LATEST_CODEBOOK, grow_apart, of_each
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.costly]
 # Bytes of the names that are offered while somebody types: of outlets in the page, of scopes when they are asked for.
 AN_OPTION = 60
 NAMES_OFFERED = {

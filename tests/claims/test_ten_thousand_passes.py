@@ -24,7 +24,7 @@ from tests.claims.test_ten_thousand_rows import whole
 from tests.factories import ClaimFactory
 from tests.row_copies import copy_row, numbered
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.costly]
 # More than any list on these pages shows, and than a tally counts.
 FEW, MANY = 120, 3_000
 # Characters. A statement that lists the ids of three thousand rows is longer, and of all that grow one day too long:

@@ -44,7 +44,7 @@ from tests.newsroom_rest import REST, grow_rest, of_each
 from tests.plans import read_whole
 from tests.row_copies import copy_row, numbered
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.costly]
 
 FEW, MANY = 10, 10_000
 # Claims on one article and of one event.

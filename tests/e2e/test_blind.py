@@ -17,7 +17,7 @@ from claims.services.reviewing import finish_review
 from sources.models import Article
 from tests.claims.admin.cast import adopted, person
 from tests.claims.services.blind_cast import Pair, pair
-from tests.e2e.conftest import held, violations
+from tests.e2e.conftest import held, until, violations
 from tests.factories import ArticleFactory, ClaimFactory, EventFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -258,6 +258,7 @@ def test_a_key_that_stays_down_or_is_pressed_twice_decides_one_difference(
     # Pressed twice before the answer came: the second is not meant for the next difference.
     waiting = held(page, path)
     page.keyboard.type("bb")
+    until(page, lambda: bool(waiting))
     page.wait_for_timeout(100)
     assert [route.request.method for route in waiting] == ["POST"]
     waiting[0].continue_()

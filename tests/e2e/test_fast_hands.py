@@ -11,7 +11,7 @@ from claims.domain.codes import ClaimStatus
 from claims.models import Claim
 from claims.services.processing import process_articles
 from sources.models import Article
-from tests.e2e.conftest import held
+from tests.e2e.conftest import held, until
 from tests.e2e.test_adding import drag_over
 from tests.factories import ArticleFactory
 
@@ -160,6 +160,7 @@ def test_n_pressed_twice_or_held_goes_one_task_further(visit: Callable[..., Any]
     page.keyboard.press("n")
     for _ in range(2):
         page.keyboard.down("n")
+    until(page, lambda: bool(waiting))
     page.wait_for_timeout(100)
     assert len(waiting) == 1
     waiting[0].continue_()
@@ -187,9 +188,18 @@ def test_what_was_not_stored_is_said(
     visit: Callable[..., Any], article: Article, answer: int | None, said: str
 ) -> None:
     page = opened(visit("reviewer"), article)
-    page.route("**/claims/*/", lambda route: route.fulfill(status=answer) if answer else route.abort())
-    page.keyboard.type("aa")
+    waiting = held(page, "claims/*/")
+    with page.expect_request("**/claims/*/"):
+        page.keyboard.type("aa")
+    until(page, lambda: bool(waiting))
+    if answer:
+        waiting[0].fulfill(status=answer)
+    else:
+        waiting[0].abort()
     expect(page.locator("#failed")).to_contain_text(said)
+    # What was pressed before that was said is forgotten: it was meant for another claim.
+    page.wait_for_timeout(100)
+    assert len(waiting) == 1
     page.unroute("**/claims/*/")
     page.keyboard.press("a")
     expect(page.locator("#progress")).to_contain_text("1 of")
