@@ -7,7 +7,7 @@ does not are settled again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.consensus.context import Context
 from claims.consensus.derive import derive
@@ -22,6 +22,8 @@ from claims.domain.codes import Cardinality, Evidence, ScopeRelation
 from claims.domain.scopes import WHOLE, Scope
 from claims.domain.statements import Statement
 from claims.domain.values import NUMERIC_KINDS, Quantity
+
+NOTHING_FELL: Mapping[Place, frozenset[str]] = {}
 
 
 def derive_event(
@@ -43,9 +45,9 @@ def derive_event(
         scopes[statement.scope.key] = statement.scope
         groups.setdefault((statement.attribute, statement.scope.key), []).append(statement)
     telling = Telling(groups, scopes, implied_zeros(groups, scopes, context), event, rulings or {})
-    rows = _settle(telling, context, {})
+    rows = _settle(telling, context)
     resting = _resting_on_fallen(rows, telling)
-    return _settle(telling, context, resting) if resting else rows
+    return _settle(telling, context, resting, rows) if resting else rows
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,16 @@ def _resting_on_fallen(rows: Sequence[Settled], telling: Telling) -> dict[Place,
 
 
 def _settle(
-    telling: Telling, context: Context, resting: Mapping[Place, frozenset[str]]
+    telling: Telling,
+    context: Context,
+    resting: Mapping[Place, frozenset[str]] = NOTHING_FELL,
+    seen: Sequence[Settled] = (),
 ) -> tuple[Settled, ...]:
-    """Every row, by attribute and scope key. resting: the ids of zeros of wholes without which a row is read."""
+    """Every row, by attribute and scope key. resting: the ids of zeros of wholes without which a row is read.
+
+    seen: the rows with all zeros, whose pictures stay: which zeros fall hangs on rulings, and none moves its own.
+    """
+    pictures = {(row.attribute, row.scope.key): row.picture_sha256 for row in seen}
     groups, implied = telling.groups, telling.implied
     codebook = context.registers.codebook
     places = {*groups, *implied, *_possible_wholes(groups, codebook)}
@@ -100,6 +109,7 @@ def _settle(
         else:
             zeros = implied.get(place, ())
             row = _with_zeros(_row(place, telling, settled, context, zeros), zeros)
+        row = replace(row, picture_sha256=pictures.get(place, row.picture_sha256))
         row = apply_ruling(row, telling.rulings.get(place))
         rows.append(row)
         settled += [row] if telling.is_told_of(row) else []

@@ -3,9 +3,10 @@
 from claims.consensus.derive_event import derive_event
 from claims.consensus.explanation import say
 from claims.consensus.settled import Ruled, RulingKind
-from claims.domain.codes import Evidence, Modality
+from claims.domain.codes import Evidence, Modality, Ruling
 from tests.claims.consensus.cast import AGENCY, CONTEXT, HOSPITAL, MINISTRY, RADIO, number, says
 from tests.claims.consensus.test_derive_event import GREEN, rows, text
+from tests.claims.consensus.worlds import random_world
 
 
 def test_a_zero_that_follows_from_a_contested_zero_is_not_published() -> None:
@@ -80,3 +81,18 @@ def test_wholes_are_settled_on_what_their_parts_say_without_fallen_zeros() -> No
     part, whole = found[f"killed {GREEN}"], found[f"casualties {GREEN}"]
     assert (part.value_is_bound, part.high) == (True, 4)
     assert (whole.evidence, whole.value) == (Evidence.INSUFFICIENT, None)
+
+
+def test_no_ruling_moves_the_picture_that_it_was_made_on() -> None:
+    """What an editor rules of a whole may fell its zeros, and move what is settled of its parts: it is not stale."""
+    ruled = []
+    # Among them events whose zeros fall with the ruling.
+    for seed in (*range(40, 80), 182, 260, 285):
+        said, context = random_world(seed)
+        for row in derive_event(said, context=context):
+            place = (row.attribute, row.scope.key)
+            ruling = Ruled(RulingKind.CONTESTED, None, row.picture_sha256)
+            again = derive_event(said, context=context, rulings={place: ruling})
+            ruled += [one.ruling for one in again if (one.attribute, one.scope.key) == place]
+    assert len(ruled) > 100
+    assert set(ruled) == {Ruling.RULED}
