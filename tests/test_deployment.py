@@ -160,6 +160,7 @@ def test_requirements_are_hashed_and_name_no_address() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.pure
 def test_web_process_serves_under_production_settings(tmp_path: Path) -> None:
     port = free_port()
     environ = environment(DATABASE_URL=f"sqlite:///{tmp_path / 'web.sqlite3'}", REDIS_URL="")
@@ -202,6 +203,7 @@ def test_worker_answers_its_health_check_and_stops_when_told(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.pure
 def test_sweeper_keeps_sweeping_and_stops_when_told(tmp_path: Path) -> None:
     environ = environment(DATABASE_URL=f"sqlite:///{tmp_path / 'sweeper.sqlite3'}", REDIS_URL="")
     log = tmp_path / "log"
@@ -217,6 +219,7 @@ def test_sweeper_keeps_sweeping_and_stops_when_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.pure
 def test_checks_of_a_production_start_find_nothing_but_the_files_not_collected() -> None:
     environ = environment(
         DATABASE_URL="postgres://factcheck@postgres/factcheck", REDIS_URL="redis://redis:6379/0"

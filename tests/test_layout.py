@@ -9,6 +9,9 @@ import pytest
 
 from tests import imports
 
+# Of files and imports alone.
+pytestmark = pytest.mark.pure
+
 ROOT = Path(__file__).resolve().parent.parent
 
 FOLDERS = {"factcheck", "claims", "sources", "seeds", "tests"}

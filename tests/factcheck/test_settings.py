@@ -10,6 +10,9 @@ from django.conf import settings
 
 from factcheck.settings import BASE_DIR
 
+# What is read here is read in another process, whatever these tests run on.
+pytestmark = pytest.mark.pure
+
 CONFIGURED = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "HTTPS", "BEHIND_PROXY")
 
 

@@ -36,6 +36,8 @@ KNOWLEDGE = shipped(SEEDS)
 FEW, MANY = 200, 10_000
 # Characters: some 400 to 2,000 tokens, several times the longest sentence that is read as one.
 LENGTH = 4_000
+# Characters: a paragraph or two, which any piece of a report may begin and end in the midst of.
+PIECE = 600
 # Work on twice the text, over work on the text: 2 is linear, the rest starts late ("the last events told").
 GROWTH = 2.15
 HEADS = ["2020-11-18", "2020-07", "2019", "0001-01-01", "0001-01", "9999-12-31"]
@@ -56,10 +58,13 @@ def printed(text: str, found: Extraction, lang: str = "en") -> bytes:
 
 @st.composite
 def mutated(draw: st.DrawFn) -> tuple[str, str]:
-    """A report of the seeds after up to three mutations, and a language to read it in, mostly its own."""
+    """A report of the seeds, or a piece of one, after up to three mutations; and a language to read it in."""
     line = draw(st.sampled_from(metadata()))
     text = report(line["file"])
     chance = Random(draw(st.integers(0, 2**32)))
+    if draw(st.booleans()):
+        start = chance.randrange(len(text))
+        text = text[start : start + PIECE]
     steps: list[Mutation] = draw(st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=3))
     for step in steps:
         text = step(text, chance)

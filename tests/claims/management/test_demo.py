@@ -13,6 +13,7 @@ from claims.selectors.articles import articles_to_adjudicate
 from claims.selectors.articles import open_articles as articles_to_decide
 from claims.selectors.differences import pairs_of
 from factcheck.accounts.models import User
+from tests.claims.management.test_load_seeds import is_loaded_reviewed_and_ruled, load
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +25,13 @@ def demo(folder: Path) -> str:
     return out.getvalue()
 
 
-@pytest.mark.slow
 def test_the_demo_shows_what_it_is_for_and_a_second_run_adds_nothing(tmp_path: Path) -> None:
+    """One test, because loading takes seconds."""
     somebody = UserFactory(username="real")
     somebody.set_password("of-my-own-choosing")
     somebody.save()
+    load()
+    is_loaded_reviewed_and_ruled()
     said = demo(tmp_path / "release")
     assert verify(tmp_path / "release") == []
     lines = {re.sub(r"\s+", " ", line).strip() for line in said.splitlines()}
