@@ -172,14 +172,17 @@ def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> s
 
 
 def _goes_on(reading: Reading, trigger: Hit, counted: Counted) -> bool:
-    """ "Wounded the judge's wife and | two sons | in Varna": a further object, with no verb of its own behind it."""
+    """ "Wounded the judge's wife and | two sons | in Varna": a further object, with no verb of its own behind it.
+
+    The first is a noun with what stands before nouns, or a name: "killed General Saleh and | nine others |".
+    """
     joint = reading.marks.before("function.conjunction", counted.first)
     last = joint.first if joint is not None else counted.first - 1
     is_joined = joint is not None or reading.tokens[last].raw == ","
     if (
         not is_joined
         or reading.tokens[last - 1].raw == ","
-        or not reading.marks.is_in(trigger.last, *OBJECTS)
+        or not (reading.marks.is_in(trigger.last, *OBJECTS) or _opens_a_name(reading, trigger.last))
     ):
         return False
     between = range(trigger.last, last)

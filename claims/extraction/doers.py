@@ -62,7 +62,7 @@ def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | N
         reading.tokens[counted.first - 1].raw == "," or _has_unknown_noun(reading, counted)
     ):
         return None
-    if _is_of_groups(reading, counted) or reading.marks.is_in(counted.noun_last - 1, "actors.craft"):
+    if _is_of_groups(reading, counted) or _is_craft(reading, counted):
         return None
     for pattern, verb in (*_agents(reading, sentence, counted), *_subjects(reading, sentence, counted)):
         for entry in verb.entries:
@@ -70,6 +70,13 @@ def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | N
             if key in counted.attributes and key in reading.lexicon.codebook:
                 return _finding(reading, key, counted, pattern, verb)
     return _named(reading, counted) or _told_next(reading, sentence, counted)
+
+
+def _is_craft(reading: Reading, counted: Counted) -> bool:
+    """ "Two | bombers |" are aircraft, unless a longer noun makes them men: "two | suicide bombers |"."""
+    head = reading.marks.at("head", counted.noun_first)
+    is_longer = head is not None and head.last == counted.noun_last > head.first + 1
+    return not is_longer and reading.marks.is_in(counted.noun_last - 1, "actors.craft")
 
 
 def _told_next(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | None:

@@ -35,7 +35,7 @@ from claims.extraction.partitives import (
     is_of_some,
     is_of_which,
 )
-from claims.extraction.persons import acts_itself, is_of_persons
+from claims.extraction.persons import acts_itself, are_left_harmed, is_of_persons
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.rolls import is_on_roll
 from claims.extraction.subgroup_words import describes_next, description_of
@@ -218,6 +218,9 @@ def _candidates(reading: Reading, trigger: Hit, key: str, fitting: list[Counted]
 
 def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Counted, side: str) -> bool:
     """Whether the verb has another subject, tells no new toll, or tells what the people counted did."""
+    is_level = not reading.lexicon.codebook[key].accumulating
+    if side == "object" and is_level and are_left_harmed(reading, counted):
+        return True
     if side == "reduced" and counted.is_elided and reading.lexicon.codebook[key].unit in ACTS:
         return True  # "both carried out | attacks |": the acts are what they did
     if (side == "reduced" or side in BEFORE_VERB) and _is_behind_a_source(reading, counted, trigger):

@@ -64,7 +64,12 @@ def died_of_it(reading: Reading, finding: Finding) -> Finding:
 
 
 def dies_later(reading: Reading, harm: Hit, counted: Counted) -> bool:
-    """ "A man | hurt | on Monday has died": a participle beside the noun, and the death is the verb of both."""
+    """ "A man | hurt | on Monday has died": a participle beside the noun, and the death is the verb of both.
+
+    Or the death is told of the noun: "the deaths of | three of the injured |".
+    """
+    if reading.marks.over("triggers.death_of_hurt", harm.first) is not None:
+        return True
     sentence = reading.sentence(harm.first)
     for death in reading.marks.within("trigger", harm.last, sentence.last):
         if not reading.marks.is_in(death.first, *DYING):

@@ -86,7 +86,12 @@ def _with_persons(reading: Reading, kinds: frozenset[str]) -> frozenset[str]:
 
 
 def _is_kind(reading: Reading, hit: Hit) -> bool:
-    """Whether a noun is one of people or projectiles, which "others" stands for, and not a place or a thing hit."""
+    """Whether a noun is one of people or projectiles, which "others" stands for, and not a place or a thing hit.
+
+    What a preposition opens ("sur place") is no noun, though the codebook lists it beside nouns.
+    """
+    if reading.marks.is_in(hit.first, "function.preposition"):
+        return False
     codebook = reading.lexicon.codebook
     return any(codebook[key].unit in STOOD_FOR for key in hit.entries if key in codebook)
 

@@ -22,6 +22,8 @@ CLOSING = 3
 # What a subject does not reach over: the verb of another statement.
 VERBS = ("trigger", "function.passive", "function.auxiliary", "function.verb", "attribution.says")
 ACTS = ("trigger", "function.verb")
+# What is said or charged besides what is denied.
+SPEECH = ("actors.blames", "attribution.says")
 # Words of the mood's own verb that may stand before it: "were | feared |", "ont | peut-être |".
 OWN_VERB = ("function.passive", "function.auxiliary", "function.adverb")
 
@@ -61,12 +63,25 @@ def _mood(reading: Reading, hit: Hit) -> Mood:
         closing = _closing_of_aside(reading, hit, last)
         if closing is not None and modality in DOUBTS:
             first, last = hit.first, closing
+        if modality == Modality.DENIED:
+            last = _next_speech(reading, hit.last, last)
     return Mood(
         first,
         last,
         Modality(modality) if modality else None,
         Actuality(actuality) if actuality else None,
     )
+
+
+def _next_speech(reading: Reading, index: int, last: int) -> int:
+    """ "Denied the raid | and blamed | the army": up to where the same subject says or charges something else."""
+    for joint in reading.marks.within("function.conjunction", index, last):
+        verb = joint.last
+        while verb < last and reading.marks.is_in(verb, *OWN_VERB) and not reading.marks.is_in(verb, *SPEECH):
+            verb += 1
+        if verb < last and reading.marks.is_in(verb, *SPEECH):
+            return joint.first
+    return last
 
 
 def _subject_of(reading: Reading, hit: Hit, earliest: int) -> int:

@@ -125,7 +125,9 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
     if name is not None:
         return min(name.last, end)
     if reading.marks.at("places.names", after) is not None:
-        return after + 1 if reading.lexicon.pack.setting("adjectives_first") else None
+        # "in the north" goes with the noun, "in the northern | town of Ardun |" is a place of its own.
+        is_of_place = reading.marks.is_in(after + 1, "places.settlement", "places.region")
+        return after + 1 if reading.lexicon.pack.setting("adjectives_first") and not is_of_place else None
     token = reading.tokens[after]
     if not (token.is_word and token.is_capital and _is_nominal(reading, after)) or is_shouted(reading, after):
         return None

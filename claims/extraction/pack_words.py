@@ -156,6 +156,7 @@ WORDS: Mapping[str, Section] = {
     # against another; likewise: before one that shares the verb told ("as did"). aboard: before a vehicle that only
     # carried somebody. numbering: between doers and their number ("au nombre de").
     # armed: what doers are told by, behind their number ("they were eighty, | heavily armed").
+    # death_of_hurt: names those who died as hurt before ("the deaths of three of the injured").
     # own_death: says that one person died by their own hand; own_death_of: of one only behind a singular verb.
     # of_assailants: what tells an attribute of assailants and another one of anybody else ("captured").
     "triggers": Section(
@@ -164,6 +165,7 @@ WORDS: Mapping[str, Section] = {
             "truth": ("attribute", "value"),
             "rose": (),
             "later_death": (),
+            "death_of_hurt": (),
             "dying": (),
             "death_place": (),
             "blocked": ("attribute",),

@@ -14,8 +14,11 @@ from claims.extraction.gazetteer import SCOPE
 from claims.extraction.modality import clause_around
 from claims.extraction.nounphrases import phrase_around
 from claims.extraction.reading import Finding, Reading
+from claims.extraction.tokens import Hit
 
 KILLED = "killed"
+# The register's key of those who died of their wounds.
+LATER = "phase:died-of-wounds"
 # Rules of a figure for all the dead: "one succumbed, bringing to | 14 | the number of dead".
 TOTALS = (".number", ".figure", ".restated")
 PLACES = ("impact_site", "place", "target")
@@ -24,17 +27,43 @@ BACK = 6
 Span = tuple[int, int]
 
 
-def moment_of(reading: Reading, finding: Finding) -> Finding | None:
-    """The finding with the moment of a later death ("died of his wounds") that the register knows; None elsewhere."""
+def moment_of(reading: Reading, finding: Finding, beside: Sequence[Finding]) -> Finding | None:
+    """The finding with the moment of a death that the register knows, where later ones are told; None elsewhere.
+
+    beside: the findings of its sentence. Of two figures of the dead each has its own words: "two died | on the spot |
+    and a third | of his wounds |".
+    """
     if finding.attribute != KILLED or finding.rule.endswith(TOTALS):
         return None
-    clause = clause_around(reading, finding.focus_first)
-    is_later = reading.marks.holds("triggers.later_death", *clause)
-    found = _in_register(reading, clause, ScopeFacet.PHASE)
-    if found is None or not is_later:
+    first, last = clause_around(reading, finding.focus_first)
+    others = [one for one in beside if one.attribute == KILLED and one.focus_first != finding.focus_first]
+    sentence = reading.sentence(finding.focus_first)
+    told = (sentence.first, sentence.last) if others else (first, last)
+    of_hurt = reading.marks.over("triggers.death_of_hurt", finding.focus_first)
+    if of_hurt is None and not reading.marks.holds("triggers.later_death", *told):
+        return None
+    for one in others:
+        if one.focus_first < finding.focus_first:
+            first = max(first, finding.focus_first)
+        else:
+            last = min(last, one.focus_first)
+    found = _in_register(reading, (first, last), ScopeFacet.PHASE)
+    if found is None and others:
+        found = _of_the_hurt(reading, of_hurt, (finding.focus_first, last))
+    if found is None:
         return None
     key, span = found
     return replace(finding, scope=Scope(phase=key), scope_text=reading.words(*span))
+
+
+def _of_the_hurt(reading: Reading, told: Hit | None, span: Span) -> tuple[str, Span] | None:
+    """ "87 after | three of the injured | died": the moment of whom no words of the register tell.
+
+    told: the words that name them as hurt ("the deaths of three of the injured"), else those of a later death.
+    """
+    hit = told or next(reading.marks.within("triggers.later_death", *span), None)
+    is_known = LATER in reading.lexicon.gazetteer.scopes.values()
+    return (LATER, (hit.first, hit.last)) if hit is not None and hit.last <= span[1] and is_known else None
 
 
 def with_places_apart(reading: Reading, findings: Sequence[Finding]) -> list[Finding]:

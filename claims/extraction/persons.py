@@ -1,6 +1,6 @@
 """Whether what a number counts is people, for the words that befall things too ("was hit"), or acts itself.
 
-Outward: ``is_of_persons`` and ``acts_itself``.
+Outward: ``is_of_persons``, ``acts_itself`` and ``are_left_harmed``.
 """
 
 from claims.extraction.arguments import NUMBERS, OBJECTS, QUOTES, VERB_CHAIN
@@ -11,6 +11,9 @@ from claims.extraction.tokens import Hit
 # Tokens before a number that opens its sentence: "In all, | three of them | were shot" (arbitrary but works).
 OPENING = 3
 PERSONS = ("nouns.person", "nouns.people")
+# Tokens of others beside them: "and a local translator" (arbitrary but works); what speaks of another thing.
+BESIDE = 6
+GOES_ON = ("function.preposition", "function.relative", "function.subordinator")
 
 
 def is_of_persons(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
@@ -74,3 +77,18 @@ def acts_itself(reading: Reading, counted: Counted) -> bool:
     relative = reading.marks.at("function.relative", max(counted.last, counted.noun_last))
     verb = reading.marks.at("trigger", relative.last) if relative is not None else None
     return verb is not None and reading.marks.is_in(verb.last, *OBJECTS)
+
+
+def are_left_harmed(reading: Reading, counted: Counted) -> bool:
+    """Whether a toll is told of the people behind them: "left | five soldiers | and a cook dead".
+
+    The verb before them then says what was done to them, and not how many of them there are.
+    """
+    last = min(counted.last + BESIDE, reading.sentence(counted.first).last)
+    for index in range(counted.last, last):
+        hit = reading.marks.at("trigger", index)
+        if hit is not None:
+            return not reading.lexicon.person_tolls.isdisjoint(hit.entries)
+        if reading.tokens[index].raw in ";:" or reading.marks.is_in(index, *VERB_CHAIN, *GOES_ON):
+            return False
+    return False

@@ -91,7 +91,7 @@ def _scoped(
         return _of_assailant(reading, finding)
     if finding.attribute in LOCATED:
         return _located(reading, finding, beside, counted)
-    later = moment_of(reading, finding)
+    later = moment_of(reading, finding, beside)
     if later is not None:
         return later
     graded = _severity(reading, finding, counted)

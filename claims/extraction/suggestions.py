@@ -16,6 +16,8 @@ from claims.extraction.zones import SILENT
 
 # The attribute of whoever says that they did it.
 CLAIMANT = "claimed_by"
+# What befalls whoever is foiled, and happened.
+BY_WHO_FOILS = frozenset({"arrested"})
 
 
 def read_suggestions(reading: Reading) -> Reading:
@@ -41,6 +43,8 @@ def draft_of(reading: Reading, finding: Finding, evidence: Evidence | None = Non
     event = reading.event_of.get(finding.focus_first)
     weighed = evidence_of(reading) if evidence is None else evidence
     modality, actuality = mood_at(reading, finding.focus_first, finding.focus_last)
+    if actuality is Actuality.FOILED and finding.attribute in BY_WHO_FOILS:
+        actuality = None  # "foiled an attack, arresting | three suspects |"
     voice = _voice_of(reading, finding)
     text = reading.document.text
     return Draft(
