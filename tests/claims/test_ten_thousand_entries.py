@@ -19,6 +19,7 @@ from tests.claims.admin.cast import person
 from tests.claims.opened_forms import FORMS, MOST_LARGER, Opened, form_addresses, opened
 from tests.claims.opened_screens import PARTS, screen_addresses, screen_names, told
 from tests.claims.test_ten_thousand_rows import FEW, MANY, STATISTICS, asked_by, passed_over, whole
+from tests.emptying import vacuum
 from tests.factories import SnapshotFactory
 from tests.newsroom_rest import APART, LATEST_CODEBOOK, grow_apart, of_each
 
@@ -69,6 +70,8 @@ def grown(django_db_setup: None, django_db_blocker: Any) -> Iterator[Grown]:
         connection.check_constraints()
         yield Grown(client, asked, addresses, pages)
         transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        vacuum()
 
 
 def page(client: Client, name: str, address: str) -> Opened:

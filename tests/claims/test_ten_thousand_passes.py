@@ -21,6 +21,7 @@ from tests.claims.admin.cast import person
 from tests.claims.opened_forms import MOST_LARGER, Opened, opened
 from tests.claims.services.blind_cast import Pair, pair
 from tests.claims.test_ten_thousand_rows import whole
+from tests.emptying import vacuum
 from tests.factories import ClaimFactory
 from tests.row_copies import copy_row, numbered
 
@@ -59,6 +60,8 @@ def grown(django_db_setup: None, django_db_blocker: Any) -> Iterator[Grown]:
         connection.check_constraints()
         yield Grown(client, pages)
         transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        vacuum()
 
 
 def grow(two: Pair, orphan: Claim, number: int) -> None:

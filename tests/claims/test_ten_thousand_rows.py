@@ -38,6 +38,7 @@ from tests.claims.admin.cast import adopted, person
 from tests.claims.admin.every_screen import ARGUMENTS
 from tests.claims.opened_forms import FORMS, MOST_LARGER, Opened, form_addresses, opened
 from tests.claims.opened_screens import NOT_READ, PARTS, screen_addresses, screen_names, told
+from tests.emptying import vacuum
 from tests.factories import ClaimFactory
 from tests.newsroom import Sizes, grow, one_of_each
 from tests.newsroom_rest import REST, grow_rest, of_each
@@ -162,6 +163,8 @@ def grown(django_db_setup: None, django_db_blocker: Any) -> Iterator[Grown]:
         addresses |= form_addresses()
         yield Grown(clients, addresses, asked, together, large_tables(), forms)
         transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        vacuum()
 
 
 def large_tables() -> set[str]:
