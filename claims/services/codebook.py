@@ -6,11 +6,12 @@ keep pointing to the version that they were coded under, and become as sensitive
 derived anew afterwards.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from claims.consensus.policy import POLICIES
@@ -65,8 +66,7 @@ def adopt_codebook(codebook: Codebook, *, by: Any = None, note: str = "") -> Cod
         new={"sha256": merged.sha256, "attributes": len(merged.attributes)},
     )
     with acting(act):
-        for definition in _changed(before, merged):
-            _new_version(definition)
+        _new_versions(list(_changed(before, merged)))
         derive_all_later()
         return _new_snapshot(merged, note)
 
@@ -151,7 +151,7 @@ def _put(
         verb, actor=by, target=target, reason=reason, old={"sha256": old}, new={"sha256": definition.sha256}
     )
     with acting(act):
-        version = _new_version(definition)
+        (version,) = _new_versions([definition])
         _new_snapshot(merged, reason)
         derive_all_later()
     return version
@@ -184,32 +184,48 @@ def _changed(before: Codebook, after: Codebook) -> Iterable[AttributeDefinition]
             yield after[key]
 
 
-def _new_version(definition: AttributeDefinition) -> AttributeVersion:
-    """The next version of the attribute, whose row version grows with it; its claims become as sensitive as it is."""
-    attribute, is_new = Attribute.objects.select_for_update().get_or_create(
-        key=definition.key, defaults={"family": definition.family}
+def _new_versions(definitions: Sequence[AttributeDefinition]) -> list[AttributeVersion]:
+    """The next version of each attribute, whose row version grows with it; its claims become as sensitive as it is.
+
+    The codebook's counter is locked: nobody else writes attributes meanwhile.
+    """
+    wanted = {definition.key: definition for definition in definitions}
+    known = set(Attribute.objects.filter(key__in=wanted).values_list("key", flat=True))
+    Attribute.objects.bulk_create(
+        Attribute(key=key, family=wanted[key].family) for key in sorted(wanted.keys() - known)
     )
-    last = attribute.versions.order_by("-number").first()
-    version = AttributeVersion.objects.create(
-        attribute=attribute,
-        number=1 if last is None else last.number + 1,
-        value_kind=definition.value_kind,
-        unit=definition.unit,
-        cardinality=definition.cardinality,
-        accumulating=definition.accumulating,
-        tolerance=definition.tolerance,
-        policy=definition.policy,
-        sensitivity=definition.sensitivity,
-        definition=definition.to_dict(),
-        sha256=definition.sha256,
+    attributes = {row.key: row for row in Attribute.objects.select_for_update().filter(key__in=wanted)}
+    last = dict(
+        AttributeVersion.objects.filter(attribute__in=attributes.values())
+        .values_list("attribute")
+        .annotate(Max("number"))
     )
-    before = attribute.current
-    attribute.family, attribute.current = definition.family, version
-    attribute.row_version += 0 if is_new else 1
-    attribute.save(update_fields=["family", "current", "row_version"])
-    if before is not None:
-        _raise_sensitivity(attribute, Sensitivity(before.sensitivity), definition.sensitivity)
-    return version
+    versions = AttributeVersion.objects.bulk_create(
+        AttributeVersion(
+            attribute=attributes[definition.key],
+            number=last.get(attributes[definition.key].pk, 0) + 1,
+            value_kind=definition.value_kind,
+            unit=definition.unit,
+            cardinality=definition.cardinality,
+            accumulating=definition.accumulating,
+            tolerance=definition.tolerance,
+            policy=definition.policy,
+            sensitivity=definition.sensitivity,
+            definition=definition.to_dict(),
+            sha256=definition.sha256,
+        )
+        for definition in definitions
+    )
+    before = AttributeVersion.objects.in_bulk([row.current_id for row in attributes.values()])
+    for definition, version in zip(definitions, versions, strict=True):
+        attribute = version.attribute
+        old = before.get(attribute.current_id)
+        attribute.family, attribute.current = definition.family, version
+        attribute.row_version += attribute.key in known
+        if old is not None:
+            _raise_sensitivity(attribute, Sensitivity(old.sensitivity), definition.sensitivity)
+    Attribute.objects.bulk_update(attributes.values(), ["family", "current", "row_version"])
+    return versions
 
 
 def _raise_sensitivity(attribute: Attribute, old: Sensitivity, new: Sensitivity) -> None:

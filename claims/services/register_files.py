@@ -1,11 +1,11 @@
 """Read the registers from TOML files: places, actors, scopes, and the sources.
 
-Outward: ``read_register``. One table per entry: ``key``, ``names`` and ``aliases`` by language, ``part_of`` or
-``owner``, ``external_ids``; what a register has beside these is kept in ``fields``.
+Outward: ``read_register``, ``generations``. One table per entry: ``key``, ``names`` and ``aliases`` by language,
+``part_of`` or ``owner``, ``external_ids``; what a register has beside these is kept in ``fields``.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,17 @@ def read_register(path: Path, table: str) -> list[FileEntry]:
             )
         entries[entry.key] = entry
     return _parents_first(entries, path.name)
+
+
+def generations(entries: Sequence[FileEntry]) -> list[list[FileEntry]]:
+    """Entries, each after its parent, in groups that can be stored at once: parents stand in an earlier group."""
+    depth: dict[str, int] = {}
+    for entry in entries:
+        depth[entry.key] = depth.get(entry.parent, -1) + 1
+    grouped: list[list[FileEntry]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    for entry in entries:
+        grouped[depth[entry.key]].append(entry)
+    return grouped
 
 
 def _entry(raw: Mapping[str, Any], where: str) -> FileEntry:

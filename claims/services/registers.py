@@ -6,8 +6,9 @@ that are still provisional; an entry that an editor has looked at is never writt
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,8 +31,9 @@ from claims.models import (
 from claims.models.register import RegisterEntry
 from claims.services.deriving import derive_all_later
 from claims.services.errors import BadRegisterEntry
-from claims.services.register_files import FileEntry, read_register
+from claims.services.register_files import FileEntry, generations, read_register
 from factcheck.audit import Target, acting, record
+from factcheck.audit.history import create_many, update_many
 from sources.codes import Sensitivity
 from sources.models import Source, SourceName
 from sources.naming import key_of
@@ -55,9 +57,15 @@ def load_sources(path: Path, *, by: Any = None) -> int:
     if not missing:
         return 0
     with acting(_loading(path, "sources.source", missing, by)):
-        for entry in missing:
-            rows[entry.key] = _add_source(entry, rows.get(entry.parent))
-            _let_speak(entry.fields.get("actor", ""), rows[entry.key])
+        for generation in generations(missing):
+            made = [_source(entry, rows.get(entry.parent)) for entry in generation]
+            rows |= {source.key: source for source in create_many(Source, made)}
+        SourceName.objects.bulk_create(
+            SourceName(source=rows[entry.key], language=name.language, name=name.name, is_alias=name.is_alias)
+            for entry in missing
+            for name in entry.names
+        )
+        _let_speak({entry.fields.get("actor", ""): rows[entry.key] for entry in missing})
     derive_all_later()
     return len(missing)
 
@@ -71,7 +79,8 @@ def load_registers(folder: Path, *, by: Any = None) -> Counter[str]:
     added: Counter[str] = Counter()
     added["places"] = _load(Place, folder / "places.toml", "place", _place_fields, by)
     added["actors"] = _load(Actor, folder / "actors.toml", "actor", _actor_fields, by)
-    added["scopes"] = _load(Scope, folder / "scopes.toml", "scope", _scope_fields, by)
+    places = Place.objects.in_bulk(field_name="key")
+    added["scopes"] = _load(Scope, folder / "scopes.toml", "scope", partial(_scope_fields, places), by)
     if added.total():
         derive_all_later()
     return added
@@ -134,15 +143,21 @@ def _load(model: type[Entry], path: Path, table: str, read: FieldReader, by: Any
     if not wanted:
         return 0
     with acting(_loading(path, model._meta.label_lower, wanted, by)):
-        for entry in wanted:
-            row = rows.get(entry.key) or model(key=entry.key)
-            row.name, row.parent, row.is_provisional = entry.name, rows.get(entry.parent), False
-            for name, value in read(entry).items():
-                setattr(row, name, value)
-            _check(row)
-            row.save()
-            rows[entry.key] = row
-            _write_names(row, entry)
+        for generation in generations(wanted):
+            filled = []
+            for entry in generation:
+                row = rows.get(entry.key) or model(key=entry.key)
+                row.name, row.parent, row.is_provisional = entry.name, rows.get(entry.parent), False
+                for name, value in read(entry).items():
+                    setattr(row, name, value)
+                _check(row)
+                filled.append(row)
+            create_many(model, [row for row in filled if row.key not in rows])
+            for row in filled:
+                if row.key in rows:
+                    row.save()
+            rows |= {row.key: row for row in filled}
+        _write_names(model, [(rows[entry.key], entry) for entry in wanted])
     return len(wanted)
 
 
@@ -151,16 +166,18 @@ def _loading(path: Path, kind: str, entries: list[FileEntry], by: Any) -> Any:
     return record("register.load", actor=by, target=Target(kind, path.name, path.name), new={"added": keys})
 
 
-def _write_names(row: RegisterEntry, entry: FileEntry) -> None:
-    name_model, id_model = _SATELLITES[type(row)]
+def _write_names(model: type[Entry], filled: Sequence[tuple[Entry, FileEntry]]) -> None:
+    name_model, id_model = _SATELLITES[model]
     names = [
         name_model(entry=row, language=name.language, name=name.name, is_alias=name.is_alias)
+        for row, entry in filled
         for name in entry.names
     ]
     name_model._default_manager.bulk_create(names, ignore_conflicts=True)
     if id_model is not None:
         ids = [
             id_model(entry=row, scheme=scheme, identifier=value)
+            for row, entry in filled
             for scheme, value in entry.external_ids.items()
         ]
         id_model._default_manager.bulk_create(ids, ignore_conflicts=True)
@@ -193,7 +210,7 @@ def _actor_fields(entry: FileEntry) -> Mapping[str, Any]:
     }
 
 
-def _scope_fields(entry: FileEntry) -> Mapping[str, Any]:
+def _scope_fields(places: Mapping[str, Place], entry: FileEntry) -> Mapping[str, Any]:
     given, facet = entry.fields, entry.key.partition(":")[0]
     if facet not in tuple(ScopeFacet):
         raise BadRegisterEntry(
@@ -203,11 +220,11 @@ def _scope_fields(entry: FileEntry) -> Mapping[str, Any]:
     return {
         "facet": facet,
         "parts_are_disjoint": bool(given.get("children_disjoint", False)),
-        "place": Place.objects.filter(key=given.get("place", "")).first(),
+        "place": places.get(given.get("place", "")),
     }
 
 
-def _add_source(entry: FileEntry, owner: Source | None) -> Source:
+def _source(entry: FileEntry, owner: Source | None) -> Source:
     given = entry.fields
     source = Source(
         key=entry.key,
@@ -219,19 +236,15 @@ def _add_source(entry: FileEntry, owner: Source | None) -> Source:
         sensitivity=given.get("sensitivity", Sensitivity.PUBLIC),
     )
     _check(source)
-    source.save(force_insert=True)
-    SourceName.objects.bulk_create(
-        SourceName(source=source, language=name.language, name=name.name, is_alias=name.is_alias)
-        for name in entry.names
-    )
     return source
 
 
-def _let_speak(actor_key: str, source: Source) -> None:
-    actor = Actor.objects.filter(key=actor_key, speaks_as__isnull=True).first() if actor_key else None
-    if actor is not None:
-        actor.speaks_as = source
-        actor.save()
+def _let_speak(sources: Mapping[str, Source]) -> None:
+    """sources: by the key of the actor who speaks as it; who speaks as another already is left alone."""
+    actors = list(Actor.objects.filter(key__in=sources, speaks_as__isnull=True))
+    for actor in actors:
+        actor.speaks_as = sources[actor.key]
+    update_many(Actor, actors, ["speaks_as"])
 
 
 def _degrees(value: Any) -> Decimal | None:

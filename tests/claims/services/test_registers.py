@@ -1,5 +1,6 @@
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -182,7 +183,13 @@ def test_scope_without_words_or_of_another_facet_is_refused(wording: str, messag
         scope_entry(ScopeFacet.GROUP, wording)
 
 
-def test_seeds_load_once() -> None:
-    added = load_codebook_and_registers()
+def test_seeds_load_once_and_together(django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(150):
+        added = load_codebook_and_registers()
     assert all(number > 0 for number in added.values())
+    for model in (Place, Scope, Source):
+        told = model.history.values_list("act__verb", "history_type")
+        assert set(told) == {("register.load", "+")}
+        assert len(told) == model.objects.count()
+    assert set(Actor.history.values_list("history_type", flat=True)) == {"+", "~"}
     assert not any(load_codebook_and_registers().values())
