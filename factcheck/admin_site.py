@@ -106,6 +106,12 @@ class WorkbenchAdminSite(AdminSite):
 
         return veiled(request.user, rows)
 
+    def called(self, row: Any) -> str:
+        """What a row is called in its reader's language."""
+        from claims.admin.row_titles import row_title
+
+        return row_title(row)
+
     def opened(self, request: HttpRequest, row: Any) -> Any:
         """As ``veiled``, for one row shown with all that it refers to."""
         from claims.selectors.veiling import opened

@@ -24,6 +24,7 @@ from factcheck.audit.recording import PUBLIC_NAMES
 from factcheck.keyset_list import KeysetList
 from factcheck.locked_form import LockedForm
 from factcheck.locking import StaleRow, Versioned, lock_row
+from factcheck.named_rows import CalledById
 from factcheck.rarely import Rarely
 from factcheck.searched import beside, holding, rows_to_search
 
@@ -80,6 +81,11 @@ class WorkbenchModelAdmin(RefusesStale):
         obj = super().get_object(request, object_id, from_field)
         shown = [] if obj is None else self.as_read(request, [obj])
         return self.site.opened(request, shown[0]) if shown else None
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.raw_id_fields and "widget" not in kwargs:
+            kwargs["widget"] = CalledById(db_field.remote_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
         return KeysetList

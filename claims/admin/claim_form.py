@@ -19,7 +19,7 @@ from claims.admin.scope_field import ScopeField
 from claims.domain.codes import Actuality, Modality, Polarity, Reach, ScopeFacet, Sensitivity, ValueKind
 from claims.domain.errors import DomainError
 from claims.models import Attribute, Certainty, Claim, Event, choices
-from claims.selectors.register_choices import entry_named
+from claims.selectors.register_choices import entry_named, entry_wording
 from claims.selectors.scope_names import scope_wordings
 from claims.services.claim_content import ClaimContent, content_of
 from claims.services.informants import stake_of
@@ -123,7 +123,7 @@ class ClaimForm(forms.Form):
         if self.chosen is None or self.errors:
             return cleaned
         try:
-            cleaned["stated"] = read_value(ValueKind(self.kind), cleaned, self.chosen)
+            cleaned["stated"] = read_value(ValueKind(self.kind), cleaned, self.chosen, self.claim)
         except forms.ValidationError as error:
             self.add_error(None, error)
         except DomainError as error:
@@ -180,7 +180,8 @@ class ClaimForm(forms.Form):
         wording = self.cleaned_data[name].strip()
         if not wording:
             return None
-        found = entry_named(Source, wording)
+        stored = None if self.claim is None else getattr(self.claim, name)
+        found = entry_named(Source, wording, stored)
         if len(found) == 1:
             return found[0]
         problem = (
@@ -229,8 +230,8 @@ def told_by(claim: Claim) -> dict[str, Any]:
     initial = {name: getattr(claim, name) for name in (
         "modality", "actuality", "polarity", "informant_text", "informant_kind", "channel_text", "is_recap",
     )}  # fmt: skip
-    initial["informant"] = "" if claim.informant is None else claim.informant.name
-    initial["channel"] = "" if claim.channel is None else claim.channel.name
+    initial["informant"] = entry_wording(claim.informant)
+    initial["channel"] = entry_wording(claim.channel)
     return initial
 
 

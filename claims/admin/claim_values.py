@@ -29,7 +29,7 @@ from claims.domain.values import (
     quantity,
 )
 from claims.models import Actor, Attribute, Claim, Place, choices
-from claims.selectors.register_choices import entry_named
+from claims.selectors.register_choices import entry_named, entry_wording
 
 UNCHOSEN = ("", "—")
 Builder = Callable[[Mapping[str, Any]], forms.Field]
@@ -141,8 +141,13 @@ FIELDS_OF_KIND: dict[str, dict[str, Builder]] = {
 }
 
 
-def read_value(kind: ValueKind, cleaned: Mapping[str, Any], attribute: Attribute) -> Stated:
-    """The value that the fields state. Raises DomainError, or ValidationError naming the field to fill."""
+def read_value(
+    kind: ValueKind, cleaned: Mapping[str, Any], attribute: Attribute, claim: Claim | None = None
+) -> Stated:
+    """The value that the fields state. Raises DomainError, or ValidationError naming the field to fill.
+
+    claim: the one that is edited; of namesakes in a register it keeps its own.
+    """
     state = cleaned.get("value_state", "")
     if state:
         return Stated(Unstated(kind, ValueState(state), cleaned.get("wording", "")))
@@ -158,11 +163,11 @@ def read_value(kind: ValueKind, cleaned: Mapping[str, Any], attribute: Attribute
                 TimeValue(_needed(cleaned, "time_text", gettext("the time")), _comparator_of(cleaned))
             )
         case ValueKind.PLACE:
-            place = _entry_of(Place, cleaned["entry"])
+            place = _entry_of(Place, cleaned["entry"], None if claim is None else claim.place)
             key = "" if place is None else place.key
             return Stated(Named(kind, cleaned["wording"], key), place=place)
         case ValueKind.ACTOR:
-            actor = _entry_of(Actor, cleaned["entry"])
+            actor = _entry_of(Actor, cleaned["entry"], None if claim is None else claim.actor)
             return Stated(Named(kind, cleaned["wording"], "" if actor is None else actor.key), actor=actor)
         case ValueKind.CATEGORY:
             return Stated(Category(_needed(cleaned, "category", gettext("the category")), cleaned["wording"]))
@@ -190,7 +195,7 @@ def initial_value(claim: Claim) -> dict[str, Any]:
         "says_none": claim.comparator == Comparator.NONE,
         "wording": claim.wording,
         "boolean": {True: "yes", False: "no", None: ""}[claim.boolean],
-        "entry": "" if register is None else register.name,
+        "entry": entry_wording(register),
     }
 
 
@@ -224,10 +229,10 @@ def _needed(cleaned: Mapping[str, Any], name: str, what: str) -> str:
     return value
 
 
-def _entry_of(register: Any, wording: str) -> Any:
+def _entry_of(register: Any, wording: str, stored: Any) -> Any:
     if not wording.strip():
         return None
-    found = entry_named(register, wording)
+    found = entry_named(register, wording, stored)
     if len(found) == 1:
         return found[0]
     problem = (

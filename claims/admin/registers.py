@@ -22,6 +22,7 @@ from claims.selectors.readable import readable_actors
 from claims.services.register_edits import derive_after
 from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+from factcheck.named_rows import NamedRows, called_in
 
 
 class KindFilter(CodeFilter):
@@ -48,11 +49,12 @@ def _inline(of: type[Model]) -> type[admin.TabularInline]:
     return type(f"{of.__name__}Inline", (admin.TabularInline,), {"model": of, "extra": 0})
 
 
-class RegisterAdmin(WorkbenchModelAdmin):
+class RegisterAdmin(NamedRows, WorkbenchModelAdmin):
     search_fields = ["key", "name", "names__name"]
     search_help_text = _("Key, name or alias.")
     raw_id_fields = ["parent"]
     list_select_related = ["parent"]
+    within = called_in("parent", _("part of"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         # A key is permanent: exports and releases name the entry by it.
@@ -82,11 +84,11 @@ class ActorAdmin(RegisterAdmin):
     )
     empty_hint = _("Load the seeds, or add the first actor.")
     list_display = [
-        "name",
+        "called",
         "key",
         "kind",
         "country",
-        "parent",
+        "within",
         "names_count",
         "is_provisional",
         "sensitivity",
@@ -114,7 +116,7 @@ class ActorAdmin(RegisterAdmin):
 class PlaceAdmin(RegisterAdmin):
     lead = _("Countries, cities, districts and sites, each within the wider one.")
     empty_hint = _("Load the seeds, or add the first place.")
-    list_display = ["name", "key", "kind", "country", "parent", "names_count", "is_provisional"]
+    list_display = ["called", "key", "kind", "country", "within", "names_count", "is_provisional"]
     list_filter = [KindFilter, ProvisionalFilter]
     fields = [
         "key", "name", "kind", "country", "parent", ("latitude", "longitude", "precision"), "is_provisional", "note",
@@ -126,7 +128,7 @@ class PlaceAdmin(RegisterAdmin):
 class ScopeAdmin(RegisterAdmin):
     lead = _("Parts that a figure may cover: a place, a group of people, a party, a phase.")
     empty_hint = _("Load the seeds, or add the first scope.")
-    list_display = ["name", "key", "facet", "parent", "parts_are_disjoint", "names_count", "is_provisional"]
+    list_display = ["called", "key", "facet", "within", "parts_are_disjoint", "names_count", "is_provisional"]
     list_filter = [FacetFilter, ProvisionalFilter]
     raw_id_fields = ["parent", "place"]
     fields = ["key", "name", "facet", "parent", "parts_are_disjoint", "place", "is_provisional", "note"]

@@ -16,7 +16,7 @@ from claims.extraction.drafts import Draft
 from claims.extraction.pointed import Pointed
 from claims.models import Actor, Place
 from claims.selectors.reading import pointed_in
-from claims.selectors.register_choices import name_of_key
+from claims.selectors.register_choices import entry_wording, wording_of_key
 from sources.models import Article, Source
 from sources.selectors.names import source_names
 
@@ -82,9 +82,9 @@ def _value(draft: Draft) -> dict[str, Any]:
     is_range = columns.comparator in (Comparator.RANGE, Comparator.SOME)
     entry = ""
     if kind is ValueKind.PLACE:
-        entry = name_of_key(Place, columns.place_key)
+        entry = wording_of_key(Place, columns.place_key)
     elif kind is ValueKind.ACTOR:
-        entry = name_of_key(Actor, columns.actor_key)
+        entry = wording_of_key(Actor, columns.actor_key)
     read = {
         "comparator": str(columns.comparator),
         "number": _plain(columns.number),
@@ -115,7 +115,7 @@ def _attribution(draft: Draft) -> dict[str, Any]:
 
 
 def _source(pk: int | None) -> str:
-    return "" if pk is None else Source.objects.values_list("name", flat=True).get(pk=pk)
+    return "" if pk is None else entry_wording(Source.objects.only("pk").get(pk=pk))
 
 
 def _plain(number: Any) -> str:

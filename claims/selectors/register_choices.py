@@ -1,7 +1,7 @@
 """Register entries as people name them: by key, by name, or by an alias in any language.
 
-Outward: ``entry_named`` for one wording, ``name_of_key`` for one key, ``names_of`` for a list to choose from,
-``entry_offers`` while somebody types.
+Outward: ``entry_named`` for one wording, ``entry_wording`` for what a field shows of an entry, ``wording_of_key`` for
+one key, ``names_of`` for a list to choose from, ``entry_offers`` while somebody types.
 """
 
 from typing import Any, TypeVar
@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from claims.models import Actor, Place
-from claims.selectors.offered_entries import key_in, offered
+from claims.selectors.offered_entries import called, key_in, offered
 from claims.selectors.tally import Tally
 from sources.models import Source
 
@@ -19,27 +19,46 @@ MOST_NAMES = 500
 Entry = TypeVar("Entry", Actor, Place, Source)
 
 
-def entry_named(register: type[Entry], wording: str) -> list[Entry]:
-    """The entries that a wording names: by key, else by the name shown, else by an alias; [] for none.
+def entry_named(register: type[Entry], wording: str, stored: Entry | None = None) -> list[Entry]:
+    """The entries that a wording names: by the name shown, by key, by a name in other case, or else by an alias.
 
-    What is offered names its entry, with the key behind the name where several bear it.
+    What is offered and what a field shows names its entry, with the key behind the name where several bear it.
+    stored: of several, the one that a claim names already: it stays until another is named. [] for none.
     """
     wanted = wording.strip()
     if not wanted:
         return []
-    behind = key_in(wanted)
-    conditions: list[Q] = [Q(key=wanted), Q(name__iexact=wanted), Q(names__name__iexact=wanted)]
-    for condition in [Q(key=behind), *conditions] if behind else conditions:
-        found = list(register._default_manager.filter(condition).distinct()[:3])
+    behind: str = key_in(wanted)
+    conditions: list[Q] = [
+        *([Q(key=behind)] if behind else []),
+        Q(name=wanted),
+        Q(key=wanted),
+        Q(name__iexact=wanted),
+        Q(names__name__iexact=wanted),
+    ]
+    for condition in conditions:
+        rows = register._default_manager.filter(condition).distinct()
+        found = list(rows[:3])
+        if len(found) > 1 and stored is not None and rows.filter(pk=stored.pk).exists():
+            return [stored]
         if found:
             return found
     return []
 
 
-def name_of_key(register: type[Entry], key: str) -> str:
-    """The name shown for a key; "" for none, and where the register does not hold it."""
-    rows: Any = register._default_manager.filter(key=key) if key else register._default_manager.none()
-    return next(iter(rows.values_list("name", flat=True)[:1]), "")
+def entry_wording(entry: Actor | Place | Source | None) -> str:
+    """The words by which a field names an entry, which lead back to it alone; "" for None."""
+    return "" if entry is None else _wording(type(entry), Q(pk=entry.pk))
+
+
+def wording_of_key(register: type[Entry], key: str) -> str:
+    """As ``entry_wording``; "" for no key, and where the register does not hold it."""
+    return _wording(register, Q(key=key)) if key else ""
+
+
+def _wording(register: Any, condition: Q) -> str:
+    found = called(register._default_manager.filter(condition).order_by())
+    return next((words for _key, words in found), "")
 
 
 def names_of(register: type[Entry], hidden: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.jobs import enqueue
 from factcheck.leading_to import leads_to
 from factcheck.model_admin import CodeFilter, WorkbenchModelAdmin
+from factcheck.named_rows import NamedRows, called_in
 from sources.models import Feed, Source, SourceName
 from sources.selectors.sources import with_articles_total
 from sources.selectors.visibility import visible_sources
@@ -45,23 +46,24 @@ class SourceNameInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(WorkbenchModelAdmin):
+class SourceAdmin(NamedRows, WorkbenchModelAdmin):
     lead = _(
         "Agencies, outlets, bodies, parties, accounts, witnesses, documents: whoever a claim can be traced to."
     )
     empty_hint = _("Load the seeds, or add an article: its outlet is entered by itself.")
     list_display = [
-        "name",
+        "called",
         "key",
         "kind",
         "source_class",
         "country",
-        "owner",
+        "owned_by",
         "articles_count",
         "sensitivity",
     ]
     list_filter = [KindFilter, ClassFilter, SensitivityFilter]
     list_select_related = ["owner"]
+    owned_by = called_in("owner", _("owner"))
     search_fields = ["name", "key", "names__name"]
     search_help_text = _("Name, alias or key.")
     raw_id_fields = ["owner"]
@@ -87,9 +89,10 @@ class SourceAdmin(WorkbenchModelAdmin):
 @admin.register(Feed)
 class FeedAdmin(WorkbenchModelAdmin):
     lead = _("Addresses that an outlet publishes its articles under.")
-    list_display = ["url", "source", "kind", "language", "is_active", "last_fetched_at"]
+    list_display = ["url", "of_source", "kind", "language", "is_active", "last_fetched_at"]
     list_filter = [ActiveFilter, KindFilter]
     list_select_related = ["source"]
+    of_source = called_in("source", _("source"))
     search_fields = ["url", "source__name"]
     raw_id_fields = ["source"]
     readonly_fields = ["last_fetched_at", "last_error"]

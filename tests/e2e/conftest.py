@@ -35,6 +35,15 @@ PATIENCE_MS = 30_000
 # Of axe-core's rules those whose answer another colour changes.
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
 
+# Presses keys once, when a page has been read and no script that waits for it has run yet.
+EARLY = """(keys) => document.addEventListener("readystatechange", () => {
+    if (document.readyState !== "interactive" || sessionStorage.pressed) return;
+    sessionStorage.pressed = "once";
+    for (const key of keys) {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+})"""
+
 # Playwright's loop runs in this thread; Django would take its database calls for asynchronous ones.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

@@ -17,7 +17,7 @@ from claims.services.reviewing import finish_review
 from sources.models import Article
 from tests.claims.admin.cast import adopted, person
 from tests.claims.services.blind_cast import Pair, pair
-from tests.e2e.conftest import held, until, violations
+from tests.e2e.conftest import EARLY, held, until, violations
 from tests.factories import ArticleFactory, ClaimFactory, EventFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -275,16 +275,6 @@ def test_a_key_that_stays_down_or_is_pressed_twice_decides_one_difference(
     assert len(kept) == 3
     assert ReviewDecision.objects.filter(review__round=ReviewRound.ADJUDICATION).count() == 3
     assert desk.faults == []
-
-
-# When the page has been read and no script that waits for it has run yet.
-EARLY = """(keys) => document.addEventListener("readystatechange", () => {
-    if (document.readyState !== "interactive" || sessionStorage.pressed) return;
-    sessionStorage.pressed = "once";
-    for (const key of keys) {
-        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-    }
-})"""
 
 
 @pytest.mark.parametrize(
