@@ -11,8 +11,16 @@ from claims.domain.codes import ValueKind
 from claims.extraction.arguments import ARTICLE_UNITS, blocks, has_side
 from claims.extraction.breakdowns import APART, JOINTS, breakdown
 from claims.extraction.distance import inserted_after
-from claims.extraction.enumerations import does_otherwise, is_closed, is_named_between, is_of_them
+from claims.extraction.enumerations import (
+    does_otherwise,
+    is_closed,
+    is_named_between,
+    is_of_them,
+    is_one_between,
+)
 from claims.extraction.fitting import NAMED_AGAIN
+from claims.extraction.lexicon import CATEGORY
+from claims.extraction.partitives import body_of
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
@@ -122,7 +130,8 @@ def _part_of(reading: Reading, ordered: list[Counted], place: int) -> Counted:
 
 
 def _is_told_apart(reading: Reading, counted: Counted) -> bool:
-    if reading.marks.before("nouns.subset", counted.first) is not None:
+    body = body_of(reading, counted)
+    if reading.marks.before("nouns.subset", counted.first if body is None else body[0]) is not None:
         return True
     after = reading.marks.at("nouns.subset_after", max(counted.last, counted.noun_last))
     if after is not None:
@@ -148,6 +157,8 @@ def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:
 
 def _may_share(reading: Reading, member: Counted, pair: Pair) -> bool:
     is_article = member.amount.origin == "article"
+    if is_article and member.is_loose and reading.marks.has(member.noun_first, member.noun_last, CATEGORY):
+        return False  # "18 were hurt, three seriously, in | a knife | attack"
     if member.amount.origin == "zero" or (
         is_article and reading.marks.is_in(member.noun_first, "nouns.collective")
     ):
@@ -159,7 +170,9 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, 
     """closed: whether ``other`` stands in a list that "and" ends, where a comma joins as much."""
     left, right = (one, other) if one.first < other.first else (other, one)
     end = _over_complement(reading, left, right.first)
-    if right.first - end > (NAME_REACH if closed else REACH) or right.first <= left.last:
+    has_one_between = right.first > end and is_one_between(reading, range(end, right.first))
+    reach = NAME_REACH if closed or has_one_between else REACH
+    if right.first - end > reach or right.first <= left.last:
         return False
     if not _may_be(reading, other, pair.attribute):
         return False
@@ -177,8 +190,9 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, 
     is_apart = one.is_elided or other.is_elided  # "six others, as well as two guards, were hurt" is framed
     units = _units(reading, between)
     is_listed = len(joints) == len(between) and units == OXFORD and (is_framed or not is_apart)
-    is_listed = is_listed or (closed and is_named_between(reading, between, joints))
-    if _does_another_thing(reading, joints, right) or _has_own_verb(reading, left, joints):
+    is_listed = is_listed or has_one_between or (closed and is_named_between(reading, between, joints))
+    is_otherwise = not has_one_between and _does_another_thing(reading, joints, right)
+    if is_otherwise or _has_own_verb(reading, left, joints):
         return False
     if _is_blocked(reading, other, pair.attribute) or _is_led(reading, one, other):
         return False

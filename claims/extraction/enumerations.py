@@ -1,11 +1,16 @@
 """Lists of counted nouns, and members told apart: "a cook, two nurses and a boy", "one of them".
 
-Outward: ``is_closed``, ``is_named_between``, ``does_otherwise`` and ``is_of_them``. Used by ``coordination``.
+Outward: ``is_closed``, ``is_named_between``, ``is_one_between``, ``does_otherwise`` and ``is_of_them``. Used by
+``coordination``.
 """
 
+from claims.extraction.naming import is_one_person
+from claims.extraction.nounphrases import phrase_from
 from claims.extraction.reading import Counted, Reading
 
 AND = "function.conjunction"
+# What points at one person whom no number counts.
+POINTED = ("function.definite", "function.possessive")
 # What stands before a verb: "had since".
 BEFORE_VERB = ("function.auxiliary", "function.adverb", "function.preposition", "function.subordinator")
 # Commas around what is inserted between two members.
@@ -13,7 +18,7 @@ FRAME = 2
 
 
 def is_closed(reading: Reading, ordered: list[Counted], member: Counted) -> bool:
-    """Whether a list of numbers goes on behind this one and ends with "and": "a cook, | two nurses | and a boy"."""
+    """Whether a list goes on behind this number and ends with "and": "a cook, | two nurses | and his son"."""
     end = member
     for following in ordered[ordered.index(member) + 1 :]:
         between = range(max(end.last, end.noun_last), following.first)
@@ -23,7 +28,12 @@ def is_closed(reading: Reading, ordered: list[Counted], member: Counted) -> bool
         if reading.marks.is_in(joints[-1], AND):
             return True
         end = following
-    return False
+    last = max(end.last, end.noun_last)
+    joint = reading.marks.at("function.conjunction", last)
+    if joint is None or not reading.marks.is_in(last, AND) or not reading.marks.is_in(joint.last, *POINTED):
+        return False
+    span = phrase_from(reading, joint.last)
+    return span is not None and is_one_person(reading, span)
 
 
 def is_named_between(reading: Reading, between: range, joints: list[int]) -> bool:
@@ -34,6 +44,21 @@ def is_named_between(reading: Reading, between: range, joints: list[int]) -> boo
         for i in between
         if i not in joints
     )
+
+
+def is_one_between(reading: Reading, between: range) -> bool:
+    """ "A man|, his wife and their |two daughters": one more member, told by whose it is and not by a number."""
+    stop = between.stop
+    while stop - 1 > between.start and reading.marks.is_in(stop - 1, "function.possessive"):
+        stop -= 1
+    if stop - between.start < FRAME + 1 or not reading.marks.is_in(stop - 1, AND):
+        return False
+    inside = range(between.start + 1, stop - 1)
+    is_framed = reading.tokens[between.start].raw == "," and all(reading.tokens[i].is_word for i in inside)
+    is_person = reading.marks.is_in(inside[0], "function.possessive") and reading.marks.is_in(
+        inside[-1], "nouns.person"
+    )
+    return is_framed and is_person
 
 
 def is_of_them(reading: Reading, counted: Counted) -> bool:

@@ -24,7 +24,7 @@ from claims.extraction.coordination import Pair, is_own, members, with_coordinat
 from claims.extraction.denials import is_denied
 from claims.extraction.distance import cost_between, inserted_after, speaks_before
 from claims.extraction.fitting import fits, has_another_subject
-from claims.extraction.gapping import is_compared, with_gapped
+from claims.extraction.gapping import is_compared, says_rose, with_gapped
 from claims.extraction.gravest import dies_later
 from claims.extraction.partitives import (
     describes,
@@ -326,13 +326,8 @@ def _finding(reading: Reading, pair: Pair) -> Finding | None:
         round(pair.score, 3),
         f'"{reading.words(first, last)}" is the {pair.side} argument of "{word}".',
         polarity=Polarity.NEGATIVE if is_denied(reading, pair.trigger, pair.side) else Polarity.POSITIVE,
-        says_rose=_says_rose(reading, pair),
+        says_rose=says_rose(reading, pair.counted),
     )
-
-
-def _says_rose(reading: Reading, pair: Pair) -> bool:
-    sentence = reading.sentence(pair.counted.first)
-    return reading.marks.holds("triggers.rose", sentence.first, sentence.last)
 
 
 def value_of(counted: Counted, unit: str) -> Quantity | None:

@@ -1,8 +1,8 @@
 """Numbers that share the words of a number before them: "17 died in the capital and two in the port", "against six
 in 2023".
 
-Outward: ``with_gapped``, ``is_compared`` and ``is_former``. A compared figure takes what the first number of its
-sentence takes: it is set against the main figure, whatever stands between.
+Outward: ``with_gapped``, ``is_compared``, ``is_former`` and ``says_rose``. A compared figure takes what the first
+number of its sentence takes: it is set against the main figure, whatever stands between.
 """
 
 from dataclasses import replace
@@ -24,6 +24,13 @@ def is_compared(reading: Reading, counted: Counted) -> bool:
     if not counted.is_elided or counted.amount.origin not in NUMBERS:
         return False
     return reading.marks.before("triggers.compared", counted.first) is not None or is_former(reading, counted)
+
+
+def says_rose(reading: Reading, counted: Counted) -> bool:
+    """Whether the words of a figure's sentence say that it rose; the figure that it rose from did not."""
+    sentence = reading.sentence(counted.first)
+    rose = reading.marks.holds("triggers.rose", sentence.first, sentence.last)
+    return rose and not is_compared(reading, counted)
 
 
 def with_gapped(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list[Pair]:

@@ -227,9 +227,15 @@ def _qualifies_another(reading: Reading, hit: Hit, start: int) -> bool:
     """Whether a noun only qualifies another one: "a police station", "un raid américain", "no casualty figures"."""
     if reading.marks.at("nouns.tally", hit.last) is not None:
         return True
+    is_first = reading.lexicon.pack.setting("adjectives_first")
+    tolls = (reading.marks.at(place, hit.last) for place in ("sides.noun_of", "sides.head"))
+    if is_first and all(toll is not None for toll in tolls):
+        return reading.marks.is_in(
+            hit.last - 1, "nouns.person", "nouns.qualifying"
+        )  # "nine | soldier | deaths"
     if not reading.marks.is_in(hit.first, "nouns.qualifying"):
         return False
-    if not reading.lexicon.pack.setting("adjectives_first"):
+    if not is_first:
         return hit.first > start and any(
             reading.tokens[index].raw not in QUOTES for index in range(start, hit.first)
         )

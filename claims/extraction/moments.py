@@ -9,11 +9,14 @@ from claims.domain.dates import PartialDate
 from claims.domain.values import Quantity
 from claims.extraction.datelines import anchor_day
 from claims.extraction.modality import clause_around
+from claims.extraction.placespots import GENITIVES
 from claims.extraction.reading import Finding, Reading, TimeMention
 from claims.extraction.tokens import Hit
 
-# Tokens between "as of" and its time: "as of late Tuesday". Between a toll and its time (arbitrary but works).
-DIRECT, NEAR = 2, 8
+# Tokens between "as of" and its time: "as of late Tuesday". Between a toll and its time. From "up from" to the time
+# of the figure that it brings: "up from at least 30 dead on Monday" (arbitrary but works).
+DIRECT, NEAR, COMPARED = 2, 8, 8
+ACTS = ("acts.act", "acts.generic")
 
 
 def as_of_at(reading: Reading, finding: Finding) -> PartialDate | None:
@@ -24,16 +27,42 @@ def as_of_at(reading: Reading, finding: Finding) -> PartialDate | None:
     times = reading.times_of.get(sentence.number, ())
     if not times:
         return None
+    earlier = {
+        time: hit.last for time in times if (hit := _taken_over(reading, sentence.first, time)) is not None
+    }
+    own = next((time for time, first in earlier.items() if finding.focus_first == first), None)
+    if own is not None:
+        return own.date
+    times = tuple(time for time in times if time not in earlier)
+    free = tuple(time for time in times if not _names_an_act(reading, time))
     for hit in reading.marks.within("time.as_of", sentence.first, sentence.last):
         held = next((time for time in times if 0 <= time.first - hit.last <= DIRECT), None)
         held = held or next((time for time in times if time.first < hit.last <= time.last), None)
         if held is not None and (day := _day(reading, held)) is not None:
             return day
     for hit in reading.marks.within("time.toll", sentence.first, sentence.last):
-        near = _nearest(reading, hit, times)
+        near = _nearest(reading, hit, free)
         if near is not None and (day := _day(reading, near)) is not None:
             return day
     return None
+
+
+def _names_an_act(reading: Reading, time: TimeMention) -> bool:
+    """ "The toll of | Monday's | raid", "le bilan de l'attentat de | samedi |": which act, and not as of when."""
+    joint = reading.marks.before("function.of", time.first)
+    if joint is not None and reading.marks.is_in(joint.first - 1, *ACTS):
+        return True
+    end = reading.sentence(time.first).last
+    behind = time.last + (time.last < end and reading.tokens[time.last].fold in GENITIVES)
+    return behind < end and reading.marks.is_in(behind, *ACTS)
+
+
+def _taken_over(reading: Reading, first: int, time: TimeMention) -> Hit | None:
+    """What brings the figure that another took over from, where a day is that figure's: "up from 30 | on Monday"."""
+    if not _is_told_day(time):
+        return None
+    before = reading.marks.within("triggers.compared", max(first, time.first - COMPARED), time.first)
+    return max(before, key=lambda hit: hit.last, default=None)
 
 
 def _nearest(reading: Reading, hit: Hit, times: tuple[TimeMention, ...]) -> TimeMention | None:

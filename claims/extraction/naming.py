@@ -11,6 +11,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.tokens import Hit, Kind
 
 Span = tuple[int, int]
+GENITIVE = "'s"
 
 # Joined victims looked at, and "of" complements walked over (arbitrary but works).
 MOST_JOINED = 5
@@ -104,10 +105,23 @@ def conjuncts_after(reading: Reading, start: int, end: int) -> Iterator[Span]:
         if span is None:
             return
         yield _core(reading, span)
+        if _is_listed(reading, span[1], end):
+            start = span[1] + 1
+            continue
         joint = reading.marks.at("function.conjunction", span[1])
         if joint is None:
             return
         start = joint.last + (_is_led_alike(reading, led_by, joint.last) and joint.last + 1 < end)
+
+
+def _is_listed(reading: Reading, comma: int, end: int) -> bool:
+    """ "A mayor|, his driver and | a guard": a comma that opens the next of a list which "and" closes."""
+    if comma + 1 >= end or reading.tokens[comma].raw != ",":
+        return False
+    span = phrase_from(reading, comma + 1, end) if reading.marks.is_in(comma + 1, *DETERMINERS) else None
+    if span is None or not is_one_person(reading, span):
+        return False
+    return reading.marks.at("function.conjunction", span[1]) is not None or _is_listed(reading, span[1], end)
 
 
 def _is_led_alike(reading: Reading, first: int, second: int) -> bool:
@@ -135,6 +149,13 @@ def _inserted_member(reading: Reading, end: int, earliest: int) -> Span | None:
 
 def is_one_person(reading: Reading, span: Span, *, agrees: bool = False) -> bool:
     """Whether a phrase is that of one human being. agrees: the verb says that its subject is one."""
+    owned = _behind_owner(reading, span)
+    if owned is not None:
+        return (
+            owned < span[1]
+            and not _holds_a_thing(reading, (owned, span[1]))
+            and _ends_in_person(reading, (owned, span[1]))
+        )
     first = _after_determiners(reading, span)
     if first >= span[1] or _holds_a_thing(reading, span):
         return False
@@ -154,6 +175,14 @@ def is_one_person(reading: Reading, span: Span, *, agrees: bool = False) -> bool
     return agrees and first > span[0] and not _is_determined_thing(reading, (first, span[1]))
 
 
+def _behind_owner(reading: Reading, span: Span) -> int | None:
+    """Where "the group's | deputy leader |" starts behind whose he is; None where no owner stands before."""
+    return next(
+        (index + 1 for index in range(span[1] - 1, span[0], -1) if reading.tokens[index].fold == GENITIVE),
+        None,
+    )
+
+
 def is_bare_person(reading: Reading, span: Span) -> bool:
     """Whether a phrase without an article is that of one person, as headlines write: "police major"."""
     is_bare = _after_determiners(reading, span) == span[0]
@@ -161,11 +190,18 @@ def is_bare_person(reading: Reading, span: Span) -> bool:
 
 
 def _holds_a_thing(reading: Reading, span: Span) -> bool:
-    """Whether a word is no person's; "the gunman", which tells an act as well, is one."""
+    """Whether a word is no person's; "the gunman", which tells an act as well, is one, and so is "police officer"."""
     return any(
-        reading.marks.is_in(index, *THINGS) and not reading.marks.is_in(index, "nouns.assailant")
+        reading.marks.is_in(index, *THINGS)
+        and not reading.marks.is_in(index, "nouns.assailant")
+        and not _qualifies_a_person(reading, index, span[1])
         for index in range(*span)
     )
+
+
+def _qualifies_a_person(reading: Reading, index: int, end: int) -> bool:
+    is_next = index + 1 < end and reading.marks.is_in(index + 1, "nouns.person")
+    return is_next and reading.marks.is_in(index, "nouns.qualifying")
 
 
 def _ends_in_person(reading: Reading, span: Span) -> bool:

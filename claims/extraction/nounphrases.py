@@ -34,7 +34,7 @@ CUTS = (
     "function.verb",
 )
 # Verbs that a noun phrase does not run over once it has its noun: "the Green Zone | hit a house".
-VERBS = ("sides.subject", "sides.participle", "places.impact", "targets.suffers")
+VERBS = ("sides.subject", "sides.participle", "places.impact", "targets.suffers", "triggers.rose")
 # Words of harm that are nouns as well: "the rocket | fire |", "a drone | strike |".
 NOUNS_TOO = (
     "uses.act",
@@ -133,7 +133,9 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
         return None
     while after < end and reading.tokens[after].is_capital and _is_nominal(reading, after):
         after += 2 if is_clipped(reading, after) else 1
-    is_qualified = after < end and reading.marks.is_in(after, "places.settlement", "places.region")
+    is_qualified = after < end and reading.marks.is_in(
+        after, "places.settlement", "places.region", "places.noun"
+    )
     return after + 1 if is_qualified and reading.lexicon.pack.setting("adjectives_first") else after
 
 

@@ -97,9 +97,12 @@ def _amount_at(reading: Reading, index: int) -> Amount | None:
 
 
 def _vague(reading: Reading, index: int) -> Amount | None:
-    """A vague quantity; before a number ("some 2,500", "a salvo of eight") it is none of its own."""
+    """A vague quantity; before a number ("some 2,500", "a salvo of about eight") it is none of its own."""
     hit = reading.marks.at("numbers.vague", index) or _vague_alone(reading, index)
-    if hit is None or number_at(reading, hit.last) is not None:
+    if hit is None:
+        return None
+    bounds = reading.marks.at("bounds.before", hit.last)
+    if number_at(reading, hit.last if bounds is None else bounds.last) is not None:
         return None
     bound = reading.marks.over("bounds.before", index)
     if bound is not None and bound.first < index:

@@ -1,7 +1,7 @@
 """Numbers of a whole and of its part, and nouns that say who the counted are: "three | of the wounded | died".
 
-Outward: ``is_of_some``, ``is_of_which``, ``is_complement``, ``is_apposed``, ``is_of_relative``, ``describes`` and
-``is_counted_noun``.
+Outward: ``is_of_some``, ``is_of_which``, ``body_of``, ``is_complement``, ``is_apposed``, ``is_of_relative``,
+``describes`` and ``is_counted_noun``.
 """
 
 from claims.extraction.nounphrases import phrase_around, phrase_from
@@ -44,6 +44,17 @@ def is_of_which(reading: Reading, counted: Counted) -> bool:
     is_bare = joint.last - joint.first == 1
     is_number = reading.tokens[joint.first - 1].kind is Kind.NUMBER
     return is_bare or is_number or reading.marks.is_in(joint.first - 1, "numbers.cardinal")
+
+
+def body_of(reading: Reading, counted: Counted) -> tuple[int, int] | None:
+    """(first, end) of the words that name the body whose members a number counts: "| a family | of five"."""
+    joint = reading.marks.before("function.of", counted.first)
+    if not counted.is_elided or joint is None or not reading.marks.is_in(joint.first - 1, "nouns.collective"):
+        return None
+    first = joint.first - 1
+    while first > 0 and reading.marks.is_in(first - 1, *DETERMINERS):
+        first -= 1
+    return first, joint.first
 
 
 def is_complement(reading: Reading, counted: Counted) -> bool:

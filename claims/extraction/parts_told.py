@@ -16,7 +16,7 @@ ENDS = ("function.conjunction", "function.relative", "function.subordinator", "a
 
 
 def told_of_part(reading: Reading, finding: Finding, counted: Counted) -> tuple[int, int] | None:
-    """What is told of a number of those of one toll: "Four of the injured | were in serious condition |".
+    """What is told of a number of those of one toll: "Four of the injured were | in serious condition |".
 
     A number of the wounded who died is no part of the dead: its toll is another one.
     """
@@ -26,6 +26,9 @@ def told_of_part(reading: Reading, finding: Finding, counted: Counted) -> tuple[
     last, limit = first, min(first + LONGEST, reading.sentence(counted.first).last)
     while last < limit and reading.tokens[last].is_word and not reading.marks.is_in(last, *ENDS):
         last += 1
+    verb = reading.marks.at("nouns.made_of", first)
+    if verb is not None and verb.last < last:
+        return verb.last, last
     return (first, last) if last > first else (counted.first, first)
 
 

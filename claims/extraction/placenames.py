@@ -138,7 +138,10 @@ def _in_world(reading: Reading, index: int, end: int) -> PlaceName | None:
     words = [look_up_form(tokens[i].fold) for i in range(index, min(index + LONGEST, end))]
     for count in range(len(words), 0, -1):
         extent = names.get(" ".join(words[:count]))
-        if extent is None or not _may_be_name(reading, index, index + count, is_loud=is_loud):
+        if extent is None:
+            continue
+        is_state = count > 1 and extent is Extent.COUNTRY  # "Saudi | Arabia |", "Czech | Republic |"
+        if not is_state and not _may_be_name(reading, index, index + count, is_loud=is_loud):
             continue
         return PlaceName(index, index + count, is_wide=extent in WIDE_EXTENTS, extent=extent)
     return None

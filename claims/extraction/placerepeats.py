@@ -19,11 +19,19 @@ def is_told_in(reading: Reading, finding: Finding, told: list[Finding]) -> bool:
         return True
     if pattern not in INNER:
         return False
+    if _names_land(reading, finding) and all(other.attribute == TARGET for other in told):
+        return False
     return any(
         other.focus_first <= finding.focus_first < other.focus_last
         and (pattern == "direction" or other.rule.endswith(".noun") or other.value == finding.value)
         for other in told
     )
+
+
+def _names_land(reading: Reading, finding: Finding) -> bool:
+    """ "Homes in | central Norland |": a side of a land that is named is where it was, beside what was aimed at."""
+    last = finding.focus_last - 1
+    return last > finding.focus_first and reading.tokens[last].is_capital
 
 
 def _is_of_a_target(finding: Finding, told: list[Finding]) -> bool:

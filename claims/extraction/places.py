@@ -30,7 +30,7 @@ from claims.extraction.placenouns import Spot
 from claims.extraction.placephrases import IMPACT, LAUNCH, PLACE, TARGET, place_finding
 from claims.extraction.placerepeats import is_told_in
 from claims.extraction.placesigns import local_in, signed_in
-from claims.extraction.placespots import spots_after
+from claims.extraction.placespots import GENITIVES, spots_after
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targetphrases import is_indefinite, is_thing
 from claims.extraction.targets import targets_of
@@ -158,6 +158,7 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 wide(reading, span) for wide in (is_wide, is_town_or_region, is_of_a_country, is_part)
             )
             is_named = is_named and not _is_any_ground(reading, span)
+            span = _behind_owner(reading, span) if is_named else span
             yield place_finding(
                 reading,
                 PLACE if is_named else IMPACT,
@@ -167,6 +168,12 @@ def _fell(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             other = None if is_named or role == "near" else _joined(reading, span[1], sentence)
             if other is not None:
                 yield place_finding(reading, IMPACT, other, "fell")
+
+
+def _behind_owner(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+    """ "Varna's | Kessa district |": the quarter; the town is told by its own name."""
+    owners = [index for index in range(*span) if reading.tokens[index].fold in GENITIVES]
+    return (owners[-1] + 1, span[1]) if owners and owners[-1] + 1 < span[1] else span
 
 
 def _joined(reading: Reading, index: int, sentence: Sentence) -> tuple[int, int] | None:

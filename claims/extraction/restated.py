@@ -15,7 +15,7 @@ from claims.extraction.armed import are_armed
 from claims.extraction.coordination import members
 from claims.extraction.distance import inserted_after
 from claims.extraction.frames import focus_of, value_of
-from claims.extraction.gapping import is_former
+from claims.extraction.gapping import is_compared, is_former, says_rose
 from claims.extraction.reading import Counted, Finding, Reading
 
 TRUST = {"figure": 0.84, "restated": 0.7, "subset": 0.76}
@@ -40,7 +40,8 @@ def read_restated(reading: Reading) -> Reading:
         is_free = counted.is_elided and counted.amount.core_first not in taken
         if is_free and counted.amount.origin in NUMBERS:
             restated = (
-                _numbered(reading, counted)
+                _earlier(reading, counted, known)
+                or _numbered(reading, counted)
                 or _figure(reading, counted, known)
                 or _told_again(reading, counted, known)
             )
@@ -65,6 +66,18 @@ def _numbered(reading: Reading, counted: Counted) -> Finding | None:
         return None
     key = next((str(key) for key in toll.entries if key in reading.lexicon.person_tolls), "")
     return _finding(reading, counted, key, "figure") if key else None
+
+
+def _earlier(reading: Reading, counted: Counted, known: Known) -> Finding | None:
+    """The figure that one told before it in its sentence took over from: "rose to 53, up from | 30 | on Monday"."""
+    if not is_compared(reading, counted) or is_former(reading, counted):
+        return None
+    told = [
+        finding
+        for finding in known.get(reading.sentence_of[counted.first], ())
+        if finding.focus_last <= counted.first and finding.rule.endswith(".figure")
+    ]
+    return _finding(reading, counted, told[-1].attribute, "figure") if told else None
 
 
 def _parts_of(reading: Reading, whole: Counted, restated: Finding, taken: set[int]) -> Iterator[Finding]:
@@ -188,10 +201,5 @@ def _finding(reading: Reading, counted: Counted, key: str, pattern: str) -> Find
         f"{reading.lexicon.pack.code}.{key}.{pattern}",
         TRUST[pattern],
         f'"{reading.words(first, last)}" is the figure that the words before it speak of.',
-        says_rose=reading.marks.holds("triggers.rose", *_sentence(reading, first)),
+        says_rose=says_rose(reading, counted),
     )
-
-
-def _sentence(reading: Reading, index: int) -> tuple[int, int]:
-    sentence = reading.sentence(index)
-    return sentence.first, sentence.last

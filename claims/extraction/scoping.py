@@ -15,11 +15,15 @@ from claims.domain.scopes import WHOLE, Scope
 from claims.domain.values import Quantity
 from claims.extraction.enumerations import is_of_them
 from claims.extraction.gazetteer import PLACE, SCOPE
+from claims.extraction.listed_victims import is_listed
 from claims.extraction.modality import clause_around
+from claims.extraction.naming import DETERMINERS
 from claims.extraction.nounphrases import phrase_around, phrase_from
+from claims.extraction.partitives import body_of
 from claims.extraction.parts import moment_of, with_places_apart
 from claims.extraction.parts_told import told_of_part
 from claims.extraction.reading import Counted, Finding, Reading
+from claims.extraction.spared import spared_group
 from claims.extraction.summed_parts import with_sums_apart
 from claims.extraction.tokens import Hit
 
@@ -87,8 +91,13 @@ def _scoped(
     counted = next(
         (by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None
     )
+    spared = spared_group(reading, finding) if finding.attribute in reading.lexicon.person_tolls else None
+    if spared is not None:
+        hit = _register_hit(reading, *spared, ScopeFacet.GROUP)
+        scope = WHOLE if hit is None else Scope(group=_keys(hit, ScopeFacet.GROUP)[0])
+        return replace(finding, scope=scope, scope_text=reading.words(*spared))
     if counted is None:
-        return _of_assailant(reading, finding)
+        return _of_one(reading, finding, beside)
     if finding.attribute in LOCATED:
         return _located(reading, finding, beside, counted)
     later = moment_of(reading, finding, beside)
@@ -100,6 +109,9 @@ def _scoped(
     part = told_of_part(reading, finding, counted) if not finding.scope_text else None
     if part is not None:
         return replace(finding, scope_text=reading.words(*part))
+    body = body_of(reading, counted) if finding.rule.endswith(".subset") else None
+    if body is not None:
+        return replace(finding, scope_text=reading.words(*body))
     is_of_people = reading.lexicon.codebook[finding.attribute].unit == "person"
     if is_of_people and _is_zero_of_some(reading, finding, counted):
         return replace(finding, scope_text=reading.words(counted.noun_first, _end_of_group(reading, counted)))
@@ -108,15 +120,23 @@ def _scoped(
     is_apart = finding.rule.endswith(".subset") or any(
         other.attribute == finding.attribute and other.rule.endswith(".coordinated") for other in beside
     )
+    is_apart = is_apart or is_listed(reading, finding, beside)
     return _grouped(reading, finding, counted, is_apart=is_apart)
 
 
-def _of_assailant(reading: Reading, finding: Finding) -> Finding:
-    """ "| The gunman | was shot dead": one of the dead, and none of the victims."""
+def _of_one(reading: Reading, finding: Finding, beside: list[Finding]) -> Finding:
+    """One told without a number: "| the gunman | was shot" is none of the victims, "and | his wife |" one of two."""
     if finding.attribute not in reading.lexicon.person_tolls or ".victim_" not in finding.rule:
         return finding
-    who = next(reading.marks.within("nouns.assailant", finding.focus_first, finding.focus_last), None)
-    return finding if who is None else replace(finding, scope_text=reading.words(who.first, who.last))
+    first, last = finding.focus_first, finding.focus_last
+    who = next(reading.marks.within("nouns.assailant", first, last), None)
+    if who is not None:
+        return replace(finding, scope_text=reading.words(who.first, who.last))
+    if not is_listed(reading, finding, beside):
+        return finding
+    while first + 1 < last and reading.marks.is_in(first, *DETERMINERS):
+        first += 1
+    return replace(finding, scope_text=reading.words(first, last))
 
 
 def _is_zero_of_some(reading: Reading, finding: Finding, counted: Counted) -> bool:
@@ -205,7 +225,10 @@ def _grouped(reading: Reading, finding: Finding, counted: Counted, *, is_apart: 
     if hit is not None and (is_apart or (is_toll and hit.last - hit.first > 1)):
         key = _keys(hit, ScopeFacet.GROUP)[0]
         return replace(finding, scope=Scope(group=key), scope_text=reading.words(hit.first, hit.last))
-    return replace(finding, scope_text=reading.words(first, last)) if is_apart else finding
+    if not is_apart:
+        return finding
+    whole = phrase_from(reading, last - 1) if reading.marks.is_in(last, "function.of") else None
+    return replace(finding, scope_text=reading.words(first, last if whole is None else whole[1]))
 
 
 def _end_of_group(reading: Reading, counted: Counted) -> int:

@@ -241,10 +241,8 @@ def _is_headline(reading: Reading, trigger: Hit, first: int, sentence: Sentence)
         for index in range(sentence.first, sentence.last)
     )
     after = trigger.last
-    has_object = after < sentence.last and (
-        reading.marks.is_in(after, *OBJECTS)
-        or (reading.tokens[after].is_word and is_bare_person(reading, (after, after + 1)))
-    )
+    span = phrase_from(reading, after) if after < sentence.last else None
+    has_object = span is not None and (reading.marks.is_in(after, *OBJECTS) or is_bare_person(reading, span))
     return is_verbless and not has_object
 
 

@@ -1,11 +1,14 @@
 """Numbers that are only said to be somebody: "| three | were children", "| the other two | were guards".
 
-Outward: ``description_of``, ``describes_next`` and ``is_among_them``. Used by ``frames``, whose verbs
+Outward: ``description_of``, ``describes_next``, ``is_among_them`` and ``among_whom``. Used by ``frames``, whose verbs
 the first of such numbers never take, and by ``subgroups``.
 """
 
+from collections.abc import Mapping
+
 from claims.extraction.arguments import NUMBERS
-from claims.extraction.nounphrases import DETERMINERS
+from claims.extraction.naming import Span
+from claims.extraction.nounphrases import DETERMINERS, phrase_from
 from claims.extraction.reading import Counted, Reading
 
 # What may stand between "were" and the noun: "were | believed to be | civilians" is left alone.
@@ -16,6 +19,8 @@ PEOPLES = ("actors.nationality", "places.demonym")
 JOINTS = ("nouns.made_of", "function.adverb", "function.conjunction")
 # Tokens from "were" to the noun of persons: "were members of the same family" (arbitrary but works).
 REACH = 4
+# Tokens between those others and "were": "among the six dead | in Monday's blast in Ardun |" (arbitrary but works).
+ASIDE = 10
 
 
 def description_of(reading: Reading, counted: Counted) -> int | None:
@@ -72,24 +77,59 @@ def _over_group(reading: Reading, counted: Counted) -> int:
 
 
 def is_among_them(reading: Reading, counted: Counted) -> bool:
-    """ "Parmi elles figurent | trois policiers | et | un passant |", "| two nurses | are among them"."""
+    """Whether a number with its noun is told to be of others.
+
+    "Parmi elles figurent | trois policiers | et | un passant |", "| two nurses | are among them", "among the six dead
+    were | two guards |".
+    """
+    return among_whom(reading, counted) is not None
+
+
+def among_whom(reading: Reading, counted: Counted) -> Span | None:
+    """The words of those others: (first, end) of "them" or "the six dead"; None where no such words tell of it."""
     if counted.is_elided or counted.is_loose or counted.amount.origin not in (*NUMBERS, "article"):
-        return False
+        return None
     sentence = reading.sentence(counted.first)
-    if counted.first == sentence.first:
-        verb = max(counted.last, counted.noun_last)
-        return reading.marks.is_in(verb, "nouns.made_of") and _are_them(reading, verb + 1) is not None
-    index = _are_them(reading, sentence.first)
-    beside = reading.counted_of.get(sentence.number, ())
-    others = {one.first: max(one.last, one.noun_last) for one in beside if one is not counted}
-    while index is not None and index < counted.first:
-        is_joint = reading.tokens[index].raw in ",:" or reading.marks.is_in(index, *JOINTS)
-        index = others.get(index, index + 1 if is_joint else None)
-    return index == counted.first
+    if next(reading.marks.within("nouns.among", sentence.first, sentence.last), None) is None:
+        return None
+    ends = {one.first: _end_of(reading, one) for one in reading.counted_of.get(sentence.number, ())}
+    end = _over_list(reading, counted.first, ends)
+    if _over_list(reading, sentence.first, ends) == end and reading.marks.is_in(end - 1, "nouns.made_of"):
+        return _others(reading, end)
+    others = _others(reading, sentence.first)
+    if others is None:
+        return None
+    verb = next(reading.marks.within("nouns.made_of", others[1], others[1] + ASIDE), None)
+    start = others[1] if verb is None else verb.first  # "among the six dead | in the blast | were"
+    return others if _over_list(reading, start, ends) == end else None
 
 
-def _are_them(reading: Reading, index: int) -> int | None:
-    """The token behind "among them"; None where the words do not stand here."""
+def _end_of(reading: Reading, counted: Counted) -> int:
+    """The end of a number, its noun and what belongs to it: "two members of the guard |"."""
+    phrase = phrase_from(reading, counted.noun_first)
+    return max(counted.last, counted.noun_last, phrase[1] if phrase is not None else 0)
+
+
+def _over_list(reading: Reading, start: int, ends: Mapping[int, int]) -> int:
+    """The first token that is no part of a list, nor its verb: "three nurses and a guard were | among"."""
+    index = start
+    while index in ends or reading.tokens[index].raw in ",:" or reading.marks.is_in(index, *JOINTS):
+        index = ends.get(index, index + 1)
+    return index
+
+
+def _others(reading: Reading, index: int) -> Span | None:
+    """(first, end) of "them" or "the six dead" behind "among"; None where the words do not stand here."""
     among = reading.marks.at("nouns.among", index)
-    is_them = among is not None and reading.marks.is_in(among.last, "function.pronoun")
-    return among.last + 1 if among is not None and is_them else None
+    if among is None:
+        return None
+    if reading.marks.is_in(among.last, "function.pronoun"):
+        return among.last, among.last + 1
+    start = among.last + reading.marks.is_in(among.last, "function.definite")
+    beside = reading.counted_of.get(reading.sentence_of[among.first], ())
+    whole = next((one for one in beside if one.first in (among.last, start)), None)
+    if whole is None:
+        return None
+    end = max(whole.last, whole.amount.last)
+    toll = next(reading.marks.within("trigger", whole.amount.last, end + 1), None)
+    return None if toll is None else (whole.first, max(toll.last, end))

@@ -14,7 +14,7 @@ from claims.extraction.frames import focus_of, value_of
 from claims.extraction.gravest import DEATH
 from claims.extraction.nounphrases import DETERMINERS, phrase_from
 from claims.extraction.reading import Counted, Finding, Reading
-from claims.extraction.subgroup_words import description_of, is_among_them
+from claims.extraction.subgroup_words import among_whom, description_of, is_among_them
 from claims.extraction.told_of_dead import of_the_dead
 
 TRUST = 0.78
@@ -68,8 +68,13 @@ def _of_dead(reading: Reading, counted: Counted) -> Iterator[Finding]:
 
 
 def _whole_of(reading: Reading, counted: Counted, told: dict[int, list[Finding]]) -> Finding | None:
-    """The last toll told before in the sentence; else the only toll of the sentence before."""
+    """The toll that its words name, else the last told before in the sentence, else the only one of that before."""
     number = reading.sentence_of[counted.first]
+    others = among_whom(reading, counted)
+    if others is not None:
+        named = [one for one in told.get(number, ()) if others[0] <= one.focus_first < others[1]]
+        if named:
+            return named[-1]
     partitive = reading.marks.at("numbers.partitive", counted.amount.last)
     end = counted.first if partitive is None else partitive.last + 1
     here = [

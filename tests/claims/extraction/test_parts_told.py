@@ -7,12 +7,12 @@ from tests.claims.extraction.cast import suggest
 
 BOOK = shipped(SEEDS).codebook
 CASES = [
-    ("en", "Four of the injured were in serious condition.", [("injured", "4", "were in serious condition")]),
-    ("en", "Three of the dead are children.", [("killed", "3", "are children")]),
+    ("en", "Four of the injured were in serious condition.", [("injured", "4", "in serious condition")]),
+    ("en", "Three of the dead are children.", [("killed", "3", "children")]),
     (
         "fr",
         "Trois des blessés se trouvaient en urgence absolue.",
-        [("injured", "3", "se trouvaient en urgence absolue")],
+        [("injured", "3", "en urgence absolue")],
     ),
     ("en", "Of the wounded, five had gone home.", [("injured", "5", "had gone home")]),
     # the dead of the wounded are all the dead told, and a toll without its whole is one

@@ -1,0 +1,157 @@
+"""Parts of a toll, figures that took over from others, and what was aimed at, as agencies word them every day."""
+
+import pytest
+
+from claims.extraction.drafts import Draft
+from claims.extraction.pack import load_pack
+from claims.extraction.pipeline import extract
+from claims.selectors.stored_or_shipped import SEEDS, shipped
+from tests.claims.extraction.cast import document
+
+KNOWN = shipped(SEEDS)
+
+
+def read(text: str, lang: str = "en") -> tuple[Draft, ...]:
+    return extract(document(text, lang), KNOWN.codebook, load_pack(lang), KNOWN.gazetteer).drafts
+
+
+def focuses(text: str, attribute: str) -> list[str]:
+    return [draft.focus for draft in read(text) if draft.attribute == attribute]
+
+
+PARTS = [
+    (
+        "Among the 14 wounded were three journalists and a paramedic.",
+        [("injured", "14", ""), ("injured", "3", "journalists"), ("injured", "1", "paramedic")],
+    ),
+    (
+        "Among the six dead in Sunday's blast in Ardun were two nurses.",
+        [("killed", "6", ""), ("killed", "2", "nurses")],
+    ),
+    (
+        "Three journalists and a paramedic were among the 14 people wounded, doctors said.",
+        [("injured", "3", "journalists"), ("injured", "1", "paramedic"), ("injured", "14", "")],
+    ),
+    (
+        "At least two members of the security forces were among the six dead.",
+        [("killed", "2", "members of the security forces"), ("killed", "6", "")],
+    ),
+    (
+        "Nine people, including a family of five, were killed.",
+        [("killed", "9", ""), ("killed", "5", "a family")],
+    ),
+    ("Six of the dead were women.", [("killed", "6", "women")]),
+    ("Nine of the injured are in critical condition.", [("injured", "9", "in critical condition")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS, ids=[case[0] for case in PARTS])
+def test_a_part_is_told_apart_from_its_toll(text: str, expected: list[tuple[str, str, str]]) -> None:
+    told = [draft for draft in read(text) if draft.attribute in ("killed", "injured")]
+    assert [(draft.attribute, draft.value.text(), draft.scope_text) for draft in told] == expected
+
+
+# focus, says that it rose, day it holds for (None = of publication)
+REVISIONS = [
+    ("The toll rose to 53, up from 30 on Monday.", [("53", True, None), ("30", False, "2020-11-16")]),
+    (
+        "Twenty people died, up from 12 reported on Sunday.",
+        [("Twenty", True, None), ("12", False, "2020-11-15")],
+    ),
+    ("The toll rose from 16 to 24.", [("16", False, None), ("24", True, None)]),
+    ("The toll from Tuesday's attack rose to 53.", [("53", True, None)]),
+    ("As of Tuesday, the toll stood at 19.", [("19", False, "2020-11-17")]),
+    ("Three bodies were found, bringing the death toll to 21.", [("Three", True, None), ("21", True, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REVISIONS, ids=[case[0] for case in REVISIONS])
+def test_the_figure_that_another_took_over_from_is_kept_with_its_day(
+    text: str, expected: list[tuple[str, bool, str | None]]
+) -> None:
+    told = [draft for draft in read(text) if draft.attribute == "killed"]
+    days = [None if draft.as_of is None else str(draft.as_of) for draft in told]
+    assert [(draft.focus, draft.says_rose, day) for draft, day in zip(told, days, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "expected"),
+    [
+        ("The toll of the attack on a military camp rose to 53.", "target", ["a military camp"]),
+        ("Gunmen stormed a hotel popular with foreigners in Ardun.", "target", ["a hotel"]),
+        ("A police station in Ardun came under mortar fire.", "target", ["A police station"]),
+        ("Police opened fire on demonstrators in Ardun.", "target", ["demonstrators in Ardun"]),
+        ("A man attacked passengers on a train with a knife.", "target", ["passengers"]),
+        ("A man with a knife hurt passengers on a train.", "target", []),
+        ("Armed men burned homes in central Mali, killing nine.", "place", ["central Mali"]),
+        ("A car rammed into a crowd at a Christmas market.", "place", ["a Christmas market"]),
+        ("A lorry drove into a crowd in Ardun.", "weapon", ["lorry drove into a crowd"]),
+        ("A car packed with explosives was driven into the gate.", "weapon", ["car packed with explosives"]),
+        ("Rebels fired a barrage of about 20 mortar shells.", "rockets_fired", ["about 20"]),
+        ("The army said it had destroyed 14 of 17 drones.", "claimed_by", []),
+        ("The front said it had destroyed a bridge.", "claimed_by", ["The front"]),
+        (
+            "Police have named the two victims as Anna Berg, 34, and Jonas Lind, 41.",
+            "victim_name",
+            ["Anna Berg", "Jonas Lind"],
+        ),
+    ],
+)
+def test_words_that_agencies_use_every_day(text: str, attribute: str, expected: list[str]) -> None:
+    assert focuses(text, attribute) == expected
+
+
+# attribute, value, part: who was told without a number beside others is one of several, not the toll
+VICTIMS = [
+    ("A mayor and his wife were shot dead.", [("killed", "1", "mayor"), ("killed", "1", "wife")]),
+    (
+        "A man, his wife and their two daughters were killed.",
+        [("killed", "1", "man"), ("killed", "1", "wife"), ("killed", "2", "daughters")],
+    ),
+    (
+        "The blast killed a mayor, his bodyguard and a passer-by, police said.",
+        [("killed", "1", "mayor"), ("killed", "1", "bodyguard"), ("killed", "1", "passer-by")],
+    ),
+    (
+        "Anna Berg, 34, and Jonas Lind, 41, died.",
+        [("killed", "1", "Anna Berg"), ("killed", "1", "Jonas Lind")],
+    ),
+    # a comma alone says more of the same person
+    ("His driver, Ivo Holm, was killed.", [("killed", "1", "")]),
+    ("His wife, a teacher, was killed.", [("killed", "1", "")]),
+    # an office or a body before a name, and whose man he was
+    ("Gunmen killed opposition leader Boris Holm near Ardun.", [("killed", "1", "")]),
+    ("Police officer Jean Roy died of his wounds.", [("killed", "1", "")]),
+    ("The strike killed the group's deputy leader.", [("killed", "1", "")]),
+    ("The strike killed an Islamic State planner.", [("killed", "1", "")]),
+    # what qualifies the toll is none of it
+    ("The blast caused 12 civilian deaths and 40 injuries.", [("killed", "12", ""), ("injured", "40", "")]),
+    (
+        "At least 18 people were hurt, three of them seriously, in a knife attack.",
+        [("injured", "18", ""), ("injured", "3", "seriously")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VICTIMS, ids=[case[0] for case in VICTIMS])
+def test_each_victim_is_told_apart_and_once(text: str, expected: list[tuple[str, str, str]]) -> None:
+    told = [draft for draft in read(text) if draft.attribute in ("killed", "injured")]
+    assert [(draft.attribute, draft.value.text(), draft.scope_text) for draft in told] == expected
+
+
+SPARED = [
+    ("en", "The army said there were no civilian casualties.", [("casualties", "civilian")]),
+    ("en", "No casualties were reported among peacekeepers.", [("casualties", "peacekeepers")]),
+    ("en", "No civilian deaths were reported.", [("killed", "civilian")]),
+    ("en", "There were no human casualties.", [("casualties", "")]),
+    ("en", "Although no casualties were reported, one of the vehicles burned.", [("casualties", "")]),
+    ("fr", "Aucune victime civile n'est à déplorer.", [("casualties", "civile")]),
+    ("fr", "Aucun mort parmi les civils n'a été signalé.", [("killed", "civils")]),
+    ("fr", "Aucune perte humaine n'a été enregistrée.", [("casualties", "")]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), SPARED, ids=[case[1] for case in SPARED])
+def test_a_zero_of_some_is_none_of_all(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    told = [draft for draft in read(text, lang) if draft.attribute in ("killed", "injured", "casualties")]
+    assert [(draft.attribute, draft.scope_text) for draft in told] == expected
