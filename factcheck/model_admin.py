@@ -50,9 +50,11 @@ class WorkbenchModelAdmin(RefusesStale):
     """A table whose rows people may keep. Subclasses set what Django's admin asks for, and:
 
     lead: a sentence under the list's title. empty_hint: what to do where the list is empty. may_delete: rows may go.
+    add_label: what the button that adds a row says, and its form's title, where people add them.
     """
 
     lead: Any = ""
+    add_label: Any = ""
     empty_hint: Any = _("Rows appear here as the work goes on.")
     may_delete = False
     form = LockedForm
@@ -128,9 +130,14 @@ class WorkbenchModelAdmin(RefusesStale):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        label = gettext("Add %(name)s") % {"name": self.opts.verbose_name}
-        own = {"lead": self.lead, "empty_hint": self.empty_hint, "add_label": label, "title": ""}
+        own = {"lead": self.lead, "empty_hint": self.empty_hint, "add_label": self.add_label, "title": ""}
         return super().changelist_view(request, {**own, **(extra_context or {})})
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        own = {"title": self.add_label} if self.add_label else {}
+        return super().add_view(request, form_url, {**own, **(extra_context or {})})
 
     def not_found(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """To the list, with the reason: the row is gone, or not for this person to see."""

@@ -97,6 +97,7 @@ def language_name(code: str) -> str:
 
 @admin.register(Article)
 class ArticleAdmin(WorkbenchModelAdmin):
+    add_label = _("Add an article")
     lead = _("Every text that came in, with how many of its claims are decided.")
     empty_hint = _("Add the first article: paste its text or upload a file. Its suggestions follow at once.")
     list_display = ["headline", "outlet", "day", "language", "review"]

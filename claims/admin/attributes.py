@@ -48,6 +48,7 @@ class RetiredFilter(CodeFilter):
 
 @admin.register(Attribute)
 class AttributeAdmin(WorkbenchModelAdmin):
+    add_label = _("Add an attribute")
     lead = _(
         "What can be claimed of an event. Saving one makes a new version; claims keep the one they were coded under."
     )

@@ -8,22 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
 
 from claims.admin.card_acts import CardActs, Offers
 from claims.admin.card_markup import markup_of
 from claims.admin.claim_form import ClaimForm
 from claims.admin.event_choices import Choice
+from claims.admin.usual_reasons import USUAL_REASONS
 from claims.models import Claim
 
-# What is wrong with most suggestions that are rejected, so that a digit says it.
-USUAL_REASONS = (
-    _("The words do not state this."),
-    _("Wrong attribute."),
-    _("Wrong value."),
-    _("Not a checkable fact."),
-    _("Repeats another claim of this article."),
-)
 # Characters before the words that state the value which a card at rest still shows. Arbitrary but works: one line.
 NEAR = 28
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext, ngettext
 
 from claims.admin.card_facts import Fact, facts_of
 from claims.admin.reason_words import reason_shown
+from claims.admin.usual_reasons import reason_said
 from claims.domain.codes import ClaimStatus
 from claims.models.choices import PRODUCERS
 
@@ -41,6 +42,10 @@ CARD = """
 PICK = """
     <input type="checkbox" class="card-pick" form="pick" name="picked" value="{name}"\
  aria-labelledby="pick-words claim-{name}-name">"""
+MENTION = (
+    '<a class="tag" href="#claim-{following}" title="{title}"><span class="visually-hidden">{words}</span>'
+    '<span aria-hidden="true">{short}</span></a> '
+)
 TAGS: dict[str, str] = {
     ClaimStatus.SUGGESTED: "tag tag-accent",
     ClaimStatus.ACCEPTED: "tag tag-ok",
@@ -127,10 +132,11 @@ def _tags(card: "Card") -> SafeString:
 
 
 def _mention(mention: "Mention") -> SafeString:
-    """Leads to the next one, from the last to the first."""
+    """Leads to the next one, from the last to the first. Short, or a value of two words would be cut off for it."""
     words = gettext("mention %(n)s of %(all)s") % {"n": mention.at, "all": mention.among}
-    title = gettext("The mentions of one fact in an article testify once.")
-    return written('<a class="tag" href="#claim-{}" title="{}">{}</a> ', mention.following, title, words)
+    title = f"{words}. {gettext('The mentions of one fact in an article testify once.')}"
+    short = f"{mention.at}/{mention.among}"
+    return written(MENTION, following=mention.following, title=title, words=words, short=short)
 
 
 def _quote(card: "Card") -> SafeString:
@@ -174,5 +180,5 @@ def _why(card: "Card") -> SafeString:
         copied = gettext("copied from claim %(number)s") % {"number": card.copied_from}
         found.append(written('<a href="#claim-{}">{}</a>', card.copied_from, copied))
     if claim.decision_reason:
-        found.append(written("<b>{}</b>", claim.decision_reason))
+        found.append(written("<b>{}</b>", reason_said(claim.decision_reason)))
     return SafeString(" · ".join(map(escaped, found)))

@@ -89,6 +89,7 @@ class SeriesInline(VeiledInline, admin.StackedInline):
 
 @admin.register(Event)
 class EventAdmin(WorkbenchModelAdmin):
+    add_label = _("Add an event")
     lead = _("What happened, by what the articles say of it. Open one to see its claims side by side.")
     empty_hint = _("Events open by themselves when an article's suggestions are routed.")
     form = EventForm
@@ -161,6 +162,7 @@ class EventAdmin(WorkbenchModelAdmin):
 
 @admin.register(EventLink)
 class EventLinkAdmin(WorkbenchModelAdmin):
+    add_label = _("Link two events")
     lead = _("Part of, retaliation for, before, after, ends, possibly the same as.")
     list_display = ["from_title", "relation", "to_title", "state", "why"]
     list_filter = [RelationFilter, StateFilter]

@@ -140,6 +140,7 @@ class ReviewDecisionAdmin(ReadOnlyAdmin):
 
 @admin.register(Assignment)
 class AssignmentAdmin(OfArticles, WorkbenchModelAdmin):
+    add_label = _("Assign an article")
     lead = _("Articles put into somebody's, or some team's, queue.")
     list_display = ["headline", "reviewer", "team", "round", "priority", "is_closed"]
     list_filter = [RoundFilter, ClosedFilter]
@@ -163,6 +164,7 @@ class LeaseAdmin(OfArticles, ReadOnlyAdmin):
 
 @admin.register(Team)
 class TeamAdmin(WorkbenchModelAdmin):
+    add_label = _("Add a team")
     lead = _("People who share a queue.")
     empty_hint = _("Add a team to share a queue among several people.")
     form = TeamForm

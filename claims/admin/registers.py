@@ -79,6 +79,7 @@ class RegisterAdmin(NamedRows, WorkbenchModelAdmin):
 
 @admin.register(Actor)
 class ActorAdmin(RegisterAdmin):
+    add_label = _("Add an actor")
     lead = _(
         "Who acts, claims, is blamed or suffers. Two actors with like names stay two until a person joins them."
     )
@@ -114,6 +115,7 @@ class ActorAdmin(RegisterAdmin):
 
 @admin.register(Place)
 class PlaceAdmin(RegisterAdmin):
+    add_label = _("Add a place")
     lead = _("Countries, cities, districts and sites, each within the wider one.")
     empty_hint = _("Load the seeds, or add the first place.")
     list_display = ["called", "key", "kind", "country", "within", "names_count", "is_provisional"]
@@ -126,6 +128,7 @@ class PlaceAdmin(RegisterAdmin):
 
 @admin.register(Scope)
 class ScopeAdmin(RegisterAdmin):
+    add_label = _("Add a scope")
     lead = _("Parts that a figure may cover: a place, a group of people, a party, a phase.")
     empty_hint = _("Load the seeds, or add the first scope.")
     list_display = ["called", "key", "facet", "within", "parts_are_disjoint", "names_count", "is_provisional"]

@@ -5,9 +5,12 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.audit.models import Act, ActDetail, Seal, SealedAct
+from factcheck.audit.verb_words import reason_label, verb_label
 from factcheck.audit.withholding import shown_acts
 from factcheck.leading_to import leads_to
 from factcheck.model_admin import ReadOnlyAdmin, ReadOnlyInline
@@ -23,7 +26,7 @@ class DetailInline(ReadOnlyInline):
 @admin.register(Act)
 class ActAdmin(ReadOnlyAdmin):
     lead = _("Who did what to which thing, when and why. Append-only: seals show any later change.")
-    list_display = ["at", "who", "verb", "target_type", "target_id", "why"]
+    list_display = ["at", "who", "did", "target_type", "target_id", "why"]
     list_select_related = ["actor", "detail"]
     search_fields = ["verb", "target_id", "request_id", "actor__username"]
     search_help_text = _("Verb, target, request id or person.")
@@ -38,9 +41,14 @@ class ActAdmin(ReadOnlyAdmin):
     def who(self, act: Act) -> str:
         return str(act.actor) if act.actor is not None else str(_("the machine"))
 
+    @admin.display(description=_("verb"), ordering="verb")
+    def did(self, act: Act) -> SafeString:
+        """In words, above the code that the search finds."""
+        return format_html('{}<span class="cell-sub mono">{}</span>', verb_label(act.verb), act.verb)
+
     @admin.display(description=_("reason"))
     def why(self, act: Act) -> str:
-        return act.reason
+        return reason_label(act.verb, act.reason)
 
 
 @admin.register(Seal)

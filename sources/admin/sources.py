@@ -47,6 +47,7 @@ class SourceNameInline(admin.TabularInline):
 
 @admin.register(Source)
 class SourceAdmin(NamedRows, WorkbenchModelAdmin):
+    add_label = _("Add a source")
     lead = _(
         "Agencies, outlets, bodies, parties, accounts, witnesses, documents: whoever a claim can be traced to."
     )
@@ -88,6 +89,7 @@ class SourceAdmin(NamedRows, WorkbenchModelAdmin):
 
 @admin.register(Feed)
 class FeedAdmin(WorkbenchModelAdmin):
+    add_label = _("Add a feed")
     lead = _("Addresses that an outlet publishes its articles under.")
     list_display = ["url", "of_source", "kind", "language", "is_active", "last_fetched_at"]
     list_filter = [ActiveFilter, KindFilter]

@@ -53,7 +53,9 @@ def press(page: Page, key: str) -> None:
 
 def test_pairs_are_judged_by_key_and_taken_back(visit: Callable[..., Any], claims: list[Claim]) -> None:
     desk = visit("reviewer")
-    page = desk.open(address(claims[0].event))
+    page = desk.open("/admin/link-desk/")
+    press(page, "n")
+    expect(page).to_have_url(desk.address + address(claims[0].event))
     assert shown(page) == ["A", "C"]
     expect(page.get_by_role("button", name="2 updates 1: the world moved")).to_be_visible()
     press(page, "f")

@@ -79,6 +79,8 @@ def test_from_pasting_to_the_event_by_key(visit: Callable[..., Any], seeded: Non
     page.keyboard.press("u")
     expect(third).to_have_attribute("data-status", "suggested")
 
+    saved_from_several_lines(page)
+
     # The event is one step from the card.
     first.locator(".card-facts a").click()
     expect(page.locator(".matrix")).to_be_visible()
@@ -118,6 +120,17 @@ def test_shortcuts_are_listed_and_can_be_turned_off(visit: Callable[..., Any], s
     page.goto(article)
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_hidden()
+
+
+def saved_from_several_lines(page: Page) -> None:
+    """Enter saves there as it does elsewhere."""
+    named = page.locator("#cards > .card.f-place.is-suggested").first
+    number = named.get_attribute("id")
+    named.click(position={"x": 60, "y": 12})
+    page.keyboard.press("e")
+    expect(page.locator(".card-form textarea[name=wording]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{number}")).to_have_attribute("data-status", "accepted")
 
 
 def send(page: Page) -> None:

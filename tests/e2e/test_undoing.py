@@ -110,9 +110,12 @@ def test_an_earlier_version_of_a_claim_is_restored_from_its_card(
     page.keyboard.press("a")
     expect(card).to_have_attribute("data-status", "accepted")
     page.keyboard.press("e")
-    expect(card.locator(".card-form select").first).to_be_focused()
-    card.locator("[name=number]").fill("2")
-    card.locator("[name=number]").press("Enter")
+    # The number is ready to be typed over, what saves is in sight, and ends that no range asks for take no room.
+    expect(card.locator("[name=number]")).to_be_focused()
+    expect(card.locator("button[value=edit]")).to_be_in_viewport(ratio=1)
+    expect(card.locator("[name=lower]")).to_be_hidden()
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
     expect(card.locator(".card-value").first).to_have_text("2")
 
     tab_to(page, card.get_by_role("link", name="History"))

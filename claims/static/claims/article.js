@@ -55,10 +55,12 @@ function giveReason(event) {
   return Boolean(button);
 }
 
-/* Enter in a choice presses the first button of its form, as browsers do it from a field of words alone. */
+/* Enter in a choice or a longer text presses the first button of its form, as browsers do it from a line of words
+   alone and the panel at words does; with Shift it begins a line. */
 function sendFromChoice(event) {
   const { form } = event.target;
-  if (event.key !== "Enter" || event.repeat || isAwaiting() || !form || !event.target.matches("select")) return false;
+  const asks = event.key === "Enter" && !event.shiftKey && !event.isComposing && !event.repeat;
+  if (!asks || isAwaiting() || !form || !event.target.matches("select, .card-form textarea")) return false;
   form.querySelector("[type=submit], button:not([type])").click();
   return true;
 }
@@ -157,6 +159,12 @@ document.body.addEventListener("htmx:afterSwap", () => {
     if (classes !== mark.className) mark.className = classes;
   }
 });
+/* Of a form that came: what is wrong, else what the claim states, which is corrected more often than its attribute. */
+function fieldToFill(card) {
+  const FIELDS = ["[data-autofocus]", ".field-error :is(input, select, textarea)", ".values [name=number]", ".values :is(input, select, textarea)", ".card-form select", ".card-form input:not([type=hidden], [type=submit])"];
+  return FIELDS.flatMap((each) => [...card.querySelectorAll(each)]).find((field) => field.offsetParent !== null);
+}
+
 let acting = null;
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   const card = event.detail.target.closest(".card");
@@ -170,12 +178,15 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   const before = acting;
   acting = null;
   if (!card) return;
-  const field = card.querySelector("[data-autofocus]") || card.querySelector(".card-form select, .card-form input:not([type=hidden], [type=submit])");
+  // A card that is not the current one shows no form, and a field that is not shown takes no focus.
+  if (card.querySelector(".card-form, [data-autofocus]")) select(card, { byPointer: true });
+  const field = fieldToFill(card);
   const isRefused = Boolean(card.querySelector('[role="alert"], .errorlist'));
   if (field) {
-    select(card, { byPointer: true });
     card.scrollIntoView({ block: "nearest" });
     field.focus();
+    // What is typed takes the place of what was read.
+    if (field.matches(".values input")) field.select();
     return;
   }
   if (before.decides && before.status === "suggested" && (card.dataset.status !== "suggested" || before.skips) && !isRefused) {

@@ -32,6 +32,10 @@ function typeInto(field) {
     field.setRangeText(keys.join(""), field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
     if (end >= 0 && field.matches("[role=combobox]")) pressOn(field, "Enter");
+  } else if (field.matches("input[type=number]")) {
+    // Its selection cannot be asked for: it was all selected as it came.
+    field.value = keys.join("");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   } else if (keys.length) pressOn(field, keys[0]);
 }
 
