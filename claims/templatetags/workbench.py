@@ -26,6 +26,7 @@ from claims.admin.release_picture import Figure
 from claims.admin.row_titles import row_title
 from claims.admin.testimony_words import words_of_testimony
 from claims.admin.told_voices import told_voices
+from claims.admin.unit_words import unit_said
 from claims.admin.usual_reasons import reason_said
 from claims.admin.verdict_words import VERDICTS, in_words
 from claims.admin.weighed_row import WeighedRow
@@ -55,6 +56,7 @@ register.filter("local_place", local_place)
 register.filter("row_title", row_title)
 register.filter("reason_shown", reason_shown)
 register.filter("reason_said", reason_said)
+register.filter("unit_said", unit_said)
 register.filter("link_reason", link_reason)
 register.filter("event_link_reason", event_link_reason)
 register.filter("voices_told", told_voices)

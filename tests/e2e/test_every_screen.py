@@ -27,7 +27,8 @@ from tests.factories import UserFactory
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 # The page, or the rows of a list in it, which are cards on a phone.
-TOO_WIDE = """[document.documentElement, ...document.querySelectorAll(".results, .stacks, .inline-group")]
+TOO_WIDE = """[document.documentElement,
+    ...document.querySelectorAll(".results, .stacks, .inline-group, .table-wrap:has(.stacks)")]
     .some((node) => node.scrollWidth > Math.min(node.clientWidth, window.innerWidth) + 1)"""
 
 REPORTS = Path(__file__).resolve().parents[2] / "seeds" / "reports"
