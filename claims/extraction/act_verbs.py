@@ -48,10 +48,10 @@ INNER_VERBS = ("function.verb", "attribution.says", "function.passive")
 def entry_that_holds(reading: Reading, verb: Hit, sentence: Sentence) -> Entry | None:
     """The reading of the verb whose needs are met: "launched" with a deed or an arm, "killed" with an object."""
     entries: tuple[Entry, ...] = verb.entries
+    if reading.marks.at("actors.agent", verb.last) is not None and not _has_auxiliary(reading, verb.first):
+        return None  # "the students | seized | by gunmen"
     for entry in entries:
         if entry.flag("needs_auxiliary") and not _has_auxiliary(reading, verb.first):
-            continue
-        if entry.flag("alone") and reading.marks.at("actors.agent", verb.last) is not None:
             continue
         if entry.flag("needs_object") and not _has_object(reading, verb, sentence):
             continue

@@ -198,9 +198,14 @@ def _beyond_aside(reading: Reading, sentence: Sentence, end: int) -> Hit | None:
 
 
 def _suffered(reading: Reading, verb: Hit, counted: Counted) -> bool:
-    """ "Les six hommes | assassinés |": a participle of several, right behind a noun, where it agrees with it."""
+    """ "Les six hommes | assassinés |": a participle of several, right behind a noun, where it agrees with it.
+
+    Where endings do not tell, what follows does: "the 39 pupils | seized | by gunmen", "seized | had been released".
+    """
+    if reading.lexicon.pack.setting("adjectives_first"):
+        return reading.marks.is_in(verb.last, "actors.agent", "function.passive", "function.auxiliary")
     is_harm = reading.marks.is_in(verb.first, "trigger")
-    if not is_harm or counted.amount.number == 1 or reading.lexicon.pack.setting("adjectives_first"):
+    if not is_harm or counted.amount.number == 1:
         return False
     return reading.tokens[verb.first].fold.endswith(tuple(reading.lexicon.pack.setting("plurals")))
 

@@ -27,6 +27,8 @@ ACTS = (
     "targets.wrecked",
     "targets.suffers",
 )
+# The codebook's count of those taken into custody.
+ARRESTED = "arrested"
 SAYS, RELATIVE = "attribution.says", "function.relative"
 ASIDES = ("acts.aside", SAYS)
 GOVERNING = (*ACTS, *ASIDES)
@@ -48,9 +50,25 @@ def governs(reading: Reading, index: int) -> bool | None:
     found = reading.marks.places_of.get(index)
     if found is None or found.isdisjoint(GOVERNING) or index in reading.timed:
         return None
+    if _is_arrest_over_an_act(reading, index):
+        return False
     act = max((hit.last - hit.first for hit in _acts_over(reading, index, found)), default=0)
     aside = max((hit.last - hit.first for hit in _asides_over(reading, index, found)), default=0)
     return None if not act and not aside else act >= aside
+
+
+def _is_arrest_over_an_act(reading: Reading, index: int) -> bool:
+    """ "Were | arrested | on Tuesday over the bombing": the day of what came of an act that is told behind it."""
+    hit = reading.marks.over("trigger", index)
+    if hit is None or ARRESTED not in hit.entries:
+        return False
+    sentence = reading.sentence(index)
+    return any(
+        reading.marks.is_in(act.first - 1, "function.definite", "function.possessive")
+        and reading.marks.is_in(act.first - 2, "function.preposition", "function.of")
+        for place in ("acts.act", "acts.generic")
+        for act in reading.marks.within(place, hit.last, sentence.last)
+    )
 
 
 def _acts_over(reading: Reading, index: int, found: AbstractSet[str]) -> Iterator[Hit]:

@@ -99,6 +99,9 @@ def _is_whole_toll(reading: Reading, finding: Finding) -> bool:
 def _apart(
     reading: Reading, group: Sequence[Finding], places: Mapping[int, list[Span]]
 ) -> list[tuple[Finding, Span]]:
+    listed = _each_in_its_place(reading, group, places)
+    if listed:
+        return listed
     where = {id(one): _where(reading, one) for one in group}
     is_one_figure = len({str(one.value.text()) for one in group}) == 1
     if is_one_figure or not any(where.values()):
@@ -110,6 +113,25 @@ def _apart(
             found.append((one, span))
     wordings = {reading.words(*span).casefold() for _, span in found}
     return found if len(wordings) == len(found) else []
+
+
+def _each_in_its_place(
+    reading: Reading, group: Sequence[Finding], places: Mapping[int, list[Span]]
+) -> list[tuple[Finding, Span]]:
+    """ "Eight died | in Ardun |, five | in Varna | and one | in Kessa |": of one sentence, each before its place."""
+    numbers = {reading.sentence_of[one.focus_first] for one in group}
+    if len(numbers) > 1 or group[0] is group[-1]:
+        return []
+    ordered = sorted(group, key=lambda one: one.focus_first)
+    ends = [*(one.focus_first for one in ordered[1:]), reading.sentence(ordered[0].focus_first).last]
+    spots = sorted(places.get(numbers.pop(), ()))
+    found = [
+        (one, span)
+        for one, end in zip(ordered, ends, strict=True)
+        if (span := next((spot for spot in spots if one.focus_last <= spot[0] < end), None)) is not None
+    ]
+    wordings = {reading.words(*span).casefold() for _, span in found}
+    return found if len(found) == len(wordings) == len(group) else []
 
 
 def _where(reading: Reading, finding: Finding) -> Span | None:

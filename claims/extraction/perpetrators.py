@@ -101,6 +101,11 @@ def _is_alleged_craft(reading: Reading, agent: Agent) -> bool:
     )
 
 
+def _is_of_a_deed(reading: Reading, agent: Agent) -> bool:
+    """ "A US | drone | strike killed two and wounded nine": what the deed was done with."""
+    return reading.marks.is_in(agent.head, "actors.craft") and reading.marks.is_in(agent.last, "actors.deed")
+
+
 def _convicted(reading: Reading, sentence: Sentence) -> Iterator[Told]:
     """ "a court sentenced a man ... for stabbing two": what a court found is settled."""
     for hit in reading.marks.within("actors.convicts", sentence.first, sentence.last):
@@ -187,7 +192,9 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if subject is None or _is_nobody(reading, subject) or _is_denied(reading, subject, verb):
             continue
         if can_act(reading, subject) >= _least_of_subject(reading, subject, verb, entry) and not (
-            _is_alleged_craft(reading, subject) or _is_the_speakers(reading, subject)
+            _is_alleged_craft(reading, subject)
+            or _is_of_a_deed(reading, subject)
+            or _is_the_speakers(reading, subject)
         ):
             for one in parties_before(reading, subject, sentence):
                 yield Told(one.span, "subject", verb.first, verb.last)

@@ -120,8 +120,15 @@ def _scoped(
     is_apart = finding.rule.endswith(".subset") or any(
         other.attribute == finding.attribute and other.rule.endswith(".coordinated") for other in beside
     )
-    is_apart = is_apart or is_listed(reading, finding, beside)
+    is_apart = is_apart or is_listed(reading, finding, beside) or _is_the_last_one(reading, counted)
     return _grouped(reading, finding, counted, is_apart=is_apart)
+
+
+def _is_the_last_one(reading: Reading, counted: Counted) -> bool:
+    """ "Five are stable while the sixth, | a boy |, is not": one of those counted before."""
+    comma = counted.first - 1
+    is_framed = comma > 0 and reading.tokens[comma].raw == ","
+    return is_framed and reading.marks.before("nouns.last_one", comma) is not None
 
 
 def _of_one(reading: Reading, finding: Finding, beside: list[Finding]) -> Finding:

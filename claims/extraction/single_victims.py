@@ -117,7 +117,8 @@ def _names_the_counted(reading: Reading, victim: Victim, trigger: Hit, told: tup
         if is_several and last < victim.span[0] and victim.span[1] <= trigger.first:
             if victim.span[1] == trigger.first and is_bare_person(reading, victim.span):
                 continue
-            return _is_apposed(reading, last, victim.span[0])
+            if _is_apposed(reading, last, victim.span[0]):
+                return True
         if not is_several and victim.span[1] + 1 == first and reading.tokens[victim.span[1]].raw == ",":
             return True
         if not is_several and _is_name(reading, victim.span):

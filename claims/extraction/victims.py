@@ -116,11 +116,10 @@ def _joined_name(reading: Reading, end: int, earliest: int) -> tuple[int, int] |
 
 
 def _is_active(reading: Reading, hit: Hit, sentence: Sentence) -> bool:
-    """ "raided Ardun, killed three farmers": a bare participle that has its own object."""
+    """ "A blast in Tall Ardun | killed | three farmers": a bare participle that has its own object."""
     if hit.last >= sentence.last or reading.marks.is_in(hit.first, "function.passive", "function.auxiliary"):
         return False
-    is_counted = reading.tokens[hit.last].kind is Kind.NUMBER or reading.marks.is_in(hit.last, *DETERMINERS)
-    return reading.tokens[hit.first - 1].raw == "," and is_counted
+    return reading.tokens[hit.last].kind is Kind.NUMBER or reading.marks.is_in(hit.last, *DETERMINERS)
 
 
 def _apposed(reading: Reading, sentence: Sentence) -> Iterator[Named]:

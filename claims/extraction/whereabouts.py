@@ -100,13 +100,21 @@ def _governs(reading: Reading, index: int, *, is_refuge: bool, is_reported: bool
 
     is_refuge: a hospital stands in or before the phrase. is_reported: "that" stands between the word and the phrase.
     """
-    if reading.marks.is_in(index, "places.elsewhere"):
+    if reading.marks.is_in(index, "places.elsewhere") and not _is_scene(reading, index):
         return False
     if reading.marks.is_in(index, *TOLLS):
         return not is_refuge
     if _tells(reading, index):
         return True
     return is_reported if reading.marks.is_in(index, "attribution.says") else None
+
+
+def _is_scene(reading: Reading, index: int) -> bool:
+    """ "A bomb went off at a | funeral | in Ardun": an occasion at which it happened."""
+    is_new = reading.marks.is_in(index - 1, "function.indefinite", "numbers.article")
+    return (
+        is_new and reading.marks.is_in(index, "targets.thing") and reading.marks.is_in(index - 2, "places.at")
+    )
 
 
 def _is_said_there(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:

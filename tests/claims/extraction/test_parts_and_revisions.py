@@ -155,3 +155,44 @@ SPARED = [
 def test_a_zero_of_some_is_none_of_all(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
     told = [draft for draft in read(text, lang) if draft.attribute in ("killed", "injured", "casualties")]
     assert [(draft.attribute, draft.scope_text) for draft in told] == expected
+
+
+APART = [
+    ("Eight died in Ardun, five in Varna and one in Kessa.", ["Ardun", "Varna", "Kessa"]),
+    ("Two people were killed in Ardun and two in Varna.", ["Ardun", "Varna"]),
+    ("Eight died in Ardun and five were killed.", ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APART, ids=[case[0] for case in APART])
+def test_each_figure_before_its_own_place_is_of_that_place(text: str, expected: list[str]) -> None:
+    assert [draft.scope_text for draft in read(text) if draft.attribute == "killed"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "expected"),
+    [
+        # who was seized did nothing
+        ("The 39 pupils seized by gunmen are safe.", "perpetrator", []),
+        ("Ten of the 39 pupils seized had been released earlier.", "attackers", []),
+        ("Four gunmen seized a bus.", "attackers", ["Four"]),
+        ("A US drone strike killed three people and wounded nine.", "perpetrator", ["US"]),
+        ("The explosion in Tall Ardun killed two.", "victim_name", []),
+        # the day of an arrest is none of the attack that it is about
+        (
+            "Two men were arrested on Tuesday in connection with the bombing that killed nine.",
+            "event_date",
+            [],
+        ),
+        ("Troops detained 20 suspects on Friday.", "event_date", ["Friday"]),
+        ("A bomb killed 18 people at a funeral in Maiduguri.", "place", ["Maiduguri"]),
+        ("Missiles hit an airport in southern Saudi Arabia.", "place", ["southern Saudi Arabia"]),
+        (
+            "Five of the injured are stable while the sixth, a boy, is in critical condition.",
+            "injured",
+            ["Five", "a boy"],
+        ),
+    ],
+)
+def test_no_word_does_what_another_did(text: str, attribute: str, expected: list[str]) -> None:
+    assert focuses(text, attribute) == expected

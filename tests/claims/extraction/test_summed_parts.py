@@ -16,8 +16,8 @@ CASES = [
     ),
     ("fr", "Six personnes ont été tuées, quatre à Ardun et deux à Corva.", ["6", "4 Ardun", "2 Corva"]),
     ("fr", "Huit soldats ont été tués : cinq à Ardun, trois à Corva.", ["8", "5 Ardun", "3 Corva"]),
-    # no sum, no parts: whoever died elsewhere is no part of those who died here
-    ("en", "Nine people were killed in Ardun and two in Corva.", ["9", "2"]),
+    # no sum: whoever died elsewhere is no part of those who died here, and each figure is of its place
+    ("en", "Nine people were killed in Ardun and two in Corva.", ["9 Ardun", "2 Corva"]),
     ("en", "Four people were killed and four were hurt in Ardun.", ["4", "4"]),
 ]
 
