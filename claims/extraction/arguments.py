@@ -74,9 +74,20 @@ def side_of(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
     gap = trigger.first - counted.last if is_before else counted.first - trigger.last
     if gap > (LEFT_REACH if is_before else RIGHT_REACH):
         return None
+    if is_before:
+        return _side_before(reading, trigger, counted)
     return (
-        _side_before(reading, trigger, counted) if is_before else _side_after(reading, trigger, counted, gap)
+        "likewise"
+        if _is_joined_on(reading, trigger, counted)
+        else _side_after(reading, trigger, counted, gap)
     )
+
+
+def _is_joined_on(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "The mayor was killed in the attack, as well as | two guards |": a further subject, told behind its verb."""
+    if reading.marks.before("triggers.likewise", counted.first) is None:
+        return False
+    return _is_passive(reading, trigger) or has_side(reading, trigger, "subject")
 
 
 def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from claims.domain.codes import InformantKind, Reach
 from claims.extraction.drafts import Attribution
+from claims.extraction.gapped_voices import gapped
 from claims.extraction.labels import labelled
 from claims.extraction.reading import Reading, Sentence, Voiced, by_sentence
 from claims.extraction.speakers import (
@@ -68,7 +69,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
         carried.append(_carried(before, sentence, Hit("", sentence.first, sentence.first, ())))
     begun = min((voice.first for voice in voices), default=sentence.last)
     carried = [replace(voice, last=begun) for voice in carried if voice.names_last <= begun]
-    return [*voices, *carried, *_accusers(reading, sentence)]
+    return [*voices, *carried, *_gapped(reading, sentence, voices), *_accusers(reading, sentence)]
 
 
 def _refers_back(reading: Reading, sentence: Sentence) -> bool:
@@ -212,6 +213,14 @@ def _is_same_source(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
 def _carried(before: Voiced, sentence: Sentence, verb: Hit) -> Voiced:
     attribution = replace(before.attribution, reach=Reach.PRESUMED)
     return Voiced(sentence.first, sentence.last, attribution, verb.first, verb.last)
+
+
+def _gapped(reading: Reading, sentence: Sentence, voices: list[Voiced]) -> Iterator[Voiced]:
+    """ "The ministry speaks of three, | the rebels of twenty |": each for its own figure."""
+    for voice in voices:
+        if voice.says is not None:
+            for span, last in gapped(reading, sentence, Hit("", *voice.says, ())):
+                yield Voiced(span[0], last, _attribution(reading, span, (span[0], last)), *span)
 
 
 def _accusers(reading: Reading, sentence: Sentence) -> Iterator[Voiced]:

@@ -20,6 +20,7 @@ BOUNDS = ("attribution.says", "function.subordinator")
 PRONOUNS = ("function.pronoun",)
 # What tells that a relative clause has its verb before its object.
 RELATIVE_VERBS = ("actors.carries_out", "function.auxiliary")
+MAIN_VERBS = ("function.auxiliary", "attribution.says", "actors.claims")
 SKIPPED = ("function.adverb", "function.auxiliary", "function.negator")
 
 
@@ -56,14 +57,7 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
         return phrases[0] if is_apart else _before_participle(reading, earliest, start, sentence)
     before = start - 1
     if before >= earliest and reading.tokens[before].raw == ",":
-        opening = _opening_of_aside(reading, before, earliest)
-        told = [phrase for phrase in phrases if opening is not None and phrase.last <= opening]
-        told = [phrase for phrase in told if phrase.is_determined] or told
-        if not told:
-            return phrases[0]
-        names = [phrase for phrase in phrases if phrase.first > told[-1].first and _is_named(reading, phrase)]
-        is_unnamed = reading.marks.is_in(told[-1].first, "function.indefinite", "numbers.article")
-        return names[0] if names and is_unnamed else told[-1]
+        return _behind_comma(reading, phrases, before, earliest)
     if not (before >= earliest and reading.marks.is_in(before, "function.conjunction")):
         return _of_main_verb(reading, phrases[-1], earliest, sentence)
     says = reading.marks.before("attribution.says", earliest)
@@ -79,6 +73,27 @@ def _of_main_verb(reading: Reading, last: Agent, earliest: int, sentence: Senten
         return last
     has_verb = reading.marks.has(earliest, last.first, *RELATIVE_VERBS)
     return phrase_before(reading, opener.first, sentence) if has_verb else last
+
+
+def _behind_comma(reading: Reading, phrases: list[Agent], comma: int, earliest: int) -> Agent:
+    """The subject of a verb behind a comma: the phrase before what it closes, or that of the clause it ends."""
+    opening = _opening_of_aside(reading, comma, earliest)
+    main = _of_main_clause(reading, phrases, opening)
+    if main is not None:
+        return main
+    told = [phrase for phrase in phrases if opening is not None and phrase.last <= opening]
+    told = [phrase for phrase in told if phrase.is_determined] or told
+    if not told:
+        return phrases[0]
+    names = [phrase for phrase in phrases if phrase.first > told[-1].first and _is_named(reading, phrase)]
+    is_unnamed = reading.marks.is_in(told[-1].first, "function.indefinite", "numbers.article")
+    return names[0] if names and is_unnamed else told[-1]
+
+
+def _of_main_clause(reading: Reading, phrases: list[Agent], opening: int | None) -> Agent | None:
+    """ "In a video, | the front | has claimed it, saying": what two commas hold has a subject and its verb."""
+    main = next((phrase for phrase in phrases if opening is not None and phrase.first == opening + 1), None)
+    return main if main is not None and reading.marks.is_in(main.last, *MAIN_VERBS) else None
 
 
 def _before_participle(reading: Reading, earliest: int, start: int, sentence: Sentence) -> Agent | None:

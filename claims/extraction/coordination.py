@@ -17,6 +17,7 @@ from claims.extraction.enumerations import (
     is_named_between,
     is_of_them,
     is_one_between,
+    is_spelt_out,
 )
 from claims.extraction.fitting import NAMED_AGAIN
 from claims.extraction.lexicon import CATEGORY
@@ -139,7 +140,7 @@ def _is_told_apart(reading: Reading, counted: Counted) -> bool:
     is_after_comma = counted.first > 0 and reading.tokens[counted.first - 1].raw == ","
     is_one_of = is_of_them(reading, counted)
     is_graded = counted.is_elided and reading.marks.at("nouns.severity", counted.last) is not None
-    return is_after_comma and (is_one_of or is_graded)
+    return is_spelt_out(reading, counted) or (is_after_comma and (is_one_of or is_graded))
 
 
 def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:
@@ -196,7 +197,9 @@ def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, 
         return False
     if _is_blocked(reading, other, pair.attribute) or _is_led(reading, one, other):
         return False
-    if (units != 1 and not is_listed) or any(not (is_part and _is_complement(reading, i)) for i in apart):
+    if (units != 1 and not is_listed) or any(
+        not (is_part and _is_complement(reading, i, joints)) for i in apart
+    ):
         return False
     is_comma = reading.tokens[right.first - 1].raw == ","
     if not is_comma or pair.side == "coordinated" or (closed and other is right):
@@ -298,6 +301,8 @@ def _parts(reading: Reading, index: int) -> bool:
     return any(key in codebook and codebook[key].value_kind is ValueKind.COUNT for key in trigger.entries)
 
 
-def _is_complement(reading: Reading, index: int) -> bool:
-    """ "Nine sailors | on leave | and a clerk": what a preposition brings."""
-    return any(reading.marks.is_in(place, "function.preposition") for place in (index, index - 1))
+def _is_complement(reading: Reading, index: int, joints: list[int]) -> bool:
+    """ "Nine sailors | on leave | and a clerk": what a preposition brings, before the joint and not behind it."""
+    return index < joints[-1] and any(
+        reading.marks.is_in(place, "function.preposition") for place in (index, index - 1)
+    )

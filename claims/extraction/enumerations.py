@@ -1,7 +1,7 @@
 """Lists of counted nouns, and members told apart: "a cook, two nurses and a boy", "one of them".
 
-Outward: ``is_closed``, ``is_named_between``, ``is_one_between``, ``does_otherwise`` and ``is_of_them``. Used by
-``coordination``.
+Outward: ``is_closed``, ``is_named_between``, ``is_one_between``, ``does_otherwise``, ``is_of_them`` and
+``is_spelt_out``. Used by ``coordination``.
 """
 
 from claims.extraction.naming import is_one_person
@@ -13,6 +13,10 @@ AND = "function.conjunction"
 POINTED = ("function.definite", "function.possessive")
 # What stands before a verb: "had since".
 BEFORE_VERB = ("function.auxiliary", "function.adverb", "function.preposition", "function.subordinator")
+# The verb behind what a whole is spelt out with: "seven of one family, the parents and their two sons, | were |".
+VERB = ("function.passive", "function.auxiliary", "trigger")
+# Tokens between the commas in which a whole is spelt out (arbitrary but works).
+SPELT_OUT = 10
 # Commas around what is inserted between two members.
 FRAME = 2
 
@@ -75,3 +79,19 @@ def does_otherwise(reading: Reading, member: Counted) -> bool:
     while reading.marks.is_in(index, *BEFORE_VERB):
         index += 1
     return not reading.marks.is_in(index, "function.passive", "trigger")
+
+
+def is_spelt_out(reading: Reading, counted: Counted) -> bool:
+    """ "Seven of one family, the parents and | their five children |, were killed": part of those told before."""
+    end = max(counted.last, counted.noun_last)
+    if end + 1 >= len(reading.tokens) or reading.tokens[end].raw != ",":
+        return False
+    if not reading.marks.is_in(end + 1, *VERB):
+        return False
+    for index in range(counted.first - 1, max(0, counted.first - SPELT_OUT), -1):
+        if reading.tokens[index].raw == ",":
+            sentence = reading.sentence(index)
+            before = (one for one in reading.counted_of.get(sentence.number, ()) if one.last <= index)
+            has_whole = any((one.amount.number or 0) > (counted.amount.number or 0) for one in before)
+            return has_whole and reading.marks.is_in(index + 1, *POINTED)
+    return False

@@ -54,6 +54,7 @@ TRUST = {
     "active": 0.84,
     "reduced": 0.82,
     "inverted": 0.93,
+    "likewise": 0.93,
     "context": 0.72,
     "role": 0.7,
     "label": 0.9,
@@ -290,6 +291,8 @@ def _is_doer(reading: Reading, trigger: Hit, counted: Counted, side: str) -> boo
         return True
     if side == "reduced" and describes_next(reading, trigger.last):
         return False
+    if side == "subject" and has_side(reading, trigger, "of_things") and is_active(reading, trigger, counted):
+        return True  # "un automobiliste a percuté | deux agents |"
     return side == "agent" or (side == "reduced" and is_active(reading, trigger, counted))
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from claims.extraction.arguments import NUMBERS
 from claims.extraction.coordination import Pair
+from claims.extraction.gapped_voices import is_told_by_the_next
 from claims.extraction.marks import OWN_STATEMENT
 from claims.extraction.reading import Counted, Reading
 
@@ -62,7 +63,7 @@ def _shared(reading: Reading, counted: Counted, main: Pair, latest: Pair) -> Pai
         return replace(main, counted=counted, side="compared", score=main.score - COMPARED_COST)
     if _is_likewise(reading, latest, counted):
         return replace(latest, counted=counted, side="coordinated", score=latest.score - GAPPED_COST)
-    if counted.is_elided and _shares(reading, latest, counted):
+    if is_told_by_the_next(reading, counted) or (counted.is_elided and _shares(reading, latest, counted)):
         side = latest.side if latest.side == "subset" else "gapped"
         return replace(latest, counted=counted, side=side, score=latest.score - GAPPED_COST)
     if _is_verbless(reading, counted, latest):

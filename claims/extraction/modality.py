@@ -90,7 +90,8 @@ def _subject_of(reading: Reading, hit: Hit, earliest: int) -> int:
     A form that "and" joins to the verb before it has its subject there: "killed two | and may have hurt | three".
     Behind the verb of an act the subject starts after "and": "hit the base and | two others might | have missed".
     """
-    first = hit.first
+    own = reading.marks.over("trigger", hit.first)  # "se | serait | abattu" is one verb
+    first = hit.first if own is None else min(own.first, hit.first)
     while first > earliest and reading.marks.is_in(first - 1, *OWN_VERB):
         first -= 1
     if first > earliest and reading.marks.is_in(first - 1, "function.conjunction"):

@@ -14,7 +14,8 @@ ROLES: Mapping[str, Section] = {
     # says: may_be_noun, may_be_participle = so is the word ("reports", "confirmed"). says_same: a verb with its
     # pronoun ("précise-t-il"). perceives: what a witness does instead of saying. announcement: a noun whose "by"
     # names who speaks. according: needs_source = the word leads to other things too ("citing");
-    # inverted = says something only behind it (", a dénoncé le maire"). own: the outlet
+    # inverted = says something only behind it (", a dénoncé le maire"); trails = a participle that says more for the
+    # subject of its sentence ("the front has claimed it, | saying |"). own: the outlet
     # speaks of itself. made_public: what is done to a statement or a claim, on the day of its announcement. unowned:
     # a figure that says something without anybody behind it.
     "attribution": Section(
@@ -42,6 +43,7 @@ ROLES: Mapping[str, Section] = {
             "may_be_participle": FLAG,
             "needs_source": FLAG,
             "inverted": FLAG,
+            "trails": FLAG,
         },
     ),
     # Roles of places by the words before them, nouns that may head a place, and adverbs that are one.
@@ -171,7 +173,8 @@ ROLES: Mapping[str, Section] = {
     # who is blamed for what.
     # means: what stands behind "by" and is nobody ("by remote control"). holds, responsible: "held X responsible".
     # victim_apposed: one of the harmed, whose name may follow between commas.
-    # searches: who enforces the law with the verb of a search ("police raided"), which is no attack.
+    # searches: who enforces the law with the verb of a search ("police raided"), which is no attack. wards_off: verbs
+    # that stop what was fired ("shot down | 20 drones"), and attack where they have another object.
     # attending: participles that say how somebody came, before their verb ("armed men | riding | mules fired").
     # lawful: who tells of own acts without claiming them. culprit: who did the deed told. behind: what a speaker says
     # of an own act; caller: who passes on another's claim ("a caller said that the front was responsible").
@@ -223,6 +226,7 @@ ROLES: Mapping[str, Section] = {
             "kin": (),
             "attending": (),
             "searches": (),
+            "wards_off": (),
         },
         {
             "intends": FLAG,

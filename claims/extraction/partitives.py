@@ -84,6 +84,7 @@ def is_apposed(reading: Reading, counted: Counted) -> bool:
         return False
     end = _over_number(reading, again[1])
     is_closed = end + 1 < reading.sentence(comma).last and reading.tokens[end].raw == ","
+    is_closed = is_closed or _ends_clause(reading, end)
     is_listed = is_closed and reading.marks.is_in(end + 1, "function.conjunction", "numbers.article")
     is_of_one = reading.marks.is_in(told[0], *DETERMINERS) and reading.marks.is_in(comma - 1, "nouns.person")
     is_name = _is_full_name(reading, told)
@@ -94,6 +95,11 @@ def is_apposed(reading: Reading, counted: Counted) -> bool:
     return is_closed and (is_name or (is_of_one and not is_listed)) and not is_in_list
 
 
+def _ends_clause(reading: Reading, end: int) -> bool:
+    """ "Police shot the attacker, | a man of 29 |.": what says who it was goes on to the end of the sentence."""
+    return end < len(reading.tokens) and reading.tokens[end].raw in ".;"
+
+
 def _is_full_name(reading: Reading, span: tuple[int, int]) -> bool:
     """Two capitalised words or more in a text that is not all in capitals."""
     words = reading.tokens[span[0] : span[1]]
@@ -101,10 +107,17 @@ def _is_full_name(reading: Reading, span: tuple[int, int]) -> bool:
 
 
 def _over_number(reading: Reading, end: int) -> int:
-    """The end of "a father | of two"."""
-    joint = reading.marks.at("function.of", end)
-    number = reading.marks.at("numbers.cardinal", joint.last) if joint is not None else None
-    return number.last if number is not None else end
+    """The end of "a father | of two", "un homme | de 29 ans"."""
+    joint = reading.marks.at("function.of", end) or reading.marks.before("function.of", end)
+    if joint is None:
+        return end
+    number = reading.marks.at("numbers.cardinal", joint.last)
+    is_digits = joint.last < len(reading.tokens) and reading.tokens[joint.last].kind is Kind.NUMBER
+    last = number.last if number is not None else joint.last + is_digits
+    unit = reading.marks.at("measures.unit", last)
+    if last == joint.last:
+        return end
+    return last if unit is None else unit.last
 
 
 def describes(reading: Reading, trigger: Hit, counted: Counted) -> bool:

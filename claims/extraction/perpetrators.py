@@ -19,6 +19,7 @@ from claims.extraction.parties import parties_after, parties_before
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength
 from claims.extraction.tokens import Hit
+from claims.extraction.warding import wards_off
 
 # Before one of those who did it, so that an apposition or a predicate tells who.
 ARTICLES = ("function.definite", "function.possessive", "numbers.cardinal")
@@ -187,6 +188,8 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if _strikes_the_culprit(reading, verb, sentence) or lasts(reading, verb.first):
             continue
         if reading.marks.over("actors.searches", verb.first) is not None:
+            continue
+        if wards_off(reading, verb, sentence):
             continue
         subject = subject_of(reading, verb.first, sentence, trails=entry.flag("trails"))
         if subject is None or _is_nobody(reading, subject) or _is_denied(reading, subject, verb):

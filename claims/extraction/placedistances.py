@@ -1,6 +1,7 @@
 """Places told by how far they are from a name: "à une vingtaine de kilomètres au nord d'Ardoun".
 
-Outward: ``distant_in``. The whole phrase is the place, for what lies twenty kilometres from a town is not the town.
+Outward: ``distant_in`` and ``tells_distance``. The whole phrase is the place, for what lies twenty kilometres from a
+town is not the town.
 """
 
 from collections.abc import Iterator
@@ -50,6 +51,13 @@ def _amount_before(reading: Reading, unit: Hit, earliest: int) -> int | None:
     leads = (reading.marks.before(AWAY, index) for index in range(first, unit.first))
     away = next((hit for hit in leads if hit is not None), None)
     return away.last if away is not None else None
+
+
+def tells_distance(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a phrase opens with a distance: "a bomb went off at | 15 km from Ardun |"."""
+    unit = next(reading.marks.within(UNIT, *span), None)
+    is_length = unit is not None and any(entry.text("symbol") in LENGTHS for entry in unit.entries)
+    return is_length and unit is not None and all(_is_amount(reading, i) for i in range(span[0], unit.first))
 
 
 def _is_amount(reading: Reading, index: int) -> bool:

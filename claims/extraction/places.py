@@ -12,7 +12,7 @@ from claims.extraction.lasting import lasts
 from claims.extraction.lexicon import CATEGORY, HEAD
 from claims.extraction.mentioned_places import mentioned_in
 from claims.extraction.nounphrases import DETERMINERS, phrase_around, phrase_from
-from claims.extraction.placedistances import distant_in
+from claims.extraction.placedistances import distant_in, tells_distance
 from claims.extraction.placekinds import (
     is_arm,
     is_by_whom,
@@ -207,7 +207,8 @@ def _is_spot(reading: Reading, span: tuple[int, int]) -> bool:
         return False
     if reading.marks.at("places.between", span[1]) is not None:
         return False
-    return not points_back(reading, span) and not is_arm(reading, span)
+    is_named = not points_back(reading, span) and not is_arm(reading, span)
+    return is_named and not tells_distance(reading, span)
 
 
 def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from claims.extraction.parties import parties_after, parties_before
 from claims.extraction.reading import Reading, Sentence, Voiced
 from claims.extraction.strengths import Strength
 from claims.extraction.tokens import Hit
+from claims.extraction.warding import wards_off
 
 # Tokens between a verb of saying and the own act, and from a claim to "in the name of" (arbitrary but works).
 SAYING_REACH, BEHALF_REACH = 16, 10
@@ -160,6 +161,8 @@ def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             if reading.tokens[index].raw == ";":
                 break
             act = reading.marks.at("actors.behind", index) or _act_verb(reading, index, sentence)
+            if act is not None and wards_off(reading, act, sentence):
+                break
             if act is not None:
                 is_named = reading.marks.at("actors.calls_itself", voice.names_last) is not None
                 if is_named:

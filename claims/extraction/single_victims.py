@@ -12,6 +12,7 @@ from claims.domain.attributes import AttributeDefinition
 from claims.domain.codes import Comparator, ValueKind
 from claims.domain.values import Quantity, quantity
 from claims.extraction.arguments import OBJECTS, has_side, is_presupposed
+from claims.extraction.gapped_verbs import subject_of_gapped
 from claims.extraction.gravest import DEATH, died_of_it, gravest, shared_subject
 from claims.extraction.naming import (
     DETERMINERS,
@@ -194,6 +195,9 @@ def _of_verb(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
             is_denied = span[0] > 0 and reading.marks.is_in(span[0] - 1, "numbers.zero")
             if is_one_person(reading, span, agrees=agrees) and not is_denied:
                 yield Victim(span, side)
+    elif (gapped := subject_of_gapped(reading, trigger, verb.first, sentence)) is not None:
+        if is_one_person(reading, gapped):
+            yield Victim(gapped, "passive")
     elif _is_headline(reading, trigger, verb.first, sentence):
         spans = conjuncts_before(reading, trigger.first, sentence.first)
         yield from (Victim(span, "headline") for span in spans if _is_headed(reading, span))

@@ -70,7 +70,7 @@ def led(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
             and not reading.marks.is_in(span[0], "attribution.own")
             and (
                 _is_source(reading, span)
-                or (not any(entry.flag("needs_source") for entry in entries) and _can_say(reading, span))
+                or (not any(entry.flag("needs_source") for entry in entries) and can_say(reading, span))
             )
         ):
             yield Spoken(hit, span)
@@ -91,10 +91,10 @@ def _who_made(reading: Reading, span: tuple[int, int], sentence: Sentence) -> tu
         reading.marks.is_in(index, "attribution.unowned", "triggers.figure") for index in range(*span)
     )
     maker = phrase_from(reading, agent.last) if agent is not None and agent.last < sentence.last else None
-    return maker if maker is not None and is_document and _can_say(reading, maker) else span
+    return maker if maker is not None and is_document and can_say(reading, maker) else span
 
 
-def _can_say(reading: Reading, span: tuple[int, int]) -> bool:
+def can_say(reading: Reading, span: tuple[int, int]) -> bool:
     """Whether a phrase is somebody or something told: no amount, no day, no pronoun."""
     if any(reading.marks.is_in(index, "attribution.own", *NOBODY) for index in range(*span)):
         return False
@@ -139,7 +139,7 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
     if span is not None:
         return _with_joined(reading, span, verb, sentence)
     agent = subject_of(reading, verb.first, sentence)
-    if agent is None or not _can_say(reading, agent.span) or _ends_elsewhere(reading, agent, verb):
+    if agent is None or not can_say(reading, agent.span) or _ends_elsewhere(reading, agent, verb):
         return None
     entries: tuple[Entry, ...] = verb.entries
     is_sure = agent.is_determined or agent.strength >= Strength.NAME
@@ -186,7 +186,11 @@ def _ends_elsewhere(reading: Reading, agent: Agent, verb: Hit) -> bool:
         for index in range(agent.first, agent.core or agent.last)
     ):
         return True
-    return any(reading.marks.is_in(index, *OTHER_VERBS) for index in range(agent.last, verb.first))
+    is_trailing = reading.tokens[verb.first - 1].raw == "," and any(
+        one.flag("trails") for one in verb.entries
+    )
+    between = range(agent.last, verb.first)
+    return not is_trailing and any(reading.marks.is_in(index, *OTHER_VERBS) for index in between)
 
 
 def beside(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
@@ -204,7 +208,7 @@ def beside(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] |
     if before is not None:
         return before
     subject = subject_of(reading, verb.first, sentence)
-    return after if subject is None or not _can_say(reading, subject.span) else subject.span
+    return after if subject is None or not can_say(reading, subject.span) else subject.span
 
 
 def _is_named(reading: Reading, span: tuple[int, int], verb: Hit) -> bool:
@@ -249,7 +253,7 @@ def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int
     is_inverted = verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING
     if span is not None and reading.marks.is_in(span[1], "function.auxiliary", "function.passive"):
         return None  # ", and said | four men | had been arrested"
-    if span is None or not (_is_source(reading, span) or (is_inverted and _can_say(reading, span))):
+    if span is None or not (_is_source(reading, span) or (is_inverted and can_say(reading, span))):
         return None
     return (start, span[1])
 

@@ -11,6 +11,8 @@ from claims.extraction.tokens import Hit
 REACH = 16
 # Tokens of an aside between commas or brackets (arbitrary but works).
 ASIDE = 14
+# What makes a clause between commas an aside.
+OPENS_ASIDE = ("function.relative", "function.subordinator", "function.pronoun", "attribution.according")
 # Tokens back from "of the ministry" to the noun it belongs to (arbitrary but works).
 OWNER = 5
 
@@ -40,6 +42,8 @@ def subject_before(
     stops: lexicon places of words that a subject does not reach across.
     """
     end = end_of_subject(reading, verb.first, earliest)
+    if _holds_main_clause(reading, end, verb.first):
+        end = verb.first
     if end > earliest and reading.tokens[end - 1].raw == ",":
         end -= 1
     for index in range(end - 1, max(earliest, end - REACH) - 1, -1):
@@ -53,6 +57,16 @@ def subject_before(
         span = (span[0], min(span[1], end))
         return _with_owner(reading, span, earliest, nouns)
     return None
+
+
+def _holds_main_clause(reading: Reading, opening: int, closing: int) -> bool:
+    """ "In a video, | the front has claimed it |, saying": what the commas hold is no aside, but the main clause."""
+    for index in range(opening + 1, closing):
+        if reading.marks.is_in(index, *OPENS_ASIDE):
+            return False
+        if index > opening + 1 and reading.marks.is_in(index, "function.auxiliary"):
+            return True
+    return False
 
 
 def _with_owner(

@@ -52,6 +52,7 @@ BLAST_REACH = 14
 SUBJECT_REACH = 8
 CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
 PEOPLE = ("sides.head", "nouns.person", "nouns.people", "nouns.generic")
+WHOSE = ("actors.nationality", "places.demonym")
 SPOTS = ("places.near", "places.within", "places.at", "targets.spot")
 # The codebook's count of explosions that were heard, and not seen.
 HEARD = "explosions_heard"
@@ -242,11 +243,16 @@ def _assaulted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 continue
             if kind == "into" and distance == 0 and reading.marks.is_in(hit.first - 1, "places.impact"):
                 continue  # "a rocket crashed into": where it fell
-            is_plain = kind == "onto" or distance == 0
+            is_plain = kind == "onto" or _is_only_qualified(reading, hit.first - distance, hit.first)
             people = reading.marks.is_in(hit.first - 1 - distance, "targets.aims")
             for span in listed(reading, sentence, hit.last, people=people):
                 if not is_way(reading, hit, span) and (is_plain or not is_land(reading, span)):
                     yield place_finding(reading, TARGET, span, "aimed_at")
+
+
+def _is_only_qualified(reading: Reading, first: int, last: int) -> bool:
+    """ "The strike | on", "une frappe | israélienne | sur": whether nothing but whose it was stands between."""
+    return all(reading.marks.is_in(index, *WHOSE) for index in range(first, last))
 
 
 def _is_put_on(reading: Reading, sentence: Sentence, joint: int) -> bool:

@@ -1,0 +1,148 @@
+"""French wordings of agencies and local papers that were once read wrongly, and English ones of the same build."""
+
+import pytest
+
+from claims.extraction.drafts import Draft
+from claims.extraction.pack import load_pack
+from claims.extraction.pipeline import extract
+from claims.selectors.stored_or_shipped import SEEDS, shipped
+from tests.claims.extraction.cast import document
+
+KNOWN = shipped(SEEDS)
+TOLLS = ("killed", "injured", "missing", "attackers", "rockets_landed")
+
+
+def read(text: str, lang: str = "fr") -> tuple[Draft, ...]:
+    return extract(document(text, lang), KNOWN.codebook, load_pack(lang), KNOWN.gazetteer).drafts
+
+
+NUMBERS = [
+    # what a whole is made up of never takes its verb
+    (
+        "fr",
+        "Sept membres d'une famille, les parents et leurs cinq enfants, ont été tués.",
+        ["killed 7", "killed 5"],
+    ),
+    (
+        "en",
+        "Seven members of one family, the parents and their five children, were killed.",
+        ["killed 7", "killed 5"],
+    ),
+    # one of several by its possessive, though the noun is the same for one and for many
+    ("fr", "Un homme de 45 ans et son fils de 12 ans ont été abattus.", ["killed 1", "killed 1"]),
+    ("fr", "Ses fils ont été tués.", []),
+    # a further subject behind the verb
+    (
+        "fr",
+        "Le chef de la police a été tué dans l'attaque, ainsi que deux de ses gardes.",
+        ["killed 1", "killed 2"],
+    ),
+    ("en", "The mayor was shot dead at his home, as was one of his guards.", ["killed 1", "killed 1"]),
+    # a participle whose "was" is left out
+    ("fr", "Un journaliste a été tué et son cameraman blessé.", ["killed 1", "injured 1"]),
+    ("fr", "Le maire a été tué, son adjoint grièvement blessé.", ["killed 1", "injured 1"]),
+    ("en", "A journalist was killed and his cameraman wounded.", ["killed 1", "injured 1"]),
+    ("fr", "Un policier a été tué et son véhicule incendié.", ["killed 1"]),
+    # parts of a toll before which its noun stands
+    (
+        "fr",
+        "Parmi les 32 morts figurent neuf enfants et deux secouristes.",
+        ["killed 32", "killed 9", "killed 2"],
+    ),
+    ("en", "Among the 32 dead were nine children.", ["killed 32", "killed 9"]),
+    # who is told again behind a comma at the end of the sentence
+    ("fr", "La police a abattu l'assaillant, un ressortissant voisin de 29 ans.", ["killed 1"]),
+    ("en", "Police shot dead the attacker, a man of 29.", ["killed 1"]),
+    # a driver who hit two was not hit
+    ("fr", "Un automobiliste a percuté deux gendarmes, dont l'un est décédé.", ["killed 1"]),
+    # what a part is told with is no further part
+    ("fr", "On compte 129 morts, dont 24 par balle, dans une évasion massive.", ["killed 129", "killed 24"]),
+    # those who are in the hands of others, or not found
+    ("fr", "Des syndicats disent que 66 personnes restent entre les mains des bandits.", ["missing 66"]),
+    ("fr", "Seize personnes sont mortes et cinq sont toujours recherchées.", ["killed 16", "missing 5"]),
+    ("fr", "Deux femmes kamikazes ont actionné leur ceinture.", ["attackers 2"]),
+    ("fr", "Les dépouilles des trois bergers ont été retrouvées.", ["killed 3"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), NUMBERS, ids=[case[1] for case in NUMBERS])
+def test_a_number_is_of_what_its_sentence_counts(lang: str, text: str, expected: list[str]) -> None:
+    told = [draft for draft in read(text, lang) if draft.attribute in TOLLS]
+    assert [f"{draft.attribute} {draft.value.text()}" for draft in told] == expected
+
+
+SOURCES = [
+    # the verb of the second source is left out
+    (
+        "Le ministère parle de trois tués, les rebelles de vingt.",
+        [("3", "Le ministère"), ("20", "les rebelles")],
+    ),
+    (
+        "L'opposition évoque quarante morts, le pouvoir une dizaine.",
+        [("40", "L'opposition"), ("10", "le pouvoir")],
+    ),
+    ("La police fait état de deux morts et l'hôpital de cinq.", [("2", "La police"), ("5", "l'hôpital")]),
+    # behind a verb that tells no figure the second one is who died
+    ("La police a tué trois bergers, les rebelles vingt.", [("3", "")]),
+    # who posted it
+    (
+        "« Un homme est mort », a écrit sur Telegram le gouverneur régional.",
+        [("1", "le gouverneur régional")],
+    ),
+    # a participle behind the clause of its subject
+    (
+        "Dans un texte, le JNIM a revendiqué l'attaque du camp, assurant avoir tué plus de cent soldats.",
+        [("100", "le JNIM")],
+    ),
+    # the same one under another noun
+    (
+        "Un préfet a recensé onze morts. Le même responsable a précisé que quatre d'entre eux étaient des enfants.",
+        [("11", "Un préfet"), ("4", "Un préfet")],
+    ),
+    ("Une source française a parlé, elle, de cinq soldats tués.", [("5", "Une source française")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES, ids=[case[0] for case in SOURCES])
+def test_each_figure_of_the_dead_is_that_of_its_source(text: str, expected: list[tuple[str, str]]) -> None:
+    told = [draft for draft in read(text) if draft.attribute == "killed"]
+    assert [(draft.value.text(), draft.attribution.chain) for draft in told] == expected
+
+
+ROLES = [
+    ("Les soupçons se portent sur le groupe Aubenoire.", "blamed_party", ["le groupe Aubenoire"]),
+    ("On parle de cent morts, un chiffre démenti par le gouvernement.", "perpetrator", []),
+    ("Le maire a été abattu par des hommes en uniforme.", "perpetrator", ["des hommes en uniforme"]),
+    # who wards off what was fired attacks nobody
+    ("L'armée affirme avoir abattu 29 drones.", "claimed_by", []),
+    ("L'armée a intercepté deux missiles.", "perpetrator", []),
+    ("Les rebelles affirment avoir abattu deux soldats.", "claimed_by", ["Les rebelles"]),
+    # whose a strike was does not part it from what it was on
+    ("Une frappe israélienne sur le village d'Ardoun a tué deux civils.", "target", ["le village d'Ardoun"]),
+    ("Des hommes ont attaqué le poste militaire peu après minuit.", "target", ["le poste militaire"]),
+    # the day of a find and of a trial
+    ("Le corps de deux otages a été retrouvé samedi.", "event_date", []),
+    ("Le procès de quatorze complices des attentats s'ouvre lundi.", "event_date", []),
+]
+
+
+@pytest.mark.parametrize(("text", "attribute", "expected"), ROLES, ids=[case[0] for case in ROLES])
+def test_everybody_and_everything_has_its_own_part(text: str, attribute: str, expected: list[str]) -> None:
+    assert [draft.focus for draft in read(text) if draft.attribute == attribute] == expected
+
+
+MOODS = [
+    # a noun of an attempt says nothing of what stands before it
+    (
+        "On compte 129 morts, dont 24 par balle, dans une tentative d'évasion.",
+        "killed",
+        ["asserted happened"] * 2,
+    ),
+    ("Un missile se serait abattu sur une caserne.", "rockets_landed", ["hearsay happened"]),
+]
+
+
+@pytest.mark.parametrize(("text", "attribute", "expected"), MOODS, ids=[case[0] for case in MOODS])
+def test_a_mood_is_of_its_own_words(text: str, attribute: str, expected: list[str]) -> None:
+    told = [draft for draft in read(text) if draft.attribute == attribute]
+    assert [f"{draft.modality} {draft.actuality}" for draft in told] == expected
