@@ -80,6 +80,11 @@ def test_two_who_do_not_see_each_other_and_a_third(
     expect(page.locator(".difference")).to_have_count(1)
     assert violations(page) == []
     pictures(page, "adjudicate")
+    # An edit opens at its value, and Esc leaves it.
+    page.keyboard.press("e")
+    expect(page.locator(".difference .values [name=number]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".card-form")).to_have_count(0)
     page.keyboard.press("r")
     page.keyboard.type("The second sentence says nobody.")
     page.keyboard.press("Enter")

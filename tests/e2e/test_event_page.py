@@ -158,4 +158,6 @@ def test_who_rules_sees_what_each_voice_says_on_one_line(
     expect(page.locator(".range-bar")).to_be_visible()
     pictures(page, f"conflicts-{theme}")
     assert violations(page) == []
+    page.keyboard.press("n")
+    expect(page.locator(".matrix")).to_be_visible()
     assert desk.faults == []

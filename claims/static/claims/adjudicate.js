@@ -37,11 +37,30 @@
   function pressEarly() {
     const keys = early.splice(0);
     if (!("shortcuts" in document.body.dataset) || document.querySelector('main [role="alert"]')) return;
-    while (keys.length && !isLeaving && !document.activeElement.matches("input")) {
+    while (keys.length && !isLeaving && !document.activeElement.matches("input, select, textarea")) {
       const key = keys.shift();
       if ("jkaber".includes(key)) act(key);
     }
     if (keys.length && document.activeElement.matches(".difference input")) document.activeElement.value = keys.join("");
+  }
+
+  /* An edit opens at its value, to be typed over, and Enter in it saves; Esc leaves it. */
+  function beginEdit() {
+    const FIELDS = [".field-error :is(input, select, textarea)", ".values [name=number]", ".values :is(input, select, textarea)"];
+    const form = document.querySelector(".difference[data-opened] .card-form");
+    const field = form && FIELDS.flatMap((each) => [...form.querySelectorAll(each)]).find((each) => each.offsetParent !== null);
+    if (!field) return;
+    field.focus();
+    if (field.matches("input")) field.select();
+  }
+
+  function onField(event) {
+    const form = event.target.closest(".card-form");
+    if (event.key === "Escape" && form) form.querySelector("a.button-quiet").click();
+    else if (event.key === "Escape" && event.target.matches(".difference input")) event.target.closest(".difference").focus();
+    else if (event.key === "Enter" && form && !event.shiftKey && !event.repeat && event.target.matches("select, textarea")) form.querySelector(".button-primary").click();
+    else return;
+    event.preventDefault();
   }
 
   document.addEventListener("submit", () => { isLeaving = true; });
@@ -51,7 +70,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest("input:not([type=hidden]), textarea, select, dialog[open]")) {
-      if (event.key === "Escape" && event.target.matches(".difference input")) event.target.closest(".difference").focus();
+      onField(event);
       return;
     }
     if (!isReady) {
@@ -67,6 +86,9 @@
   document.addEventListener("DOMContentLoaded", () => {
     const opened = document.querySelector(".difference[data-opened]") || document.querySelector(".difference");
     if (opened) opened.focus({ preventScroll: !opened.hasAttribute("data-opened") });
+    beginEdit();
+    // The browser goes to the part that the address names, after this or before it.
+    if (opened) opened.addEventListener("focus", beginEdit, { once: true });
     isReady = true;
     pressEarly();
   });
