@@ -4,7 +4,7 @@ Outward: ``Link`` and ``Links``. Only decided links are given to the engine: a s
 either axis overrides what is computed from the claims.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
@@ -62,6 +62,10 @@ class Links:
     def linked(self, axis: Axis) -> Mapping[str, frozenset[str]]:
         """Claim -> the claims to which decided links on this axis lead, for those that have any."""
         return self._partners[axis]
+
+    def decided(self, axis: Axis) -> Iterator[Link]:
+        """Every link on this axis twice: read from either of its claims."""
+        return (link for link in self._by_pair.values() if link.axis is axis)
 
     def partners(self, claim: str, axis: Axis) -> frozenset[str]:
         """The claims to which a decided link on this axis leads."""

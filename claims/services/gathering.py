@@ -6,7 +6,7 @@ work and by no web page: it needs numpy.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.db.models import Count
@@ -106,8 +106,7 @@ def _contents(names: Names, patterns: _Patterns) -> dict[int, Packed]:
 def _gather(names: Names, evidence: Evidence, ground: Ground, stands: Stands) -> dict[int, Packed]:
     """Find what the events teach, and keep it."""
     columns = columns_of(names, evidence, ground)
-    linked = {claim for pk in names for row in evidence.links.get(pk, ()) for claim in row[1:3]}
-    told = taught(columns, stands, linked, ground.who)
+    told = taught(columns, stands, _links(names, evidence), ground.who)
     derived = _derived(names, columns, told.untold, evidence, ground)
     nothing = packed(())
     found = {
@@ -131,6 +130,10 @@ def _gather(names: Names, evidence: Evidence, ground: Ground, stands: Stands) ->
         update_fields=["items", "votes", "content", "evidence_sha256"],
     )
     return found
+
+
+def _links(events: Iterable[int], evidence: Evidence) -> Links:
+    return Links(link_of_row(row) for pk in events for row in evidence.links.get(pk, ()))
 
 
 def _derived(
@@ -160,7 +163,7 @@ def _context(statements: Mapping[int, Sequence[Statement]], evidence: Evidence, 
     told = told_by_sentences(events, ground.registers, among)
     return Context(
         ground.registers,
-        links=Links(link_of_row(row) for pk in statements for row in evidence.links.get(pk, ())),
+        links=_links(statements, evidence),
         sources=ground.who,
         apart=told.apart,
         moved=told.moved,

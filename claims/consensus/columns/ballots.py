@@ -42,8 +42,8 @@ class Ballots:
         return replace(self, place=place, origin=origin, rank=rank, key=key)
 
 
-def ballots_of(facts: Facts, told: Testimonies, voices: Ints, stands: Stands) -> Ballots:
-    """Of places on which two origins or more vote. voices: per testimony."""
+def ballots_of(facts: Facts, told: Testimonies, voices: Ints, is_named: Bools, stands: Stands) -> Ballots:
+    """Of places on which two origins or more vote. voices: per testimony. is_named: what it says can be published."""
     written = ["" if isinstance(value, Unstated) else value_key(value) for _, value in facts.values]
     keys = sorted(set(written))
     key_of = places_in_order(written)
@@ -53,6 +53,7 @@ def ballots_of(facts: Facts, told: Testimonies, voices: Ints, stands: Stands) ->
     is_marked = facts.of_values(lambda _, value: is_emended(value))[facts.value]
     # Whoever contradicts himself, or had to be corrected, raises no grade.
     is_standing = told.is_heard & ~facts.rejects[told.entry] & ~told.contradicts & ~told.any(is_marked)
+    is_standing &= is_named
     entry, speaker, voice = told.entry[is_standing], told.speaker[is_standing], voices[is_standing]
     says = key_of[facts.value[entry]]
     is_vote = is_point[facts.value[entry]] & ~_contains_another(facts, entry, stands)
@@ -73,13 +74,13 @@ def _contains_another(facts: Facts, entry: Ints, stands: Stands) -> Bools:
     own = np.flatnonzero(nests[facts.place_attribute[facts.place[entry]]])
     if not len(own):
         return found
-    sizes = np.bincount(facts.place[entry[own]], minlength=len(facts.first) - 1)
-    first = np.concatenate(([0], np.cumsum(sizes)))
-    own = own[np.argsort(facts.place[entry[own]], kind="stable")]
-    for a, b in pairs_within(first, np.flatnonzero(sizes > 1)):
-        wide, narrow = own[a], own[b]
-        is_wide = stands.contain(facts, facts.value[entry[wide]], facts.value[entry[narrow]])
-        found[wide[is_wide]] = True
+    kinds, which = distinct(joined(facts.place[entry[own]], facts.value[entry[own]]))
+    told = entry[own[kinds]]
+    first = np.searchsorted(facts.place[told], np.arange(facts.places + 1))
+    is_wide = np.zeros(len(kinds), dtype=bool)
+    for a, b in pairs_within(first, np.flatnonzero(np.diff(first) > 1)):
+        is_wide[a[stands.contain(facts, facts.value[told[a]], facts.value[told[b]])]] = True
+    found[own] = is_wide[which]
     return found
 
 

@@ -6,60 +6,11 @@ value go. Where two parts that only bound a whole are more than it, the place is
 
 import numpy as np
 
-from claims.consensus.columns.facts import Facts
-from claims.consensus.columns.figures import Figures
 from claims.consensus.columns.findings import Found
-from claims.consensus.columns.numbering import Bools, Floats, Ints
-from claims.consensus.columns.outgrown import Limits
-from claims.consensus.columns.pairs import matching
+from claims.consensus.columns.numbering import Bools, Ints
 from claims.consensus.columns.relations import Relations
-from claims.consensus.columns.rows import Spoken
-from claims.consensus.columns.testimonies import Testimonies
-from claims.consensus.columns.wholes import Below, joined_pairs
-from claims.consensus.policy import Succession
-
-
-class Saying:
-    """The testimonies in force on some places, and what is more than they allow."""
-
-    def __init__(
-        self, facts: Facts, told: Testimonies, said: Figures, limits: Limits, accumulates: Bools
-    ) -> None:
-        own = np.flatnonzero(told.is_heard & ~facts.rejects[told.entry])
-        self._facts, self._accumulates = facts, accumulates
-        self.entry = told.entry[own]
-        self.place = facts.place[self.entry]
-        self.figures = said.of(own)
-        self.limit = limits.of(self.figures, self.place)
-        self.is_level = limits.are(Succession.LATEST)
-
-    def outdone(self, low: Floats, place: Ints) -> Bools:
-        """Per row given whether anybody on its place allows for less; levels of different moments are no sum."""
-        least = np.full(len(self.is_level), np.inf)
-        np.minimum.at(least, self.place, self.limit)
-        found: Bools = (low > least[place]) & ~self.is_level[place]
-        return found
-
-    def excluded(self, spoken: Spoken, testimony: Ints, place: Ints) -> Bools:
-        """Per row given whether the testimony on a part and anybody on this whole cannot both hold."""
-        facts = self._facts
-        which, other = matching(place, self.place)
-        part, own = spoken.entry[testimony[which]], self.entry[other]
-        is_more = spoken.low[testimony[which]] > self.limit[other]
-        is_of_one_time = (facts.lower[part] <= facts.upper[own]) & (facts.lower[own] <= facts.upper[part])
-        has_changed = self.figures.is_zero[other] | ~self._accumulates[self.place[other]]
-        has_changed |= facts.lower[part] > facts.upper[own]
-        may_both = ~is_of_one_time & has_changed & self.is_level[self.place[other]]
-        found = np.zeros(len(place), dtype=bool)
-        found[which[is_more & ~may_both]] = True
-        return found
-
-    def allows(self, number: Floats) -> Bools:
-        """Per place whether everybody on it allows its number."""
-        found = np.ones(len(number), dtype=bool)
-        asked = number[self.place]
-        found[self.place[~((self.figures.lower <= asked) & (asked <= self.figures.upper))]] = False
-        return found
+from claims.consensus.columns.saying import Saying
+from claims.consensus.columns.wholes import Below
 
 
 def checked(found: Found, below: Below, saying: Saying, compared: Relations, own: Ints) -> Bools:
@@ -105,25 +56,15 @@ def checked(found: Found, below: Below, saying: Saying, compared: Relations, own
 
 def _exceeding(found: Found, below: Below, saying: Saying, compared: Relations) -> tuple[Bools, Ints]:
     """Per place whether the parts that it is read off are more than it; the bounds that are."""
-    rows, wholes, spoken = below.rows, below.wholes, below.spoken
-    is_more = saying.outdone(rows.low[wholes.part], wholes.whole)
-    is_more |= _excluded(wholes.part, wholes.whole, spoken, saying, compared)
+    rows, wholes = below.rows, below.wholes
+    exempt = saying.exempt(wholes.part, wholes.whole)
+    is_more = saying.outdone(rows.low[wholes.part], wholes.whole, exempt)
+    is_more |= saying.excluded(wholes.part, wholes.whole, compared, exempt)
     exceeds = np.zeros(len(found.is_said), dtype=bool)
     exceeds[wholes.whole[is_more]] = True
     every = np.arange(len(exceeds))
-    exceeds |= wholes.are_disjoint & saying.outdone(wholes.low, every)
-    bounds = saying.outdone(rows.low[wholes.bound], wholes.bounded)
-    bounds |= _excluded(wholes.bound, wholes.bounded, spoken, saying, compared)
+    exceeds |= wholes.are_disjoint & saying.outdone(wholes.low, every, exempt.of(wholes.whole))
+    exempt = saying.exempt(wholes.bound, wholes.bounded)
+    bounds = saying.outdone(rows.low[wholes.bound], wholes.bounded, exempt)
+    bounds |= saying.excluded(wholes.bound, wholes.bounded, compared, exempt)
     return exceeds & found.is_said, np.flatnonzero(bounds & found.is_said[wholes.bounded])
-
-
-def _excluded(part: Ints, whole: Ints, spoken: Spoken, saying: Saying, compared: Relations) -> Bools:
-    """Per part whether any of those who stand for it excludes anybody on the whole."""
-    pair, at = matching(part, spoken.row)
-    testimony, place = spoken.testimony[at], whole[pair]
-    known = joined_pairs(compared.part, compared.whole)
-    is_compared = np.isin(joined_pairs(spoken.place[testimony], place), known)
-    pair, testimony, place = pair[is_compared], testimony[is_compared], place[is_compared]
-    found = np.zeros(len(part), dtype=bool)
-    found[pair[saying.excluded(spoken, testimony, place)]] = True
-    return found

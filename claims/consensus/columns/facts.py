@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from claims.consensus.columns.decided import Decided, decided_of
 from claims.consensus.columns.implied import Implied, beside_no_figure, implied
 from claims.consensus.columns.numbering import (
     Bools,
@@ -21,6 +22,7 @@ from claims.consensus.columns.numbering import (
     places_in_order,
 )
 from claims.consensus.columns.spoken import Columns
+from claims.consensus.links import NO_LINKS, Links
 from claims.consensus.reliability import RESERVED
 from claims.domain.codes import Actuality, Cardinality, InformantKind, Modality, Polarity, Reach, Stake
 from claims.domain.comparison import Registers
@@ -43,7 +45,8 @@ class Facts:
     text: numbers, 0 = none; origins: keys by number, of informants too. is_known: the informant can be told from
     others. is_own_voice: nobody is named as knowing, in words either. is_real: not planned, threatened or foiled.
     is_stated: it states a value, on no condition. is_ignored: it does not count, whatever others say. is_admissible:
-    it counts and affirms.
+    it counts and affirms. is_part: a person called it a part of another on its place. wording: number of how sure and
+    how real it is told to be. decided: what people decided of pairs.
     """
 
     row: Ints
@@ -78,6 +81,9 @@ class Facts:
     is_presumed: Bools
     says_rose: Bools
     is_recap: Bools
+    is_part: Bools
+    wording: Ints
+    decided: Decided
 
     def of_values(self, asked: Callable[[str, Value], Any], kind: type = bool) -> Any:
         """Per number of a value what is answered of its attribute and it."""
@@ -88,8 +94,9 @@ class Facts:
         return len(self.place_event)
 
 
-def facts_of(columns: Columns, registers: Registers) -> Facts:
+def facts_of(columns: Columns, registers: Registers, links: Links = NO_LINKS) -> Facts:
     """With the zeros of parts that follow from zeros of their wholes."""
+    decided = decided_of(columns.id, links)
     event, events = numbered(columns.event)
     attribute, told = numbered(columns.attribute)
     scope, scopes = numbered(columns.scope)
@@ -153,6 +160,9 @@ def facts_of(columns: Columns, registers: Registers) -> Facts:
         is_presumed=_told(columns.reach, lambda code: code == Reach.PRESUMED)[claim],
         says_rose=np.fromiter(columns.says_rose, dtype=bool)[claim],
         is_recap=np.fromiter(columns.is_recap, dtype=bool)[claim],
+        is_part=decided.parts[claim],
+        wording=joined(numbered(columns.actuality)[0], numbered(columns.modality)[0])[claim],
+        decided=decided,
     )
 
 
@@ -226,9 +236,11 @@ def _runs(*columns: Ints) -> tuple[Ints, Ints]:
 def _values(
     columns: Columns, claim: Ints, attribute: Ints, attributes: Sequence[str]
 ) -> tuple[Ints, list[tuple[str, Value]]]:
-    """Each object once per attribute: what is equal and another object is only looked at twice."""
-    same = numbered(map(id, columns.value))[0][claim]
-    first, which = distinct(joined(attribute, same))
+    """Each once per attribute; no object is compared with others twice."""
+    same, known = numbered(map(id, columns.value))
+    by_id = dict(zip(map(id, columns.value), columns.value, strict=True))
+    equal, _ = numbered(map(by_id.__getitem__, known))
+    first, which = distinct(joined(attribute, equal[same][claim]))
     return which, [(attributes[attribute[one]], columns.value[claim[one]]) for one in first.tolist()]
 
 

@@ -11,17 +11,18 @@ import numpy as np
 from claims.consensus.columns.facts import EVER, NEVER, Facts
 from claims.consensus.columns.figures import Figures
 from claims.consensus.columns.numbering import Bools, Floats, Ints, distinct, joined
-from claims.consensus.columns.pairs import matching
+from claims.consensus.columns.pairs import matched, matching
 from claims.consensus.columns.wholes import Below
 from claims.consensus.policy import Succession
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Per place what rules say of its attribute. tolerance: of other figures than none."""
+    """Per place what rules say of its attribute. tolerance: of figures but none. accumulates: it never falls."""
 
     succession: Sequence[Succession]
     tolerance: Floats
+    accumulates: Bools
 
     def are(self, succession: Succession) -> Bools:
         return np.array([one is succession for one in self.succession], dtype=bool)
@@ -54,17 +55,21 @@ def outgrown(facts: Facts, own: Ints, below: Below, figures: Figures, limits: Li
     asked = np.flatnonzero(
         (most[facts.place[own]] > limit) & ~limits.are(Succession.LINKED)[facts.place[own]]
     )
-    which, other = matching(facts.place[own[asked]], told.whole)
-    old, new = own[asked[which]], told.mention[other]
-    is_later = facts.lower[new] > facts.upper[old]
-    is_later &= told.low[other] > limit[asked[which]]
-    which, other, old, new = (column[is_later] for column in (which, other, old, new))
     until = _repeated_until(facts, own, asked, said)
-    is_zero = said.is_zero[asked[which]]
-    may = _may(facts, (new, old), until[which], is_zero, limits)
-    groups = distinct(joined(which, told.group[other]))[1] if len(which) else which
-    refused = np.bincount(groups[~may], minlength=int(groups.max(initial=-1)) + 1)
-    return np.unique(old[refused[groups] == 0])
+    found = [np.zeros(0, dtype=np.int64)]
+    for which, other in matched(facts.place[own[asked]], told.whole):
+        is_more = told.low[other] > limit[asked[which]]
+        which, other = which[is_more], other[is_more]  # noqa: PLW2901  # those that are left
+        old, new = own[asked[which]], told.mention[other]
+        is_later = facts.lower[new] > facts.upper[old]
+        may = _may(facts, (new, old), until[which], said.is_zero[asked[which]], limits)
+        # Nor may what a person decided how it stands.
+        is_decided = facts.decided.value.of(facts.row[new], facts.row[old]) > 0
+        first, group = distinct(joined(which, told.group[other])) if len(which) else (which, which)
+        refused = np.bincount(group[is_decided | is_later & ~may], minlength=len(first))
+        is_outgrown = (refused == 0) & (np.bincount(group[is_later], minlength=len(first)) > 0)
+        found.append(old[first[is_outgrown]])
+    return np.unique(np.concatenate(found))
 
 
 def _told(below: Below, limits: Limits) -> _Told:
@@ -96,13 +101,18 @@ def _told(below: Below, limits: Limits) -> _Told:
 
 def _repeated_until(facts: Facts, own: Ints, asked: Ints, said: Figures) -> Ints:
     """Per entry asked the latest moment at which anybody says as little; NEVER = nobody does."""
-    found = np.full(len(asked), NEVER, dtype=np.int64)
-    one, other = matching(facts.place[own[asked]], facts.place[own])
-    old = asked[one]
-    says = (said.lower[other] <= said.upper[old]) & (said.lower[old] <= said.upper[other])
-    says &= ~facts.is_recap[own[other]]
-    np.maximum.at(found, one[says], facts.lower[own[other[says]]])
-    return found
+    head, which = distinct(joined(facts.place[own[asked]], facts.value[own[asked]]))
+    found = np.full(len(head), NEVER, dtype=np.int64)
+    telling = np.flatnonzero(~facts.is_recap[own])
+    first, kind = distinct(joined(facts.place[own[telling]], facts.value[own[telling]]))
+    latest = np.full(len(first), NEVER, dtype=np.int64)
+    np.maximum.at(latest, kind, facts.lower[own[telling]])
+    first = telling[first]
+    for one, other in matched(facts.place[own[asked[head]]], facts.place[own[first]]):
+        old, again = asked[head[one]], first[other]
+        says = (said.lower[again] <= said.upper[old]) & (said.lower[old] <= said.upper[again])
+        np.maximum.at(found, one[says], latest[other[says]])
+    return found[which]
 
 
 def _may(facts: Facts, pair: tuple[Ints, Ints], until: Ints, is_zero: Bools, limits: Limits) -> Bools:

@@ -1,6 +1,6 @@
 """Pairs of the members of groups, as arrays, so many at a time that memory stays bounded.
 
-Outward: ``pairs_within``, ``pairs_between``, ``matching`` and ``ranges``.
+Outward: ``pairs_within``, ``pairs_between``, ``matched``, ``matching`` and ``ranges``.
 """
 
 from collections.abc import Iterator
@@ -43,9 +43,19 @@ def ranges(start: Ints, size: Ints) -> Ints:
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(start - ends + size, size)
 
 
-def matching(one: Ints, other: Ints) -> tuple[Ints, Ints]:
-    """The places of every entry of the first and every one of the second that are the same number."""
+def matched(one: Ints, other: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """The same as ``matching``, in parts; all that one entry of the first matches are in one of them."""
     order = np.argsort(other, kind="stable")
     start = np.searchsorted(other[order], one, side="left")
     size = np.searchsorted(other[order], one, side="right") - start
-    return np.repeat(np.arange(len(one)), size), order[ranges(start, size)]
+    parts = (np.cumsum(size) - size) // PAIRS_AT_ONCE
+    for own in np.split(np.arange(len(one)), np.flatnonzero(np.diff(parts)) + 1):
+        if len(own):
+            yield np.repeat(own, size[own]), order[ranges(start[own], size[own])]
+
+
+def matching(one: Ints, other: Ints) -> tuple[Ints, Ints]:
+    """The places of every entry of the first and every one of the second that are the same number."""
+    found = [(np.zeros(0, dtype=np.int64),) * 2, *matched(one, other)]
+    first, second = (np.concatenate(column) for column in zip(*found, strict=True))
+    return first, second

@@ -1,4 +1,5 @@
-"""What does not count because of what others say of the same place: another unit, a misprinted year.
+"""What does not count because of what others say of the same place: another unit, a misprinted year; and what a
+person called a part of another there.
 
 Outward: ``with_set_aside``. The same as ``hearing.hear`` has it.
 """
@@ -9,13 +10,16 @@ import numpy as np
 
 from claims.consensus.columns.facts import Facts
 from claims.consensus.columns.numbering import Bools, Ints, distinct, joined
-from claims.consensus.columns.pairs import pairs_within
+from claims.consensus.columns.pairs import matching
 from claims.domain.values import DateValue, Quantity, Value
 
 
 def with_set_aside(facts: Facts) -> Facts:
-    aside = _of_another_unit(facts) | _misprints(facts)
-    return replace(facts, is_ignored=facts.is_ignored | aside, is_admissible=facts.is_admissible & ~aside)
+    is_ignored = facts.is_ignored | _of_another_unit(facts) | _misprints(facts)
+    is_part = facts.is_part & ~is_ignored
+    is_ignored |= is_part
+    is_admissible = facts.is_admissible & ~is_ignored
+    return replace(facts, is_ignored=is_ignored, is_admissible=is_admissible, is_part=is_part)
 
 
 def units_of(facts: Facts) -> Ints:
@@ -42,14 +46,18 @@ def _of_another_unit(facts: Facts) -> Bools:
 
 def _misprints(facts: Facts) -> Bools:
     """Dates that still stand as printed though somebody marked them, and of which others print another year."""
-    emended = facts.of_values(lambda _, value: is_emended(value))[facts.value]
+    emended = np.flatnonzero(facts.of_values(lambda _, value: is_emended(value))[facts.value])
     printed = facts.of_values(lambda _, value: isinstance(value, DateValue) and not value.emendation)
-    is_printed = printed[facts.value] & facts.is_admissible
+    others = np.flatnonzero(printed[facts.value] & facts.is_admissible)
+    others = others[distinct(joined(facts.place[others], facts.value[others]))[0]]
+    first, which = distinct(joined(facts.place[emended], facts.value[emended]))
+    is_misprint = np.zeros(len(first), dtype=bool)
+    one, other = matching(facts.place[emended[first]], facts.place[others])
+    marked, beside = facts.value[emended[first[one]]], facts.value[others[other]]
+    for kind, a, b in zip(one.tolist(), marked.tolist(), beside.tolist(), strict=True):
+        is_misprint[kind] |= _share_a_day(facts.values[a][1], facts.values[b][1])
     found = np.zeros(len(facts.row), dtype=bool)
-    for one, other in pairs_within(facts.first, np.unique(facts.place[emended])):
-        asked = emended[one] & is_printed[other]
-        for a, b in zip(one[asked].tolist(), other[asked].tolist(), strict=True):
-            found[a] |= _share_a_day(facts.values[facts.value[a]][1], facts.values[facts.value[b]][1])
+    found[emended[is_misprint[which]]] = True
     return found
 
 

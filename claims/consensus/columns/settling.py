@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.consensus.columns.checked import Saying, checked
+from claims.consensus.columns.checked import checked
 from claims.consensus.columns.facts import NOWHERE, Facts
 from claims.consensus.columns.families import Families
 from claims.consensus.columns.figures import Figures, are_exact, figures_of, testified
@@ -20,6 +20,7 @@ from claims.consensus.columns.outgrown import Limits, outgrown
 from claims.consensus.columns.pairs import matching
 from claims.consensus.columns.relations import BY_ATTRIBUTE, BY_BOUND, BY_SCOPE, COMPARED, INSIDE, Relations
 from claims.consensus.columns.rows import Rows, Spoken, nobody, nothing_settled
+from claims.consensus.columns.saying import Saying
 from claims.consensus.columns.set_aside import units_of
 from claims.consensus.columns.stands import Stands
 from claims.consensus.columns.testimonies import Testimonies, testimonies_of
@@ -56,8 +57,9 @@ class Settler:
         policies = [policy_named(one.policy).succession for one in told]
         tolerance = np.array([float(one.tolerance) for one in told])
         attribute = facts.place_attribute
-        self._limits = Limits([policies[number] for number in attribute.tolist()], tolerance[attribute])
-        self._accumulates = np.array([one.accumulating for one in told], dtype=bool)[attribute]
+        accumulates = np.array([one.accumulating for one in told], dtype=bool)
+        succession = [policies[number] for number in attribute.tolist()]
+        self._limits = Limits(succession, tolerance[attribute], accumulates[attribute])
 
     def settle(self, asked: Bools, gone: Bools) -> Settling:
         """asked: per family."""
@@ -87,11 +89,11 @@ class Settler:
         told = self._heard(entries, below, made, np.zeros(len(facts.row), dtype=bool))
         said = testified(facts, told, self._figures)
         found = found_of(facts, told, said, self._limits, self._context)
-        saying = Saying(facts, told, said, self._limits, self._accumulates)
+        saying = Saying(facts, told, said, self._limits, made.spoken)
         made.unsure |= found.unsure
         made.unsure |= checked(found, below, saying, related.by(COMPARED), places)
         is_told = np.zeros(facts.places, dtype=bool)
-        is_told[facts.place[facts.implied_of == NOWHERE]] = True
+        is_told[facts.place[(facts.implied_of == NOWHERE) | facts.is_part]] = True
         is_read = np.zeros(facts.places, dtype=bool)
         is_read[facts.place] = True
         # One that is known only from its whole says nothing new of that whole; one part alone is its own row.
@@ -162,7 +164,7 @@ class Settler:
         kinds = named[distinct(joined(number[facts.place[named]], unit[named]))[0]]
         found |= np.bincount(number[facts.place[kinds]], minlength=self._families.size) > 1
         is_told, is_read = (np.zeros(facts.places, dtype=bool) for _ in range(2))
-        is_told[facts.place[facts.implied_of == NOWHERE]] = True
+        is_told[facts.place[(facts.implied_of == NOWHERE) | facts.is_part]] = True
         is_read[facts.place] = True
         inside = self._related.by(INSIDE)
         found[number[inside.whole[is_told[inside.part] & (is_read & ~is_told)[inside.whole]]]] = True

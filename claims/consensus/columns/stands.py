@@ -48,19 +48,23 @@ class Stands:
     def __init__(self, registers: Registers) -> None:
         self.registers = registers
         self._pairs: dict[tuple[str, Value, Value, _Asked], int] = {}
-        self._agreeing: dict[tuple[str, Value, Value], bool] = {}
+        self._by_values: dict[tuple[str, Value, Value], Comparability] = {}
 
     def under(self, registers: Registers) -> "Stands":
         """The same under registers that are read again, as long as nothing in them has changed; else a new one.
 
         A new one too where it knows so much that memory would grow with the number of events.
         """
-        known = len(self._pairs) + len(self._agreeing)
+        known = len(self._pairs) + len(self._by_values)
         return self if known < MOST_KNOWN and registers == self.registers else Stands(registers)
 
-    def of_pairs(self, facts: Facts, new: Ints, old: Ints) -> Ints:
-        """CONFLICTS, UPDATES (the first supersedes the second), FAILS_IF_REPEATED (if nobody repeats the second)."""
-        later = np.sign(_is_later(facts, new, old).astype(np.int64) - _is_later(facts, old, new))
+    def of_pairs(self, facts: Facts, new: Ints, old: Ints, later: Ints | None = None) -> Ints:
+        """CONFLICTS, UPDATES (the first supersedes the second), FAILS_IF_REPEATED (if nobody repeats the second).
+
+        later: per pair 1 = the first is told of a later moment, -1 = the second, 0 = neither; None = as they are.
+        """
+        if later is None:
+            later = np.sign(_is_later(facts, new, old).astype(np.int64) - _is_later(facts, old, new))
         stronger = np.sign(facts.rank[old] - facts.rank[new])
         columns = (
             facts.value[new],
@@ -83,6 +87,10 @@ class Stands:
         """one, other: numbers of values of one attribute. Whether they agree, whenever they were said."""
         return _answered(self._agree, facts, one, other)
 
+    def exclude(self, facts: Facts, one: Ints, other: Ints) -> Bools:
+        """The same: whether both cannot hold at one time."""
+        return _answered(self._exclude, facts, one, other)
+
     def contain(self, facts: Facts, wide: Ints, narrow: Ints) -> Bools:
         """The same: whether the one is only a wider name for what the other says."""
         return _answered(self._contains, facts, wide, narrow)
@@ -91,11 +99,18 @@ class Stands:
         return contains_strictly(wide, narrow, self.registers.tree(self.registers.codebook[attribute]))
 
     def _agree(self, attribute: str, one: Value, other: Value) -> bool:
+        return self._alone(attribute, one, other) is Comparability.AGREE
+
+    def _exclude(self, attribute: str, one: Value, other: Value) -> bool:
+        return self._alone(attribute, one, other) is Comparability.CONFLICT
+
+    def _alone(self, attribute: str, one: Value, other: Value) -> Comparability:
+        """What is found of the values alone, of no moment and nobody's."""
         key = (attribute, one, other)
-        if key not in self._agreeing:
+        if key not in self._by_values:
             a, b = (Statement("", attribute, value) for value in (one, other))
-            self._agreeing[key] = compare(a, b, self.registers).relation is Comparability.AGREE
-        return self._agreeing[key]
+            self._by_values[key] = compare(a, b, self.registers).relation
+        return self._by_values[key]
 
     def _of_two(self, new: tuple[str, Value], old: tuple[str, Value], asked: _Asked) -> int:
         key = (*new, old[1], asked)

@@ -1,11 +1,11 @@
 """What many events teach about their sources, found of all claims at once.
 
 Outward: ``taught`` and ``Taught``. What arrays cannot say is handed back as ``untold``: the claims of families
-(attributes that are parts of each other, in one event) of which only the derivation tells who is in force, and of
-single places on which a person decided something that moves no other place.
+(attributes that are parts of each other, in one event) of which only the derivation tells who is in force or what is
+published.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from claims.consensus.columns.ballots import ballots_of
 from claims.consensus.columns.facts import NOWHERE, Facts, facts_of
 from claims.consensus.columns.families import Families, entangled, families_of
 from claims.consensus.columns.in_force import gone
+from claims.consensus.columns.incomparable import named_of
 from claims.consensus.columns.numbering import Bools, Ints, distinct, joined
 from claims.consensus.columns.packing import packed_by_event
 from claims.consensus.columns.relations import relations_of
@@ -27,11 +28,10 @@ from claims.consensus.context import Context, Sources
 from claims.consensus.learning.lessons import FEWEST_VOTES, is_weighed_as_set
 from claims.consensus.learning.packed import Packed
 from claims.consensus.likelihood import Shape, shape_of
+from claims.consensus.links import NO_LINKS, Links
 from claims.domain.values import Unstated, Value
 
 NO_SOURCES = Sources()
-# A place of which more is said is derived: every pair of its claims would be looked at. Arbitrary but works.
-MOST_OF_A_PLACE = 1000
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,14 @@ class Taught:
 
 
 def taught(
-    columns: Columns, stands: Stands, linked: Collection[str] = (), sources: Sources = NO_SOURCES
+    columns: Columns, stands: Stands, links: Links = NO_LINKS, sources: Sources = NO_SOURCES
 ) -> Taught:
-    """columns: all that counts of these events. linked: ids of claims on which a person decided how they stand.
-
-    sources: who owns whom, and who speaks for whom.
+    """columns: all that counts of these events. links: what people decided. sources: who owns whom, and who speaks
+    for whom.
     """
     if not len(columns.id):
         return Taught({}, [])
-    facts = with_set_aside(facts_of(columns, stands.registers))
+    facts = with_set_aside(facts_of(columns, stands.registers, links))
     families = families_of(facts, stands.registers.codebook)
     voting = _may_vote(facts)
     speaking = facts.is_admissible & (facts.origin > 0)
@@ -62,24 +61,20 @@ def taught(
     related = relations_of(facts, families.number, is_asked, stands.registers)
     context = Context(stands.registers, sources=sources)
     settler = Settler(facts, families, related, stands, context)
-    decided = _decided(facts, columns, linked)
-    # Who gave way may stand after all where a person decided so.
-    surely = given_way & ~decided[facts.place]
-    mixed = is_asked & entangled(facts, families, related, surely, stands.registers.codebook)
-    by_family = np.zeros(families.size, dtype=bool)
-    by_family[families.number[decided]] = True
-    unsure |= mixed & by_family
-    settling = settler.settle(mixed & ~by_family, given_way)
+    mixed = is_asked & entangled(facts, families, related, given_way, stands.registers.codebook)
+    settling = settler.settle(mixed, given_way)
     unsure |= settling.unsure
     teaching = _of_two(facts, facts.place, facts.places, voting, speaking)
     teaching &= asks[families.number] & ~_of_sets(facts, stands)
-    untold = unsure[families.number] | decided & teaching
-    teaching &= ~untold
+    teaching &= ~unsure[families.number]
     heard = np.flatnonzero(teaching[facts.place] & ~settling.fallen)
     told = testimonies_of(facts, heard, settling.gone, stands)
-    ballots = ballots_of(facts, told, voices_of(facts, told), stands)
+    named = named_of(facts, told, related, stands)
+    unsure[families.number[named.unsure]] = True
+    ballots = ballots_of(facts, told, voices_of(facts, told), named.is_named, stands)
+    ballots = ballots.where(~unsure[families.number[ballots.place]])
     lessons = packed_by_event(facts, ballots, stands.registers.codebook)
-    own = facts.row[untold[facts.place] & (facts.implied_of == NOWHERE)]
+    own = facts.row[unsure[families.number[facts.place]] & (facts.implied_of == NOWHERE)]
     return Taught(lessons, sorted(own.tolist()))
 
 
@@ -124,25 +119,14 @@ def _of_two(facts: Facts, group: Ints, size: int, voting: Bools, speaking: Bools
     return (np.bincount(group[voting], minlength=size) >= FEWEST_VOTES) & (origins >= FEWEST_VOTES)
 
 
-def _decided(facts: Facts, columns: Columns, linked: Collection[str]) -> Bools:
-    """Per place whether a person decided how any of its claims stands to another."""
-    found = np.zeros(facts.places, dtype=bool)
-    if linked:
-        known = set(linked)
-        is_linked = np.fromiter(map(known.__contains__, columns.id), dtype=bool)
-        found[facts.place[is_linked[facts.row]]] = True
-    return found
-
-
 def _unlike(facts: Facts, families: Families, stands: Stands) -> Bools:
     """Per family whether anything in it is of a kind that arrays know nothing of.
 
-    A value of another kind than the attribute's, sets beside what is none, or more claims on one place than are
-    looked at pair by pair.
+    A value of another kind than the attribute's, or sets beside what is none.
     """
     codebook = stands.registers.codebook
     is_strange = facts.of_values(lambda key, value: value.kind != codebook[key].value_kind)
     found = np.zeros(families.size, dtype=bool)
     found[families.number[facts.place[is_strange[facts.value]]]] = True
-    found[families.number[_of_sets(facts, stands) | (np.diff(facts.first) > MOST_OF_A_PLACE)]] = True
+    found[families.number[_of_sets(facts, stands)]] = True
     return found

@@ -1,13 +1,14 @@
 """Mentions of one article as testimonies, of all places at once (DESIGN rule 8).
 
 Outward: ``Testimonies`` and ``testimonies_of``. The same as ``testimony.gather`` of what is in force and of what is
-not, where nobody decided anything.
+not.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from claims.consensus.columns.decided import CONFLICT
 from claims.consensus.columns.facts import Facts
 from claims.consensus.columns.numbering import Bools, Ints, distinct, joined, places_in_order
 from claims.consensus.columns.pairs import pairs_between, pairs_within
@@ -20,7 +21,7 @@ NOBODY = -1
 @dataclass(frozen=True)
 class Testimonies:
     """Per testimony the entry whose value stands for it and the one whose speaker does. is_heard: in force, affirming
-    or not. contradicts: it excludes itself, affirms and is in force.
+    or not. contradicts: it excludes itself and is in force.
 
     entries: all that were looked at, in order. of: per entry of these the number of its testimony.
     """
@@ -31,6 +32,26 @@ class Testimonies:
     contradicts: Bools
     entries: Ints
     of: Ints
+
+    @property
+    def first(self) -> Ints:
+        """Per testimony its first entry."""
+        found = np.full(len(self.entry), np.iinfo(np.int64).max, dtype=np.int64)
+        np.minimum.at(found, self.of, self.entries)
+        return found
+
+    def by_entry(self, size: int) -> Ints:
+        """Per entry of all the number of its testimony; NOBODY = it is in none."""
+        found = np.full(size, NOBODY, dtype=np.int64)
+        found[self.entries] = self.of
+        return found
+
+    def where(self, kept: Bools) -> "Testimonies":
+        number = np.cumsum(kept) - 1
+        own = kept[self.of]
+        entry, speaker = self.entry[kept], self.speaker[kept]
+        is_heard, contradicts = self.is_heard[kept], self.contradicts[kept]
+        return Testimonies(entry, speaker, is_heard, contradicts, self.entries[own], number[self.of[own]])
 
     def any(self, asked: Bools) -> Bools:
         """Per testimony whether this holds of any of its mentions; asked: per entry of the facts."""
@@ -55,7 +76,7 @@ def testimonies_of(facts: Facts, entries: Ints, gone: Bools, stands: Stands) -> 
     speaker[which[rests]] = quoted[rests]
     is_heard = ~is_aside[entry]
     contradicts = np.zeros(len(entry), dtype=bool)
-    contradicts[_contradicting(facts, entries, of, is_heard & ~facts.rejects[entry], stands)] = True
+    contradicts[_contradicting(facts, entries, of, is_heard, stands)] = True
     return Testimonies(entry, speaker, is_heard, contradicts, entries, of)
 
 
@@ -130,8 +151,14 @@ def _joined(facts: Facts, entries: Ints, asked: Ints, quoted: _Quoted, stands: S
 
 def _exclude(facts: Facts, one: Ints, other: Ints, stands: Stands) -> Bools:
     """Whether they conflict, whether in force or not."""
-    found = np.zeros(len(one), dtype=bool)
-    may = facts.is_stated[one] & facts.is_stated[other] & (facts.is_real[one] == facts.is_real[other])
+    decided = facts.decided.value.of(facts.row[one], facts.row[other])
+    found: Bools = decided == CONFLICT
+    may = (
+        (decided == 0)
+        & facts.is_stated[one]
+        & facts.is_stated[other]
+        & (facts.is_real[one] == facts.is_real[other])
+    )
     may &= ~facts.rejects[one] & ~facts.rejects[other] & (facts.value[one] != facts.value[other])
     own = np.flatnonzero(may)
     if len(own):

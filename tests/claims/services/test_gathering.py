@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.consensus.learning.learn import learn
 from claims.consensus.learning.lessons import lessons_of
 from claims.consensus.learning.packed import packed
-from claims.domain.codes import Axis, Modality, Provenance
+from claims.domain.codes import Axis, Modality, Provenance, ValueRelation
 from claims.models import (
     Attribute,
     Claim,
@@ -237,20 +237,26 @@ def test_every_column_is_read_or_left_out_by_name() -> None:
     assert "public_id" in COLUMNS
 
 
-def decide(event: Event) -> None:
-    """A link, so that what is told of the event has to be derived."""
-    first, second = Claim.objects.filter(event=event, scope_key="").order_by("pk")[:2]
+def decide(event: Event, axis: Axis, relation: str, direction: str = "none") -> None:
+    first, second = Claim.objects.filter(event=event, attribute__key="killed", scope_key="").order_by("pk")[
+        :2
+    ]
     ClaimLink.objects.create(
-        first=first, second=second, axis=Axis.PROVENANCE, relation=Provenance.COPIES, direction="forward",
-        origin="decided", decided_by=UserFactory(),
+        first=first, second=second, axis=axis, relation=relation, direction=direction, origin="decided",
+        decided_by=UserFactory(),
     )  # fmt: skip
+
+
+def have_derived(event: Event) -> None:
+    """Two figures beside which parts are told of do not compare: arrays do not tell which is published."""
+    decide(event, Axis.VALUE, ValueRelation.NOT_COMPARABLE)
 
 
 def test_what_changes_while_sentences_are_read_is_not_kept(
     told: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decide(told[1])
-    decide(told[2])
+    have_derived(told[1])
+    have_derived(told[2])
 
     def disturbed(*asked: Any) -> Any:
         Claim.objects.filter(event=told[2]).update(says_rose=True)
@@ -305,7 +311,8 @@ def test_a_source_that_comes_while_registers_are_read_is_looked_up_again(
 
 
 def test_lessons_are_those_that_a_derivation_of_every_event_gives(told: list[Event]) -> None:
-    decide(told[0])
+    have_derived(told[0])
+    decide(told[1], Axis.PROVENANCE, Provenance.COPIES, "forward")
     gather_lessons()
     [known] = each_considered([event.pk for event in told])
     heard = alone(known)

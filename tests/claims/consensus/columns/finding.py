@@ -19,7 +19,7 @@ def both(world: World) -> tuple[dict[str, Packed], dict[str, Packed], int]:
     """By event as derived; the same as arrays find them, the rest derived; and of how many claims this is."""
     columns = Columns.of(world.told)
     context = world.context
-    found = taught(columns, Stands(context.registers), world.linked, context.sources)
+    found = taught(columns, Stands(context.registers), context.links, context.sources)
     untold: defaultdict[str, list[Statement]] = defaultdict(list)
     for claim in found.untold:
         untold[columns.event[claim]].append(columns.statement(claim))

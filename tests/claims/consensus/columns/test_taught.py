@@ -1,7 +1,10 @@
 """Arrays find what the derivation finds, to the byte, and hand back what they cannot say."""
 
+import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import hypothesis.strategies as st
 import pytest
@@ -10,11 +13,12 @@ from hypothesis import given, settings
 from claims.consensus.columns import pairs, stands, taught
 from claims.consensus.columns.spoken import Columns
 from claims.consensus.columns.stands import Stands
+from claims.consensus.links import Link, Links
 from claims.consensus.simulation.events import many_told
 from claims.domain.codebook import Codebook
-from claims.domain.codes import Comparator, ValueKind
+from claims.domain.codes import Axis, Comparator, ValueKind, ValueRelation
 from claims.domain.hierarchy import Hierarchy
-from claims.domain.statements import Statement
+from claims.domain.statements import AsOf, Statement
 from claims.domain.values import Unstated, quantity
 from tests.claims.consensus.cast import AGENCY, RADIO, says
 from tests.claims.consensus.columns.finding import both
@@ -123,9 +127,9 @@ PLAIN: dict[str, Sequence[Statement]] = {
 }
 
 
-def untold(*more: Statement, linked: Sequence[str] = ()) -> set[str]:
+def untold(*more: Statement) -> set[str]:
     columns = Columns.of({"E1": [*TWO, *more]})
-    found = taught.taught(columns, Stands(REGISTERS), linked)
+    found = taught.taught(columns, Stands(REGISTERS))
     assert bool(found.lessons) != bool(found.untold)
     return {columns.id[claim] for claim in found.untold}
 
@@ -140,45 +144,57 @@ def test_what_arrays_can_say_is_derived_by_nobody(more: Sequence[Statement]) -> 
     assert untold(*more) == set()
 
 
-def test_what_a_person_decided_is_handed_back() -> None:
-    assert untold(linked=["A2.1", "A9.1"]) == {"A1.1", "A2.1"}
-
-
-def test_what_nothing_was_decided_of_is_not_handed_back_with_it() -> None:
-    hurt = [says(f"A{n}.2", 2 + n, "injured", on=f"o{n}") for n in (1, 2)]
-    columns = Columns.of({"E1": [*TWO, *hurt]})
-    found = taught.taught(columns, Stands(REGISTERS), ["A1.1", "A2.1"])
-    assert {columns.id[claim] for claim in found.untold} == {"A1.1", "A2.1"}
-    assert found.lessons["E1"][0] == ["injured"]
-
-
-def test_a_whole_is_handed_back_with_the_part_that_moves_it() -> None:
-    whole = [says(f"A{n}.2", 2, "casualties", on=f"o{n}", day=1) for n in (1, 2)]
-    part = says("A3.1", 3, by=AGENCY, day=2)
-    assert untold(*whole, part, linked=["A1.1", "A2.1"]) == {one.id for one in (*TWO, *whole, part)}
-
-
-def test_what_was_decided_where_nothing_can_be_taught_is_derived_by_nobody() -> None:
-    other = says("A3.2", 2, "injured", on=AGENCY)
-    assert untold(other, linked=["A3.2"]) == set()
+def test_what_is_decided_of_claims_that_are_not_there_says_nothing() -> None:
+    columns = Columns.of({"E1": TWO})
+    alone = taught.taught(columns, Stands(REGISTERS))
+    links = Links([Link("A1.1", "A9.1", Axis.VALUE, ValueRelation.CONFLICTS)])
+    assert taught.taught(columns, Stands(REGISTERS), links) == alone
 
 
 def test_other_attributes_of_the_event_are_not_handed_back_with_it() -> None:
     dates = [says(f"A{n}.9", "2020-11-17", "event_date", on=f"o{n}") for n in (1, 2)]
-    columns = Columns.of({"E1": [*TWO, *dates]})
-    found = taught.taught(columns, Stands(REGISTERS), ["A1.1"])
+    columns = Columns.of({"E1": [*TWO, *STRANGE["a value of another kind"], *dates]})
+    found = taught.taught(columns, Stands(REGISTERS))
     assert {columns.attribute[claim] for claim in found.untold} == {"killed"}
     assert found.lessons["E1"][0] == ["event_date"]
 
 
 def test_one_origin_alone_teaches_nothing_and_is_not_derived() -> None:
     columns = Columns.of({"E1": [says(f"A{n}.1", 3 + n) for n in range(3)]})
-    assert taught.taught(columns, Stands(REGISTERS), ["A1.1"]) == taught.Taught({}, [])
+    assert taught.taught(columns, Stands(REGISTERS)) == taught.Taught({}, [])
 
 
-def test_a_place_of_many_claims_is_derived(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(taught, "MOST_OF_A_PLACE", 1)
-    assert untold() == {"A1.1", "A2.1"}
+def crowd(claims: int, *attributes: str) -> World:
+    """Three figures of one place each, repeated by an outlet of its own each, at any minute of three days."""
+    dice, world = random.Random(claims), World(0)
+    told = [
+        says(
+            f"A{n:04}.1", dice.choice((3, 4, 5)), dice.choice(attributes), on=f"o{n}", rank=dice.randint(1, 2)
+        )
+        for n in range(claims)
+    ]
+    moments = [datetime(2020, 11, 17, tzinfo=UTC) + timedelta(minutes=dice.randint(0, 4000)) for _ in told]
+    told = [replace(one, as_of=AsOf(at, at)) for one, at in zip(told, moments, strict=True)]
+    world.links, world.told = [], {"E1": told}
+    return world
+
+
+@pytest.mark.parametrize("attributes", [("killed",), ("killed", "injured", "casualties")], ids=len)
+def test_a_place_of_many_claims_is_told_by_arrays(attributes: Sequence[str]) -> None:
+    derived, by_arrays, untold = both(crowd(1200, *attributes))
+    assert by_arrays == derived
+    assert sum(derived["E1"][4]) > 1000
+    assert untold == 0
+
+
+def test_pairs_do_not_grow_with_those_who_say_the_same() -> None:
+    def pairs_of(claims: int) -> int:
+        known = Stands(REGISTERS)
+        with mock.patch.object(known, "of_pairs", wraps=known.of_pairs) as asked:
+            taught.taught(Columns.of(crowd(claims, "killed").told), known)
+        return sum(len(call.args[1]) for call in asked.call_args_list)
+
+    assert 0 < pairs_of(2000) <= pairs_of(200) <= 60
 
 
 def test_no_claims_teach_nothing() -> None:

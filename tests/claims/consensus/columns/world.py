@@ -5,7 +5,7 @@ conditions, denials, articles that say a thing twice or contradict themselves, o
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -96,6 +96,7 @@ GROUPS = (
     ("motive",), ("responsibility_claimed",),
 )  # fmt: skip
 BODIES, OUTLETS = ("ministry", "hospital", "army", "group"), ("paper", "radio", "web", "herald", "courier")
+MOSTLY = 0.8
 CHANNELS = ("", "", "", "agency", "web")
 # Two bodies of one state, and two outlets of one house.
 SOURCES = Sources(
@@ -110,21 +111,14 @@ class World:
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
         self.richness = self.dice.choice((0.0, 0.03, 0.15))
-        self.told = {f"E{number}": self._event() for number in range(self.dice.randint(1, 4))}
-        ids = [[one.id for one in told] for told in self.told.values() if len(told) > 1]
-        self.links = [
-            self._link(own) for own in ids if self._rarely() for _ in range(self.dice.randint(1, 3))
-        ]
+        self.told = {f"E{number}": self._event(number) for number in range(self.dice.randint(1, 4))}
+        self.links = [link for told in self.told.values() if len(told) > 1 for link in self._decided(told)]
 
     @property
     def context(self) -> Context:
         return Context(REGISTERS, links=Links(self.links), sources=SOURCES, is_weighed=False)
 
-    @property
-    def linked(self) -> set[str]:
-        return {claim for link in self.links for claim in (link.first, link.second)}
-
-    def _event(self) -> list[Statement]:
+    def _event(self, event: int) -> list[Statement]:
         dice = self.dice
         attributes = [key for group in dice.sample(GROUPS, dice.randint(1, 3)) for key in group]
         scopes = dice.choice(
@@ -133,7 +127,9 @@ class World:
         articles = dice.randint(2, 14)
         return [
             self._statement(
-                f"A{dice.randint(1, articles):02}.{number:03}", dice.choice(attributes), dice.choice(scopes)
+                f"A{event}{dice.randint(1, articles):02}.{number:03}",
+                dice.choice(attributes),
+                dice.choice(scopes),
             )
             for number in range(dice.randint(2, 22))
         ]
@@ -190,14 +186,27 @@ class World:
             )
         )
 
-    def _link(self, ids: list[str]) -> Link:
-        first, second = self.dice.sample(ids, 2)
-        axis = self.dice.choice(list(Axis))
-        relation = self.dice.choice(list(ValueRelation if axis is Axis.VALUE else Provenance))
-        return Link(first, second, axis, relation, self.dice.choice((Direction.FORWARD, Direction.BACKWARD)))
+    def _decided(self, told: list[Statement]) -> Iterator[Link]:
+        """Of every other event, mostly of two claims on one place; all that people can decide, circles and all."""
+        dice = self.dice
+        relations = dice.choice((tuple(ValueRelation), tuple(Provenance), (*ValueRelation, *Provenance)))
+        for _ in range(dice.choice((0, 0, 0, 1, 2, 4, 12))):
+            first = dice.choice(told)
+            near = [one for one in told if _place(one) == _place(first) and one is not first]
+            second = dice.choice(near if near and dice.random() < MOSTLY else told)
+            relation = dice.choice(relations)
+            axis = Axis.VALUE if isinstance(relation, ValueRelation) else Axis.PROVENANCE
+            is_across = _place(first) != _place(second)
+            if first is not second:
+                direction = dice.choice((*Direction, Direction.FORWARD))
+                yield Link(first.id, second.id, axis, relation, direction, is_across)
 
     def _rarely(self) -> bool:
         return self.dice.random() < self.richness
+
+
+def _place(one: Statement) -> tuple[str, str]:
+    return one.attribute, one.scope.key
 
 
 def _plain(attribute: str, said: str) -> Value:
