@@ -64,7 +64,7 @@ def _mood(reading: Reading, hit: Hit) -> Mood:
         if closing is not None and modality in DOUBTS:
             first, last = hit.first, closing
         if modality == Modality.DENIED:
-            last = _next_speech(reading, hit.last, last)
+            last = _told_beside(reading, hit.last, _next_speech(reading, hit.last, last))
     return Mood(
         first,
         last,
@@ -81,6 +81,17 @@ def _next_speech(reading: Reading, index: int, last: int) -> int:
             verb += 1
         if verb < last and reading.marks.is_in(verb, *SPEECH):
             return joint.first
+    return last
+
+
+def _told_beside(reading: Reading, index: int, last: int) -> int:
+    """ "Denied any role in the raid|, in which | nine died": up to what a comma and a relative only add."""
+    for relative in reading.marks.within("function.relative", index, last):
+        before = relative.first - 1
+        while before > index and reading.marks.is_in(before, "function.preposition"):
+            before -= 1
+        if reading.tokens[before].raw == ",":
+            return before
     return last
 
 

@@ -20,16 +20,39 @@ def told_of_part(reading: Reading, finding: Finding, counted: Counted) -> tuple[
 
     A number of the wounded who died is no part of the dead: its toll is another one.
     """
-    if finding.attribute not in reading.lexicon.person_tolls or not _is_of_toll(reading, finding, counted):
+    if finding.attribute not in reading.lexicon.person_tolls:
+        return None
+    start = _behind_part(reading, counted) if finding.rule.endswith(".subset") else None
+    if start is not None:
+        end = _end_of_told(reading, start)  # "17 were treated, three of them for | gunshot wounds |"
+        start += reading.marks.is_in(start, "function.preposition")
+        return (start, end) if start < end else None
+    if not _is_of_toll(reading, finding, counted):
         return None
     first = max(counted.last, counted.noun_last)
-    last, limit = first, min(first + LONGEST, reading.sentence(counted.first).last)
-    while last < limit and reading.tokens[last].is_word and not reading.marks.is_in(last, *ENDS):
-        last += 1
+    last = _end_of_told(reading, first)
     verb = reading.marks.at("nouns.made_of", first)
     if verb is not None and verb.last < last:
         return verb.last, last
     return (first, last) if last > first else (counted.first, first)
+
+
+def _behind_part(reading: Reading, counted: Counted) -> int | None:
+    """The token behind "three of them", "dont trois"; None where the number has a noun or opens otherwise."""
+    if not counted.is_elided:
+        return None
+    of_them = reading.marks.at("nouns.of_them", counted.amount.last)
+    if of_them is not None:
+        return of_them.last
+    is_part = reading.marks.before("nouns.subset", counted.first) is not None
+    return counted.amount.last if is_part else None
+
+
+def _end_of_told(reading: Reading, first: int) -> int:
+    last, limit = first, min(first + LONGEST, reading.sentence(first - 1).last)
+    while last < limit and reading.tokens[last].is_word and not reading.marks.is_in(last, *ENDS):
+        last += 1
+    return last
 
 
 def _is_of_toll(reading: Reading, finding: Finding, counted: Counted) -> bool:

@@ -55,7 +55,9 @@ def _agents(reading: Reading, sentence: Sentence, subjects: list[Told]) -> Itera
         agent = agent_from(reading, by.last, sentence.last) if act is not None else None
         if agent is None or act is None:
             continue
-        if can_act(reading, agent) >= _least(reading, act, by) and not _is_alleged_craft(reading, agent):
+        is_of_an_arm = reading.marks.is_in(agent.last, CATEGORY)  # "by | a Russian | bomb"
+        is_doer = can_act(reading, agent) >= _least(reading, act, by) and not is_of_an_arm
+        if is_doer and not _is_alleged_craft(reading, agent):
             for one in parties_after(reading, agent, sentence.last):
                 yield Told(one.span, "by", act.first, act.last)
 

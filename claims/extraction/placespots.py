@@ -21,6 +21,8 @@ from claims.extraction.world.lookup import Extent
 STRANGERS = 2
 GENITIVE = "'s"
 GENITIVES = (GENITIVE, "'")
+# What a headline calls after its place.
+DEEDS = ("acts.act", "acts.generic", "category")
 # Determiners that point back to a place told before: "its territory", "this capital".
 POINTING = ("function.demonstrative", "function.possessive")
 TOWNS = (Extent.CITY, Extent.TOWN, Extent.DISTRICT, Extent.VILLAGE)
@@ -163,7 +165,9 @@ def _from_name(reading: Reading, start: int, name: PlaceName, end: int) -> Itera
             yield Spot(name.first, noun.last, "noun", name)
         yield from coordinated(reading, noun.last, end)
         return
-    if last < end and reading.marks.is_in(last, *PEOPLE) and not is_told_apart(reading, last):
+    is_of_an_act = reading.marks.is_in(last, *DEEDS) and not name.is_wide  # "nine dead in | Ardun | blast"
+    is_somebodys = last < end and reading.marks.is_in(last, *PEOPLE) and not is_told_apart(reading, last)
+    if is_somebodys and not is_of_an_act:
         return
     yield from named(reading, name)
     yield from coordinated(reading, last, end)

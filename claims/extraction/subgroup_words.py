@@ -94,8 +94,8 @@ def among_whom(reading: Reading, counted: Counted) -> Span | None:
         return None
     ends = {one.first: _end_of(reading, one) for one in reading.counted_of.get(sentence.number, ())}
     end = _over_list(reading, counted.first, ends)
-    if _over_list(reading, sentence.first, ends) == end and reading.marks.is_in(end - 1, "nouns.made_of"):
-        return _others(reading, end)
+    if _over_list(reading, sentence.first, ends) == end and reading.marks.at("nouns.among", end) is not None:
+        return _others(reading, end)  # headlines leave the verb out
     others = _others(reading, sentence.first)
     if others is None:
         return None

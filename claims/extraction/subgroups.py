@@ -83,7 +83,7 @@ def _whole_of(reading: Reading, counted: Counted, told: dict[int, list[Finding]]
     if here:
         return max(here, key=lambda one: one.focus_first)
     beside = reading.counted_of.get(number, ())
-    is_of_those = any(one.first < counted.first for one in beside)
+    is_of_those = any(one.first < counted.first and description_of(reading, one) is None for one in beside)
     if is_of_those and not is_among_them(reading, counted):
         return None  # "26 patients, eleven of whom were children": they are of those counted before them
     whole = [one for one in told.get(number - 1, ()) if not one.rule.endswith((".subset", ".coordinated"))]

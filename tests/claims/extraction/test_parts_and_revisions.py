@@ -196,3 +196,54 @@ def test_each_figure_before_its_own_place_is_of_that_place(text: str, expected: 
 )
 def test_no_word_does_what_another_did(text: str, attribute: str, expected: list[str]) -> None:
     assert focuses(text, attribute) == expected
+
+
+TREATED = [
+    ("en", "No one died but 17 people needed hospital treatment, three of them for gunshot wounds."),
+    ("fr", "Dix-sept personnes ont été hospitalisées, dont trois pour des blessures par balle."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), TREATED)
+def test_a_part_without_a_noun_is_told_by_what_it_suffered(lang: str, text: str) -> None:
+    told = [draft.scope_text for draft in read(text, lang) if draft.attribute == "injured"]
+    assert told in (["", "gunshot wounds"], ["", "des blessures par balle"])
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "expected"),
+    [
+        ("The strike flattened a building, burying at least 30 people.", "killed", []),
+        (
+            "Eleven bodies were found. Seven were soldiers and four were civilians.",
+            "killed",
+            ["Eleven", "Seven", "four"],
+        ),
+        ("Strikes killed 80 people, up from an earlier estimate of 60.", "killed", ["80", "60"]),
+        ("Eight people were killed by a Russian bomb.", "perpetrator", ["Russian"]),
+        ("One of two bombs planted outside the courthouse failed to explode.", "target", ["the courthouse"]),
+    ],
+)
+def test_wordings_of_one_day_of_news(text: str, attribute: str, expected: list[str]) -> None:
+    assert focuses(text, attribute) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "expected"),
+    [
+        ("Nine dead in Quetta bombing", "place", ["Quetta"]),
+        ("Two children among seven killed in strike", "killed", ["Two", "seven"]),
+        ("Pirates boarded a tanker off the coast of Benin.", "target", ["a tanker"]),
+    ],
+)
+def test_headlines_and_the_sea(text: str, attribute: str, expected: list[str]) -> None:
+    assert focuses(text, attribute) == expected
+
+
+def test_a_denial_ends_before_what_a_relative_adds() -> None:
+    (draft,) = [
+        d
+        for d in read("The front denied any role in the blast, in which nine died.")
+        if d.attribute == "killed"
+    ]
+    assert draft.modality == "asserted"
