@@ -1,7 +1,9 @@
 """Numbers that their own words make a part of the toll: "six of the wounded were in intensive care".
 
-Outward: ``told_of_part``. Used by ``scoping``.
+Outward: ``told_of_part`` and ``with_what_befell``. Used by ``scoping``.
 """
+
+from dataclasses import replace
 
 from claims.extraction.arguments import has_side
 from claims.extraction.partitives import is_of_some
@@ -20,14 +22,7 @@ def told_of_part(reading: Reading, finding: Finding, counted: Counted) -> tuple[
 
     A number of the wounded who died is no part of the dead: its toll is another one.
     """
-    if finding.attribute not in reading.lexicon.person_tolls:
-        return None
-    start = _behind_part(reading, counted) if finding.rule.endswith(".subset") else None
-    if start is not None:
-        end = _end_of_told(reading, start)  # "17 were treated, three of them for | gunshot wounds |"
-        start += reading.marks.is_in(start, "function.preposition")
-        return (start, end) if start < end else None
-    if not _is_of_toll(reading, finding, counted):
+    if finding.attribute not in reading.lexicon.person_tolls or not _is_of_toll(reading, finding, counted):
         return None
     first = max(counted.last, counted.noun_last)
     last = _end_of_told(reading, first)
@@ -35,6 +30,19 @@ def told_of_part(reading: Reading, finding: Finding, counted: Counted) -> tuple[
     if verb is not None and verb.last < last:
         return verb.last, last
     return (first, last) if last > first else (counted.first, first)
+
+
+def with_what_befell(reading: Reading, finding: Finding, counted: Counted | None) -> Finding:
+    """The finding, a part without a noun told by the words behind it: "three of them for | gunshot wounds |"."""
+    is_part = finding.rule.endswith(".subset") and finding.scope.is_whole and not finding.scope_text
+    if counted is None or not is_part or finding.attribute not in reading.lexicon.person_tolls:
+        return finding
+    start = _behind_part(reading, counted)
+    if start is None:
+        return finding
+    first = start + reading.marks.is_in(start, "function.preposition")
+    last = _end_of_told(reading, start)
+    return replace(finding, scope_text=reading.words(first, last)) if first < last else finding
 
 
 def _behind_part(reading: Reading, counted: Counted) -> int | None:

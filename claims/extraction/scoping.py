@@ -7,6 +7,7 @@ is usually the whole toll. Tolls told place by place, and deaths told as later o
 kept beside the wording.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from claims.domain.codes import ScopeFacet
@@ -21,7 +22,7 @@ from claims.extraction.naming import DETERMINERS
 from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.partitives import body_of
 from claims.extraction.parts import moment_of, with_places_apart
-from claims.extraction.parts_told import told_of_part
+from claims.extraction.parts_told import told_of_part, with_what_befell
 from claims.extraction.reading import Counted, Finding, Reading
 from claims.extraction.spared import spared_group
 from claims.extraction.summed_parts import with_sums_apart
@@ -47,13 +48,19 @@ def read_scopes(reading: Reading) -> Reading:
     for finding in reading.findings:
         by_sentence.setdefault(reading.sentence_of[finding.focus_first], []).append(finding)
     scoped = [
-        finding
+        with_what_befell(reading, finding, _counted_in(finding, by_number))
         for beside in by_sentence.values()
         for finding in with_sums_apart(
             reading, [_scoped(reading, one, beside, by_number) for one in beside], by_number
         )
     ]
     return replace(reading, findings=tuple(_without_strangers(reading, with_places_apart(reading, scoped))))
+
+
+def _counted_in(finding: Finding, by_number: Mapping[int, Counted]) -> Counted | None:
+    """The number that a finding's words state; None for one told without."""
+    numbers = (by_number.get(index) for index in range(finding.focus_first, finding.focus_last))
+    return next((counted for counted in numbers if counted is not None), None)
 
 
 def _without_strangers(reading: Reading, findings: list[Finding]) -> list[Finding]:
@@ -88,9 +95,7 @@ def _places_of_events(reading: Reading, findings: list[Finding]) -> dict[str | N
 def _scoped(
     reading: Reading, finding: Finding, beside: list[Finding], by_number: dict[int, Counted]
 ) -> Finding:
-    counted = next(
-        (by_number[i] for i in range(finding.focus_first, finding.focus_last) if i in by_number), None
-    )
+    counted = _counted_in(finding, by_number)
     spared = spared_group(reading, finding) if finding.attribute in reading.lexicon.person_tolls else None
     if spared is not None:
         hit = _register_hit(reading, *spared, ScopeFacet.GROUP)
