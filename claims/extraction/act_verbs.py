@@ -1,8 +1,8 @@
 """Verbs that tell of an act: whether their needs are met, and whether their subject did it.
 
-Outward: ``entry_that_holds``, ``is_active``, ``may_be_noun`` and ``INNER_VERBS``. The needs are the pack's flags: an
-object ("killed two"), a person ("took 20 pupils"), "into" ("drove a lorry into"), an arm ("launched rockets"), a deed
-("launched an attack"), an auxiliary ("a tué").
+Outward: ``entry_that_holds``, ``is_active``, ``is_of_deed``, ``may_be_noun`` and ``INNER_VERBS``. The needs are the
+pack's flags: an object ("killed two"), a person ("took 20 pupils"), "into" ("drove a lorry into"), an arm ("launched
+rockets"), a deed ("launched an attack"), an auxiliary ("a tué").
 """
 
 from claims.extraction.lexicon import CATEGORY
@@ -42,6 +42,8 @@ BEFORE_NOUN = (
     "numbers.cardinal",
     "numbers.article",
 )
+# Between a deed and its participle: "the raid | was | carried out".
+PASSED_OVER = ("function.adverb", "function.passive", "function.auxiliary")
 INNER_VERBS = ("function.verb", "attribution.says", "function.passive")
 
 
@@ -204,3 +206,16 @@ def _before_adverbs(reading: Reading, first: int) -> int:
 
 def may_be_noun(reading: Reading, verb: Hit) -> bool:
     return reading.marks.is_in(verb.first, "actors.deed", "actors.owned", CATEGORY)
+
+
+def is_of_deed(reading: Reading, participle: int) -> bool:
+    """ "Une attaque | menée |", "a deadly raid | carried out |": a deed was done, its qualifier and day aside."""
+    index, qualifiers = participle - 1, 0
+    while index >= 0 and not reading.marks.is_in(index, "actors.deed"):
+        if index in reading.timed or reading.marks.is_in(index, *PASSED_OVER):
+            index -= 1
+        elif reading.tokens[index].is_word and qualifiers == 0:
+            index, qualifiers = index - 1, qualifiers + 1
+        else:
+            return False
+    return index >= 0 and reading.sentence_of[index] == reading.sentence_of[participle]

@@ -13,6 +13,7 @@ from claims.extraction.breakdowns import APART, JOINTS, breakdown
 from claims.extraction.distance import inserted_after
 from claims.extraction.enumerations import (
     does_otherwise,
+    end_of_aside,
     is_closed,
     is_named_between,
     is_of_them,
@@ -83,14 +84,14 @@ def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted])
     """Numbers joined by commas and "and" to one that has its trigger share it; members share their whole's."""
     found = {pair.counted.first: pair for pair in pairs}
     ordered = sorted(listed, key=lambda counted: counted.first)
-    for whole, member in members(reading, ordered):
-        pair = found.get(whole.first)
-        if pair is not None and member.first not in found and _may_share(reading, member, pair):
-            if does_otherwise(reading, member):
-                continue
-            score = pair.score - COORDINATION_COST
-            found[member.first] = replace(pair, counted=member, side="subset", score=score)
-    onward = list(pairwise(ordered))
+    of_wholes = members(reading, ordered)
+    _share_with_members(reading, of_wholes, found)
+    over_asides = [
+        (one, other)
+        for one, aside, other in zip(ordered, ordered[1:], ordered[2:], strict=False)
+        if end_of_aside(reading, one) > aside.last
+    ]
+    onward = sorted([*pairwise(ordered), *over_asides], key=lambda pair: pair[1].first)
     for order in (onward, [(right, left) for left, right in reversed(onward)]):
         for one, other in order:
             pair = found.get(one.first)
@@ -100,7 +101,21 @@ def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted])
                 continue
             side = "subset" if pair.side == "subset" else "coordinated"
             found[other.first] = replace(pair, counted=other, side=side, score=pair.score - COORDINATION_COST)
+    _share_with_members(reading, of_wholes, found)
     return sorted(found.values(), key=lambda pair: pair.counted.first)
+
+
+def _share_with_members(
+    reading: Reading, of_wholes: list[tuple[Counted, Counted]], found: dict[int, Pair]
+) -> None:
+    """Add the members of each whole that has its trigger, unless they have one of their own."""
+    for whole, member in of_wholes:
+        pair = found.get(whole.first)
+        if pair is None or member.first in found or not _may_share(reading, member, pair):
+            continue
+        if not does_otherwise(reading, member):
+            score = pair.score - COORDINATION_COST
+            found[member.first] = replace(pair, counted=member, side="subset", score=score)
 
 
 def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Counted]]:
@@ -170,7 +185,7 @@ def _may_share(reading: Reading, member: Counted, pair: Pair) -> bool:
 def _is_coordinated(reading: Reading, one: Counted, other: Counted, pair: Pair, *, closed: bool) -> bool:
     """closed: whether ``other`` stands in a list that "and" ends, where a comma joins as much."""
     left, right = (one, other) if one.first < other.first else (other, one)
-    end = _over_complement(reading, left, right.first)
+    end = max(_over_complement(reading, left, right.first), end_of_aside(reading, left))
     has_one_between = right.first > end and is_one_between(reading, range(end, right.first))
     reach = NAME_REACH if closed or has_one_between else REACH
     if right.first - end > reach or right.first <= left.last:

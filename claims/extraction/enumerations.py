@@ -1,7 +1,7 @@
 """Lists of counted nouns, and members told apart: "a cook, two nurses and a boy", "one of them".
 
-Outward: ``is_closed``, ``is_named_between``, ``is_one_between``, ``does_otherwise``, ``is_of_them`` and
-``is_spelt_out``. Used by ``coordination``.
+Outward: ``is_closed``, ``is_named_between``, ``is_one_between``, ``does_otherwise``, ``is_of_them``,
+``is_spelt_out`` and ``end_of_aside``. Used by ``coordination``.
 """
 
 from claims.extraction.naming import is_one_person
@@ -17,6 +17,9 @@ BEFORE_VERB = ("function.auxiliary", "function.adverb", "function.preposition", 
 VERB = ("function.passive", "function.auxiliary", "trigger")
 # Tokens between the commas in which a whole is spelt out (arbitrary but works).
 SPELT_OUT = 10
+# Tokens from a number's noun to the end of what is inserted behind it (arbitrary but works), and the marks around it.
+ASIDE = 16
+OPENING, CLOSING = ",(-\u2013\u2014", ",)-\u2013\u2014"
 # Commas around what is inserted between two members.
 FRAME = 2
 
@@ -95,3 +98,17 @@ def is_spelt_out(reading: Reading, counted: Counted) -> bool:
             has_whole = any((one.amount.number or 0) > (counted.amount.number or 0) for one in before)
             return has_whole and reading.marks.is_in(index + 1, *POINTED)
     return False
+
+
+def end_of_aside(reading: Reading, counted: Counted) -> int:
+    """The end of what two marks insert about some of those counted: "three guards|, including an officer,| and"."""
+    opening = max(counted.last, counted.noun_last)
+    limit = min(reading.sentence(counted.first).last, opening + ASIDE)
+    while opening < limit and reading.tokens[opening].raw not in OPENING:
+        if reading.marks.is_in(opening, "trigger", AND):
+            return counted.last
+        opening += 1
+    if opening + 1 >= limit or reading.marks.at("nouns.subset", opening + 1) is None:
+        return counted.last
+    closing = next((i for i in range(opening + 1, limit) if reading.tokens[i].raw in CLOSING), limit)
+    return closing + 1 if closing < limit else counted.last

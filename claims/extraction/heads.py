@@ -128,9 +128,12 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
 
 
 def _is_of_several(reading: Reading, noun: Hit) -> bool:
-    """Whether an article never stands before it: "a | roadside bomb wounded | three", where qualifiers come first."""
+    """Whether an article never stands before it: "a | roadside bomb wounded | three", where qualifiers come first.
+
+    Some nouns are the same for one and for several: "un | Sénégalais |".
+    """
     if reading.marks.is_in(noun.last - 1, "nouns.people"):
-        return True
+        return not reading.marks.is_in(noun.last - 1, "nouns.person")
     is_verbal = reading.marks.at("sides.participle", noun.last - 1) is not None
     return is_verbal and reading.lexicon.pack.setting("adjectives_first")
 

@@ -24,6 +24,7 @@ NO_NAME = (
     "actors.noun",
     "acts.act",
     "places.noun",
+    "numbers.cardinal",
 )
 
 

@@ -6,7 +6,13 @@ subject that is no thing; one that a bomb can do as well ("killed", "hit") takes
 
 from collections.abc import Iterator
 
-from claims.extraction.act_verbs import INNER_VERBS, entry_that_holds, is_active, may_be_noun
+from claims.extraction.act_verbs import (
+    INNER_VERBS,
+    entry_that_holds,
+    is_active,
+    is_of_deed,
+    may_be_noun,
+)
 from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import first_phrase, subject_of
 from claims.extraction.lasting import lasts
@@ -84,7 +90,10 @@ def can_act(reading: Reading, agent: Agent) -> Strength:
 def _governing(reading: Reading, by: int, earliest: int) -> Hit | None:
     """The act whose agent "by" tells: the nearest, with no other verb between them."""
     for index in range(by - 1, max(earliest, by - AGENT_REACH) - 1, -1):
-        if reading.marks.is_in(index, "actors.otherwise") and not reading.marks.is_in(index, "actors.deed"):
+        is_otherwise = reading.marks.is_in(index, "actors.otherwise") and not reading.marks.is_in(
+            index, "actors.deed"
+        )
+        if is_otherwise and not (reading.marks.is_in(index, "actors.done") and is_of_deed(reading, index)):
             return None
         for place in ("actors.done", "actors.deed"):
             hit = reading.marks.over(place, index)

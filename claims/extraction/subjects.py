@@ -80,5 +80,7 @@ def _with_owner(
             return span
         if reading.marks.is_in(index, *nouns):
             owner = phrase_around(reading, index, earliest)
+            if owner is not None and reading.marks.is_in(owner[1], "function.participle"):
+                return owner  # "| a nurse | reached by the agency said"
             return (owner[0], span[1]) if owner is not None else span
     return span

@@ -16,6 +16,8 @@ LISTED = 8
 LONGEST_ASIDE = 14
 # Tokens between "loaded with" and the load: "80 kilos of" (arbitrary but works).
 LOAD_REACH = 7
+# Tokens of how long something took: "près de seize heures" (arbitrary but works).
+STRETCH = 5
 # Units of what comes down where it may, and of what is aimed at wherever it is.
 PROJECTILE, VEHICLE = "projectile", "vehicle"
 QUOTES = "\"'\u00ab\u201c\u2018"
@@ -49,6 +51,10 @@ def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
         if means is not None:
             after = means
             continue
+        stretch = _past_stretch(reading, after)
+        if stretch is not None:
+            after = stretch
+            continue
         period = reading.marks.at("acts.series", after)
         is_lead = (
             reading.marks.is_in(after, "function.preposition", "function.adverb")
@@ -58,6 +64,16 @@ def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
             break
         after = after + 1 if period is None else period.last
     return after
+
+
+def _past_stretch(reading: Reading, index: int) -> int | None:
+    """Past how long it took: "assiégé | pendant seize heures | un hôtel"; None where no such words stand."""
+    throughout = reading.marks.at("time.throughout", index)
+    if throughout is None:
+        return None
+    units = reading.marks.within("time.unit", throughout.last, throughout.last + STRETCH)
+    unit = next(iter(units), None)
+    return unit.last if unit is not None else None
 
 
 def _past_means(reading: Reading, index: int) -> int | None:

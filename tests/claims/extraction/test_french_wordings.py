@@ -57,6 +57,30 @@ NUMBERS = [
     ("fr", "Un automobiliste a percuté deux gendarmes, dont l'un est décédé.", ["killed 1"]),
     # what a part is told with is no further part
     ("fr", "On compte 129 morts, dont 24 par balle, dans une évasion massive.", ["killed 129", "killed 24"]),
+    # a number goes on behind what commas or brackets insert about some of it
+    (
+        "fr",
+        "Trois membres des forces de sécurité, dont un officier, et deux passants ont été tués.",
+        ["killed 3", "killed 1", "killed 2"],
+    ),
+    (
+        "en",
+        "Three members of the security forces, including an officer, and two passers-by were killed.",
+        ["killed 3", "killed 1", "killed 2"],
+    ),
+    (
+        "fr",
+        "Cinq soldats (dont deux officiers) et trois civils ont péri.",
+        ["killed 5", "killed 2", "killed 3"],
+    ),
+    # a noun that is the same for one and for several
+    (
+        "fr",
+        "Quatre casques bleus, trois Tchadiens et un Sénégalais, ont trouvé la mort.",
+        ["killed 4", "killed 3", "killed 1"],
+    ),
+    # one band is no one man
+    ("fr", "Le commissariat a été attaqué par un commando lourdement armé.", []),
     # those who are in the hands of others, or not found
     ("fr", "Des syndicats disent que 66 personnes restent entre les mains des bandits.", ["missing 66"]),
     ("fr", "Seize personnes sont mortes et cinq sont toujours recherchées.", ["killed 16", "missing 5"]),
@@ -99,6 +123,9 @@ SOURCES = [
         "Un préfet a recensé onze morts. Le même responsable a précisé que quatre d'entre eux étaient des enfants.",
         [("11", "Un préfet"), ("4", "Un préfet")],
     ),
+    # where somebody was reached is no part of who it is
+    ("Un habitant joint par téléphone a dit avoir vu dix cadavres.", [("10", "Un habitant")]),
+    ("Une infirmière contactée par l'AFP a parlé de dix morts.", [("10", "Une infirmière > AFP")]),
     ("Une source française a parlé, elle, de cinq soldats tués.", [("5", "Une source française")]),
 ]
 
@@ -111,6 +138,11 @@ def test_each_figure_of_the_dead_is_that_of_its_source(text: str, expected: list
 
 ROLES = [
     ("Les soupçons se portent sur le groupe Aubenoire.", "blamed_party", ["le groupe Aubenoire"]),
+    ("L'armée a nié toute implication et pointé du doigt les rebelles.", "blamed_party", ["les rebelles"]),
+    # a deed that was led is not a band that is
+    ("Une attaque menée par des hommes armés a fait huit morts.", "perpetrator", ["des hommes armés"]),
+    ("Un raid meurtrier mené mardi par des rebelles a fait six morts.", "perpetrator", ["des rebelles"]),
+    ("Une attaque contre la coalition menée par Washington a fait deux morts.", "perpetrator", []),
     ("On parle de cent morts, un chiffre démenti par le gouvernement.", "perpetrator", []),
     ("Le maire a été abattu par des hommes en uniforme.", "perpetrator", ["des hommes en uniforme"]),
     # who wards off what was fired attacks nobody
@@ -119,7 +151,10 @@ ROLES = [
     ("Les rebelles affirment avoir abattu deux soldats.", "claimed_by", ["Les rebelles"]),
     # whose a strike was does not part it from what it was on
     ("Une frappe israélienne sur le village d'Ardoun a tué deux civils.", "target", ["le village d'Ardoun"]),
+    ("Ils ont assiégé pendant seize heures un hôtel d'Ardoun.", "target", ["un hôtel d'Ardoun"]),
     ("Des hommes ont attaqué le poste militaire peu après minuit.", "target", ["le poste militaire"]),
+    # a number and a people are no name
+    ("Cinq Palestiniens ont été tués.", "victim_name", []),
     # the day of a find and of a trial
     ("Le corps de deux otages a été retrouvé samedi.", "event_date", []),
     ("Le procès de quatorze complices des attentats s'ouvre lundi.", "event_date", []),
