@@ -100,7 +100,9 @@ def _governs(reading: Reading, index: int, *, is_refuge: bool, is_reported: bool
 
     is_refuge: a hospital stands in or before the phrase. is_reported: "that" stands between the word and the phrase.
     """
-    if reading.marks.is_in(index, "places.elsewhere") and not _is_scene(reading, index):
+    if reading.marks.is_in(index, "places.elsewhere") and not (
+        _is_scene(reading, index) or _is_put_down(reading, index)
+    ):
         return False
     if reading.marks.is_in(index, *TOLLS):
         return not is_refuge
@@ -115,6 +117,15 @@ def _is_scene(reading: Reading, index: int) -> bool:
     return (
         is_new and reading.marks.is_in(index, "targets.thing") and reading.marks.is_in(index - 2, "places.at")
     )
+
+
+def _is_put_down(reading: Reading, index: int) -> bool:
+    """ "Une attaque | attribuée | aux rebelles à Ardoun": right behind its deed, which was there."""
+    behind_deed = reading.marks.is_in(index - 1, "actors.deed") or (
+        reading.marks.is_in(index - 2, "actors.deed")
+        and not reading.marks.is_in(index - 1, "function.passive", "function.auxiliary")
+    )
+    return index > 1 and behind_deed and reading.marks.is_in(index, "actors.blamed_by")
 
 
 def _is_said_there(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:

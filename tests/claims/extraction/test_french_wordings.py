@@ -153,6 +153,9 @@ ROLES = [
     ("Une frappe israélienne sur le village d'Ardoun a tué deux civils.", "target", ["le village d'Ardoun"]),
     ("Ils ont assiégé pendant seize heures un hôtel d'Ardoun.", "target", ["un hôtel d'Ardoun"]),
     ("Des hommes ont attaqué le poste militaire peu après minuit.", "target", ["le poste militaire"]),
+    # to whom a deed is put down is no place of its own
+    ("Deux civils sont morts dans une attaque attribuée aux rebelles à Goma.", "place", ["Goma"]),
+    ("L'attaque a été attribuée aux rebelles à Goma par le ministre.", "place", []),
     # a number and a people are no name
     ("Cinq Palestiniens ont été tués.", "victim_name", []),
     # the day of a find and of a trial
