@@ -9,7 +9,6 @@ from claims.domain.codes import InformantKind
 from claims.extraction.act_verbs import BEFORE_NOUN, entry_that_holds
 from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.clause_subjects import pronoun_before, subject_of
-from claims.extraction.lexicon import HEAD
 from claims.extraction.nounphrases import VERBS
 from claims.extraction.pack import Entry
 from claims.extraction.parties import parties_after, parties_before
@@ -24,10 +23,6 @@ SAYING_REACH, BEHALF_REACH = 16, 10
 AGENT_REACH = 10
 # Tokens from "came forward" to the deed (arbitrary but works).
 DEED_REACH = 8
-# Tokens from a verb to what it took down: "14 of the 17 attack drones" (arbitrary but works).
-OBJECT_REACH = 9
-# The codebook's count of what was taken down before it fell.
-DOWNED = "rockets_intercepted"
 # Tokens of the land in a group's name: "in the Islamic Maghreb" (arbitrary but works).
 LAND_REACH = 5
 # What a speaker owns that acts: "its men", "its aircraft", "its strike".
@@ -167,8 +162,7 @@ def _speakers(reading: Reading, sentence: Sentence) -> Iterator[Told]:
                 is_named = reading.marks.at("actors.calls_itself", voice.names_last) is not None
                 if is_named:
                     break  # "a group | called | the New Front said": the name says so
-                is_defence = _is_lawful(reading, voice) or _downs(reading, act, sentence)
-                if _is_own(reading, act, last, sentence) and not is_defence:
+                if _is_own(reading, act, last, sentence) and not _is_lawful(reading, voice):
                     yield Told((voice.names_first, voice.names_last), "subject", first, act.last)
                 break
 
@@ -178,15 +172,6 @@ def _is_lawful(reading: Reading, voice: Voiced) -> bool:
     return any(
         reading.marks.is_in(index, "actors.lawful") for index in range(voice.names_first, voice.names_last)
     )
-
-
-def _downs(reading: Reading, act: Hit, sentence: Sentence) -> bool:
-    """ "The army said it had | shot down | nine drones": who takes down what was fired claims no attack."""
-    verb = reading.marks.over("trigger", act.first)
-    if verb is None or DOWNED not in verb.entries:
-        return False
-    behind = reading.marks.within(HEAD, act.last, min(act.last + OBJECT_REACH, sentence.last))
-    return any(DOWNED in hit.entries for hit in behind)
 
 
 def _act_verb(reading: Reading, index: int, sentence: Sentence) -> Hit | None:
