@@ -101,7 +101,7 @@ def among_whom(reading: Reading, counted: Counted) -> Span | None:
         return None
     verb = next(reading.marks.within("nouns.made_of", others[1], others[1] + ASIDE), None)
     start = others[1] if verb is None else verb.first  # "among the six dead | in the blast | were"
-    return others if _over_list(reading, start, ends) == end else None
+    return others if start < sentence.last and _over_list(reading, start, ends) == end else None
 
 
 def _end_of(reading: Reading, counted: Counted) -> int:
@@ -112,8 +112,10 @@ def _end_of(reading: Reading, counted: Counted) -> int:
 
 def _over_list(reading: Reading, start: int, ends: Mapping[int, int]) -> int:
     """The first token that is no part of a list, nor its verb: "three nurses and a guard were | among"."""
-    index = start
-    while index in ends or reading.tokens[index].raw in ",:" or reading.marks.is_in(index, *JOINTS):
+    index, last = start, reading.sentence(start).last
+    while index < last and (
+        index in ends or reading.tokens[index].raw in ",:" or reading.marks.is_in(index, *JOINTS)
+    ):
         index = ends.get(index, index + 1)
     return index
 
