@@ -12,6 +12,7 @@ from claims.extraction.arguments import NUMBERS
 from claims.extraction.coordination import Pair
 from claims.extraction.gapped_voices import is_told_by_the_next
 from claims.extraction.marks import OWN_STATEMENT
+from claims.extraction.number_words import number_at
 from claims.extraction.reading import Counted, Reading
 
 # Taken off for a compared figure and for one that shares words (arbitrary but works).
@@ -29,9 +30,19 @@ def is_compared(reading: Reading, counted: Counted) -> bool:
 
 def says_rose(reading: Reading, counted: Counted) -> bool:
     """Whether the words of a figure's sentence say that it rose; the figure that it rose from did not."""
+    if is_compared(reading, counted):
+        return False
     sentence = reading.sentence(counted.first)
-    rose = reading.marks.holds("triggers.rose", sentence.first, sentence.last)
-    return rose and not is_compared(reading, counted)
+    if reading.marks.holds("triggers.rose", sentence.first, sentence.last):
+        return True
+    earlier = reading.marks.within("triggers.rose_from", sentence.first, sentence.last)
+    return any(_brings_number(reading, hit.last) for hit in earlier)
+
+
+def _brings_number(reading: Reading, index: int) -> bool:
+    """ "Up from | at least 30 |", and not "jumped from | the window |"."""
+    bounds = reading.marks.at("bounds.before", index)
+    return number_at(reading, index if bounds is None else bounds.last) is not None
 
 
 def with_gapped(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list[Pair]:

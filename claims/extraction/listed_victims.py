@@ -9,6 +9,8 @@ from claims.extraction.reading import Finding, Reading
 from claims.extraction.tokens import Kind
 
 OWNED = "function.possessive"
+# Tokens from one of a list to the next, with an age and an office between (arbitrary but works).
+REACH = 30
 # In the rules of one victim told without a number.
 SINGLE = ".victim_"
 
@@ -20,7 +22,7 @@ def is_listed(reading: Reading, finding: Finding, beside: list[Finding]) -> bool
         and (SINGLE in other.rule or SINGLE in finding.rule)
         and _stand_together(reading, *sorted((finding, other), key=lambda one: one.focus_first))
         for other in beside
-        if other.focus_first != finding.focus_first
+        if 0 < abs(other.focus_first - finding.focus_first) <= REACH
     )
 
 

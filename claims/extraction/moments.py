@@ -27,21 +27,21 @@ def as_of_at(reading: Reading, finding: Finding) -> PartialDate | None:
     times = reading.times_of.get(sentence.number, ())
     if not times:
         return None
-    earlier = {
-        time: hit.last for time in times if (hit := _taken_over(reading, sentence.first, time)) is not None
-    }
+    earlier: dict[TimeMention, int] = {}
+    if next(reading.marks.within("triggers.compared", sentence.first, sentence.last), None) is not None:
+        brought = ((time, _taken_over(reading, sentence.first, time)) for time in times)
+        earlier = {time: hit.last for time, hit in brought if hit is not None}
     own = next((time for time, first in earlier.items() if finding.focus_first == first), None)
     if own is not None:
         return own.date
     times = tuple(time for time in times if time not in earlier)
-    free = tuple(time for time in times if not _names_an_act(reading, time))
     for hit in reading.marks.within("time.as_of", sentence.first, sentence.last):
         held = next((time for time in times if 0 <= time.first - hit.last <= DIRECT), None)
         held = held or next((time for time in times if time.first < hit.last <= time.last), None)
         if held is not None and (day := _day(reading, held)) is not None:
             return day
     for hit in reading.marks.within("time.toll", sentence.first, sentence.last):
-        near = _nearest(reading, hit, free)
+        near = _nearest(reading, hit, times)
         if near is not None and (day := _day(reading, near)) is not None:
             return day
     return None
@@ -69,6 +69,7 @@ def _nearest(reading: Reading, hit: Hit, times: tuple[TimeMention, ...]) -> Time
     """The time in the clause of a toll that stands nearest to it."""
     first, last = clause_around(reading, hit.first)
     inside = [time for time in times if first <= time.first < last and _gap(hit, time) <= NEAR]
+    inside = [time for time in inside if not _names_an_act(reading, time)]
     return min(inside, key=lambda time: (_gap(hit, time), time.first), default=None)
 
 

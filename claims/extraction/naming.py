@@ -116,12 +116,17 @@ def conjuncts_after(reading: Reading, start: int, end: int) -> Iterator[Span]:
 
 def _is_listed(reading: Reading, comma: int, end: int) -> bool:
     """ "A mayor|, his driver and | a guard": a comma that opens the next of a list which "and" closes."""
-    if comma + 1 >= end or reading.tokens[comma].raw != ",":
-        return False
-    span = phrase_from(reading, comma + 1, end) if reading.marks.is_in(comma + 1, *DETERMINERS) else None
-    if span is None or not is_one_person(reading, span):
-        return False
-    return reading.marks.at("function.conjunction", span[1]) is not None or _is_listed(reading, span[1], end)
+    for _ in range(MOST_JOINED):
+        if comma + 1 >= end or reading.tokens[comma].raw != ",":
+            return False
+        is_led = reading.marks.is_in(comma + 1, *DETERMINERS)
+        span = phrase_from(reading, comma + 1, end) if is_led else None
+        if span is None or not is_one_person(reading, span):
+            return False
+        if reading.marks.at("function.conjunction", span[1]) is not None:
+            return True
+        comma = span[1]
+    return False
 
 
 def _is_led_alike(reading: Reading, first: int, second: int) -> bool:

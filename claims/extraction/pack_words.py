@@ -164,6 +164,7 @@ WORDS: Mapping[str, Section] = {
             "count": ("attribute",),
             "truth": ("attribute", "value"),
             "rose": (),
+            "rose_from": (),
             "later_death": (),
             "death_of_hurt": (),
             "dying": (),

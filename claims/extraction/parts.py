@@ -4,6 +4,7 @@ Outward: ``with_places_apart``, ``moment_of`` and ``at_place``. "Nine were hurt 
 where they hurt five" gives each figure the scope of its place: parts of a whole, no contradiction.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -125,10 +126,11 @@ def _each_in_its_place(
     ordered = sorted(group, key=lambda one: one.focus_first)
     ends = [*(one.focus_first for one in ordered[1:]), reading.sentence(ordered[0].focus_first).last]
     spots = sorted(places.get(numbers.pop(), ()))
+    after = [bisect_left(spots, (one.focus_last, 0)) for one in ordered]
     found = [
-        (one, span)
-        for one, end in zip(ordered, ends, strict=True)
-        if (span := next((spot for spot in spots if one.focus_last <= spot[0] < end), None)) is not None
+        (one, spots[place])
+        for one, place, end in zip(ordered, after, ends, strict=True)
+        if place < len(spots) and spots[place][0] < end
     ]
     wordings = {reading.words(*span).casefold() for _, span in found}
     return found if len(found) == len(wordings) == len(group) else []

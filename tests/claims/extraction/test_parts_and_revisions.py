@@ -247,3 +247,19 @@ def test_a_denial_ends_before_what_a_relative_adds() -> None:
         if d.attribute == "killed"
     ]
     assert draft.modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Twelve people died after they jumped from the windows."),
+        ("fr", "Douze combattants, qui sont passés de Ardun à Varna, ont été tués."),
+    ],
+)
+def test_who_moves_from_a_place_is_no_rising_toll(lang: str, text: str) -> None:
+    told = [draft.says_rose for draft in read(text, lang) if draft.attribute == "killed"]
+    assert told == [False]
+
+
+def test_a_list_of_thousands_of_victims_is_read() -> None:
+    assert read("The blast killed a mayor" + ", his driver" * 3000 + " and his son.")
