@@ -1,7 +1,8 @@
 """Numbers that share a trigger: "three policemen and a passer-by died", "six wounded, including a soldier".
 
-Outward: ``with_coordinated``, ``members``, ``is_own`` and ``Pair``. A member told apart from its whole ("nine men,
-among them two boys, died"; "five sailors, three Greeks and two Danes") follows the whole: it never takes its verb.
+Outward: ``with_coordinated``, ``members``, ``unframed``, ``is_own`` and ``Pair``. A member told apart from its whole
+("nine men, among them two boys, died"; "five sailors, three Greeks and two Danes") follows the whole: it never takes
+its verb.
 """
 
 from dataclasses import dataclass, replace
@@ -69,15 +70,40 @@ class Pair:
     score: float
 
 
-def is_own(reading: Reading, pair: Pair) -> bool:
-    """Whether a trigger belongs to a member itself: it stands in or after its noun with no comma between."""
+def is_own(reading: Reading, pair: Pair, *, runs_on: bool) -> bool:
+    """Whether a trigger belongs to a member itself: it stands in or after its noun with no comma between.
+
+    runs_on: the member is one of ``unframed``, whose verb behind it is that of the whole unless "who" brings it in.
+    """
     end = max(pair.counted.last, pair.counted.noun_last)
     if pair.side in ("head", "role"):
         return True
     if pair.trigger.first < end or pair.trigger.first - end > MEMBER_REACH:
         return False
+    if runs_on and not reading.marks.has(end, pair.trigger.first, "function.relative"):
+        return False
     start = inserted_after(reading, end, pair.trigger.first) if pair.counted.is_elided else end
     return not any(reading.tokens[index].raw in CLOSERS for index in range(start, pair.trigger.first))
+
+
+def unframed(reading: Reading, among: list[tuple[Counted, Counted]]) -> set[int]:
+    """The ids of members that nothing parts from the verb of their whole: "nine people | including two boys | died".
+
+    among: as ``members`` gives it. A comma, or a verb between the whole and its members, parts them.
+    """
+    first_of: dict[int, Counted] = {}
+    for whole, member in among:
+        first = first_of.get(id(whole), member)
+        first_of[id(whole)] = member if member.first < first.first else first
+    return {id(member) for whole, member in among if _runs_on(reading, whole, first_of[id(whole)])}
+
+
+def _runs_on(reading: Reading, whole: Counted, member: Counted) -> bool:
+    led = reading.marks.before("nouns.subset", member.first)
+    between = range(max(whole.last, whole.noun_last), member.first)
+    if led is None or not between or any(reading.tokens[index].raw in CLOSERS for index in between):
+        return False
+    return not reading.marks.has(between.start, between.stop, "trigger")
 
 
 def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted]) -> list[Pair]:

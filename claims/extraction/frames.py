@@ -20,7 +20,7 @@ from claims.extraction.arguments import (
     side_of,
 )
 from claims.extraction.captures import fits_captive
-from claims.extraction.coordination import Pair, is_own, members, with_coordinated
+from claims.extraction.coordination import Pair, is_own, members, unframed, with_coordinated
 from claims.extraction.denials import is_denied
 from claims.extraction.distance import cost_between, inserted_after, speaks_before
 from claims.extraction.fitting import fits, has_another_subject
@@ -119,9 +119,10 @@ def _with_own_triggers(reading: Reading, sentence: Sentence, listed: list[Counte
     """Every candidate; a member of a whole may only take a trigger of its own: "14 hurt, one of whom later died"."""
     among = members(reading, listed)
     inside = {id(member) for _, member in among}
+    running_on = unframed(reading, among)
     own: set[int] = set()
     for pair in _pairs(reading, sentence, [counted for counted in listed if id(counted) in inside]):
-        if is_own(reading, pair):
+        if is_own(reading, pair, runs_on=id(pair.counted) in running_on):
             own.add(pair.trigger.first)
             yield replace(pair, score=pair.score + OWN)
     for pair in _pairs(reading, sentence, [counted for counted in listed if id(counted) not in inside]):

@@ -133,10 +133,11 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
         return None
     while after < end and reading.tokens[after].is_capital and _is_nominal(reading, after):
         after += 2 if is_clipped(reading, after) else 1
-    is_qualified = after < end and reading.marks.is_in(
-        after, "places.settlement", "places.region", "places.noun"
-    )
-    return after + 1 if is_qualified and reading.lexicon.pack.setting("adjectives_first") else after
+    if after >= end or not reading.lexicon.pack.setting("adjectives_first"):
+        return after
+    nouns = (reading.marks.at(place, after) for place in ("places.settlement", "places.region", "places.noun"))
+    ends = [noun.last for noun in nouns if noun is not None]  # "in the Ardun | local government area |"
+    return min(max(ends), end) if ends else after
 
 
 def is_clipped(reading: Reading, index: int) -> bool:

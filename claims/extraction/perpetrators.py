@@ -209,6 +209,7 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             _is_alleged_craft(reading, subject)
             or _is_of_a_deed(reading, subject)
             or _is_the_speakers(reading, subject)
+            or _is_behind_its_verb(reading, subject)
         ):
             for one in parties_before(reading, subject, sentence):
                 yield Told(one.span, "subject", verb.first, verb.last)
@@ -229,6 +230,14 @@ def _is_the_speakers(reading: Reading, subject: Agent) -> bool:
     """ "said that its men had killed": the speaker's own, so a claim of responsibility."""
     return reading.marks.is_in(subject.first, "function.possessive") and bool(
         reading.voices_of.get(reading.sentence_of[subject.first])
+    )
+
+
+def _is_behind_its_verb(reading: Reading, subject: Agent) -> bool:
+    """ "A mine went off, said | police |, killing two": who is named behind a verb of saying only says it."""
+    return any(
+        voice.says is not None and voice.says[1] <= voice.names_first <= subject.first < voice.names_last
+        for voice in reading.voices_of.get(reading.sentence_of[subject.first], ())
     )
 
 

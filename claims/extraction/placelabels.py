@@ -34,11 +34,22 @@ def labelled_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _is_dateline(reading: Reading, sentence: Sentence, colon: int) -> bool:
-    """ "ARDUN: Eleven people were killed ...": a town in capitals before prose is where the report was written."""
+    """ "ARDUN: Eleven people were killed ...": a town before prose is where the report was written.
+
+    In capitals always; else where the sentence tells another place: "Ardun: A raid on a village | in Lisor | ...".
+    """
     named = [token for token in reading.tokens[sentence.first : colon] if token.is_word]
     after = [token for token in reading.tokens[colon + 1 : sentence.last] if token.is_word]
     is_prose = sum(token.raw.islower() for token in after) >= PROSE and sentence.zone != HEADLINE
-    return is_prose and all(token.raw.isupper() and len(token.raw) > 1 for token in named)
+    is_shouted = all(token.raw.isupper() and len(token.raw) > 1 for token in named)
+    return is_prose and (is_shouted or _tells_another(reading, sentence, colon))
+
+
+def _tells_another(reading: Reading, sentence: Sentence, colon: int) -> bool:
+    return any(
+        next(spots_after(reading, hit.last, sentence.last), None) is not None
+        for hit in reading.marks.within("places.at", colon, sentence.last)
+    )
 
 
 def _headed(reading: Reading, sentence: Sentence) -> Finding | None:

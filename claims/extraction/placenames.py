@@ -89,18 +89,27 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
         return None
     if run is None or (known is not None and known.last >= run):
         return known
+    noun = _closing_noun(reading, index, run)
     if any(
-        reading.marks.is_in(i, *PEOPLE)
-        and not _is_within(reading, i, index, run)
-        and not (index < i == run - 1 and _is_noun(reading, i))  # "Corva | City |"
-        for i in range(index, run)
+        reading.marks.is_in(i, *PEOPLE) and not _is_within(reading, i, index, run) for i in range(index, noun)
     ):
         return None
     if known is not None and known.key:
         return known
-    if _is_initials(reading, index, run) or reading.marks.at("function.of", run) is not None:
+    is_owned = reading.marks.at("function.of", run) is not None and run - noun <= 1
+    if _is_initials(reading, index, run) or is_owned:
         return known
     return PlaceName(index, run, is_sure=run > index + 1 and _is_noun(reading, run - 1))
+
+
+def _closing_noun(reading: Reading, first: int, last: int) -> int:
+    """Where the noun starts that a name ends with ("Corva | City |", "Corva | Local Government Area |"), else last."""
+    for index in range(first + 1, last):
+        for place in NOUN_PLACES:
+            hit = reading.marks.at(place, index)
+            if hit is not None and hit.last == last:
+                return index
+    return last
 
 
 def _is_within(reading: Reading, index: int, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claims.domain.codes import InformantKind
 from claims.extraction.agents import Agent
 from claims.extraction.clause_subjects import first_phrase, subject_of
+from claims.extraction.marks import OWN_STATEMENT
 from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
@@ -38,6 +39,8 @@ CONTENT = (
 )
 NOBODY = ("function.pronoun", "actors.nobody", "numbers.zero", "numbers.zero_pronoun")
 OTHER_VERBS = ("function.passive", "actors.carries_out", "function.verb")
+AMOUNTS = ("numbers.cardinal", "numbers.vague")
+QUOTES = '"\u201c\u201d\u00ab\u00bb'
 OPENING = "("
 # Tokens from figures to who made them: "figures | released late on Tuesday by | the ministry" (arbitrary but works).
 MADE_BY = 7
@@ -98,6 +101,8 @@ def can_say(reading: Reading, span: tuple[int, int]) -> bool:
     """Whether a phrase is somebody or something told: no amount, no day, no pronoun."""
     if any(reading.marks.is_in(index, "attribution.own", *NOBODY) for index in range(*span)):
         return False
+    if reading.marks.is_in(span[0], "nouns.further") and span[1] - span[0] == 1:
+        return False  # "and | further | added that"
     return not any(
         index in reading.timed
         or reading.tokens[index].kind is Kind.NUMBER
@@ -203,6 +208,9 @@ def beside(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] |
         return before
     if before is not None and _is_named(reading, before, verb):
         return before
+    opening = _only_named(reading, verb, sentence)
+    if opening is not None:
+        return opening if before is None else before
     if verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING:
         return after
     if before is not None:
@@ -216,6 +224,20 @@ def _is_named(reading: Reading, span: tuple[int, int], verb: Hit) -> bool:
     opening, closing = span[1], verb.first - 1
     is_framed = opening < closing and reading.tokens[opening].raw == reading.tokens[closing].raw == ","
     return is_framed and is_name(reading, (opening + 1, closing))
+
+
+def _only_named(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """ "| Ali Roe |, spokesman for the northern command, said gunmen fled": nothing is told before the verb."""
+    before = (sentence.first, verb.first)
+    opening = phrase_from(reading, sentence.first)
+    if opening is None or opening[1] >= verb.first - 1 or reading.tokens[verb.first - 1].raw != ",":
+        return None
+    if reading.tokens[opening[1]].raw != "," and not reading.marks.is_in(opening[1], "function.preposition"):
+        return None
+    is_told = reading.marks.has(*before, *OWN_STATEMENT, *AMOUNTS) or any(
+        reading.tokens[index].raw in QUOTES for index in range(*before)
+    )
+    return opening if not is_told and (_is_source(reading, opening) or is_name(reading, opening)) else None
 
 
 def _with_its_head(reading: Reading, span: tuple[int, int], verb: Hit, sentence: Sentence) -> tuple[int, int]:
