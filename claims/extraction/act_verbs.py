@@ -126,8 +126,11 @@ def _has_object(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
 
 
 def _takes_somebody(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
-    """ "took | 20 pupils |", not "took part"."""
-    behind = range(verb.last, min(verb.last + PERSON_REACH, sentence.last))
+    """ "took | 20 pupils |", not "took part", nor "took two hours to reach the men"."""
+    end = min(verb.last + PERSON_REACH, sentence.last)
+    others = ("measures.unit", "function.preposition")
+    ends = (i for i in range(verb.last, end) if i in reading.timed or reading.marks.is_in(i, *others))
+    behind = range(verb.last, next(ends, end))
     return any(
         reading.marks.is_in(index, "nouns.people", "nouns.person")
         and not reading.marks.is_in(index, "nouns.qualifying")
@@ -147,9 +150,9 @@ def _follows(reading: Reading, verb: Hit, sentence: Sentence, *places: str) -> b
         if reading.marks.is_in(index, *places):
             return True
         if reading.tokens[index].raw in ",;:" or reading.marks.is_in(
-            index, *INNER_VERBS, "function.relative"
+            index, *INNER_VERBS, "function.relative", "numbers.zero"
         ):
-            return False
+            return False  # "made | no | comment on the strikes"
     return False
 
 

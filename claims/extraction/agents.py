@@ -236,6 +236,8 @@ def _is_end(reading: Reading, index: int) -> bool:
         return True
     if reading.marks.at("function.participle", index) is not None:
         return True
+    if reading.marks.is_in(index - 1, "nouns.elided") and reading.tokens[index].raw.islower():
+        return True  # "two | others | entered"
     is_name = reading.tokens[index].is_capital and not is_shouted(reading, index)
     return not is_name and reading.marks.is_in(
         index,

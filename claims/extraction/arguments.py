@@ -185,7 +185,8 @@ def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> s
 def _goes_on(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """ "Wounded the judge's wife and | two sons | in Varna": a further object, with no verb of its own behind it.
 
-    The first is a noun with what stands before nouns, or a name: "killed General Saleh and | nine others |".
+    The first is a noun with what stands before nouns, one bare noun ("Pirates seize tanker and | 23 sailors |"), or a
+    name: "killed General Saleh and | nine others |".
     """
     joint = reading.marks.before("function.conjunction", counted.first)
     last = joint.first if joint is not None else counted.first - 1
@@ -193,7 +194,11 @@ def _goes_on(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     if (
         not is_joined
         or reading.tokens[last - 1].raw == ","
-        or not (reading.marks.is_in(trigger.last, *OBJECTS) or _opens_a_name(reading, trigger.last))
+        or not (
+            last - trigger.last == 1
+            or reading.marks.is_in(trigger.last, *OBJECTS)
+            or _opens_a_name(reading, trigger.last)
+        )
     ):
         return False
     between = range(trigger.last, last)
@@ -274,7 +279,8 @@ def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     if after + 1 in reading.timed and reading.marks.is_in(after, "function.definite"):
         return False  # "touchés | le 3 mai |"
     is_age = reading.tokens[after].raw[0].isdigit() and "-" in reading.tokens[after].raw
-    if _is_bare_object(reading, after):
+    is_led = reading.marks.is_in(after, "targets.upon")  # "two others shot | at residents |"
+    if _is_bare_object(reading, after + 1 if is_led else after):
         return True
     return is_age or reading.marks.is_in(after, *OBJECTS) or _opens_a_name(reading, after)
 
@@ -289,6 +295,8 @@ def _opens_a_name(reading: Reading, index: int) -> bool:
     """ "Shot | Inspector Roe", "killed | Lt Roe": a rank, or two capitalised words where the text has small ones."""
     if reading.marks.is_in(index, "actors.rank"):
         return True
+    if reading.marks.is_in(index, "function.preposition", "function.conjunction", "function.agent"):
+        return False  # "Five Killed | By Gunmen |"
     is_pair = index + 1 < len(reading.tokens) and all(
         reading.tokens[i].is_capital for i in (index, index + 1)
     )

@@ -16,6 +16,8 @@ from claims.extraction.strengths import Strength
 REACH = 60
 STRONG = ";:-\u2013\u2014"
 BOUNDS = ("attribution.says", "function.subordinator")
+# A name and the subject behind it.
+PAIR = 2
 # Pronouns that may open the clause whose verbs "and" joins.
 PRONOUNS = ("function.pronoun",)
 # What tells that a relative clause has its verb before its object.
@@ -63,7 +65,20 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
     says = reading.marks.before("attribution.says", earliest)
     if says is not None and says.first > sentence.first and phrases[0].strength is Strength.THING:
         return subject_of(reading, says.first, sentence)  # "X reports damage and says"
-    return phrases[0]
+    return phrases[1] if _only_names_where(reading, phrases, earliest) else phrases[0]
+
+
+def _only_names_where(reading: Reading, phrases: list[Agent], earliest: int) -> bool:
+    """ "In the largest city, | Varna |, police threw ... and fired": a name in commas before subject and verb."""
+    if len(phrases) < PAIR:
+        return False
+    name, subject = phrases[0], phrases[1]
+    is_framed = (
+        name.first - 1 > earliest
+        and subject.first == name.last + 1
+        and reading.tokens[name.first - 1].raw == reading.tokens[name.last].raw == ","
+    )
+    return is_framed and not name.is_determined and reading.marks.is_in(subject.last, *RELATIVE_VERBS)
 
 
 def _of_main_verb(reading: Reading, last: Agent, earliest: int, sentence: Sentence) -> Agent | None:

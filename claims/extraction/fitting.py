@@ -1,6 +1,6 @@
 """Whether a counted noun may be what an attribute counts: by its noun, by what was named before, by its place.
 
-Outward: ``fits`` and ``has_another_subject``.
+Outward: ``fits``, ``has_another_subject`` and ``is_by_another_relative``.
 """
 
 from claims.domain.attributes import AttributeDefinition
@@ -62,6 +62,21 @@ def has_another_subject(reading: Reading, counted: Counted, trigger: Hit, key: s
     opener = near.first - 1
     is_opened = reading.tokens[opener].raw in ",;" or reading.marks.is_in(opener, "function.conjunction")
     return is_opened and max(counted.last, counted.noun_last) < opener
+
+
+def is_by_another_relative(reading: Reading, counted: Counted, trigger: Hit) -> bool:
+    """ "A cook, who died, and | a guard, who | was hurt": the relative right before a verb is of whom it follows."""
+    verb = _verb_starts(reading, trigger)
+    relative = reading.marks.before("function.relative", verb)
+    if relative is None or relative.first <= counted.last:
+        return False
+    end = relative.first - 1 if reading.tokens[relative.first - 1].raw == "," else relative.first
+    beside = reading.counted_of.get(reading.sentence_of[trigger.first], ())
+    return any(
+        max(one.last, one.noun_last) == end and one.noun_first != counted.noun_first
+        for one in beside
+        if one.first > counted.first
+    )
 
 
 def _is_reached_by_a_toll(reading: Reading, counted: Counted) -> bool:

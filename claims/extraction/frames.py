@@ -23,7 +23,7 @@ from claims.extraction.captures import fits_captive
 from claims.extraction.coordination import Pair, is_own, members, unframed, with_coordinated
 from claims.extraction.denials import is_denied
 from claims.extraction.distance import cost_between, inserted_after, speaks_before
-from claims.extraction.fitting import fits, has_another_subject
+from claims.extraction.fitting import fits, has_another_subject, is_by_another_relative
 from claims.extraction.gapping import is_compared, says_rose, with_gapped
 from claims.extraction.gravest import dies_later
 from claims.extraction.partitives import (
@@ -228,7 +228,9 @@ def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Count
     if (side == "reduced" or side in BEFORE_VERB) and _is_behind_a_source(reading, counted, trigger):
         return True
     if side in BEFORE_VERB and (
-        has_another_subject(reading, counted, trigger, key) or is_of_relative(reading, counted)
+        has_another_subject(reading, counted, trigger, key)
+        or is_of_relative(reading, counted)
+        or is_by_another_relative(reading, counted, trigger)
     ):
         return True
     if (

@@ -3,7 +3,7 @@
 Outward: ``subject_of_gapped``. Used by ``single_victims``; numbers find such a participle by themselves.
 """
 
-from claims.extraction.arguments import OBJECTS, VERB_CHAIN
+from claims.extraction.arguments import OBJECTS, VERB_CHAIN, has_side
 from claims.extraction.nounphrases import phrase_around
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Hit
@@ -18,7 +18,9 @@ def subject_of_gapped(reading: Reading, trigger: Hit, verb: int, sentence: Sente
 
     verb: where the adverbs before the participle start.
     """
-    is_participle = reading.marks.is_in(trigger.last - 1, "sides.participle")
+    is_participle = has_side(reading, trigger, "participle") or reading.marks.is_in(
+        trigger.last - 1, "sides.participle"
+    )
     if not is_participle or reading.marks.is_in(trigger.last, *OBJECTS):
         return None
     span = phrase_around(reading, verb - 1, sentence.first) if verb > sentence.first else None

@@ -65,19 +65,33 @@ def _with_antecedents(reading: Reading, listed: list[Counted]) -> tuple[Counted,
 
 
 def _named_before(reading: Reading, before: int) -> frozenset[str]:
-    """The attributes of the nearest countable noun before a token, two sentences back at most."""
+    """The attributes of the nearest countable noun before a token, two sentences back at most.
+
+    Where that is no noun of persons, those of a toll told as near are among them: "two died when a drone hit a house.
+    | Five others | were hurt".
+    """
     sentence = reading.sentence_of[before]
+    kinds: frozenset[str] = frozenset()
     for index in range(before - 1, -1, -1):
         if sentence - reading.sentence_of[index] > MEMORY_SENTENCES:
             break
         hit = reading.marks.over("head", index)
-        if (
-            hit is not None
-            and reading.marks.over("numbers.article", index) is None
-            and _is_kind(reading, hit)
-        ):
-            return _with_persons(reading, frozenset(hit.entries))
-    return frozenset()
+        if hit is not None and not kinds and _is_named(reading, hit):
+            kinds = _with_persons(reading, frozenset(hit.entries))
+        if kinds and reading.lexicon.person_tolls & _of_trigger(reading, index):
+            return kinds | reading.lexicon.of_any_person
+        if kinds & reading.lexicon.person_tolls:
+            break
+    return kinds
+
+
+def _is_named(reading: Reading, hit: Hit) -> bool:
+    return reading.marks.over("numbers.article", hit.last - 1) is None and _is_kind(reading, hit)
+
+
+def _of_trigger(reading: Reading, index: int) -> frozenset[str]:
+    trigger = reading.marks.at("trigger", index)
+    return frozenset(trigger.entries) if trigger is not None else frozenset()
 
 
 def _with_persons(reading: Reading, kinds: frozenset[str]) -> frozenset[str]:
@@ -99,7 +113,7 @@ def _is_kind(reading: Reading, hit: Hit) -> bool:
 def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Counted | None:
     start = amount.last
     partitive = reading.marks.at("numbers.partitive", start)
-    shared = _shared_noun(amount, partitive, follower) if partitive is not None else None
+    shared = _shared_noun(reading, amount, partitive, follower) if partitive is not None else None
     if shared is not None and amount.origin in SOLID | ZEROS:
         return shared
     if partitive is not None and amount.origin in SOLID | ZEROS:
@@ -168,13 +182,14 @@ def _is_whole_of(reading: Reading, whole: Counted, part: Amount) -> bool:
     )  # "3 of the 9 killed were"
 
 
-def _shared_noun(amount: Amount, partitive: Hit, follower: Counted | None) -> Counted | None:
+def _shared_noun(
+    reading: Reading, amount: Amount, partitive: Hit, follower: Counted | None
+) -> Counted | None:
     """ "three of the five rockets", "none of the five": the first number counts the noun of the second."""
     if follower is None or follower.first > partitive.last + 1 or follower.is_loose:
         return None
-    return Counted(
-        amount, follower.noun_first, follower.noun_last, amount.last, follower.attributes, follower.is_elided
-    )
+    kinds = _with_persons(reading, follower.attributes)  # "six of the | 40 injured | died"
+    return Counted(amount, follower.noun_first, follower.noun_last, amount.last, kinds, follower.is_elided)
 
 
 def _noun(reading: Reading, start: int) -> Hit | None:
@@ -249,7 +264,8 @@ def _qualifies_another(reading: Reading, hit: Hit, start: int) -> bool:
         return True
     if _cuts(reading, after) or _is_verbal(reading, after):
         return False
-    return _head_at(reading, after) is None and not reading.marks.is_in(after, "function.verb", *SIDES)
+    verbs = ("function.verb", "function.participle", *SIDES)
+    return _head_at(reading, after) is None and not reading.marks.is_in(after, *verbs)
 
 
 def _head_at(reading: Reading, index: int) -> Hit | None:

@@ -32,6 +32,7 @@ CUTS = (
     "function.indefinite",
     "function.possessive",
     "function.verb",
+    "actors.attempts",
 )
 # Verbs that a noun phrase does not run over once it has its noun: "the Green Zone | hit a house".
 VERBS = ("sides.subject", "sides.participle", "places.impact", "targets.suffers", "triggers.rose")
@@ -135,7 +136,9 @@ def _name_complement(reading: Reading, index: int, end: int) -> int | None:
         after += 2 if is_clipped(reading, after) else 1
     if after >= end or not reading.lexicon.pack.setting("adjectives_first"):
         return after
-    nouns = (reading.marks.at(place, after) for place in ("places.settlement", "places.region", "places.noun"))
+    nouns = (
+        reading.marks.at(place, after) for place in ("places.settlement", "places.region", "places.noun")
+    )
     ends = [noun.last for noun in nouns if noun is not None]  # "in the Ardun | local government area |"
     return min(max(ends), end) if ends else after
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claims.extraction.agents import Told, agent_from
 from claims.extraction.lexicon import CATEGORY
-from claims.extraction.nounphrases import is_shouted
+from claims.extraction.nounphrases import CUTS, is_shouted
 from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength, is_nationality
@@ -64,6 +64,7 @@ def _ends_at(reading: Reading, noun: int, earliest: int) -> tuple[int, int] | No
             reading.tokens[first - 1].is_capital
             and reading.tokens[first - 1].is_word
             and not is_shouted(reading, first - 1)
+            and not reading.marks.is_in(first - 1, *CUTS)
         )
     ):
         first -= 1

@@ -159,6 +159,7 @@ WORDS: Mapping[str, Section] = {
     # death_of_hurt: names those who died as hurt before ("the deaths of three of the injured").
     # own_death: says that one person died by their own hand; own_death_of: of one only behind a singular verb.
     # of_assailants: what tells an attribute of assailants and another one of anybody else ("captured").
+    # by_captors: what befalls people only where assailants do it ("took 20 women").
     "triggers": Section(
         {
             "count": ("attribute",),
@@ -183,6 +184,7 @@ WORDS: Mapping[str, Section] = {
             "aboard": (),
             "numbering": (),
             "of_assailants": ("attribute",),
+            "by_captors": ("attribute",),
             "armed": (),
             "own_death": ("attribute",),
             "own_death_of": ("attribute",),

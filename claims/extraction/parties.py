@@ -10,7 +10,7 @@ from claims.extraction.agents import Agent, agent_from
 from claims.extraction.clause_subjects import phrase_before
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Reading, Sentence
-from claims.extraction.strengths import Strength
+from claims.extraction.strengths import Strength, is_nationality
 
 # Parties of the longest list read (arbitrary but works).
 LONGEST = 8
@@ -46,7 +46,11 @@ def parties_after(reading: Reading, agent: Agent, limit: int) -> list[Agent]:
         if following is None or not _is_party(reading, following) or _has_own_verb(reading, following, limit):
             return [agent]
         is_closed = joint is not None
-        if is_closed and len(listed) == 1 and _is_of_the_first(reading, agent, following):
+        if (
+            is_closed
+            and len(listed) == 1
+            and (_is_of_the_first(reading, agent, following) or _shares_its_noun(reading, agent, following))
+        ):
             return [replace(agent, last=following.last)]
         listed.append(following)
     return listed if is_closed else [agent]
@@ -60,7 +64,9 @@ def parties_before(reading: Reading, agent: Agent, sentence: Sentence) -> list[A
         before = phrase_before(reading, start, sentence)
         if before is None or not _is_party(reading, before):
             return [agent]
-        if len(listed) == 1 and _is_of_the_first(reading, before, agent):
+        if len(listed) == 1 and (
+            _is_of_the_first(reading, before, agent) or _shares_its_noun(reading, before, agent)
+        ):
             return (
                 [replace(agent, first=before.first)] if _opens_clause(reading, before, sentence) else [agent]
             )
@@ -85,6 +91,17 @@ def _is_of_the_first(reading: Reading, first: Agent, agent: Agent) -> bool:
         return True
     name = reading.tokens[first.head].fold
     return len(name) >= STEM and reading.tokens[agent.first].fold.startswith(name)
+
+
+def _shares_its_noun(reading: Reading, first: Agent, agent: Agent) -> bool:
+    """ "| Norlandic | and Sudlandic fighters": two peoples of one noun, where qualifiers come first."""
+    is_bare = first.last - first.first == 1 and is_nationality(reading, first.first)
+    return (
+        is_bare
+        and reading.lexicon.pack.setting("adjectives_first") is True
+        and is_nationality(reading, agent.first)
+        and agent.last - agent.first > 1
+    )
 
 
 def _has_own_verb(reading: Reading, agent: Agent, limit: int) -> bool:

@@ -82,6 +82,12 @@ def can_act(reading: Reading, agent: Agent) -> Strength:
     """An amount of somebody acts as somebody: "dozens of rebels", "a score of armed men"."""
     if agent.inner is not None and reading.marks.is_in(agent.inner.head, CATEGORY):
         return Strength.THING  # "a pair of bombs"
+    if (
+        agent.inner is not None
+        and reading.marks.is_in(agent.head, "actors.means")
+        and reading.marks.is_in(agent.inner.head, "actors.deed")
+    ):
+        return Strength.THING  # "by the force of the blast"
     if agent.inner is not None and agent.strength is Strength.UNKNOWN:
         return max(agent.strength, agent.inner.strength)
     return agent.strength
@@ -209,7 +215,7 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
             _is_alleged_craft(reading, subject)
             or _is_of_a_deed(reading, subject)
             or _is_the_speakers(reading, subject)
-            or _is_behind_its_verb(reading, subject)
+            or _only_said_it(reading, subject, verb)
         ):
             for one in parties_before(reading, subject, sentence):
                 yield Told(one.span, "subject", verb.first, verb.last)
@@ -233,9 +239,9 @@ def _is_the_speakers(reading: Reading, subject: Agent) -> bool:
     )
 
 
-def _is_behind_its_verb(reading: Reading, subject: Agent) -> bool:
-    """ "A mine went off, said | police |, killing two": who is named behind a verb of saying only says it."""
-    return any(
+def _only_said_it(reading: Reading, subject: Agent, verb: Hit) -> bool:
+    """ "A mine went off, said | police |, killing two": who is named behind a verb of saying, before a comma."""
+    return reading.tokens[verb.first - 1].raw == "," and any(
         voice.says is not None and voice.says[1] <= voice.names_first <= subject.first < voice.names_last
         for voice in reading.voices_of.get(reading.sentence_of[subject.first], ())
     )
@@ -294,6 +300,9 @@ def _is_denied(reading: Reading, subject: Agent, verb: Hit) -> bool:
 
 
 def _is_nobody(reading: Reading, subject: Agent) -> bool:
+    """Nobody, who suffered ("the victims were in the boat, having mended their nets"), or only "others"."""
+    if reading.marks.is_in(subject.head, "nouns.role", "nouns.elided"):
+        return True
     return any(
         reading.marks.is_in(index, "actors.nobody", "numbers.zero", "numbers.zero_pronoun")
         for index in range(*subject.span)

@@ -103,7 +103,7 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
 
 
 def _closing_noun(reading: Reading, first: int, last: int) -> int:
-    """Where the noun starts that a name ends with ("Corva | City |", "Corva | Local Government Area |"), else last."""
+    """Where the noun starts that a name ends with, else its last token: "Corva | City |", "Corva | Port Area |"."""
     for index in range(first + 1, last):
         for place in NOUN_PLACES:
             hit = reading.marks.at(place, index)

@@ -39,6 +39,7 @@ from claims.extraction.whereabouts import is_blast, is_fired_upon, places_event,
 
 # Verbs and nouns of what falls or goes off.
 IMPACTS = ("places.impact", "places.blast")
+LAUNCHED = ("places.launched",)
 # What leads to a target is no preposition of place: "attack on".
 AIMED = ("targets.verb", "targets.onto")
 # The unit of what is launched and comes down.
@@ -93,7 +94,7 @@ def _launched_from(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     if len(left) == len(verbs):
         return
     for hit in reading.marks.within("places.from", sentence.first, sentence.last):
-        if hit.last >= sentence.last or not _has_verb_before(reading, hit, ("places.launched",), sentence):
+        if hit.last >= sentence.last or not _has_verb_before(reading, hit, LAUNCHED, sentence):
             continue
         nearest = max((verb.first for verb in verbs if verb.first < hit.first), default=-1)
         if nearest in left:
@@ -297,6 +298,8 @@ def _has_verb_before(reading: Reading, hit: Hit, places: tuple[str, ...], senten
     for index in range(hit.first - 1, max(sentence.first, hit.first - VERB_REACH) - 1, -1):
         if reading.tokens[index].raw in ",;" or reading.marks.is_in(index, "function.relative"):
             return False
+        if places == LAUNCHED and reading.marks.is_in(index, "actors.clausal"):
+            return False  # "launched it | after | losses from the army"
         if reading.marks.is_in(index, *places):
             return True
     return False

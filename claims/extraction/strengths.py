@@ -66,7 +66,10 @@ def _is_name(reading: Reading, first: int, head: int) -> bool:
     if reading.marks.is_in(head, "actors.nationality") and first == head:
         return True
     word = reading.tokens[head].raw
-    return (word.isupper() and len(word) > 1) or head > reading.sentence(head).first
+    opening = reading.sentence(head).first
+    while opening < head and not reading.tokens[opening].is_word:
+        opening += 1  # "“Carrying a knife, he ..."
+    return (word.isupper() and len(word) > 1) or head > opening
 
 
 def _is_countryman(reading: Reading, first: int, head: int) -> bool:

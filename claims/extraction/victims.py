@@ -23,8 +23,8 @@ OPENING, CLOSING = ",(", ",)"
 SINGLE = ".victim_"
 # What follows a name that is no further victim: "killed Ana Ruiz, Ivo Dan | said |".
 OTHERWISE = ("attribution.says", "function.passive", "function.auxiliary", "function.verb")
-# A name behind these is another's: a place, a relative's subject.
-ENDS = ("function.relative", "function.preposition")
+# A name behind these is another's: a place, the subject of another clause.
+ENDS = ("function.relative", "function.preposition", "function.subordinator", "actors.clausal")
 
 Named = tuple[tuple[int, int], Hit]
 

@@ -1,0 +1,129 @@
+"""Wordings of everyday reports from many countries: whose verb it is, who speaks, who did it, who suffered."""
+
+import pytest
+
+from claims.extraction.drafts import Draft
+from claims.extraction.pack import load_pack
+from claims.extraction.pipeline import extract
+from claims.selectors.stored_or_shipped import SEEDS, shipped
+from tests.claims.extraction.cast import document
+
+KNOWN = shipped(SEEDS)
+TOLLS = ("killed", "injured", "casualties", "missing")
+
+
+def read(text: str) -> tuple[Draft, ...]:
+    return extract(document(text, "en"), KNOWN.codebook, load_pack("en"), KNOWN.gazetteer).drafts
+
+
+def focuses(text: str, attribute: str) -> list[str]:
+    return [draft.focus for draft in read(text) if draft.attribute == attribute]
+
+
+TOLD = [
+    (
+        "Nine people including a child and two women were hurt.",
+        [("injured", "9", ""), ("injured", "1", "child"), ("injured", "2", "women")],
+    ),
+    (
+        "Eleven villagers including a nurse have died in a further raid.",
+        [("killed", "11", ""), ("killed", "1", "nurse")],
+    ),
+    (
+        "Nine people were hurt including a child who later died.",
+        [("injured", "9", ""), ("killed", "1", "")],
+    ),
+    (
+        "A shell fired by the rebels killed at least six people attending a funeral.",
+        [("killed", "20", "")],
+    ),
+    (
+        "Gunmen fired on a nurse, who died, and a guard, who was hurt.",
+        [("killed", "1", ""), ("injured", "1", "")],
+    ),
+    (
+        "Two people died when a drone hit a barn. Five others, including the cook, were hurt.",
+        [("killed", "2", ""), ("injured", "5", ""), ("injured", "1", "cook")],
+    ),
+    ("Raiders Seize Ferry and 14 Sailors near Lisor", [("missing", "14", "")]),
+    ("The kidnappers took more than 30 farmers.", [("missing", "30", "")]),
+    ("An ambulance took two guards to the harbour.", []),
+    ("Five Killed By Gunmen in Ardun", [("killed", "5", "")]),
+    ("Three out of 18 guards wounded in the raid died.", [("killed", "3", ""), ("injured", "18", "")]),
+    ("The trio had been shot dead.", [("killed", "3", "")]),
+    ("Two farmers sustained various degrees of injury.", [("injured", "5", "")]),
+    ("One rebel was killed while three others climbed in and shot at nurses.", [("killed", "1", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[case[0] for case in TOLD])
+def test_a_toll_is_of_those_its_verb_is_said_of(text: str, expected: list[tuple[str, str, str]]) -> None:
+    told = [draft for draft in read(text) if draft.attribute in TOLLS]
+    assert [(draft.attribute, draft.value.text(), draft.scope_text) for draft in told] == expected
+
+
+VOICES = [
+    ("Ali Roe, spokesman for the northern command, said unidentified gunmen attacked farmers.", "Ali Roe"),
+    ("The police chief in the district, Ali Roe, said militants attacked a checkpoint.", "The police chief"),
+    (
+        "Mohammed Roe confirmed the deaths and further added that gunmen had attacked the town.",
+        "Mohammed Roe",
+    ),
+    ("Gunmen attacked a checkpoint, said police spokesman Ali Roe.", "police spokesman Ali Roe"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), VOICES, ids=[case[0] for case in VOICES])
+def test_who_speaks_is_no_one_that_is_spoken_of(text: str, speaker: str) -> None:
+    voices = {draft.attribution.chain for draft in read(text) if draft.attribute == "perpetrator"}
+    assert voices == {speaker}
+
+
+AUTHORS = [
+    ("A bomb exploded, said police spokesman Ali Roe, killing two.", []),
+    ("The victims were in the boat, having mended their nets.", []),
+    ("\u201cCarrying a knife, he came in and started attacking people,\u201d said an officer.", []),
+    ("While rebel rocket attacks are frequent, few do harm.", ["rebel"]),
+    ("Two sheds were wrecked by the force of the blast.", []),
+    ("In the main port, Varna, police threw grenades and fired at the crowd.", ["police"]),
+    ("The front made no statement about the strikes.", []),
+    ("Doctors took two hours to reach the men.", []),
+    ("Turkish and Syrian marines attacked and killed nine.", ["Turkish and Syrian marines"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AUTHORS, ids=[case[0] for case in AUTHORS])
+def test_only_who_did_it_is_named_as_the_author(text: str, expected: list[str]) -> None:
+    assert focuses(text, "perpetrator") == expected
+
+
+def test_whoever_is_quick_to_claim_claims() -> None:
+    text = "Rebels of the Front were swift to claim responsibility for the raid."
+    assert focuses(text, "claimed_by") == ["Rebels of the Front"]
+
+
+def test_a_group_that_ambushes_is_no_victim_by_name() -> None:
+    text = "Two sailors were killed and one wounded when Abu Roe gunmen boarded the ferry."
+    assert focuses(text, "victim_name") == []
+
+
+PLACES = [
+    ("Rebels killed two farmers in Lisor Local Government Area of Ardun State.", "Lisor Local Government Area"),
+    ("The rebels invaded Lisor village at dawn, burning huts.", "Lisor village"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES, ids=[case[0] for case in PLACES])
+def test_a_place_is_named_whole(text: str, place: str) -> None:
+    values = [draft.value.text() for draft in read(text) if draft.attribute == "place"]
+    assert values[0] == place
+
+
+def test_a_town_before_a_colon_and_prose_that_tells_another_is_where_it_was_written() -> None:
+    text = "Varna: The mayor said that some robbers had carried out a raid on a farm in the town of Ardun."
+    assert focuses(text, "place") == ["town of Ardun"]
+
+
+def test_a_sortie_after_losses_to_an_army_was_not_launched_from_it() -> None:
+    text = "The front launched it after heavy losses from the republic's coast guard."
+    assert focuses(text, "launch_site") == []
