@@ -64,7 +64,8 @@ def _blamed(reading: Reading, sentence: Sentence) -> Iterator[Told]:
                 and _put_on(reading, hit, sentence) is None
             )
         )
-        agent = None if is_passive else _object(reading, hit, sentence)
+        is_put_down = reading.marks.over("actors.blamed_by", hit.first) is not None  # "have attributed to"
+        agent = None if is_passive or is_put_down else _object(reading, hit, sentence)
         if agent is not None and not reading.marks.is_in(agent.first, *NOBODY):
             yield from _charges(reading, agent, "object", hit, sentence)
 

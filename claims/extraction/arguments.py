@@ -96,6 +96,8 @@ def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None
         return None
     if _has_another_subject(reading, trigger, counted) or _is_inserted(reading, trigger, counted):
         return None
+    if _is_left_aside(reading, counted):
+        return None
     if _is_passive(reading, trigger):
         return "passive"
     if has_side(reading, trigger, "object"):
@@ -103,6 +105,14 @@ def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None
     if has_side(reading, trigger, "subject"):
         return "subject"
     return None if _is_noun_only(reading, trigger) else "reduced"
+
+
+def _is_left_aside(reading: Reading, counted: Counted) -> bool:
+    """ "20 people | besides the two guards | died": a number that the toll leaves aside is no subject."""
+    first = counted.first
+    if reading.marks.is_in(first - 1, "function.definite"):
+        first -= 1
+    return reading.marks.before("triggers.besides", first) is not None
 
 
 def _is_inserted(reading: Reading, trigger: Hit, counted: Counted) -> bool:
@@ -140,17 +150,24 @@ def _has_another_subject(reading: Reading, trigger: Hit, counted: Counted) -> bo
 
 
 def _is_of_another_number(reading: Reading, chain: range, between: range, counted: Counted) -> bool:
-    """ "Three guards came and | the mayor was | hurt": a singular verb, with a subject nearer than the several."""
+    """ "Three guards came and | the mayor was | hurt": a singular verb, with a subject nearer than the several.
+
+    So too where the several stand in a relative clause: "| the driver | of a car that hit ten people was held".
+    """
     is_singular = any(reading.marks.is_in(index, "sides.singular") for index in chain)
-    is_several = counted.amount.number is not None and counted.amount.number > 1
-    return (
-        is_singular
-        and is_several
-        and any(
-            reading.marks.is_in(index, "function.definite", "function.possessive", "function.indefinite")
-            and reading.marks.is_in(index - 1, "function.conjunction")
-            for index in between
-        )
+    amount = counted.amount
+    is_several = amount.origin == "vague" or (amount.number is not None and amount.number > 1)
+    if not (is_singular and is_several):
+        return False
+    before = range(reading.sentence(counted.first).first + 1, counted.first)
+    return any(
+        reading.marks.is_in(index, "function.definite", "function.possessive", "function.indefinite")
+        and reading.marks.is_in(index - 1, "function.conjunction")
+        for index in between
+    ) or any(
+        reading.marks.is_in(index, "function.relative")
+        and reading.marks.is_in(index - 1, "nouns.person", "head")
+        for index in before
     )
 
 

@@ -9,6 +9,7 @@ the last before it. A relative stands for the phrase right before it.
 from collections.abc import Iterator
 
 from claims.extraction.agents import CLOSING, OPENING, QUOTES, Agent, agent_from, is_amount
+from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.strengths import Strength
 
@@ -214,12 +215,29 @@ def _phrases(reading: Reading, earliest: int, end: int) -> Iterator[Agent]:
         if not is_led:
             yield agent
         is_pair = is_led and reading.marks.is_in(index, "places.between")
+        is_town = is_led and _ends_in_a_name(reading, agent)
         index = max(agent.last, index + 1)
-        if is_pair and reading.marks.is_in(index, "function.conjunction"):
+        if (is_pair or is_town) and reading.marks.is_in(index, "function.conjunction"):
             other = agent_from(reading, index + 1, end)  # "the road between Ardun | and Varna | was closed"
-            index = other.last if other is not None else index + 1
+            if is_pair or (other is not None and _is_bare_name(reading, other)):
+                index = other.last if other is not None else index + 1
         while is_led and index < end and _goes_on(reading, index, end):
             index += 1
+
+
+def _ends_in_a_name(reading: Reading, agent: Agent) -> bool:
+    """ "The towns of | Ardun |": a name ends the phrase that a preposition leads."""
+    last = agent.last - 1
+    return reading.tokens[last].is_capital and not is_shouted(reading, last)
+
+
+def _is_bare_name(reading: Reading, agent: Agent) -> bool:
+    """ "In Ardun and | Varna | on Monday": capitals alone, of nobody who is known to act."""
+    span = range(*agent.span)
+    return all(reading.tokens[index].is_capital for index in span) and not any(
+        reading.marks.is_in(index, "actor", "actors.noun", "actors.person", "actors.nationality")
+        for index in span
+    )
 
 
 def _goes_on(reading: Reading, index: int, end: int) -> bool:

@@ -36,6 +36,8 @@ ZONE = 4
 WEEKEND = 2
 # Tokens from a verb of happening back to its subject, beyond the border of its clause (arbitrary but works).
 ANTECEDENT = 25
+# Tokens from "when" to what happened then: "when the minibus they were in was hit" (arbitrary but works).
+WHEN_REACH = 10
 # Tokens between two times that a conjunction joins (arbitrary but works).
 JOINED = 4
 
@@ -62,6 +64,8 @@ def dates_an_act(reading: Reading, time: TimeMention) -> bool:
     qualified = _qualified(reading, time)
     if qualified is not None:
         return qualified
+    if _is_when_it_happened(reading, time):
+        return True
     sentence = reading.sentence(time.first)
     found: list[_Governor] = []
     if reading.marks.has(sentence.first, sentence.last, *GOVERNING):
@@ -90,6 +94,17 @@ def _is_of_compared(reading: Reading, time: TimeMention) -> bool:
         None,
     )
     return amount is not None and reading.marks.before("triggers.compared", amount.first) is not None
+
+
+def _is_when_it_happened(reading: Reading, time: TimeMention) -> bool:
+    """ "Were leaving a hall on Sunday | when they were shot |": the act of the clause right behind the time."""
+    end, last = time.last, reading.sentence(time.first).last
+    while end < last and end in reading.timed:
+        end += 1
+    when = reading.marks.at("time.when", end)
+    if when is None:
+        return False
+    return bool(_first_governor(reading, range(when.last, min(last, when.last + WHEN_REACH))))
 
 
 def _joined_to(reading: Reading, time: TimeMention) -> TimeMention | None:

@@ -121,7 +121,9 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
         if amount.origin in ("digits", "word", "pronoun") and not _noun(reading, start):
             of_them = reading.marks.at("nouns.of_them", amount.last)
             last = of_them.last if of_them is not None else amount.last
-            return Counted(amount, start, start, last, frozenset(), is_elided=True)
+            is_unknown = of_them is None and _is_unknown_noun(reading, start)
+            kinds = reading.lexicon.of_any_person if is_unknown else frozenset[str]()
+            return Counted(amount, start, start, last, kinds, is_elided=True)
     while start < len(reading.tokens) and reading.marks.is_in(
         start, "function.definite", "function.demonstrative"
     ):
@@ -139,6 +141,13 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
         kinds = _with_persons(reading, kinds) if start > amount.last else kinds
         return _after_bound(reading, Counted(amount, noun.first, noun.last, last, kinds))
     return _without_noun(reading, amount, start)
+
+
+def _is_unknown_noun(reading: Reading, index: int) -> bool:
+    """ "One of the | social institutions | was struck": a small word that no list knows, and no projectile's."""
+    token = reading.tokens[min(index, len(reading.tokens) - 1)]
+    is_word = index < reading.sentence(index - 1).last and token.is_word and token.raw.islower()
+    return is_word and not (_cuts(reading, index) or _is_verbal(reading, index))
 
 
 def _is_of_several(reading: Reading, noun: Hit) -> bool:

@@ -159,6 +159,7 @@ WORDS: Mapping[str, Section] = {
     # death_of_hurt: names those who died as hurt before ("the deaths of three of the injured").
     # own_death: says that one person died by their own hand; own_death_of: of one only behind a singular verb.
     # of_assailants: what tells an attribute of assailants and another one of anybody else ("captured").
+    # besides: before those whom a toll leaves aside ("20 people besides the two guards").
     # by_captors: what befalls people only where assailants do it ("took 20 women").
     "triggers": Section(
         {
@@ -185,6 +186,7 @@ WORDS: Mapping[str, Section] = {
             "numbering": (),
             "of_assailants": ("attribute",),
             "by_captors": ("attribute",),
+            "besides": (),
             "armed": (),
             "own_death": ("attribute",),
             "own_death_of": ("attribute",),
@@ -234,6 +236,7 @@ WORDS: Mapping[str, Section] = {
             "span_open": (),
             "lasting": (),
             "clock_at": (),
+            "when": (),
             "clock_part": ("part",),
             "label": (),
             "as_of": (),

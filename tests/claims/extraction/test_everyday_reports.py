@@ -127,3 +127,24 @@ def test_a_town_before_a_colon_and_prose_that_tells_another_is_where_it_was_writ
 def test_a_sortie_after_losses_to_an_army_was_not_launched_from_it() -> None:
     text = "The front launched it after heavy losses from the republic's coast guard."
     assert focuses(text, "launch_site") == []
+
+
+BESIDE = [
+    ("A bomb attack in Varna and Lisor on Monday wounded nine.", "perpetrator", []),
+    (
+        "It is the third kidnapping in northwest Nigeria, which the army has attributed to bandits.",
+        "blamed_party",
+        ["bandits"],
+    ),
+    ('The driver of a car that "hit a number of guards" in Varna was arrested.', "arrested", []),
+    ("Shells fell. \u201cOne of the tallest chimneys was struck,\u201d he said.", "rockets_landed", []),
+    ("Ana Roe was closing her shop on Wednesday when she was stabbed.", "event_date", ["Wednesday"]),
+    ("He said 20 people besides the two guards had died in it.", "killed", ["20"]),
+]
+
+
+@pytest.mark.parametrize(("text", "attribute", "expected"), BESIDE, ids=[case[0] for case in BESIDE])
+def test_what_only_stands_beside_a_verb_is_no_part_of_it(
+    text: str, attribute: str, expected: list[str]
+) -> None:
+    assert focuses(text, attribute) == expected
