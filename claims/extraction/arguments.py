@@ -132,6 +132,8 @@ def _has_another_subject(reading: Reading, trigger: Hit, counted: Counted) -> bo
     verb = trigger.first
     while verb > counted.last and reading.marks.is_in(verb - 1, *VERB_CHAIN):
         verb -= 1
+    if _is_only_beside(reading, counted, verb, trigger):
+        return True
     before = verb - 1
     if before < counted.last:
         return False
@@ -147,6 +149,19 @@ def _has_another_subject(reading: Reading, trigger: Hit, counted: Counted) -> bo
         and not reading.marks.is_in(index - 1, "function.preposition", "function.of")
         for index in between
     )
+
+
+def _is_only_beside(reading: Reading, counted: Counted, verb: int, trigger: Hit) -> bool:
+    """ "Two guards accompanied by | a nurse | were killed": one, right before a verb that is said of several."""
+    if counted.amount.origin != "article" or counted.last != verb or counted.first == 0:
+        return False
+    before = counted.first - 1
+    opens = before < reading.sentence(counted.first).first or not reading.tokens[before].is_word
+    if opens or reading.marks.is_in(before, "function.conjunction"):
+        return False
+    if reading.marks.is_in(counted.noun_last - 1, "nouns.collective"):
+        return False
+    return any(reading.marks.is_in(index, "sides.plural") for index in range(verb, trigger.first))
 
 
 def _is_of_another_number(reading: Reading, chain: range, between: range, counted: Counted) -> bool:

@@ -216,9 +216,10 @@ def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> 
         return None
     is_year = len(raw) == LONG and (int(raw) in YEARS or _is_impossible_year(reading, run, place))
     if is_year:
-        if run.month is None and not (place == start and _in_month(reading, start)):
+        is_of_act = place == start and _is_of_an_act(reading, place)
+        if run.month is None and not (is_of_act or (place == start and _in_month(reading, start))):
             return None
-        if run.month is None and reading.marks.at("head", place + 1) is not None:
+        if run.month is None and not is_of_act and reading.marks.at("head", place + 1) is not None:
             return None
         run.year = int(raw)
         return place + 1
@@ -232,6 +233,14 @@ def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> 
         run.year = int(raw) + (1900 if int(raw) >= PIVOT else 2000)
         return place + 1
     return None
+
+
+def _is_of_an_act(reading: Reading, place: int) -> bool:
+    """ "The | 2016 | massacre": a year between an article and an act, where qualifiers come first."""
+    if not reading.lexicon.pack.setting("adjectives_first") or place == 0 or place + 1 >= len(reading.tokens):
+        return False
+    is_led = reading.marks.is_in(place - 1, "function.definite", "function.possessive", "function.indefinite")
+    return is_led and reading.marks.is_in(place + 1, "acts.act", "acts.generic")
 
 
 def _is_impossible_year(reading: Reading, run: Run, place: int) -> bool:

@@ -152,7 +152,7 @@ def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Coun
     for place, member in enumerate(ordered):
         if place == 0:
             continue
-        before = _part_of(reading, ordered, place - 1)
+        before = _part_of(reading, ordered, _behind_complement(reading, ordered, place))
         whole = whole_of.get(before.first)
         if _is_told_apart(reading, member) and member.first - before.last <= MEMBER_REACH:
             whole = whole if whole is not None else before
@@ -161,6 +161,19 @@ def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Coun
         whole_of[member.first] = whole
         found.append((whole, member))
     return [*found, *breakdown(reading, ordered, whole_of)]
+
+
+def _behind_complement(reading: Reading, ordered: list[Counted], place: int) -> int:
+    """The place of what several may be members of: "15 people | from a family |, including nine children"."""
+    member, before = ordered[place], place - 1
+    several = member.amount.number is not None and member.amount.number > 1
+    while before > 0 and several and ordered[before].amount.origin == "article":
+        start = ordered[before].first
+        is_led = reading.marks.is_in(start - 1, "function.preposition", "function.of")
+        if not is_led or reading.marks.before("nouns.subset", start) is not None:
+            break
+        before -= 1
+    return before
 
 
 def _part_of(reading: Reading, ordered: list[Counted], place: int) -> Counted:

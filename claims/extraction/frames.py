@@ -239,12 +239,27 @@ def _is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Count
         and is_active(reading, trigger, counted)
     ):
         return True  # "| two helicopters | struck the camp": they did it
-    if side == "reduced" and dies_later(reading, trigger, counted):
+    if side == "reduced" and (
+        dies_later(reading, trigger, counted) or _is_of_the_first_verb(reading, trigger, counted)
+    ):
         return True
     is_of_people = reading.lexicon.codebook[key].unit == "person"
     return is_of_people and (
         _tells_nothing(reading, trigger, counted, side) or _is_doer(reading, trigger, counted, side)
     )
+
+
+def _is_of_the_first_verb(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "Shot down two drones and | destroyed | the missile": "and" joins the verb to the one before its object."""
+    before = trigger.first
+    while reading.marks.is_in(before - 1, "function.adverb"):
+        before -= 1
+    if reading.marks.before("function.conjunction", before) is None or not is_active(
+        reading, trigger, counted
+    ):
+        return False
+    first = reading.sentence(trigger.first).first
+    return reading.marks.has(first, counted.first, "trigger")
 
 
 def _is_behind_a_source(reading: Reading, counted: Counted, trigger: Hit) -> bool:

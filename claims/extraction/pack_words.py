@@ -128,7 +128,7 @@ WORDS: Mapping[str, Section] = {
         {},
     ),
     # Where a trigger's argument stands: subject before it, object after it, head = the trigger is the counted noun,
-    # context = anywhere in its sentence. singular: verb forms whose subject is one.
+    # context = anywhere in its sentence. singular, plural: verb forms whose subject is one, is several.
     # weak: a word whose victims a stronger one nearby counts better ("shot ... and died").
     # of_things: what befalls things as well ("was hit"): of people only with a noun of persons.
     # of_fallen: what may be said of anybody ("the army lost nine"), with a noun of ``fallen`` only.
@@ -141,6 +141,7 @@ WORDS: Mapping[str, Section] = {
             "noun_of": (),
             "context": (),
             "singular": (),
+            "plural": (),
             "weak": (),
             "of_things": (),
             "of_fallen": (),

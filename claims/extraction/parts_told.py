@@ -8,12 +8,15 @@ from dataclasses import replace
 from claims.extraction.arguments import has_side
 from claims.extraction.partitives import is_of_some
 from claims.extraction.reading import Counted, Finding, Reading
+from claims.extraction.tokens import Hit
 from claims.extraction.told_of_dead import OPENERS
 
 # Tokens of what is told of a part: "were in a critical condition on Monday" (arbitrary but works).
 LONGEST = 8
 # Tokens from "of the" to the comma: "of the 22 people wounded on Monday," (arbitrary but works).
 REACH = 8
+# Tokens between a toll and "were": "those killed | in Monday's blast in Ardun | were" (arbitrary but works).
+ASIDE = 10
 ENDS = ("function.conjunction", "function.relative", "function.subordinator", "attribution.says")
 
 
@@ -22,14 +25,38 @@ def told_of_part(reading: Reading, finding: Finding, counted: Counted) -> tuple[
 
     A number of the wounded who died is no part of the dead: its toll is another one.
     """
-    if finding.attribute not in reading.lexicon.person_tolls or not _is_of_toll(reading, finding, counted):
+    if finding.attribute not in reading.lexicon.person_tolls:
         return None
-    first = max(counted.last, counted.noun_last)
-    last = _end_of_told(reading, first)
-    verb = reading.marks.at("nouns.made_of", first)
+    behind = _behind_its_toll(reading, finding, counted)
+    if behind is None and not _is_of_toll(reading, finding, counted):
+        return None
+    first = max(counted.last, counted.noun_last) if behind is None else behind
+    verb = _verb_behind(reading, first)
+    last = _end_of_told(reading, first if verb is None else verb.last)
     if verb is not None and verb.last < last:
         return verb.last, last
     return (first, last) if last > first else (counted.first, first)
+
+
+def _behind_its_toll(reading: Reading, finding: Finding, counted: Counted) -> int | None:
+    """The token behind "Nine of those killed", "nine of the people killed", where it says who they were."""
+    partitive = reading.marks.at("numbers.partitive", counted.amount.last)
+    if partitive is None:
+        return None
+    toll = reading.marks.at("trigger", max(counted.last, counted.noun_last, partitive.last))
+    if toll is None or finding.attribute not in toll.entries:
+        return None
+    verb = _verb_behind(reading, toll.last)
+    return verb.first if verb is not None else None
+
+
+def _verb_behind(reading: Reading, first: int) -> Hit | None:
+    """ "Those killed | in Monday's blast in Ardun | were": the verb that says who they were, its toll's day aside."""
+    end = min(first + ASIDE, reading.sentence(first - 1).last)
+    verb = next(reading.marks.within("nouns.made_of", first, end), None)
+    if verb is None or reading.marks.has(first, verb.first, *ENDS, "function.auxiliary", "nouns.among"):
+        return None
+    return verb if verb.first == first or reading.marks.is_in(verb.first, "function.passive") else None
 
 
 def with_what_befell(reading: Reading, finding: Finding, counted: Counted | None) -> Finding:

@@ -20,7 +20,10 @@ COMMA = ","
 def is_on_roll(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """ "Among the dead are nine sailors", "two cooks are among the injured", "the dead were a guard and his son"."""
     definite = reading.marks.before("function.definite", trigger.first)
-    if definite is None or not has_side(reading, trigger, "head"):
+    those = reading.marks.before("function.demonstrative", trigger.first)
+    if definite is None and those is not None and has_side(reading, trigger, "participle"):
+        definite = those  # "two cooks are among | those killed |"
+    elif definite is None or not has_side(reading, trigger, "head"):
         return False
     among = reading.marks.before("nouns.among", definite.first)
     if among is not None and reading.marks.over("numbers.each", among.first) is not None:
@@ -31,6 +34,8 @@ def is_on_roll(reading: Reading, trigger: Hit, counted: Counted) -> bool:
         if start is None or not (among is not None or is_bare):
             return False
         return counted.first == start or (among is not None and _is_later_on(reading, start, counted))
+    if reading.marks.is_in(counted.first - 1, "function.preposition"):
+        return False  # "five nurses from | one clinic | were among those killed"
     is_left = among is not None and among.first - counted.last <= LEFT_REACH
     return is_left and among is not None and reading.marks.is_in(among.first - 1, "nouns.made_of")
 

@@ -114,7 +114,15 @@ def _scoped(
     part = told_of_part(reading, finding, counted) if not finding.scope_text else None
     if part is not None:
         return replace(finding, scope_text=reading.words(*part))
-    body = body_of(reading, counted) if finding.rule.endswith(".subset") else None
+    if finding.scope_text and reading.marks.at("numbers.partitive", counted.amount.last) is not None:
+        return finding  # "two of the ten dead were | children |"
+    return _of_group(reading, finding, beside, counted)
+
+
+def _of_group(reading: Reading, finding: Finding, beside: list[Finding], counted: Counted) -> Finding:
+    """The finding, a part or a zero of some told by the noun that its number counts."""
+    is_bare_part = finding.rule.endswith(".subset") and not finding.scope_text
+    body = body_of(reading, counted) if is_bare_part else None
     if body is not None:
         return replace(finding, scope_text=reading.words(*body))
     is_of_people = reading.lexicon.codebook[finding.attribute].unit == "person"

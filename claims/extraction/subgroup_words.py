@@ -25,7 +25,8 @@ ASIDE = 10
 
 def description_of(reading: Reading, counted: Counted) -> int | None:
     """The token at which starts who a number without a noun were; None where a verb tells what befell them."""
-    if not counted.is_elided or counted.amount.origin not in NUMBERS:
+    is_of_whole = counted.is_elided or _whole_of(reading, counted) is not None
+    if not is_of_whole or counted.amount.origin not in NUMBERS:
         return None
     verb = _over_group(reading, counted)
     is_finite = reading.marks.at("nouns.made_of", verb) is not None
@@ -59,21 +60,24 @@ def describes_next(reading: Reading, index: int) -> bool:
 def _over_group(reading: Reading, counted: Counted) -> int:
     """The token behind a number and the group that it is of: "three | of the twelve killed | were"."""
     last = max(counted.last, counted.amount.last)
-    partitive = reading.marks.at("numbers.partitive", counted.amount.last)
-    if partitive is None or last > partitive.last:
-        return last
-    whole = next(
-        (
-            one
-            for one in reading.counted_of.get(reading.sentence_of[counted.first], ())
-            if one.first == partitive.last
-        ),
-        None,
-    )
+    whole = _whole_of(reading, counted)
     if whole is None:
         return last
-    trigger = reading.marks.at("trigger", max(whole.last, whole.amount.last))
-    return trigger.last if trigger is not None else last
+    end = max(whole.last, whole.amount.last)
+    trigger = reading.marks.at("trigger", end)
+    if trigger is not None:
+        return trigger.last
+    is_toll = reading.marks.at("sides.head", whole.noun_first) is not None
+    return end if is_toll else last  # "two of the | ten dead | were"
+
+
+def _whole_of(reading: Reading, counted: Counted) -> Counted | None:
+    """The number behind "three of the"; None where no other follows."""
+    partitive = reading.marks.at("numbers.partitive", counted.amount.last)
+    if partitive is None or max(counted.last, counted.amount.last) > partitive.last:
+        return None
+    beside = reading.counted_of.get(reading.sentence_of[counted.first], ())
+    return next((one for one in beside if one.first == partitive.last), None)
 
 
 def is_among_them(reading: Reading, counted: Counted) -> bool:

@@ -52,6 +52,23 @@ TOLD = [
     ("Three out of 18 guards wounded in the raid died.", [("killed", "3", ""), ("injured", "18", "")]),
     ("The trio had been shot dead.", [("killed", "3", "")]),
     ("Two farmers sustained various degrees of injury.", [("injured", "5", "")]),
+    (
+        "Four of the 13 dead were nurses, the mayor said.",
+        [("killed", "4", "nurses"), ("killed", "13", "")],
+    ),
+    ("Nine of those killed in the attack were women.", [("killed", "9", "women")]),
+    ("Three of those wounded on Monday were in intensive care.", [("injured", "3", "in intensive care")]),
+    ("Five nurses from one clinic were among those killed.", [("killed", "5", "nurses")]),
+    (
+        "The raid killed seven people from a village, including three nurses.",
+        [("killed", "7", ""), ("killed", "3", "nurses")],
+    ),
+    ("The raid caused one death and six injuries.", [("killed", "1", ""), ("injured", "6", "")]),
+    ("Two guards accompanied by a nurse were killed.", [("killed", "2", "")]),
+    (
+        "Two guards alongside a nurse were killed.",
+        [("killed", "2", "guards"), ("killed", "1", "nurse")],
+    ),
     ("One rebel was killed while three others climbed in and shot at nurses.", [("killed", "1", "")]),
 ]
 
@@ -139,6 +156,11 @@ BESIDE = [
     ('The driver of a car that "hit a number of guards" in Varna was arrested.', "arrested", []),
     ("Shells fell. \u201cOne of the tallest chimneys was struck,\u201d he said.", "rockets_landed", []),
     ("Ana Roe was closing her shop on Wednesday when she was stabbed.", "event_date", ["Wednesday"]),
+    (
+        "The gunners shot down six of the nine drones and destroyed the boat.",
+        "rockets_intercepted",
+        ["six"],
+    ),
     ("He said 20 people besides the two guards had died in it.", "killed", ["20"]),
 ]
 
@@ -148,3 +170,9 @@ def test_what_only_stands_beside_a_verb_is_no_part_of_it(
     text: str, attribute: str, expected: list[str]
 ) -> None:
     assert focuses(text, attribute) == expected
+
+
+def test_a_year_before_an_act_parts_it_from_the_one_reported() -> None:
+    text = "A gunman killed two cooks on Saturday. Many thought of the 2011 massacre in Ardun that killed 17 people."
+    five, many = (draft for draft in read(text) if draft.attribute == "killed")
+    assert five.event != many.event
