@@ -5,6 +5,7 @@ argument before, after, or is itself the noun; a participle is read as passive a
 nearer. Where subjects may follow ("murieron tres soldados"), what stands right after is taken for one.
 """
 
+from claims.extraction.distance import behind_aside, inserted_after
 from claims.extraction.inversion import follows_its_verb
 from claims.extraction.nounphrases import is_shouted
 from claims.extraction.reading import Counted, Reading
@@ -71,7 +72,8 @@ def side_of(reading: Reading, trigger: Hit, counted: Counted) -> str | None:
     if has_side(reading, trigger, "context"):
         return "context" if not counted.is_elided else None
     is_before = counted.last <= trigger.first
-    gap = trigger.first - counted.last if is_before else counted.first - trigger.last
+    beyond = trigger.last if is_before else behind_aside(reading, trigger, counted)
+    gap = trigger.first - counted.last if is_before else counted.first - beyond
     if gap > (LEFT_REACH if is_before else RIGHT_REACH):
         return None
     if is_before:
@@ -211,7 +213,15 @@ def _side_after(reading: Reading, trigger: Hit, counted: Counted, gap: int) -> s
         return None
     if _is_agent(reading, trigger, counted):
         return "agent"
-    return "active" if gap <= NEAR or _goes_on(reading, trigger, counted) else None
+    is_near = gap <= NEAR and not _adds_on(reading, trigger, counted)
+    return "active" if is_near or _goes_on(reading, trigger, counted) else None
+
+
+def _adds_on(reading: Reading, trigger: Hit, counted: Counted) -> bool:
+    """ "Ten houses burned, as well as | two lorries | stolen": the participle before a comma is not of them."""
+    joint = reading.marks.before("triggers.likewise", counted.first)
+    joint = joint or reading.marks.before("function.conjunction", counted.first)
+    return joint is not None and joint.first > trigger.last and reading.tokens[trigger.last].raw == ","
 
 
 def _goes_on(reading: Reading, trigger: Hit, counted: Counted) -> bool:
@@ -262,6 +272,7 @@ def _is_labelled(reading: Reading, trigger: Hit, counted: Counted) -> bool:
         and reading.tokens[colon].raw == ":"
         and counted.is_elided
         and reading.marks.at("sides.participle", counted.last) is None  # "Casualties: 3 killed"
+        and not _is_passive(reading, trigger)  # "six were killed: five in Ardun and one in Varna"
         and not _has_a_verb(reading, counted.last)
     )
 
@@ -302,7 +313,7 @@ def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """Whether a form without "be" is no participle: "soldiers who killed", "soldiers killed the men"."""
     if any(
         reading.marks.at("function.relative", index) is not None
-        for index in range(counted.last, trigger.first)
+        for index in range(behind_members(reading, counted, trigger.first), trigger.first)
     ):
         return True
     after = trigger.last
@@ -315,6 +326,14 @@ def is_active(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     if _is_bare_object(reading, after + 1 if is_led else after):
         return True
     return is_age or reading.marks.is_in(after, *OBJECTS) or _opens_a_name(reading, after)
+
+
+def behind_members(reading: Reading, counted: Counted, verb: int) -> int:
+    """Where a number's own words go on behind those told of some: "30 pupils, of whom 12 were girls, | taken"."""
+    end = max(counted.last, counted.noun_last)
+    is_told = end + 1 < verb and reading.marks.at("nouns.subset", end + 1) is not None
+    beyond = inserted_after(reading, end, verb) if is_told else end
+    return beyond if beyond == verb else counted.last
 
 
 def _is_bare_object(reading: Reading, index: int) -> bool:

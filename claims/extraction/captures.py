@@ -33,9 +33,21 @@ def _is_by_captors(reading: Reading, trigger: Hit) -> bool:
 
 
 def _are_assailants(reading: Reading, counted: Counted) -> bool:
-    """By their own noun, or, where it is left out, by the one counted before them in the sentence."""
+    """By their own noun, or, where it is left out, by the one counted before them, one sentence back at most."""
     if not counted.is_elided:
         return reading.marks.is_in(counted.noun_last - 1, *ARRESTED)
-    listed = reading.counted_of.get(reading.sentence_of[counted.first], ())
+    number = reading.sentence_of[counted.first]
+    listed = (*reading.counted_of.get(number - 1, ()), *reading.counted_of.get(number, ()))
     before = [one for one in listed if one.first < counted.first and not one.is_elided]
-    return bool(before) and reading.marks.is_in(before[-1].noun_last - 1, *ARRESTED)
+    if not before:
+        return False
+    noun = before[-1].noun_last - 1
+    return reading.marks.is_in(noun, *ARRESTED) or _is_side_of_assailants(reading, before[-1])
+
+
+def _is_side_of_assailants(reading: Reading, counted: Counted) -> bool:
+    """ "Côté assaillants, | deux combattants | sont morts": whose side of the fight the sentence tells."""
+    first = reading.sentence(counted.first).first
+    comma = counted.first - 1
+    is_framed = comma > first and reading.tokens[comma].raw == ","
+    return is_framed and reading.marks.has(first, comma, *ARRESTED)

@@ -23,6 +23,7 @@ from claims.extraction.enumerations import (
 )
 from claims.extraction.fitting import NAMED_AGAIN
 from claims.extraction.lexicon import CATEGORY
+from claims.extraction.naming import before_verb
 from claims.extraction.partitives import body_of
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
@@ -39,6 +40,8 @@ MEMBER_REACH = 16
 OXFORD = 2
 # What ends an insertion.
 CLOSERS = ",)-\u2013\u2014;"
+# What opens a clause, or makes one of a participle.
+CLAUSE = ("function.relative", "function.subordinator", "function.passive", "function.auxiliary")
 # What may stand between "and" and a number.
 BEHIND_NOUNS = (
     "function.adverb",
@@ -80,7 +83,8 @@ def is_own(reading: Reading, pair: Pair, *, runs_on: bool) -> bool:
         return True
     if pair.trigger.first < end or pair.trigger.first - end > MEMBER_REACH:
         return False
-    if runs_on and not reading.marks.has(end, pair.trigger.first, "function.relative"):
+    is_of_one = pair.counted.amount.number == 1 and before_verb(reading, pair.trigger, end).is_singular
+    if runs_on and not is_of_one and not reading.marks.has(end, pair.trigger.first, "function.relative"):
         return False
     start = inserted_after(reading, end, pair.trigger.first) if pair.counted.is_elided else end
     return not any(reading.tokens[index].raw in CLOSERS for index in range(start, pair.trigger.first))
@@ -128,6 +132,7 @@ def with_coordinated(reading: Reading, pairs: list[Pair], listed: list[Counted])
             side = "subset" if pair.side == "subset" else "coordinated"
             found[other.first] = replace(pair, counted=other, side=side, score=pair.score - COORDINATION_COST)
     _share_with_members(reading, of_wholes, found)
+    _share_with_wholes(reading, of_wholes, found)
     return sorted(found.values(), key=lambda pair: pair.counted.first)
 
 
@@ -144,6 +149,30 @@ def _share_with_members(
             found[member.first] = replace(pair, counted=member, side="subset", score=score)
 
 
+def _share_with_wholes(
+    reading: Reading, of_wholes: list[tuple[Counted, Counted]], found: dict[int, Pair]
+) -> None:
+    """ "| Six guards |, of whom four were shot and two stabbed to death": a whole all of whose parts fared alike.
+
+    It has no verb of its own, and its parts, which add up to it, share one attribute.
+    """
+    parts_of: dict[int, list[Pair | None]] = {}
+    for whole, member in of_wholes:
+        if whole.first not in found:
+            parts_of.setdefault(whole.first, []).append(found.get(member.first))
+    wholes = {whole.first: whole for whole, _ in of_wholes}
+    for first, parts in parts_of.items():
+        told = [part for part in parts if part is not None]
+        total = sum(part.counted.amount.number or 0 for part in told)
+        whole = wholes[first]
+        is_alike = len(told) == len(parts) > 1 and len({part.attribute for part in told}) == 1
+        if is_alike and total == whole.amount.number and _may_be(reading, whole, told[0].attribute):
+            found[first] = replace(
+                told[0], counted=whole, side="reduced", score=told[0].score - COORDINATION_COST
+            )
+            found.update({part.counted.first: replace(part, side="subset") for part in told})
+
+
 def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Counted]]:
     """(whole, member): what "including" brings in, what follows it by "and", and parts that add up to the whole."""
     found: list[tuple[Counted, Counted]] = []
@@ -156,7 +185,9 @@ def members(reading: Reading, listed: list[Counted]) -> list[tuple[Counted, Coun
         whole = whole_of.get(before.first)
         if _is_told_apart(reading, member) and member.first - before.last <= MEMBER_REACH:
             whole = whole if whole is not None else before
-        elif whole is None or not _stand_together(reading, before, member):
+        elif whole is None or not (
+            _stand_together(reading, before, member) or _fares_otherwise(reading, before, member)
+        ):
             continue
         whole_of[member.first] = whole
         found.append((whole, member))
@@ -208,6 +239,21 @@ def _stand_together(reading: Reading, left: Counted, right: Counted) -> bool:
     if joints[-1] != right.first - 1 or any(reading.tokens[i].raw in CLOSERS[1:] for i in between):
         return False
     return not any(reading.marks.is_in(i, *APART) for i in between if i not in joints)
+
+
+def _fares_otherwise(reading: Reading, left: Counted, right: Counted) -> bool:
+    """ "Nine guards, of whom six were shot and | three burned alive |": a further part with its own participle."""
+    joint = reading.marks.before("function.conjunction", right.first)
+    end = max(left.last, left.noun_last)
+    if joint is None or not right.is_elided or right.first - end > 2 * REACH:
+        return False
+    is_told = reading.marks.is_in(end, "sides.participle") or reading.marks.is_in(end - 1, "sides.participle")
+    if not is_told or not reading.marks.is_in(right.last, "sides.participle"):
+        return False
+    return not any(
+        reading.tokens[index].raw in CLOSERS or reading.marks.is_in(index, *CLAUSE)
+        for index in range(end, joint.first)
+    )
 
 
 def _may_share(reading: Reading, member: Counted, pair: Pair) -> bool:

@@ -1,8 +1,8 @@
 """What stands between a trigger and its argument, and what that costs their pair.
 
-Outward: ``cost_between``, ``speaks_before``, ``inserted_after`` and ``bracketed``. Words put in between brackets or
-commas are said beside the sentence, whose subject and verb go on behind them: "two members of the front [formed in
-May] were hurt".
+Outward: ``cost_between``, ``speaks_before``, ``inserted_after``, ``behind_aside`` and ``bracketed``. Words put in
+between brackets or commas are said beside the sentence, whose subject and verb go on behind them: "two members of the
+front [formed in May] were hurt".
 """
 
 from claims.extraction.reading import Counted, Reading
@@ -28,7 +28,8 @@ def cost_between(reading: Reading, trigger: Hit, counted: Counted) -> float:
         (counted.last, trigger.first) if counted.last <= trigger.first else (trigger.last, counted.first)
     )
     clause_of, cost = reading.clause_of, 0.0
-    skipped = inserted_after(reading, first, last) if counted.last <= trigger.first else first
+    is_before = counted.last <= trigger.first
+    skipped = inserted_after(reading, first, last) if is_before else behind_aside(reading, trigger, counted)
     asides = bracketed(reading, skipped, last)
     inside = {index for opening, closed in asides for index in range(opening, closed)}
     for index in range(skipped, last):
@@ -65,6 +66,35 @@ def inserted_after(reading: Reading, first: int, last: int) -> int:
         return first
     closers = [index for index in range(first + 1, last) if reading.tokens[index].raw in ",)]-\u2013\u2014"]
     return closers[-1] + 1 if closers else first
+
+
+def behind_aside(reading: Reading, trigger: Hit, counted: Counted) -> int:
+    """Where a verb's words go on: "a blessé, à des degrés divers, | neuf passants |", "a tué lundi | deux gardes |".
+
+    Only of a verb that surely takes an object: one behind an auxiliary ("a blessé"), or no participle ("tuant").
+    """
+    verb = trigger.last
+    while verb < counted.first and (verb in reading.timed or _leads_to_time(reading, verb)):
+        verb += 1
+    beyond = inserted_after(reading, verb, counted.first)
+    if beyond != counted.first or beyond - trigger.last > ASIDE:
+        return trigger.last
+    verb = trigger.first
+    while reading.marks.is_in(verb - 1, "function.adverb"):
+        verb -= 1
+    is_active = reading.marks.is_in(verb - 1, "function.auxiliary") and not reading.marks.is_in(
+        verb - 1, "function.passive"
+    )
+    is_object = reading.marks.is_in(trigger.first, "sides.object")
+    is_object = is_object and not reading.marks.is_in(trigger.first, "sides.participle")
+    return beyond if is_active or is_object else trigger.last
+
+
+def _leads_to_time(reading: Reading, index: int) -> bool:
+    """ "A tué | dans la | nuit": what stands before a time and belongs to it."""
+    while reading.marks.is_in(index, "function.preposition", "function.definite", "function.of"):
+        index += 1
+    return index in reading.timed
 
 
 def bracketed(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.extraction.arguments import NUMBERS
+from claims.extraction.arguments import NUMBERS, behind_members
 from claims.extraction.frames import focus_of, value_of
 from claims.extraction.modality import clause_around
 from claims.extraction.naming import before_verb
@@ -62,6 +62,8 @@ def _doer(reading: Reading, sentence: Sentence, counted: Counted) -> Finding | N
         reading.tokens[counted.first - 1].raw == "," or _has_unknown_noun(reading, counted)
     ):
         return None
+    if reading.marks.before("nouns.subset", counted.first) is not None:
+        return None  # "six men, of whom two | teenagers |, attacked"
     if _is_of_groups(reading, counted) or _is_craft(reading, counted):
         return None
     for pattern, verb in (*_agents(reading, sentence, counted), *_subjects(reading, sentence, counted)):
@@ -164,7 +166,11 @@ def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterato
         return
     if verb is None or any(parts(reading, index) for index in range(end, verb.first)):
         return
-    if verb.first == end and _suffered(reading, verb, counted):
+    if _befell_some(reading, end, verb):
+        return
+    if verb.first in (end, behind_members(reading, counted, verb.first)) and _suffered(
+        reading, verb, counted
+    ):
         return
     between = range(end, before_verb(reading, verb, end).first)
     has_verb = any(reading.marks.is_in(index, "function.passive") for index in between)
@@ -174,6 +180,14 @@ def _subjects(reading: Reading, sentence: Sentence, counted: Counted) -> Iterato
         return
     if not before_verb(reading, verb, end).is_passive:
         yield "doer", verb
+
+
+def _befell_some(reading: Reading, end: int, verb: Hit) -> bool:
+    """ "Six people, of whom two | killed |": what stands behind "of whom", no comma between, is told of those."""
+    told = list(reading.marks.within("nouns.subset", end, verb.first))
+    return bool(told) and not any(
+        reading.tokens[index].raw in ",)" for index in range(told[-1].last, verb.first)
+    )
 
 
 def _has_doers_of_its_own(reading: Reading, between: range) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.domain.codes import Comparator
 from claims.extraction.reading import Amount, Counted, Reading, by_sentence
-from claims.extraction.tokens import Hit
+from claims.extraction.tokens import Hit, Kind
 
 # Words between a number and its noun: "five young Iraqi civilian contractors" has three (arbitrary but works).
 REACH = 4
@@ -30,6 +30,8 @@ QUOTES = '"\u201c\u201d\u00ab\u00bb'
 SIDES = ("sides.subject", "sides.participle", "sides.object")
 # How far back "others" looks for its noun.
 MEMORY_SENTENCES = 2
+# Tokens from a number in a list back to the one before: "six in the village of Ardun and one" (arbitrary but works).
+LISTED = 8
 # Units of what "others" usually stands for; buildings and vehicles are named again (arbitrary but works).
 STOOD_FOR = frozenset({"person", "projectile"})
 ZEROS = frozenset({"zero", "zero_pronoun"})
@@ -324,6 +326,7 @@ def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | Non
     if start >= limit or any(end(reading, start) for end in ends):
         is_told_apart = reading.marks.before("nouns.subset", amount.first) is not None
         stands_alone = is_told_apart or reading.marks.at("nouns.severity", start) is not None
+        stands_alone = stands_alone or _is_led_like_the_last(reading, amount)
         if amount.origin == "zero" or (amount.origin == "article" and not stands_alone):
             return None
         return Counted(amount, start, start, amount.last, frozenset(), is_elided=True)
@@ -331,6 +334,23 @@ def _without_noun(reading: Reading, amount: Amount, start: int) -> Counted | Non
     while end < min(start + 2, limit) and not _cuts(reading, end) and not _is_verbal(reading, end):
         end += 1
     return Counted(amount, start, end, end, frozenset(), is_loose=True)
+
+
+def _is_led_like_the_last(reading: Reading, amount: Amount) -> bool:
+    """ "Six in Ardun and | one in | Varna": a number beside another one before the same preposition."""
+    joint, leads = amount.first - 1, amount.last
+    if leads >= len(reading.tokens) or not reading.marks.is_in(leads, "function.preposition"):
+        return False
+    if not (reading.marks.is_in(joint, "function.conjunction") or reading.tokens[joint].raw == ","):
+        return False
+    return any(
+        reading.tokens[index].fold == reading.tokens[leads].fold
+        and (
+            reading.tokens[index - 1].kind is Kind.NUMBER
+            or reading.marks.is_in(index - 1, "numbers.cardinal", "numbers.article")
+        )
+        for index in range(max(reading.sentence(joint).first + 1, joint - LISTED), joint)
+    )
 
 
 def _closes_a_quotation(reading: Reading, index: int) -> bool:
@@ -350,5 +370,7 @@ def _after_bound(reading: Reading, counted: Counted) -> Counted:
     amount = counted.amount
     if after is None or amount.comparator is not Comparator.EXACT or amount.origin not in ("digits", "word"):
         return counted
+    if after.last > reading.sentence(amount.first).last:
+        return counted  # "quatre morts", and in the next line "au moins ..."
     bound = replace(amount, comparator=Comparator(after.entries[0].text("comparator")), last=after.last)
     return replace(counted, amount=bound, last=after.last)

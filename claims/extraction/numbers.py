@@ -142,7 +142,17 @@ def _counting(reading: Reading, index: int) -> Amount | None:
     if found is None:
         return None
     number, last, origin = found
+    last = _over_brackets(reading, last, number)
     return Amount(index, last, index, last, origin, Comparator.EXACT, number)
+
+
+def _over_brackets(reading: Reading, last: int, number: int) -> int:
+    """ "Sept (07) bergers", "nine (9) people": the number told again in brackets, as communiqués write."""
+    if last + 2 >= len(reading.tokens) or reading.tokens[last].raw != "(":
+        return last
+    again = number_at(reading, last + 1)
+    is_same = again is not None and again[0] == number and again[1] < len(reading.tokens)
+    return again[1] + 1 if again is not None and is_same and reading.tokens[again[1]].raw == ")" else last
 
 
 def _stated(reading: Reading, index: int) -> Amount | None:
@@ -242,7 +252,7 @@ def bounded(reading: Reading, amount: Amount) -> Amount:
     while (hit := reading.marks.before("bounds.before", found.first)) is not None:
         found = _with_bound(found, Comparator(hit.entries[0].text("comparator")), first=hit.first)
     after = reading.marks.at("bounds.after", found.last)
-    if after is not None:
+    if after is not None and after.last <= reading.sentence(amount.first).last:
         found = _with_bound(found, Comparator(after.entries[0].text("comparator")), last=after.last)
     is_year = amount.origin == "digits" and amount.number in YEARS and found.comparator is Comparator.EXACT
     raw = reading.tokens[amount.core_first].raw

@@ -98,7 +98,8 @@ WORDS: Mapping[str, Section] = {
     ),
     # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one. participle:
     # those that say more of a noun before them, and end its phrase ("a bus | carrying"). speaker: who speaks of their
-    # own acts ("we"). denies: negators that alone deny a whole verb ("not", "pas", but no "ne").
+    # own acts ("we"). he, him: pronouns of one person, as a verb's subject and as its object. denies: negators that
+    # alone deny a whole verb ("not", "pas", but no "ne").
     "function": Section(
         {
             "preposition": (),
@@ -124,6 +125,8 @@ WORDS: Mapping[str, Section] = {
             "speaker": (),
             "speakers_own": (),
             "they": (),
+            "he": (),
+            "him": (),
         },
         {},
     ),

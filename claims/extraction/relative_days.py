@@ -23,7 +23,7 @@ def relative_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | N
     if hit is not None:
         return _named(reading, anchor, hit)
     hit = marks.at("time.same_day", index) or marks.at("time.offset", index)
-    if hit is not None:
+    if hit is not None and not _counts_from_another(reading, hit):
         days = hit.entries[0].number("days") or 0
         return TimeMention(index, hit.last, None, day_range=(index, hit.last), rule=f"offset{days:+d}")
     hit = marks.at("time.weekend", index)
@@ -31,6 +31,20 @@ def relative_at(reading: Reading, anchor: Anchor, index: int) -> TimeMention | N
         date = anchor.weekend(weeks_before=hit.entries[0].number("days") or 0)
         return _whole(index, hit.last, date)
     return _unit(reading, anchor, index) or _distance(reading, anchor, index)
+
+
+def _counts_from_another(reading: Reading, hit: Hit) -> bool:
+    """ "Au lendemain | de l'élection |", "la veille | du scrutin |": a day told from what no day was told of.
+
+    An act ("au lendemain de l'attaque") may be the one whose day was told.
+    """
+    joint = reading.marks.at("function.of", hit.last)
+    if joint is None:
+        return False
+    noun = joint.last
+    while reading.marks.is_in(noun, "function.definite", "function.demonstrative"):
+        noun += 1
+    return noun not in reading.timed and not reading.marks.is_in(noun, "acts.act", "acts.generic")
 
 
 def _named(reading: Reading, anchor: Anchor, hit: Hit) -> TimeMention | None:

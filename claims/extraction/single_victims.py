@@ -24,6 +24,7 @@ from claims.extraction.naming import (
     is_one_person,
 )
 from claims.extraction.nounphrases import is_shouted, phrase_from
+from claims.extraction.pronouns import victim_by_pronoun
 from claims.extraction.reading import Finding, Reading, Sentence, by_sentence
 from claims.extraction.rolls import named_on_roll
 from claims.extraction.tokens import Hit
@@ -38,6 +39,7 @@ TRUST = {
     "headline": 0.72,
     "apposed": 0.78,
     "roll": 0.8,
+    "pronoun": 0.7,
 }
 
 # Sides of words that are no participle.
@@ -53,6 +55,7 @@ class Victim:
 
     span: Span
     side: str
+    scope_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,11 @@ def _victims(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
     victims = list(_of_verb(reading, trigger, sentence))
     if not victims and (earlier := shared_subject(reading, trigger, sentence)) is not None:
         victims = [replace(one, side="subject") for one in _of_verb(reading, earlier, sentence)]
+    pointed = victim_by_pronoun(reading, trigger, sentence) if not victims else None
+    if pointed is not None:
+        is_assailant = reading.marks.is_in(pointed.who.first, "nouns.assailant")
+        scope = reading.words(pointed.who.first, pointed.who.last) if is_assailant else ""
+        victims = [Victim(pointed.span, "pronoun", scope)]
     yield from victims
 
 
@@ -202,9 +210,21 @@ def _of_verb(reading: Reading, trigger: Hit, sentence: Sentence) -> Iterator[Vic
         spans = conjuncts_before(reading, trigger.first, sentence.first)
         yield from (Victim(span, "headline") for span in spans if _is_headed(reading, span))
     elif not may_be_thing and any(has_side(reading, trigger, side) for side in ("object", "participle")):
-        spans = conjuncts_after(reading, trigger.last, sentence.last)
+        spans = conjuncts_after(reading, _over_time(reading, trigger.last, sentence.last), sentence.last)
         sure = (span for span in spans if not is_of_things or reading.marks.has(*span, "nouns.person"))
         yield from (Victim(span, "object") for span in sure if is_one_person(reading, span))
+
+
+def _over_time(reading: Reading, index: int, end: int) -> int:
+    """ "A tué | lundi | le maire", "a abattu | dans la nuit | un garde": behind the time, where the object stands."""
+    start = index
+    while index < end and (
+        index in reading.timed or reading.marks.is_in(index, "function.preposition", "function.definite")
+    ):
+        if index in reading.timed:
+            start = index + 1
+        index += 1
+    return start
 
 
 def _without_names(reading: Reading, spans: Iterator[Span]) -> list[Span]:
@@ -292,6 +312,7 @@ def _finding(reading: Reading, key: str, victim: Victim, trigger: Hit) -> Findin
         f"{reading.lexicon.pack.code}.{key}.victim_{victim.side}",
         TRUST[victim.side],
         f'"{named}" is one person, the {victim.side} of "{word}".',
+        scope_text=victim.scope_text,
     )
 
 

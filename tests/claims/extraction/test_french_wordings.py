@@ -9,7 +9,7 @@ from claims.selectors.stored_or_shipped import SEEDS, shipped
 from tests.claims.extraction.cast import document
 
 KNOWN = shipped(SEEDS)
-TOLLS = ("killed", "injured", "missing", "attackers", "rockets_landed")
+TOLLS = ("killed", "injured", "missing", "attackers", "rockets_landed", "arrested", "vehicles_targeted")
 
 
 def read(text: str, lang: str = "fr") -> tuple[Draft, ...]:
@@ -86,6 +86,65 @@ NUMBERS = [
     ("fr", "Seize personnes sont mortes et cinq sont toujours recherchées.", ["killed 16", "missing 5"]),
     ("fr", "Deux femmes kamikazes ont actionné leur ceinture.", ["attackers 2"]),
     ("fr", "Les dépouilles des trois bergers ont été retrouvées.", ["killed 3"]),
+    # what commas or brackets tell of some takes no verb from the whole, which did nothing either
+    ("fr", "Ardoun : 30 élèves, dont 12 filles, enlevés dans un internat", ["missing 30", "missing 12"]),
+    ("fr", "Varna : 14 bergers (dont trois mineurs) kidnappés", ["missing 14", "missing 3"]),
+    ("fr", "Neuf agents, parmi lesquels deux femmes, tués à Ardoun", ["killed 9", "killed 2"]),
+    ("fr", "Six personnes, dont deux tuées et quatre blessées, étaient là.", ["killed 2", "injured 4"]),
+    ("fr", "Dix assaillants dont un a été tué.", ["killed 1"]),
+    ("fr", "Six hommes, dont deux adolescents, ont attaqué le poste.", ["attackers 6"]),
+    # the object of a verb behind what commas insert, or behind the time
+    (
+        "fr",
+        "Le tir a blessé, à des degrés divers, 35 personnes, dont huit enfants.",
+        ["injured 35", "injured 8"],
+    ),
+    ("fr", "Ils ont attaqué le poste, tuant, selon un bilan provisoire, onze gendarmes.", ["killed 11"]),
+    ("fr", "Ils ont tué dans la nuit de lundi à mardi trois gardes.", ["killed 3"]),
+    ("fr", "Des inconnus ont tué lundi le maire d'Ardoun.", ["killed 1"]),
+    ("fr", "Il a tué, puis s'est enfui, deux policiers ont été blessés.", ["injured 2"]),
+    # a whole without a verb whose parts add up to it and fared alike
+    (
+        "fr",
+        "Cinq bergers, dont deux tués par balles et trois brûlés vifs, tel est le bilan.",
+        ["killed 5", "killed 2", "killed 3"],
+    ),
+    # parts told by their places, and the whole before them
+    (
+        "fr",
+        "Six personnes ont été tuées : cinq à Ardoun et une à Varna.",
+        ["killed 6", "killed 5", "killed 1"],
+    ),
+    (
+        "en",
+        "Six people were killed: five in Ardun and one in Varna.",
+        ["killed 6", "killed 5", "killed 1"],
+    ),
+    # a number told again in brackets is one
+    ("fr", "Le texte mentionne sept (07) civils blessés et deux (2) morts.", ["injured 7", "killed 2"]),
+    ("en", "Nine (9) people were killed.", ["killed 9"]),
+    # what is told besides, behind another participle
+    ("fr", "On cite dix maisons brûlées, ainsi que deux véhicules emportés.", []),
+    # a bound opens the next line and belongs to nothing in this one
+    ("fr", "Ardoun : cinq morts\n\nAu moins cinq personnes ont péri.", ["killed 5", "killed 5"]),
+    ("fr", "Deux femmes ont été atteintes mortellement.", ["killed 2"]),
+    # whom an army takes alive by whose side they were on
+    ("fr", "Quatre bandits ont été tués. Deux autres ont été pris vivants.", ["killed 4", "arrested 2"]),
+    (
+        "fr",
+        "Côté rebelles, deux hommes sont morts. Trois autres ont été pris vivants.",
+        ["killed 2", "arrested 3"],
+    ),
+    ("fr", "Deux soldats ont été faits prisonniers par les rebelles.", ["missing 2"]),
+    ("fr", "L'auteur présumé de l'attaque a été arrêté.", ["arrested 1"]),
+    # a pronoun of the one who did it
+    ("fr", "L'agresseur a fui. Les agents ont ouvert le feu et l'ont tué.", ["killed 1"]),
+    ("fr", "L'agresseur, un homme de 30 ans, a fui. Il a été blessé à la main.", ["injured 1"]),
+    ("fr", "Un automobiliste a foncé sur des passants. Il a été arrêté.", ["arrested 1"]),
+    # of nobody knows whom, or of who speaks
+    ("fr", "Le tireur a fui. Aldo Soto a tout vu. Il a été blessé à la main.", []),
+    ("fr", "Le tireur a fui. Un garde est arrivé. Il a été tué.", []),
+    ("fr", "Le tireur a fui. Le garde a dit qu'il avait été blessé.", []),
 ]
 
 
@@ -161,6 +220,17 @@ ROLES = [
     # the day of a find and of a trial
     ("Le corps de deux otages a été retrouvé samedi.", "event_date", []),
     ("Le procès de quatorze complices des attentats s'ouvre lundi.", "event_date", []),
+    # a day counted from what no day was told of
+    (
+        "Six soldats ont péri samedi. L'embuscade survient au lendemain de l'élection d'un nouveau maire.",
+        "event_date",
+        ["samedi"],
+    ),
+    (
+        "Six soldats ont péri samedi. Au lendemain de l'attaque, deux gardes ont été tués.",
+        "event_date",
+        ["samedi", "Au lendemain"],
+    ),
 ]
 
 
