@@ -22,6 +22,8 @@ from claims.extraction.tokens import Hit, Kind
 ON_REACH = 14
 # Tokens behind "involved in" in which the act must be named (arbitrary but works).
 DEED_REACH = 10
+# Tokens from an act to the relative that stands for it: "l'attaque d'Ardoun, que" (arbitrary but works).
+DEED_BACK = 6
 # Tokens between who is held responsible and that word: "responsible", "[NF] responsible" (arbitrary but works).
 HELD_REACH = 4
 # Tokens between a relative and its verb: "that the ministry now accuses" (arbitrary but works).
@@ -139,6 +141,8 @@ def _object(reading: Reading, hit: Hit, sentence: Sentence) -> Agent | None:
     """ "blamed X for", "blamed the raid on X"."""
     by = reading.marks.at("actors.agent", hit.last) or _put_on(reading, hit, sentence)
     start = by.last if by is not None else hit.last
+    while start in reading.timed or start + 1 in reading.timed:
+        start += 1  # "accuse | ce dimanche | l'armée"
     agent = agent_from(reading, start, sentence.last) if start < sentence.last else None
     if agent is None:
         return _antecedent(reading, hit, sentence)
@@ -164,8 +168,19 @@ def _names_deed(reading: Reading, agent: Agent, sentence: Sentence) -> bool:
 
 
 def _put_on(reading: Reading, hit: Hit, sentence: Sentence) -> Hit | None:
-    """ "Qui | les | attribue | à | l'aviation": the word before who is blamed, where a pronoun stands for the act."""
-    if hit.first == sentence.first or not reading.marks.is_in(hit.first - 1, *PRONOUNS):
+    """ "Qui | les | attribue | à | l'aviation": the word before who is blamed, where a pronoun stands for the act.
+
+    So does a relative: "une attaque | que | le ministère impute | à | des rebelles".
+    """
+    if hit.first == sentence.first:
+        return None
+    before = range(max(sentence.first, hit.first - SUBJECT_REACH), hit.first)
+    is_relative = any(
+        reading.marks.is_in(index, "function.relative")
+        and any(reading.marks.is_in(place, *ACTS) for place in range(max(0, index - DEED_BACK), index))
+        for index in before
+    )
+    if not (is_relative or reading.marks.is_in(hit.first - 1, *PRONOUNS)):
         return None
     return reading.marks.at("actors.blamed_on", hit.last)
 

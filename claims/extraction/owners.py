@@ -5,7 +5,7 @@ Outward: ``owners``.
 
 from collections.abc import Iterator
 
-from claims.extraction.agents import Told, agent_from
+from claims.extraction.agents import Agent, Told, agent_from
 from claims.extraction.lexicon import CATEGORY
 from claims.extraction.nounphrases import CUTS, is_shouted
 from claims.extraction.pack import Entry
@@ -82,12 +82,21 @@ def _owner_after(reading: Reading, act: Hit, sentence: Sentence) -> tuple[int, i
         if joint is not None:
             start = index if reading.marks.is_in(index, "function.indefinite") else index + 1
             agent = agent_from(reading, start, sentence.last) if start < sentence.last else None
-            is_body = agent is not None and agent.strength is Strength.BODY
+            is_body = agent is not None and (
+                agent.strength is Strength.BODY or _is_set_against(reading, agent, sentence)
+            )
             is_aimed_at = is_body and agent is not None and reading.marks.is_in(agent.head, "targets.thing")
             return agent.span if agent is not None and is_body and not is_aimed_at else None
         if not reading.tokens[index].is_word or reading.marks.is_in(index, "function.preposition"):
             return None
     return None
+
+
+def _is_set_against(reading: Reading, agent: Agent, sentence: Sentence) -> bool:
+    """ "Une attaque | des FLN | contre un village": a name that the act leads from to what it is against."""
+    is_name = agent.strength is Strength.NAME and agent.last < sentence.last
+    is_place = any(reading.marks.is_in(index, "place", "places.noun") for index in range(*agent.span))
+    return is_name and not is_place and reading.marks.is_in(agent.last, "targets.onto")
 
 
 def _is_of_only(act: Hit) -> bool:

@@ -14,6 +14,7 @@ from claims.extraction.act_verbs import (
     may_be_noun,
 )
 from claims.extraction.agents import Agent, Told, agent_from
+from claims.extraction.answering import strikes_the_culprit, without_answers
 from claims.extraction.clause_subjects import first_phrase, subject_of
 from claims.extraction.lasting import lasts
 from claims.extraction.lexicon import CATEGORY
@@ -42,10 +43,12 @@ def perpetrators(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         *_apposed(reading, sentence),
         *_named_behind(reading, sentence),
     ]
-    yield from told
-    for deed in owners(reading, sentence):
-        if not any(other.span[0] < deed.span[1] and deed.span[0] < other.span[1] for other in told):
-            yield deed
+    owned = (
+        deed
+        for deed in owners(reading, sentence)
+        if not any(other.span[0] < deed.span[1] and deed.span[0] < other.span[1] for other in told)
+    )
+    yield from without_answers(reading, sentence, [*told, *owned])
 
 
 def _agents(reading: Reading, sentence: Sentence, subjects: list[Told]) -> Iterator[Told]:
@@ -202,7 +205,7 @@ def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         entry = entry_that_holds(reading, verb, sentence)
         if entry is None or not is_active(reading, verb.first, sentence.first):
             continue
-        if _strikes_the_culprit(reading, verb, sentence) or lasts(reading, verb.first):
+        if strikes_the_culprit(reading, verb, sentence) or lasts(reading, verb.first):
             continue
         if reading.marks.over("actors.searches", verb.first) is not None:
             continue
@@ -245,12 +248,6 @@ def _only_said_it(reading: Reading, subject: Agent, verb: Hit) -> bool:
         voice.says is not None and voice.says[1] <= voice.names_first <= subject.first < voice.names_last
         for voice in reading.voices_of.get(reading.sentence_of[subject.first], ())
     )
-
-
-def _strikes_the_culprit(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
-    """ "police killed the gunman": who answers the act did not carry it out."""
-    target = agent_from(reading, verb.last, sentence.last) if verb.last < sentence.last else None
-    return target is not None and reading.marks.is_in(target.head, "actors.culprit")
 
 
 def _strikes_back(reading: Reading, deed: Told, others: list[Told], sentence: Sentence) -> bool:

@@ -1,11 +1,14 @@
 """Who a pronoun stands for, where that is the one who did the deed: "the gunman fired; | he was shot dead |".
 
-Outward: ``victim_by_pronoun``. The nearest person told before it decides: an assailant, or of an arrest anybody. Who
-speaks there is passed over; a full name or anybody else stands in the way, for it may be theirs.
+Outward: ``victim_by_pronoun`` and ``author_before``. The nearest person told before it decides: an assailant, one who
+is told to have attacked, or of an arrest anybody. Who speaks there is passed over; a full name or anybody else stands
+in the way, for it may be theirs.
 """
 
 from dataclasses import dataclass
 
+from claims.extraction.act_verbs import entry_that_holds, is_active
+from claims.extraction.clause_subjects import subject_of
 from claims.extraction.naming import Span, before_verb
 from claims.extraction.reading import Reading, Sentence
 from claims.extraction.tokens import Hit
@@ -57,21 +60,49 @@ def _is_active(reading: Reading, trigger: Hit, first: int) -> bool:
 
 
 def _antecedent(reading: Reading, pronoun: int, trigger: Hit) -> Hit | None:
+    who = _person_before(reading, pronoun, may_speak=INJURY not in trigger.entries)
+    if who is None:
+        return None
+    return who if _is_author(reading, who) or trigger.entries[0] == ARREST else None
+
+
+def author_before(reading: Reading, pronoun: int) -> Hit | None:
+    """The author of an act whom a pronoun of one person stands for; None where it is anybody else."""
+    who = _person_before(reading, pronoun, may_speak=True)
+    return who if who is not None and _is_author(reading, who) else None
+
+
+def _is_author(reading: Reading, who: Hit) -> bool:
+    """By the noun, or by what the clause tells: "| un homme | a poignardé deux passants"."""
+    if reading.marks.is_in(who.last - 1, *ASSAILANTS):
+        return True
+    sentence = reading.sentence(who.first)
+    verb = next(reading.marks.within("actors.carries_out", who.last, sentence.last), None)
+    if verb is None or not is_active(reading, verb.first, sentence.first):
+        return False
+    if entry_that_holds(reading, verb, sentence) is None:
+        return False
+    subject = subject_of(reading, verb.first, sentence)
+    return subject is not None and subject.first <= who.first < subject.last
+
+
+def _person_before(reading: Reading, pronoun: int, *, may_speak: bool) -> Hit | None:
+    """The one person told nearest before a pronoun; None where a name stands between.
+
+    may_speak: whether one who speaks in the same sentence is passed over; else the words may be the speaker's own.
+    """
     number = reading.sentence_of[pronoun]
     earliest = reading.sentences[max(0, number - MEMORY_SENTENCES)].first
     people = list(reading.marks.within("nouns.person", earliest, pronoun))
     for place in range(len(people) - 1, -1, -1):
         who = people[place]
         if _speaks(reading, who.first):
-            if INJURY in trigger.entries and reading.sentence_of[who.first] == number:
+            if not may_speak and reading.sentence_of[who.first] == number:
                 return None  # "the officer said that | he | was hurt": who speaks may mean himself
             continue
         before = people[place - 1] if place else None
         who = before if before is not None and _is_told_again(reading, before, who) else who
-        if _has_a_name(reading, who.last, pronoun):
-            return None
-        is_known = reading.marks.is_in(who.last - 1, *ASSAILANTS)
-        return who if is_known or trigger.entries[0] == ARREST else None
+        return None if _has_a_name(reading, who.last, pronoun) else who
     return None
 
 

@@ -206,7 +206,7 @@ def _is_verb(reading: Reading, index: int) -> bool:
 
 
 def _is_target(reading: Reading, span: Span) -> bool:
-    if is_carrier(reading, span) or is_occasion(reading, span):
+    if is_carrier(reading, span) or is_occasion(reading, span) or _is_figure_of_speech(reading, span):
         return False
     return any(
         is_thing(reading, index) and not reading.marks.is_in(index, CATEGORY) for index in range(*span)
@@ -240,6 +240,11 @@ def is_occasion(reading: Reading, span: Span) -> bool:
     return reading.marks.holds("acts.reference", *span)
 
 
+def _is_figure_of_speech(reading: Reading, span: Span) -> bool:
+    """ "Sent on | the trail of the kidnappers |": several words that stand for nothing one could hit."""
+    return any(hit.last - hit.first > 1 for hit in reading.marks.within("targets.abstract", *span))
+
+
 def is_thing(reading: Reading, index: int) -> bool:
     return reading.marks.is_in(index, *THINGS, "place") and not is_verb_form(reading, index)
 
@@ -268,7 +273,7 @@ def is_by_chance(reading: Reading, sentence: Sentence, span: Span) -> bool:
 
     if not is_indefinite(reading, span[0]) or VEHICLE in units(*span):
         return False
-    return PROJECTILE in units(sentence.first, sentence.last)
+    return PROJECTILE in units(sentence.first, span[0]) | units(span[1], sentence.last)
 
 
 def is_counted(reading: Reading, first: int) -> bool:

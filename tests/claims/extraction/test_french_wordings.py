@@ -215,6 +215,52 @@ ROLES = [
     # to whom a deed is put down is no place of its own
     ("Deux civils sont morts dans une attaque attribuée aux rebelles à Goma.", "place", ["Goma"]),
     ("L'attaque a été attribuée aux rebelles à Goma par le ministre.", "place", []),
+    # who only strikes the author answers the act, whatever else they did in doing so
+    (
+        "L'agresseur a blessé deux passants. Les agents ont ouvert le feu et l'ont tué.",
+        "perpetrator",
+        ["L'agresseur"],
+    ),
+    ("Le tireur a fui. Il a été abattu par un tir de policiers.", "perpetrator", []),
+    (
+        "Un homme a poignardé deux passants. La foule l'a rattrapé et roué de coups.",
+        "perpetrator",
+        ["Un homme"],
+    ),
+    ("Le suspect a tiré sur la brigade, qui a riposté.", "perpetrator", ["Le suspect"]),
+    # an order is no charge
+    ("Le président Aldo Soto a chargé l'armée d'une vaste opération.", "perpetrator", []),
+    ("La police a chargé la foule.", "perpetrator", ["La police"]),
+    # what no noun tells to be somebody
+    ("Neuf drones ont été abattus ; un autre a percuté une école et y a mis le feu.", "perpetrator", []),
+    # a name that leads from its attack to what it was against
+    (
+        "Vingt civils ont péri dans plusieurs attaques des FLN contre des villages.",
+        "perpetrator",
+        ["des FLN"],
+    ),
+    ("Une centaine de rebelles se sont lancés à l'assaut de la base.", "perpetrator", ["rebelles"]),
+    ("La police s'est lancée à la poursuite des assaillants.", "perpetrator", []),
+    # blamed by each other, by a relative, behind a day
+    (
+        "L'armée ardounaise et les rebelles s'accusent mutuellement.",
+        "blamed_party",
+        ["L'armée ardounaise", "les rebelles"],
+    ),
+    (
+        "Une attaque que des officiers imputent à des rebelles a fait six morts.",
+        "blamed_party",
+        ["des rebelles"],
+    ),
+    ("Elle accuse ce dimanche l'armée varnaise d'avoir tué un civil.", "blamed_party", ["l'armée varnaise"]),
+    # a figure of speech is nothing that was hit
+    ("Des soldats sont lancés sur la piste des ravisseurs.", "target", []),
+    # what stands behind what hit it: arms that are made there hit nothing
+    (
+        "L'armée dit avoir touché un site souterrain de fabrication de roquettes.",
+        "target",
+        ["un site souterrain de fabrication de roquettes"],
+    ),
     # a number and a people are no name
     ("Cinq Palestiniens ont été tués.", "victim_name", []),
     # the day of a find and of a trial
