@@ -104,7 +104,8 @@ ROLES: Mapping[str, Section] = {
     # building, and what stands around it. home: where people live and trade; a number of them was laid waste.
     # into, through, driven: "rammed a lorry into X". surely: attacks whose object is a target whatever its noun,
     # unless it is abstract. passes: what a vehicle did when a mine went off.
-    # aims: verbs and acts aimed at people as well as at things ("opened fire on").
+    # aims: verbs and acts aimed at people as well as at things ("opened fire on"). debris: what flies off and aims at
+    # nothing.
     "targets": Section(
         {
             "verb": (),
@@ -128,6 +129,7 @@ ROLES: Mapping[str, Section] = {
             "surely": (),
             "abstract": (),
             "passes": (),
+            "debris": (),
         },
         {},
     ),

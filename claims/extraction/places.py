@@ -35,7 +35,7 @@ from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targetphrases import is_indefinite, is_thing
 from claims.extraction.targets import targets_of
 from claims.extraction.tokens import Hit
-from claims.extraction.whereabouts import is_blast, is_fired_upon, places_event, tells_event
+from claims.extraction.whereabouts import is_blast, is_fired_upon, is_from_afar, places_event, tells_event
 
 # Verbs and nouns of what falls or goes off.
 IMPACTS = ("places.impact", "places.blast")
@@ -229,6 +229,8 @@ def _wheres(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 if is_upon and not is_fired_upon(reading, sentence, hit.first):
                     continue
                 is_there = places_event(reading, sentence, hit.first, spot.last)
+                if is_arm(reading, (spot.first, spot.last)):
+                    continue  # "drove over | a mine | near Ardun"
                 if is_there and _is_hit(reading, sentence, hit, spot):
                     yield _where(reading, sentence, spot, hit if role == "close" else None)
     yield from _between(reading, sentence)
@@ -262,10 +264,25 @@ def _is_hit(reading: Reading, sentence: Sentence, hit: Hit, spot: Spot) -> bool:
 def _where(reading: Reading, sentence: Sentence, spot: Spot, near: Hit | None) -> Finding:
     """The finding of a spot. near: the preposition that puts the event beside it; near a site it is part of it."""
     is_site = spot.is_site or spot.pattern == "site"
-    first = near.first if near is not None and is_site else spot.first
-    attribute = IMPACT if spot.is_site and is_blast(reading, sentence) else PLACE
+    attribute = _role_of(reading, sentence, spot)
+    is_beside = near is not None and is_site and attribute != TARGET
+    first = near.first if near is not None and is_beside else spot.first
     told = spot.told if first == spot.first else None
     return place_finding(reading, attribute, (first, spot.last), spot.pattern, told)
+
+
+def _role_of(reading: Reading, sentence: Sentence, spot: Spot) -> str:
+    """A site where something came down is its point of impact; where a bomb did harm, it was meant for that."""
+    if not spot.is_site or not is_blast(reading, sentence):
+        return PLACE
+    if is_from_afar(reading, sentence):
+        return IMPACT
+    tolls = reading.lexicon.person_tolls
+    does_harm = reading.marks.has(sentence.first, sentence.last, "uses.goes_off") or any(
+        tolls.intersection(hit.entries)
+        for hit in reading.marks.within("trigger", sentence.first, sentence.last)
+    )
+    return TARGET if does_harm else PLACE
 
 
 def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:

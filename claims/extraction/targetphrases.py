@@ -18,6 +18,8 @@ LONGEST_ASIDE = 14
 LOAD_REACH = 7
 # Tokens of how long something took: "près de seize heures" (arbitrary but works).
 STRETCH = 5
+# Words of a town's name between a verb and its object (arbitrary but works).
+NAME = 4
 # Units of what comes down where it may, and of what is aimed at wherever it is.
 PROJECTILE, VEHICLE = "projectile", "vehicle"
 QUOTES = "\"'\u00ab\u201c\u2018"
@@ -51,7 +53,7 @@ def over_times(reading: Reading, sentence: Sentence, index: int) -> int:
         if means is not None:
             after = means
             continue
-        stretch = _past_stretch(reading, after)
+        stretch = _past_stretch(reading, after) or _past_town(reading, after)
         if stretch is not None:
             after = stretch
             continue
@@ -74,6 +76,18 @@ def _past_stretch(reading: Reading, index: int) -> int | None:
     units = reading.marks.within("time.unit", throughout.last, throughout.last + STRETCH)
     unit = next(iter(units), None)
     return unit.last if unit is not None else None
+
+
+def _past_town(reading: Reading, index: int) -> int | None:
+    """Past where it was: "visé | à Ardoun | le tribunal"; None where no name, or no phrase behind it, stands."""
+    at = reading.marks.at("places.at", index)
+    if at is None:
+        return None
+    last = at.last
+    while last < min(at.last + NAME, len(reading.tokens)) and reading.tokens[last].is_capital:
+        last += 1
+    is_phrase = last > at.last and reading.marks.is_in(last, *DETERMINERS)
+    return last if is_phrase and not reading.marks.is_in(last, "function.of") else None
 
 
 def _past_means(reading: Reading, index: int) -> int | None:
@@ -151,7 +165,8 @@ def _body(reading: Reading, sentence: Sentence, start: int) -> Span | None:
     span = _noun_phrase(reading, sentence, start)
     if span is None:
         return None
-    first = next((i for i in range(*span) if not reading.marks.is_in(i, *DETERMINERS)), span[0])
+    amounts = (*DETERMINERS, "numbers.about", "function.of")  # "une cinquantaine de clients"
+    first = next((i for i in range(*span) if not reading.marks.is_in(i, *amounts)), span[0])
     return span if reading.marks.is_in(first, *BODIES) else None
 
 
@@ -273,6 +288,8 @@ def is_by_chance(reading: Reading, sentence: Sentence, span: Span) -> bool:
 
     if not is_indefinite(reading, span[0]) or VEHICLE in units(*span):
         return False
+    if reading.marks.has(sentence.first, span[0], "targets.debris"):
+        return True
     return PROJECTILE in units(sentence.first, span[0]) | units(span[1], sentence.last)
 
 

@@ -7,12 +7,13 @@ only where the words say that it was aimed at.
 
 from collections.abc import Iterator
 
-from claims.extraction.lexicon import CATEGORY, UNUSED
+from claims.extraction.lexicon import CATEGORY, HEAD, UNUSED
 from claims.extraction.nounphrases import phrase_around, phrase_from
 from claims.extraction.placekinds import is_by_whom
 from claims.extraction.placephrases import IMPACT, TARGET, place_finding
 from claims.extraction.reading import Finding, Reading, Sentence
 from claims.extraction.targetphrases import (
+    VEHICLE,
     Span,
     is_by_chance,
     is_carrier,
@@ -285,8 +286,20 @@ def _blasted(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             if is_by_whom(reading, hit.first) or _is_of_people(reading, sentence, hit.first):
                 continue
             for span in () if _goes_on_as_spot(reading, hit) else listed(reading, sentence, hit.last):
-                if not is_land(reading, span):
+                if not is_land(reading, span) and not _carried_it(reading, sentence, hit, span):
                     yield place_finding(reading, TARGET, span, "blasted")
+
+
+def _carried_it(reading: Reading, sentence: Sentence, spot: Hit, span: Span) -> bool:
+    """ "A bomb fixed to | a motorbike | went off beside two lorries": a vehicle it was put on to be brought there."""
+    is_put = reading.marks.is_in(spot.first - 1, "targets.blast") and is_indefinite(reading, span[0])
+    heads = reading.marks.within(HEAD, *span)
+    codebook = reading.lexicon.codebook
+    is_vehicle = any(codebook[key].unit == VEHICLE for hit in heads for key in hit.entries if key in codebook)
+    went_off = next(reading.marks.within("uses.goes_off", span[1], sentence.last), None)
+    if went_off is None or not (is_put and is_vehicle):
+        return False
+    return reading.marks.has(went_off.last, sentence.last, "places.near", "targets.spot")
 
 
 def _goes_on_as_spot(reading: Reading, hit: Hit) -> bool:

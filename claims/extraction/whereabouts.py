@@ -50,6 +50,12 @@ def is_blast(reading: Reading, sentence: Sentence) -> bool:
     return any(entry.text("act") in BLASTS for hit in acts for entry in hit.entries)
 
 
+def is_from_afar(reading: Reading, sentence: Sentence) -> bool:
+    """Whether what came down in the sentence was fired or dropped; a bomb that stood there was meant for its spot."""
+    acts = reading.marks.within("acts.act", sentence.first, sentence.last)
+    return any(entry.text("act") in FROM_AFAR for hit in acts for entry in hit.entries)
+
+
 def is_fired_upon(reading: Reading, sentence: Sentence, index: int) -> bool:
     """Whether what came from afar stands shortly before "on": "thirty shells | on | Ardun"."""
     before = reading.marks.within("acts.act", max(sentence.first, index - UPON), index)

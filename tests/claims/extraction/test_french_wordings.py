@@ -253,6 +253,31 @@ ROLES = [
         ["des rebelles"],
     ),
     ("Elle accuse ce dimanche l'armée varnaise d'avoir tué un civil.", "blamed_party", ["l'armée varnaise"]),
+    # a day, a town or a number of times between an attack and what it was on
+    ("Ils ont fait irruption lundi dans une école de Varna.", "target", ["une école de Varna"]),
+    ("Trois attaques ont visé hier à Ardoun un commissariat.", "target", ["un commissariat"]),
+    ("Ils ont fait feu au moins six fois sur la voiture du maire.", "target", ["la voiture du maire"]),
+    ("Une tentative d'incendie contre une chapelle a échoué.", "target", ["une chapelle"]),
+    ("Des riverains ont mis le feu aux véhicules des bandits.", "target", ["véhicules des bandits"]),
+    ("Ardoun : fin du siège de l'hôtel Soto, 20 morts", "target", ["l'hôtel Soto"]),
+    # a body of people told by its amount
+    (
+        "La police a tiré des gaz lacrymogènes sur des centaines de manifestants.",
+        "target",
+        ["des centaines de manifestants"],
+    ),
+    # a bomb stood there for what it hit, unless it was only found; what carried it was not meant
+    ("Un attentat suicide a tué 64 fidèles dans une mosquée.", "target", ["une mosquée"]),
+    ("Une bombe intacte a été découverte sur un marché.", "target", []),
+    (
+        "Une bombe fixée à une moto a éclaté à côté de deux camions de l'armée.",
+        "target",
+        ["deux camions de l'armée"],
+    ),
+    # what flies off aims at nothing, and a mine is no place
+    ("Des éclats ont atteint deux maisons.", "target", []),
+    ("Des éclats ont atteint deux maisons.", "impact_site", ["deux maisons"]),
+    ("Un véhicule de l'ONU a sauté sur une mine aux environs d'Ardoun.", "place", ["Ardoun"]),
     # a figure of speech is nothing that was hit
     ("Des soldats sont lancés sur la piste des ravisseurs.", "target", []),
     # what stands behind what hit it: arms that are made there hit nothing
