@@ -31,6 +31,15 @@ DETERMINERS = (
 )
 # Tokens from "nobody" back to what denies its verb (arbitrary but works).
 DENIAL_REACH = 12
+# What may stand before "of" as a number.
+AMOUNTS = (
+    "numbers.about",
+    "numbers.vague",
+    "numbers.vague_alone",
+    "numbers.cardinal",
+    "numbers.multiplier",
+    "nouns.subset",
+)
 # Lexicon places whose words may start an amount.
 OPENERS = (
     "numbers.vague",
@@ -99,7 +108,7 @@ def _amount_at(reading: Reading, index: int) -> Amount | None:
 def _vague(reading: Reading, index: int) -> Amount | None:
     """A vague quantity; before a number ("some 2,500", "a salvo of about eight") it is none of its own."""
     hit = reading.marks.at("numbers.vague", index) or _vague_alone(reading, index)
-    if hit is None:
+    if hit is None or _is_of_a_number(reading, hit):
         return None
     bounds = reading.marks.at("bounds.before", hit.last)
     if number_at(reading, hit.last if bounds is None else bounds.last) is not None:
@@ -117,6 +126,14 @@ def _vague(reading: Reading, index: int) -> Amount | None:
     entry: Entry = hit.entries[0]
     low, high = entry.number("low"), entry.number("high")
     return Amount(index, hit.last, index, hit.last, "vague", Comparator.SOME, None, low, high)
+
+
+def _is_of_a_number(reading: Reading, hit: Hit) -> bool:
+    """ "Une dizaine | d'autres |", "beaucoup | d'autres |": what a number before it is of."""
+    is_joined = reading.marks.at("numbers.partitive", hit.first) is not None
+    return is_joined and (
+        reading.tokens[hit.first - 1].kind is Kind.NUMBER or reading.marks.is_in(hit.first - 1, *AMOUNTS)
+    )
 
 
 def _vague_alone(reading: Reading, index: int) -> Hit | None:

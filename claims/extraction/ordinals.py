@@ -15,7 +15,7 @@ from claims.extraction.tokens import Hit
 ATTACK = "attack"
 TRUST = 0.78
 # Tokens between the rank and what it ranks, and from there to the period (arbitrary but works).
-NOUN_REACH, PERIOD_REACH = 4, 14
+NOUN_REACH, PERIOD_REACH = 4, 20
 # Tokens of a period's own words: "since the start of the month".
 LONGEST_PERIOD = 5
 

@@ -28,6 +28,19 @@ AMOUNTS = (
     "numbers.multiplier",
     "numbers.range",
 )
+# What stands between a name's comma and the distance: ", | a small village situated | 20 km".
+BETWEEN = (
+    "places.settlement",
+    "places.region",
+    "places.plain",
+    "targets.area",
+    "function.definite",
+    "function.indefinite",
+    "numbers.article",
+    "places.away",
+    "function.verb",
+    "function.participle",
+)
 PATTERN = "distance"
 
 
@@ -38,7 +51,17 @@ def distant_in(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         first, last = _amount_before(reading, unit, sentence.first), _name_after(reading, unit, sentence.last)
         if first is None or last is None or not places_event(reading, sentence, first, last):
             continue
-        yield place_finding(reading, PLACE, (first, last), PATTERN)
+        if not _describes_a_name(reading, first, sentence.first):
+            yield place_finding(reading, PLACE, (first, last), PATTERN)
+
+
+def _describes_a_name(reading: Reading, first: int, earliest: int) -> bool:
+    """ "In Ardun, a village | 20 km from Varna |": how far away the place told before is, and no other place."""
+    index = reading.marks.before(AWAY, first)
+    before = (index.first if index is not None else first) - 1
+    while before > earliest and reading.marks.is_in(before, *BETWEEN):
+        before -= 1
+    return before > earliest and reading.tokens[before].raw == "," and reading.tokens[before - 1].is_capital
 
 
 def _amount_before(reading: Reading, unit: Hit, earliest: int) -> int | None:

@@ -4,7 +4,7 @@ Outward: ``place_name_at``. In a text with small letters a name is a run of capi
 in a text all in capitals only the register and the gazetteer tell one, since there a capital tells nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extraction.nounphrases import CUTS, DETERMINERS, is_clipped, is_shouted
 from claims.extraction.reading import Reading
@@ -81,6 +81,9 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
     """The longest name of a place that starts at a token; None where none does."""
     if index >= end or index in reading.timed or _is_inside_noun(reading, index):
         return None
+    if _is_article_of_a_name(reading, index, end):
+        name = place_name_at(reading, index + 1, end)
+        return None if name is None or name.key else replace(name, first=index)
     known = _in_register(reading, index, end) or _in_world(reading, index, end)
     if is_shouted(reading, index):
         return known
@@ -100,6 +103,15 @@ def place_name_at(reading: Reading, index: int, end: int) -> PlaceName | None:
     if _is_initials(reading, index, run) or is_owned:
         return known
     return PlaceName(index, run, is_sure=run > index + 1 and _is_noun(reading, run - 1))
+
+
+def _is_article_of_a_name(reading: Reading, index: int, end: int) -> bool:
+    """ "À | La | Haute-Ardoun": an article with a capital inside a sentence, among small letters, before another."""
+    if not reading.marks.is_in(index, "function.definite") or index == reading.sentence(index).first:
+        return False
+    is_name = reading.tokens[index].is_capital and index + 1 < end and reading.tokens[index + 1].is_capital
+    is_apart = not reading.marks.is_in(index + 1, "function.definite")
+    return is_name and is_apart and not is_shouted(reading, index) and reading.tokens[index - 1].is_word
 
 
 def _closing_noun(reading: Reading, first: int, last: int) -> int:

@@ -293,10 +293,18 @@ def _between(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         other = next(spots_after(reading, joint.last, sentence.last), None) if joint is not None else None
         if reading.marks.is_in(hit.first - 1, "places.of_parties"):
             continue
+        if reading.marks.is_in(hit.first - 1, "acts.act", "acts.generic") and not _are_known(one, other):
+            continue  # "clashes between | Ardunes and Varnese |"
         if one is not None and other is not None and places_event(reading, sentence, hit.first, other.last):
             road = phrase_around(reading, hit.first - 1, sentence.first) if _is_road(reading, hit) else None
             first = one.first if road is None else road[0]
             yield place_finding(reading, PLACE, (first, other.last), "between")
+
+
+def _are_known(*spots: Spot | None) -> bool:
+    """Whether a register or the world's gazetteer knows the names as places."""
+    names = [spot.name for spot in spots if spot is not None]
+    return all(name is not None and (name.key or name.extent is not None) for name in names)
 
 
 def _is_road(reading: Reading, hit: Hit) -> bool:

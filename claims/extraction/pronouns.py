@@ -20,6 +20,13 @@ COMMA_AND_ARTICLE = 2
 MEMORY_SENTENCES = 5
 # What ends the words of a harm before where it was: "blessé | à la |".
 LEADS_ON = ("function.preposition", "function.definite", "function.of", "function.possessive")
+LEADS = (
+    "function.definite",
+    "function.indefinite",
+    "function.possessive",
+    "function.demonstrative",
+    "numbers.article",
+)
 ASSAILANTS = ("nouns.assailant", "actors.culprit")
 
 
@@ -93,7 +100,9 @@ def _person_before(reading: Reading, pronoun: int, *, may_speak: bool) -> Hit | 
     """
     number = reading.sentence_of[pronoun]
     earliest = reading.sentences[max(0, number - MEMORY_SENTENCES)].first
-    people = list(reading.marks.within("nouns.person", earliest, pronoun))
+    people = [
+        who for who in reading.marks.within("nouns.person", earliest, pronoun) if _is_noun(reading, who.first)
+    ]
     for place in range(len(people) - 1, -1, -1):
         who = people[place]
         if _speaks(reading, who.first):
@@ -104,6 +113,13 @@ def _person_before(reading: Reading, pronoun: int, *, may_speak: bool) -> Hit | 
         who = before if before is not None and _is_told_again(reading, before, who) else who
         return None if _has_a_name(reading, who.last, pronoun) else who
     return None
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    """Whether the word is led as a noun is: "le principal | suspect |", not "commune | voisine |"."""
+    if reading.marks.is_in(index - 1, *LEADS) or index == reading.sentence(index).first:
+        return True
+    return not reading.marks.places_of.get(index - 1) and reading.marks.is_in(index - 2, *LEADS)
 
 
 def _speaks(reading: Reading, index: int) -> bool:

@@ -141,6 +141,16 @@ NUMBERS = [
     ("fr", "L'agresseur a fui. Les agents ont ouvert le feu et l'ont tué.", ["killed 1"]),
     ("fr", "L'agresseur, un homme de 30 ans, a fui. Il a été blessé à la main.", ["injured 1"]),
     ("fr", "Un automobiliste a foncé sur des passants. Il a été arrêté.", ["arrested 1"]),
+    # an adjective is nobody
+    (
+        "fr",
+        "L'agresseur vient d'Ardoun, commune voisine de Varna. Les agents l'ont tué.",
+        ["killed 1"],
+    ),
+    # some others, and not those of a number before them
+    ("fr", "D'autres policiers sont blessés.", ["injured "]),
+    ("fr", "Une dizaine d'autres policiers sont blessés.", ["injured 10"]),
+    ("fr", "D'autres ont pu s'échapper.", []),
     # of nobody knows whom, or of who speaks
     ("fr", "Le tireur a fui. Aldo Soto a tout vu. Il a été blessé à la main.", []),
     ("fr", "Le tireur a fui. Un garde est arrivé. Il a été tué.", []),
@@ -278,6 +288,15 @@ ROLES = [
     ("Des éclats ont atteint deux maisons.", "target", []),
     ("Des éclats ont atteint deux maisons.", "impact_site", ["deux maisons"]),
     ("Un véhicule de l'ONU a sauté sur une mine aux environs d'Ardoun.", "place", ["Ardoun"]),
+    # parties that fight are no places, nor is where the dead were buried
+    ("Les affrontements entre Ardounes et Varnais ont fait six morts.", "place", []),
+    ("Les victimes du raid ont été enterrées lundi à Varna.", "place", []),
+    # how far away a place is that has its own name
+    ("Huit civils sont morts à Ardoun, localité située à 30 km à l'ouest de Varna.", "place", ["Ardoun"]),
+    ("Trois civils ont été tués à 8 km à l'ouest de Varna.", "place", ["8 km à l'ouest de Varna"]),
+    # an article that the name bears
+    ("Un attentat à La Haute-Ardoun a fait deux morts.", "place", ["La Haute-Ardoun"]),
+    ("C'est le quatrième attentat de la matinée.", "attacks", ["quatrième"]),
     # a figure of speech is nothing that was hit
     ("Des soldats sont lancés sur la piste des ravisseurs.", "target", []),
     # what stands behind what hit it: arms that are made there hit nothing
