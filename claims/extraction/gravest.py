@@ -6,7 +6,7 @@ Outward: ``died_of_it``, ``dies_later``, ``gravest`` and ``shared_subject``.
 from dataclasses import replace
 
 from claims.domain.values import Quantity
-from claims.extraction.naming import before_verb
+from claims.extraction.naming import CHAIN, before_verb
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
 
@@ -23,6 +23,8 @@ PARTS = (
     "function.passive",
     "function.auxiliary",
 )
+# What joins a death to the harm before it: "and", "but".
+JOINTS = ("function.conjunction", "function.subordinator")
 # Tokens before "one" at the start of its sentence: "of them, one".
 OPENING = 3
 # Tokens between a harm and the death joined to it: "hit in the chest and" (arbitrary but works).
@@ -30,10 +32,16 @@ SHARED_REACH = 10
 
 
 def shared_subject(reading: Reading, trigger: Hit, sentence: Sentence) -> Hit | None:
-    """ "The driver was hit in the chest and later | died |": the verb in the passive that a death is joined to."""
+    """ "The driver was hit in the chest and later | died |": the verb in the passive that a death is joined to.
+
+    Or by "but": "was treated at the scene but | was pronounced dead |".
+    """
     if not reading.marks.is_in(trigger.first, *DYING):
         return None
-    joint = reading.marks.before("function.conjunction", before_verb(reading, trigger, sentence.first).first)
+    start = trigger.first
+    while start > sentence.first and reading.marks.is_in(start - 1, *CHAIN):
+        start -= 1
+    joint = next((hit for place in JOINTS if (hit := reading.marks.before(place, start)) is not None), None)
     if joint is None:
         return None
     earlier = list(

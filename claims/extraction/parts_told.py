@@ -92,10 +92,14 @@ def _end_of_told(reading: Reading, first: int) -> int:
 
 def _is_of_toll(reading: Reading, finding: Finding, counted: Counted) -> bool:
     if not counted.is_elided:
-        whole = reading.marks.at("trigger", counted.noun_first)
-        if whole is None or finding.attribute not in whole.entries:
+        if not is_of_some(reading, counted):
             return False
-        return has_side(reading, whole, "head") and is_of_some(reading, counted)
+        whole = reading.marks.at("trigger", counted.noun_first)
+        if whole is not None and finding.attribute in whole.entries:
+            return has_side(reading, whole, "head")
+        partitive = reading.marks.at("numbers.partitive", counted.amount.last)
+        group = (counted.amount.last if partitive is None else partitive.last, counted.noun_first)
+        return any(finding.attribute in hit.entries for hit in reading.marks.within("trigger", *group))
     sentence = reading.sentence(counted.first)
     comma = counted.first - 1
     if comma - sentence.first > REACH or comma <= sentence.first or reading.tokens[comma].raw != ",":

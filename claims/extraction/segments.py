@@ -132,8 +132,19 @@ def _clauses(reading: Reading, sentence: Sentence, days: _Days) -> list[tuple[in
         for hit in reading.marks.within("acts.sequel", *_ends(sentence))
         if _is_told_after(reading, hit)
     }
+    inner |= set(_recalled(reading, sentence))
     cuts = [sentence.first, *sorted(inner), sentence.last]
     return list(pairwise(cuts))
+
+
+def _recalled(reading: Reading, sentence: Sentence) -> Iterator[int]:
+    """ "The deadliest since July, | when the front killed 23": where what happened at the start of a period opens."""
+    for time in reading.times_of.get(sentence.number, ()):
+        end = time.last
+        while end < sentence.last and (end in reading.timed or reading.tokens[end].raw == ","):
+            end += 1
+        if time.is_period and reading.marks.at("time.when", end) is not None:
+            yield end
 
 
 def _ends(sentence: Sentence) -> tuple[int, int]:
@@ -191,7 +202,8 @@ def _segment(reading: Reading, first: int, last: int, sentence: Sentence, days: 
     if counts_several(reading, sentence, first, last):
         present |= {SERIES}
     sequel = marks.before("acts.sequel", first)
-    if sequel is not None and _is_told_after(reading, sequel):
+    is_recalled = first > sentence.first and first in _recalled(reading, sentence)
+    if is_recalled or (sequel is not None and _is_told_after(reading, sequel)):
         present |= {SEQUEL}
     told = [time for time in reading.times_of.get(sentence.number, ()) if first <= time.first < last]
     is_heading = any(time in days.headings for time in told)

@@ -69,6 +69,11 @@ TOLD = [
         "Two guards alongside a nurse were killed.",
         [("killed", "2", "guards"), ("killed", "1", "nurse")],
     ),
+    ("A woman was hurt and later died in hospital.", [("killed", "1", "died in hospital")]),
+    ("A woman was treated at the scene but was pronounced dead later.", [("killed", "1", "")]),
+    ("Two of the wounded soldiers were in serious condition.", [("injured", "2", "in serious condition")]),
+    ("Nine of the kidnapped nuns were free again.", []),
+    ("A court upheld the death sentences of five rebels.", []),
     ("One rebel was killed while three others climbed in and shot at nurses.", [("killed", "1", "")]),
 ]
 
@@ -176,3 +181,18 @@ def test_a_year_before_an_act_parts_it_from_the_one_reported() -> None:
     text = "A gunman killed two cooks on Saturday. Many thought of the 2011 massacre in Ardun that killed 17 people."
     five, many = (draft for draft in read(text) if draft.attribute == "killed")
     assert five.event != many.event
+
+
+def test_what_happened_at_the_start_of_a_period_is_another_event() -> None:
+    text = (
+        "Five guards were killed on Monday. No raid had been as deadly since June, when the rebels stormed a ferry in "
+        "Ardun, killing 12 sailors."
+    )
+    here, earlier = (draft for draft in read(text) if draft.attribute == "killed")
+    assert (here.focus, earlier.focus) == ("Five", "12")
+    assert here.event != earlier.event
+
+
+def test_an_adverb_before_a_verb_of_saying_speaks_for_nobody() -> None:
+    text = "The ministry is at odds with what was previously reported, that nine nurses were kidnapped."
+    assert {draft.attribution.chain for draft in read(text)} == {"The ministry"}
