@@ -109,7 +109,8 @@ def _behind_comma(reading: Reading, phrases: list[Agent], comma: int, earliest: 
 def _of_main_clause(reading: Reading, phrases: list[Agent], opening: int | None) -> Agent | None:
     """ "In a video, | the front | has claimed it, saying": what two commas hold has a subject and its verb."""
     main = next((phrase for phrase in phrases if opening is not None and phrase.first == opening + 1), None)
-    return main if main is not None and reading.marks.is_in(main.last, *MAIN_VERBS) else None
+    verbs = (*MAIN_VERBS, "actors.carries_out")
+    return main if main is not None and reading.marks.is_in(main.last, *verbs) else None
 
 
 def _before_participle(reading: Reading, earliest: int, start: int, sentence: Sentence) -> Agent | None:

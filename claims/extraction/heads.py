@@ -275,7 +275,9 @@ def _qualifies_another(reading: Reading, hit: Hit, start: int) -> bool:
         return True
     if _cuts(reading, after) or _is_verbal(reading, after):
         return False
-    verbs = ("function.verb", "function.participle", *SIDES)
+    verbs = ("function.verb", *SIDES)
+    if reading.marks.is_in(after, "function.doing") and reading.marks.is_in(hit.last - 1, "nouns.people"):
+        return False  # "20 | people | attending a wedding"
     return _head_at(reading, after) is None and not reading.marks.is_in(after, *verbs)
 
 

@@ -94,8 +94,10 @@ def _is_bare_clock(reading: Reading, core: Amount) -> bool:
 
 
 def _labels_a_name(reading: Reading, core: Amount) -> bool:
-    """ "Camp | 9 | was hit", "a Boeing | 737 | was": digits right behind a capital that no preposition brought."""
+    """ "Camp | 9 | was hit", "the daily Ardun | 24 |, was": digits behind a capital that no preposition brought."""
     first, last, tokens = core.core_first, core.core_last, reading.tokens
+    if last + 1 < len(tokens) and tokens[last].raw == ",":
+        last += 1
     if first == 0 or last >= len(tokens) or not tokens[last].raw.islower():
         return False
     if not reading.marks.is_in(last, "function.passive", "function.auxiliary"):

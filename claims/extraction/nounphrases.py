@@ -174,6 +174,8 @@ def _ends_phrase(reading: Reading, index: int) -> bool:
         return True
     if reading.marks.at("function.participle", index) is not None and reading.marks.is_in(index - 1, *HEADED):
         return True
+    if reading.marks.is_in(index, "function.doing") and reading.marks.is_in(index - 1, "nouns.people"):
+        return True
     if reading.tokens[index].is_capital:
         return False
     if reading.marks.is_in(index, "trigger") and reading.tokens[index - 1].is_capital:

@@ -97,9 +97,10 @@ WORDS: Mapping[str, Section] = {
         {"attribute": TEXT},
     ),
     # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one. participle:
-    # those that say more of a noun before them, and end its phrase ("a bus | carrying"). speaker: who speaks of their
-    # own acts ("we"). he, him: pronouns of one person, as a verb's subject and as its object. denies: negators that
-    # alone deny a whole verb ("not", "pas", but no "ne").
+    # those that say more of a noun before them, and end its phrase ("a bus | carrying"). doing: those that do so only
+    # behind several people ("villagers | fishing", "a fishing boat"). speaker: who speaks of their own acts ("we").
+    # he, him: pronouns of one person, as a verb's subject and as its object. denies: negators that alone deny a whole
+    # verb ("not", "pas", but no "ne").
     "function": Section(
         {
             "preposition": (),
@@ -122,6 +123,7 @@ WORDS: Mapping[str, Section] = {
             "possessive": (),
             "verb": (),
             "participle": (),
+            "doing": (),
             "speaker": (),
             "speakers_own": (),
             "they": (),

@@ -74,6 +74,11 @@ TOLD = [
     ("Two of the wounded soldiers were in serious condition.", [("injured", "2", "in serious condition")]),
     ("Nine of the kidnapped nuns were free again.", []),
     ("A court upheld the death sentences of five rebels.", []),
+    ("Pirates seized a Turkish fishing dhow off the coast.", []),
+    (
+        "Jon Pike was killed while Ana Roe, who writes for the weekly Ardun 24, was wounded.",
+        [("killed", "1", ""), ("injured", "1", "")],
+    ),
     ("One rebel was killed while three others climbed in and shot at nurses.", [("killed", "1", "")]),
 ]
 
@@ -108,6 +113,10 @@ AUTHORS = [
     ("While rebel rocket attacks are frequent, few do harm.", ["rebel"]),
     ("Two sheds were wrecked by the force of the blast.", []),
     ("In the main port, Varna, police threw grenades and fired at the crowd.", ["police"]),
+    (
+        "In the main port, Varna, police threw grenades, burned huts and fired at the crowd.",
+        ["police"],
+    ),
     ("The front made no statement about the strikes.", []),
     ("Doctors took two hours to reach the men.", []),
     ("Turkish and Syrian marines attacked and killed nine.", ["Turkish and Syrian marines"]),
