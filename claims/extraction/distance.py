@@ -73,11 +73,13 @@ def behind_aside(reading: Reading, trigger: Hit, counted: Counted) -> int:
 
     Only of a verb that surely takes an object: one behind an auxiliary ("a blessé"), or no participle ("tuant").
     """
+    if counted.first - trigger.last > ASIDE:
+        return trigger.last
     verb = trigger.last
     while verb < counted.first and (verb in reading.timed or _leads_to_time(reading, verb)):
         verb += 1
     beyond = inserted_after(reading, verb, counted.first)
-    if beyond != counted.first or beyond - trigger.last > ASIDE:
+    if beyond != counted.first:
         return trigger.last
     verb = trigger.first
     while reading.marks.is_in(verb - 1, "function.adverb"):

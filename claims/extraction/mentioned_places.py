@@ -105,7 +105,9 @@ def _before_sites(reading: Reading, sentence: Sentence) -> Iterator[PlaceName]:
                 last -= 1
             gap = range(last, noun.first)
             if any(
-                not reading.tokens[i].is_word or reading.marks.is_in(i, *PEOPLE, "function.of") for i in gap
+                not reading.tokens[i].is_word
+                or reading.marks.is_in(i, *PEOPLE, "function.of", "function.preposition")
+                for i in gap
             ):
                 continue
             if not is_shouted(reading, noun.first):
@@ -144,6 +146,9 @@ def _noun_before(reading: Reading, first: int, earliest: int) -> str:
     joint = reading.marks.before("function.of", first)
     if joint is None:
         return ""
+    owner = joint.first - 1
+    if reading.marks.is_in(owner, "actors.noun") and not reading.marks.is_in(owner, *NOUNS, OF_TOWN):
+        return ""  # "an assault on the station by | the gang | of Ardun": whose name it bears
     before = range(max(earliest, joint.first - NOUN_REACH), joint.first)
     noun = next((index for index in reversed(before) if reading.marks.is_in(index, *NOUNS, OF_TOWN)), None)
     if noun is None or any(_parts(reading, index) for index in range(noun, joint.first)):

@@ -197,7 +197,16 @@ def _least(reading: Reading, act: Hit, by: Hit) -> Strength:
     )
     if is_right_before and any(entry.flag("intends") for entry in entries):
         return Strength.UNKNOWN
-    return Strength.NAME if is_right_before else Strength.PERSON
+    is_near = all(_tells_where(reading, index) for index in range(act.last, by.first))
+    return Strength.NAME if is_right_before or is_near else Strength.PERSON
+
+
+def _tells_where(reading: Reading, index: int) -> bool:
+    """Whether a word between an act and its "by" may tell where or when: "tués | lundi près d'Ardoun | par X"."""
+    is_small = reading.marks.is_in(
+        index, "function.adverb", "function.preposition", "function.of", "function.definite", "places.noun"
+    )
+    return is_small or index in reading.timed or reading.tokens[index].is_capital
 
 
 def _subjects(reading: Reading, sentence: Sentence) -> Iterator[Told]:

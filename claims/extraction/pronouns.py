@@ -16,8 +16,12 @@ from claims.extraction.tokens import Hit
 DEATH, ARREST, INJURY = "killed", "arrested", "injured"
 # The comma and the article before a noun that tells somebody again.
 COMMA_AND_ARTICLE = 2
+# Before the name of a thing: "un bar, « le Nouveau Soto »".
+QUOTES = '"\u00ab\u201c'
 # Sentences before the pronoun's own that are looked at (arbitrary but works).
 MEMORY_SENTENCES = 5
+# Tokens before the pronoun that are looked at, so that no text takes longer for its length (arbitrary but works).
+MEMORY = 150
 # What ends the words of a harm before where it was: "blessé | à la |".
 LEADS_ON = ("function.preposition", "function.definite", "function.of", "function.possessive")
 LEADS = (
@@ -99,7 +103,7 @@ def _person_before(reading: Reading, pronoun: int, *, may_speak: bool) -> Hit | 
     may_speak: whether one who speaks in the same sentence is passed over; else the words may be the speaker's own.
     """
     number = reading.sentence_of[pronoun]
-    earliest = reading.sentences[max(0, number - MEMORY_SENTENCES)].first
+    earliest = max(reading.sentences[max(0, number - MEMORY_SENTENCES)].first, pronoun - MEMORY)
     people = [
         who for who in reading.marks.within("nouns.person", earliest, pronoun) if _is_noun(reading, who.first)
     ]
@@ -148,6 +152,7 @@ def _has_a_name(reading: Reading, first: int, last: int) -> bool:
         and reading.tokens[index + 1].is_capital
         and reading.sentence_of[index] == reading.sentence_of[index + 1]
         and not reading.marks.is_in(index, "place", "time.month")
+        and not any(reading.tokens[before].raw in QUOTES for before in range(max(first, index - 2), index))
         and not _speaks(reading, index)
         for index in range(first, last - 1)
     )

@@ -249,6 +249,8 @@ ROLES = [
         "perpetrator",
         ["des FLN"],
     ),
+    ("Ardoun : six civils tués près de Varna par Nouvelle Aube", "perpetrator", ["Nouvelle Aube"]),
+    ("Un assaut lancé par le gang de Canaan contre le commissariat d'Ardoun a échoué.", "place", []),
     ("Une centaine de rebelles se sont lancés à l'assaut de la base.", "perpetrator", ["rebelles"]),
     ("La police s'est lancée à la poursuite des assaillants.", "perpetrator", []),
     # blamed by each other, by a relative, behind a day
