@@ -14,7 +14,7 @@ from claims.extraction.tokens import Hit
 # How far an argument may stand from its trigger, in tokens.
 LEFT_REACH, RIGHT_REACH = 24, 9
 # Tokens between a label and its colon, and between "the death toll" and its number (arbitrary but works).
-LABEL_REACH, NUMBER_REACH = 5, 12
+LABEL_REACH, NUMBER_REACH = 5, 16
 # Tokens before "murder" in which "the anniversary of the" may stand (arbitrary but works).
 BEFORE_NOUN = 5
 # Sides that hold of the whole trigger only: "shot" is weak, "shot and killed" is not.
@@ -286,7 +286,11 @@ def _has_a_verb(reading: Reading, index: int) -> bool:
 
 def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     """ "brought to five the number of dead", "the death toll from the blast rose to 34"."""
-    if not counted.is_elided or counted.amount.origin not in NUMBERS:
+    is_of_people = (
+        reading.marks.is_in(counted.noun_last - 1, "nouns.anybody")
+        and reading.marks.before("triggers.reaches", counted.first) is not None
+    )  # "the toll rose to | 109 people |"
+    if not (counted.is_elided or is_of_people) or counted.amount.origin not in NUMBERS:
         return False
     words = reading.marks.within("triggers.number_of", trigger.first - BEFORE_NOUN, trigger.last)
     bringer = next((hit for hit in words), None)
@@ -295,7 +299,9 @@ def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     if counted.last <= bringer.first:
         return bringer.first - counted.last <= NEAR
     gap = range(trigger.last, counted.first)
-    return 0 < len(gap) <= NUMBER_REACH and not any(reading.marks.is_in(i, "trigger") for i in gap)
+    tolls = reading.lexicon.person_tolls
+    others = reading.marks.within("trigger", gap.start, gap.stop)
+    return 0 < len(gap) <= NUMBER_REACH and not any(tolls.intersection(hit.entries) for hit in others)
 
 
 def _is_definite(reading: Reading, trigger: Hit) -> bool:

@@ -22,6 +22,18 @@ SMALL = (
 VERBS = frozenset({"attribution.says", "attribution.announces"})
 # Lexicon places of words after which a single word is a noun.
 BEFORE_NOUN = ("function.definite", "function.indefinite", "function.possessive", "numbers.cardinal")
+# Before a qualifier and its noun; who may say it, and is no qualifier: "the army reports".
+ARTICLES = ("function.definite", "function.indefinite", "function.possessive")
+PEOPLE = (
+    "attribution.source",
+    "attribution.agency",
+    "actor",
+    "actors.noun",
+    "actors.person",
+    "nouns.person",
+    "nouns.people",
+    "function.adverb",
+)
 # Share of capitalised words from which a sentence is a heading (arbitrary but works).
 HEADING = 0.6
 
@@ -74,7 +86,15 @@ def _is_in_name(tokens: Sequence[Token], sentence_of: Sequence[int], hit: Hit) -
 
 
 def _is_noun(tokens: Sequence[Token], marks: Marks, hit: Hit) -> bool:
-    """Whether a single word follows a determiner that stands apart from it: "the states", not "l'a dit"."""
+    """Whether a single word follows a determiner that stands apart from it: "the states", not "l'a dit".
+
+    A form that may be a noun does so past a qualifier as well: "the provisional | report |".
+    """
     if hit.last - hit.first > 1 or hit.first == 0:
         return False
+    if hit.first > 1 and any(entry.flag("may_be_noun") for entry in hit.entries):
+        qualifier = tokens[hit.first - 1]
+        is_plain = qualifier.is_word and qualifier.raw.islower() and not marks.is_in(hit.first - 1, *PEOPLE)
+        if is_plain and marks.is_in(hit.first - 2, *ARTICLES):
+            return True
     return tokens[hit.first - 1].raw[-1] not in "'\u2019" and marks.is_in(hit.first - 1, *BEFORE_NOUN)

@@ -278,6 +278,9 @@ def _qualifies_another(reading: Reading, hit: Hit, start: int) -> bool:
     verbs = ("function.verb", *SIDES)
     if reading.marks.is_in(after, "function.doing") and reading.marks.is_in(hit.last - 1, "nouns.people"):
         return False  # "20 | people | attending a wedding"
+    is_person = reading.marks.is_in(hit.last - 1, "nouns.person", "nouns.people")
+    if is_person and reading.marks.at("function.participle", after) is not None:
+        return False  # "a police | officer | guarding the house"
     return _head_at(reading, after) is None and not reading.marks.is_in(after, *verbs)
 
 

@@ -15,6 +15,7 @@ from claims.domain.hierarchy import Hierarchy
 from claims.domain.scopes import WHOLE, Scope
 from claims.domain.values import Quantity
 from claims.extraction.enumerations import is_of_them
+from claims.extraction.fighters_apart import with_fighters_apart
 from claims.extraction.gazetteer import PLACE, SCOPE
 from claims.extraction.listed_victims import is_listed
 from claims.extraction.modality import clause_around
@@ -54,7 +55,11 @@ def read_scopes(reading: Reading) -> Reading:
             reading, [_scoped(reading, one, beside, by_number) for one in beside], by_number
         )
     ]
-    return replace(reading, findings=tuple(_without_strangers(reading, with_places_apart(reading, scoped))))
+    counted_of = {
+        one.focus_first: told for one in scoped if (told := _counted_in(one, by_number)) is not None
+    }
+    scoped = with_fighters_apart(reading, with_places_apart(reading, scoped), counted_of)
+    return replace(reading, findings=tuple(_without_strangers(reading, scoped)))
 
 
 def _counted_in(finding: Finding, by_number: Mapping[int, Counted]) -> Counted | None:

@@ -132,6 +132,24 @@ def witnessed(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
 def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """Who says it: the source beside the verb, else whoever the clause makes its subject."""
     is_apart = verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING
+    if any(entry.flag("trails") for entry in verb.entries):
+        first = first_phrase(reading, sentence, verb.first)  # "| the army | denied the claim, saying"
+        return first.span if first is not None and can_say(reading, first.span) else None
+    span = _speaker_of(reading, verb, sentence, is_apart=is_apart)
+    return None if span is None or _ends_in_a_toll(reading, span) else span
+
+
+def _ends_in_a_toll(reading: Reading, span: tuple[int, int]) -> bool:
+    """ "Denied the claim of | 57 deaths |, saying": the dead and the hurt that a number counts say nothing."""
+    last = span[1] - 1
+    is_toll = reading.marks.over("sides.head", last) is not None
+    return is_toll and any(
+        reading.tokens[index].kind is Kind.NUMBER or reading.marks.is_in(index, *AMOUNTS)
+        for index in range(span[0], last)
+    )
+
+
+def _speaker_of(reading: Reading, verb: Hit, sentence: Sentence, *, is_apart: bool) -> tuple[int, int] | None:
     if is_told_of(reading, verb) or (not is_apart and all(one.flag("inverted") for one in verb.entries)):
         return None
     span = beside(reading, verb, sentence)
@@ -143,10 +161,10 @@ def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, in
         return None  # "the attack recalls that on Ardun"
     if span is not None:
         return _with_joined(reading, span, verb, sentence)
+    entries: tuple[Entry, ...] = verb.entries
     agent = subject_of(reading, verb.first, sentence)
     if agent is None or not can_say(reading, agent.span) or _ends_elsewhere(reading, agent, verb):
         return None
-    entries: tuple[Entry, ...] = verb.entries
     is_sure = agent.is_determined or agent.strength >= Strength.NAME
     if not is_sure and any(entry.flag("may_be_noun") for entry in entries):
         return None
@@ -251,24 +269,8 @@ def _with_its_head(reading: Reading, span: tuple[int, int], verb: Hit, sentence:
 
 def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """The noun phrase right after a verb of saying, where it can have said it; "to AFP" between them stepped over."""
-    if reading.marks.is_in(verb.last - 1, "function.of"):
-        return None  # ", fait état d'| un seul mort |": what it speaks of
-    start = verb.last
-    is_of = reading.marks.at("function.of", start) is not None
-    if is_of and not reading.marks.is_in(start, "function.indefinite"):
-        return None  # ", avance le chiffre | de quinze morts |"
-    while start < sentence.last and start in reading.timed:
-        start += 1
-    addressed = reading.marks.at("attribution.to", start)
-    if addressed is not None:
-        start = addressed.last
-        while start < sentence.last and reading.marks.is_in(start, "function.definite"):
-            start += 1
-        agency = reading.marks.at("attribution.agency", start)
-        if agency is None:
-            return None
-        start = agency.last
-    if start >= sentence.last or reading.marks.at("attribution.that", start):
+    start = _behind_verb(reading, verb, sentence)
+    if start is None or start >= sentence.last or reading.marks.at("attribution.that", start):
         return None
     indefinite = reading.marks.at("function.indefinite", start)
     span = phrase_from(reading, start if indefinite is None else indefinite.last)
@@ -278,6 +280,28 @@ def _subject_after(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int
     if span is None or not (_is_source(reading, span) or (is_inverted and can_say(reading, span))):
         return None
     return (start, span[1])
+
+
+def _behind_verb(reading: Reading, verb: Hit, sentence: Sentence) -> int | None:
+    """Where who speaks may start behind a verb of saying; None where what follows is spoken of."""
+    if reading.marks.is_in(verb.last - 1, "function.of"):
+        return None  # ", fait état d'| un seul mort |": what it speaks of
+    start = verb.last
+    is_of = reading.marks.at("function.of", start) is not None
+    if is_of and not reading.marks.is_in(start, "function.indefinite"):
+        return None  # ", avance le chiffre | de quinze morts |"
+    if any(entry.flag("trails") for entry in verb.entries):
+        return None  # ", saying | two guards | fled"
+    while start < sentence.last and start in reading.timed:
+        start += 1
+    addressed = reading.marks.at("attribution.to", start)
+    if addressed is None:
+        return start
+    start = addressed.last
+    while start < sentence.last and reading.marks.is_in(start, "function.definite"):
+        start += 1
+    agency = reading.marks.at("attribution.agency", start)
+    return agency.last if agency is not None else None
 
 
 def _is_source(reading: Reading, span: tuple[int, int]) -> bool:

@@ -79,6 +79,19 @@ TOLD = [
         "Jon Pike was killed while Ana Roe, who writes for the weekly Ardun 24, was wounded.",
         [("killed", "1", ""), ("injured", "1", "")],
     ),
+    (
+        "The death toll of the gang attack in Ardun on Monday has climbed to 31 people, with nine more hurt.",
+        [("killed", "31", ""), ("injured", "9", "")],
+    ),
+    (
+        "There are two missing and nine injured, according to the provisional report of a rescue team.",
+        [("missing", "2", ""), ("injured", "9", "")],
+    ),
+    (
+        "Militants ambushed a convoy, killing five policemen. Four militants were killed in the gunbattle.",
+        [("killed", "5", ""), ("killed", "4", "militants")],
+    ),
+    ("A raid killed nine militants. Nine rebels were killed.", [("killed", "9", ""), ("killed", "9", "")]),
     ("One rebel was killed while three others climbed in and shot at nurses.", [("killed", "1", "")]),
 ]
 
@@ -205,3 +218,10 @@ def test_what_happened_at_the_start_of_a_period_is_another_event() -> None:
 def test_an_adverb_before_a_verb_of_saying_speaks_for_nobody() -> None:
     text = "The ministry is at odds with what was previously reported, that nine nurses were kidnapped."
     assert {draft.attribution.chain for draft in read(text)} == {"The ministry"}
+
+
+def test_a_denial_ends_where_its_speaker_says_on() -> None:
+    text = "The army denied the rebels' claim of 31 deaths, saying two of its cooks had been killed."
+    denied, told = (draft for draft in read(text) if draft.attribute == "killed")
+    assert (denied.focus, denied.modality.value) == ("31", "denied")
+    assert (told.focus, told.modality.value, told.attribution.chain) == ("two", "asserted", "The army")
