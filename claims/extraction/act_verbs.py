@@ -44,6 +44,8 @@ BEFORE_NOUN = (
 )
 # Between a deed and its participle: "the raid | was | carried out".
 PASSED_OVER = ("function.adverb", "function.passive", "function.auxiliary")
+# What stands before a number, though it is a preposition too: "took | about | 20 pupils".
+BOUNDS = ("bounds.before", "numbers.about")
 INNER_VERBS = ("function.verb", "attribution.says", "function.passive")
 
 
@@ -129,7 +131,12 @@ def _takes_somebody(reading: Reading, verb: Hit, sentence: Sentence) -> bool:
     """ "took | 20 pupils |", not "took part", nor "took two hours to reach the men"."""
     end = min(verb.last + PERSON_REACH, sentence.last)
     others = ("measures.unit", "function.preposition")
-    ends = (i for i in range(verb.last, end) if i in reading.timed or reading.marks.is_in(i, *others))
+    ends = (
+        index
+        for index in range(verb.last, end)
+        if index in reading.timed
+        or (reading.marks.is_in(index, *others) and not reading.marks.is_in(index, *BOUNDS))
+    )
     behind = range(verb.last, next(ends, end))
     return any(
         reading.marks.is_in(index, "nouns.people", "nouns.person")

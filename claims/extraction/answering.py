@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claims.extraction.agents import Told, agent_from
 from claims.extraction.clause_subjects import subject_of
 from claims.extraction.pronouns import author_before
-from claims.extraction.reading import Reading, Sentence
+from claims.extraction.reading import Counted, Reading, Sentence
 from claims.extraction.tokens import Hit
 
 CHAIN = ("function.passive", "function.auxiliary", "function.adverb")
@@ -19,7 +19,7 @@ SHARED_REACH = 4
 OWNER_REACH = 5
 
 
-def answering(reading: Reading, sentence: Sentence) -> set[tuple[int, int]]:
+def _answering(reading: Reading, sentence: Sentence) -> set[tuple[int, int]]:
     """The spans of subjects that strike an author in the sentence; whatever else they did there answers the act."""
     spans: set[tuple[int, int]] = set()
     for verb in reading.marks.within("actors.carries_out", sentence.first, sentence.last):
@@ -50,7 +50,7 @@ def _strikes_one_told(reading: Reading, verb: Hit, sentence: Sentence) -> int | 
     return index if is_him and author_before(reading, index) is not None else None
 
 
-def answered_by(reading: Reading, sentence: Sentence) -> Iterator[int]:
+def _answered_by(reading: Reading, sentence: Sentence) -> Iterator[int]:
     """The tokens behind "by" of who struck an author: "il a été abattu par | un tir de policiers"."""
     for by in reading.marks.within("actors.agent", sentence.first, sentence.last):
         verb = next(
@@ -70,8 +70,28 @@ def answered_by(reading: Reading, sentence: Sentence) -> Iterator[int]:
 
 def without_answers(reading: Reading, sentence: Sentence, told: list[Told]) -> list[Told]:
     """Those who did it, without those who only struck an author."""
-    spans, behind = answering(reading, sentence), set(answered_by(reading, sentence))
+    spans, behind = _answering(reading, sentence), set(_answered_by(reading, sentence))
+    if _strikes_others(reading, sentence):
+        return told
     return [one for one in told if one.span not in spans and one.span[0] not in behind]
+
+
+def _strikes_others(reading: Reading, sentence: Sentence) -> bool:
+    """ "Soldiers killed | ten people | and shot dead an attacker": a number of others suffered in the sentence."""
+    return any(
+        not reading.marks.is_in(one.noun_last - 1, "actors.culprit", "nouns.assailant")
+        and reading.marks.is_in(one.noun_last - 1, "nouns.people", "nouns.person")
+        and one.noun_first < one.noun_last
+        and not _acts(reading, one)
+        for one in reading.counted_of.get(sentence.number, ())
+    )
+
+
+def _acts(reading: Reading, counted: Counted) -> bool:
+    """ "| A man | stabbed two guards": who did it is none of those who suffered."""
+    return reading.marks.is_in(
+        max(counted.last, counted.noun_last), "actors.carries_out", "function.relative"
+    )
 
 
 def _before_chain(reading: Reading, first: int, earliest: int) -> int:

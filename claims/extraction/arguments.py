@@ -98,7 +98,7 @@ def _side_before(reading: Reading, trigger: Hit, counted: Counted) -> str | None
         return None
     if _has_another_subject(reading, trigger, counted) or _is_inserted(reading, trigger, counted):
         return None
-    if _is_left_aside(reading, counted):
+    if counted.last < trigger.first and _is_left_aside(reading, counted):
         return None
     if _is_passive(reading, trigger):
         return "passive"
@@ -184,6 +184,7 @@ def _is_of_another_number(reading: Reading, chain: range, between: range, counte
     ) or any(
         reading.marks.is_in(index, "function.relative")
         and reading.marks.is_in(index - 1, "nouns.person", "head")
+        and not reading.marks.has(index, counted.first, "function.conjunction")
         for index in before
     )
 
@@ -289,7 +290,7 @@ def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     is_of_people = (
         reading.marks.is_in(counted.noun_last - 1, "nouns.anybody")
         and reading.marks.before("triggers.reaches", counted.first) is not None
-    )  # "the toll rose to | 109 people |"
+    )  # "the toll rose to | 31 people |"
     if not (counted.is_elided or is_of_people) or counted.amount.origin not in NUMBERS:
         return False
     words = reading.marks.within("triggers.number_of", trigger.first - BEFORE_NOUN, trigger.last)
@@ -299,9 +300,11 @@ def _is_number_of(reading: Reading, trigger: Hit, counted: Counted) -> bool:
     if counted.last <= bringer.first:
         return bringer.first - counted.last <= NEAR
     gap = range(trigger.last, counted.first)
-    tolls = reading.lexicon.person_tolls
     others = reading.marks.within("trigger", gap.start, gap.stop)
-    return 0 < len(gap) <= NUMBER_REACH and not any(tolls.intersection(hit.entries) for hit in others)
+    return 0 < len(gap) <= NUMBER_REACH and all(
+        reading.marks.is_in(hit.first, "actors.deed")
+        for hit in others  # "the toll of the gang | attack |"
+    )
 
 
 def _is_definite(reading: Reading, trigger: Hit) -> bool:

@@ -12,7 +12,6 @@ from claims.domain.codes import InformantKind, Reach
 from claims.extraction.drafts import Attribution
 from claims.extraction.gapped_voices import gapped
 from claims.extraction.labels import labelled
-from claims.extraction.pack import Entry
 from claims.extraction.reading import Reading, Sentence, Voiced, by_sentence
 from claims.extraction.speakers import (
     CLOSING,
@@ -21,6 +20,7 @@ from claims.extraction.speakers import (
     announced,
     is_name,
     led,
+    says_on,
     speaker_of,
     witnessed,
 )
@@ -51,7 +51,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
     spoken: list[Spoken] = [*led(reading, sentence), *announced(reading, sentence)]
     carried: list[Voiced] = []
     for hit in reading.marks.within("attribution.says", sentence.first, sentence.last):
-        if _says_on(hit) and any(one.told.section == hit.section for one in spoken):
+        if says_on(reading, hit) and any(one.told.section == hit.section for one in spoken):
             continue
         if before is not None and _is_same_source(reading, hit, sentence):
             carried.append(_carried(before, sentence, hit))
@@ -73,12 +73,6 @@ def _of_sentence(reading: Reading, sentence: Sentence, before: Voiced | None) ->
     begun = min((voice.first for voice in voices), default=sentence.last)
     carried = [replace(voice, last=begun) for voice in carried if voice.names_last <= begun]
     return [*voices, *carried, *_gapped(reading, sentence, voices), *_accusers(reading, sentence)]
-
-
-def _says_on(verb: Hit) -> bool:
-    """ "The army confirmed it, | saying | that two had died": who spoke before in the sentence speaks on."""
-    entries: tuple[Entry, ...] = verb.entries
-    return any(entry.flag("trails") for entry in entries)
 
 
 def _refers_back(reading: Reading, sentence: Sentence) -> bool:

@@ -236,7 +236,7 @@ def _year_step(reading: Reading, run: Run, place: int, start: int, raw: str) -> 
 
 
 def _is_of_an_act(reading: Reading, place: int) -> bool:
-    """ "The | 2016 | massacre": a year between an article and an act, where qualifiers come first."""
+    """ "The | 2011 | massacre": a year between an article and an act, where qualifiers come first."""
     if not reading.lexicon.pack.setting("adjectives_first") or place == 0 or place + 1 >= len(reading.tokens):
         return False
     is_led = reading.marks.is_in(place - 1, "function.definite", "function.possessive", "function.indefinite")

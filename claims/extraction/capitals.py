@@ -92,7 +92,10 @@ def _is_noun(tokens: Sequence[Token], marks: Marks, hit: Hit) -> bool:
     """
     if hit.last - hit.first > 1 or hit.first == 0:
         return False
-    if hit.first > 1 and any(entry.flag("may_be_noun") for entry in hit.entries):
+    is_followed = (
+        hit.last < len(tokens) and tokens[hit.last].is_word and not marks.is_in(hit.last, "function.of")
+    )
+    if hit.first > 1 and not is_followed and any(entry.flag("may_be_noun") for entry in hit.entries):
         qualifier = tokens[hit.first - 1]
         is_plain = qualifier.is_word and qualifier.raw.islower() and not marks.is_in(hit.first - 1, *PEOPLE)
         if is_plain and marks.is_in(hit.first - 2, *ARTICLES):

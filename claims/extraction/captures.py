@@ -1,35 +1,34 @@
 """What a word tells by whom it befalls: captured assailants and rebels are arrested, other captives are missing.
 
-Outward: ``fits_captive``. The pack lists such words with the attribute that they tell of assailants, and those that
-tell a capture only where assailants are who does it: "the gunmen took 20 women".
+Outward: ``fits_captive`` and ``is_by_captors``. The pack lists such words with the attribute that they tell of
+assailants, and those that tell a capture only where assailants are who does it: "the gunmen took 20 women".
 """
 
+from claims.extraction.clause_subjects import subject_of
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.tokens import Hit
 
 ARRESTED = ("nouns.assailant", "nouns.outlaw")
 
 
+def is_by_captors(reading: Reading, trigger: Hit, key: str) -> bool:
+    """Whether assailants are the subject of a word that tells a capture only by them; True of any other word."""
+    taken = reading.marks.at("triggers.by_captors", trigger.first)
+    if taken is None or taken.last != trigger.last:
+        return True
+    if not any(entry.text("attribute") == key for entry in taken.entries):
+        return True
+    subject = subject_of(reading, trigger.first, reading.sentence(trigger.first))
+    return subject is not None and reading.marks.is_in(subject.head, *ARRESTED, "actors.culprit")
+
+
 def fits_captive(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
     """Whether the word tells this attribute of the people counted; True where the pack does not list it."""
-    taken = reading.marks.at("triggers.by_captors", trigger.first)
-    if taken is not None and any(entry.text("attribute") == key for entry in taken.entries):
-        return _is_by_captors(reading, trigger)
     hit = reading.marks.at("triggers.of_assailants", trigger.first)
     if hit is None:
         return True
     tells = any(entry.text("attribute") == key for entry in hit.entries)
     return tells == _are_assailants(reading, counted)
-
-
-def _is_by_captors(reading: Reading, trigger: Hit) -> bool:
-    """Whether assailants stand before the verb in its clause."""
-    index = trigger.first - 1
-    while index >= 0 and reading.clause_of[index] == reading.clause_of[trigger.first]:
-        if reading.marks.is_in(index, *ARRESTED, "actors.culprit"):
-            return True
-        index -= 1
-    return False
 
 
 def _are_assailants(reading: Reading, counted: Counted) -> bool:

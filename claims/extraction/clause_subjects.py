@@ -70,7 +70,7 @@ def subject_of(reading: Reading, verb: int, sentence: Sentence, *, trails: bool 
 
 
 def _only_names_where(reading: Reading, phrases: list[Agent], earliest: int) -> bool:
-    """ "In the largest city, | Varna |, police threw ... and fired": a name in commas before subject and verb."""
+    """ "In the main port, | Varna |, soldiers threw ... and fired": a name in commas before subject and verb."""
     if len(phrases) < PAIR:
         return False
     name, subject = phrases[0], phrases[1]
@@ -220,7 +220,7 @@ def _phrases(reading: Reading, earliest: int, end: int) -> Iterator[Agent]:
         index = max(agent.last, index + 1)
         if (is_pair or is_town) and reading.marks.is_in(index, "function.conjunction"):
             other = agent_from(reading, index + 1, end)  # "the road between Ardun | and Varna | was closed"
-            if is_pair or (other is not None and _is_bare_name(reading, other)):
+            if is_pair or (other is not None and _is_bare_name(reading, other) and not _says(reading, other)):
                 index = other.last if other is not None else index + 1
         while is_led and index < end and _goes_on(reading, index, end):
             index += 1
@@ -239,6 +239,11 @@ def _is_bare_name(reading: Reading, agent: Agent) -> bool:
         reading.marks.is_in(index, "actor", "actors.noun", "actors.person", "actors.nationality")
         for index in span
     )
+
+
+def _says(reading: Reading, agent: Agent) -> bool:
+    """ "A mine went off in Ardun and | Sora | claimed it": a name whose own verb only somebody has."""
+    return reading.marks.is_in(agent.last, "actors.claims", "actors.blames", "attribution.says")
 
 
 def _goes_on(reading: Reading, index: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.extraction.reading import Counted, Finding, Reading
 
-FIGHTERS = "nouns.outlaw"
+FIGHTERS = ("nouns.outlaw", "nouns.combatant")
 Group = tuple[str | None, str]
 
 
@@ -49,7 +49,7 @@ def _counts(reading: Reading, counted: Counted | None) -> bool | None:
     """Whether a number counts fighters; None where its noun is left out or no list knows it."""
     if counted is None or counted.is_elided or counted.is_loose:
         return None
-    return reading.marks.is_in(counted.noun_last - 1, FIGHTERS)
+    return reading.marks.is_in(counted.noun_last - 1, *FIGHTERS)
 
 
 def _apart(reading: Reading, finding: Finding, counted: Counted | None) -> Finding:

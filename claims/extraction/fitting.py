@@ -6,6 +6,7 @@ Outward: ``fits``, ``has_another_subject`` and ``is_by_another_relative``.
 from claims.domain.attributes import AttributeDefinition
 from claims.extraction.arguments import ARTICLE_UNITS, RIGHT_REACH, blocks, has_side
 from claims.extraction.distance import inserted_after
+from claims.extraction.heads import is_unknown_noun
 from claims.extraction.lexicon import CATEGORY
 from claims.extraction.naming import before_verb
 from claims.extraction.reading import Counted, Reading
@@ -36,7 +37,8 @@ def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, tr
     if counted.amount.origin == "zero_pronoun":
         return is_of_people
     if counted.is_elided:
-        return is_of_people or _was_named(reading, definition.key, counted.first, trigger)
+        is_named = not _is_of_something_else(reading, counted)
+        return is_of_people or (is_named and _was_named(reading, definition.key, counted.first, trigger))
     if (
         counted.is_loose
         and _leads_to(reading, counted, trigger)
@@ -47,6 +49,13 @@ def fits(reading: Reading, counted: Counted, definition: AttributeDefinition, tr
     if counted.is_loose:
         return not reading.lexicon.has_heads[definition.key] and counted.amount.origin != "article"
     return False
+
+
+def _is_of_something_else(reading: Reading, counted: Counted) -> bool:
+    """ "One of the | social institutions | was struck": its own noun stands behind it, and none named before."""
+    partitive = reading.marks.at("numbers.partitive", counted.amount.last)
+    of_them = reading.marks.at("nouns.of_them", counted.amount.last)
+    return partitive is not None and of_them is None and is_unknown_noun(reading, partitive.last)
 
 
 def has_another_subject(reading: Reading, counted: Counted, trigger: Hit, key: str) -> bool:

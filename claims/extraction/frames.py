@@ -17,13 +17,14 @@ from claims.extraction.arguments import (
     has_side,
     side_of,
 )
-from claims.extraction.captures import fits_captive
-from claims.extraction.coordination import Pair, is_own, members, unframed, with_coordinated
+from claims.extraction.captures import fits_captive, is_by_captors
+from claims.extraction.coordination import Pair, is_own, with_coordinated
 from claims.extraction.denials import is_denied
 from claims.extraction.distance import cost_between
 from claims.extraction.fitting import fits
 from claims.extraction.gapping import is_compared, says_rose, with_gapped
 from claims.extraction.gravest import dies_later
+from claims.extraction.members import members, unframed
 from claims.extraction.other_subjects import ACTS, is_said_of_another
 from claims.extraction.partitives import (
     is_apposed,
@@ -146,6 +147,7 @@ def _pairs(reading: Reading, sentence: Sentence, listed: list[Counted]) -> Itera
                 or definition.value_kind is not ValueKind.COUNT
                 or key in reading.lexicon.doers
                 or blocks(reading, trigger.first, key)
+                or not is_by_captors(reading, trigger, key)
             ):
                 continue
             fitting = [

@@ -104,7 +104,14 @@ def _is_when_it_happened(reading: Reading, time: TimeMention) -> bool:
     when = reading.marks.at("time.when", end)
     if when is None:
         return False
-    return bool(_first_governor(reading, range(when.last, min(last, when.last + WHEN_REACH))))
+    behind = range(when.last, min(last, when.last + WHEN_REACH))
+    of_others = (
+        "function.relative",
+        "function.demonstrative",
+        "function.of",
+    )  # "when relatives of those killed spoke"
+    stop = next((index for index in behind if reading.marks.is_in(index, *of_others)), behind.stop)
+    return bool(_first_governor(reading, range(when.last, stop)))
 
 
 def _joined_to(reading: Reading, time: TimeMention) -> TimeMention | None:

@@ -1,8 +1,9 @@
 """Stage 5: what each number counts.
 
-Outward: ``read_heads``. The noun is sought right after the number, over the words that may qualify it; it may be a
-word of a codebook lexicon, a trigger that counts itself ("nine dead"), left out ("six were hurt", "two others"), or a
-word no lexicon knows, which only coordination can use later ("two soldiers and a Briton").
+Outward: ``read_heads``, and ``is_unknown_noun`` for those who ask what a number is of. The noun is sought right after
+the number, over the words that may qualify it; it may be a word of a codebook lexicon, a trigger that counts itself
+("nine dead"), left out ("six were hurt", "two others"), or a word no lexicon knows, which only coordination can use
+later ("two soldiers and a Briton").
 """
 
 from dataclasses import replace
@@ -30,6 +31,8 @@ QUOTES = '"\u201c\u201d\u00ab\u00bb'
 SIDES = ("sides.subject", "sides.participle", "sides.object")
 # How far back "others" looks for its noun.
 MEMORY_SENTENCES = 2
+# Tokens before a number that opens its sentence: "at least | seven others |" is one.
+OPENING = 1
 # Tokens from a number in a list back to the one before: "six in the village of Ardun and one" (arbitrary but works).
 LISTED = 8
 # Units of what "others" usually stands for; buildings and vehicles are named again (arbitrary but works).
@@ -59,18 +62,19 @@ def _with_antecedents(reading: Reading, listed: list[Counted]) -> tuple[Counted,
     for counted in listed:
         is_anaphoric = counted.is_elided and reading.marks.is_in(counted.noun_first, "nouns.elided")
         if is_anaphoric and not counted.attributes:
-            kinds = _named_before(reading, counted.first)
+            opens = counted.first - reading.sentence(counted.first).first <= OPENING
+            kinds = _named_before(reading, counted.first, opens=opens)
             settled.append(replace(counted, attributes=kinds))
             continue
         settled.append(counted)
     return tuple(settled)
 
 
-def _named_before(reading: Reading, before: int) -> frozenset[str]:
+def _named_before(reading: Reading, before: int, *, opens: bool) -> frozenset[str]:
     """The attributes of the nearest countable noun before a token, two sentences back at most.
 
-    Where that is no noun of persons, those of a toll told as near are among them: "two died when a drone hit a house.
-    | Five others | were hurt".
+    opens: the number opens its sentence. Where that noun is none of persons, those of a toll told as near are then
+    among them: "two died when a drone hit a house. | Five others | were hurt".
     """
     sentence = reading.sentence_of[before]
     kinds: frozenset[str] = frozenset()
@@ -80,9 +84,9 @@ def _named_before(reading: Reading, before: int) -> frozenset[str]:
         hit = reading.marks.over("head", index)
         if hit is not None and not kinds and _is_named(reading, hit):
             kinds = _with_persons(reading, frozenset(hit.entries))
-        if kinds and reading.lexicon.person_tolls & _of_trigger(reading, index):
+        if kinds and opens and reading.lexicon.person_tolls & _of_trigger(reading, index):
             return kinds | reading.lexicon.of_any_person
-        if kinds & reading.lexicon.person_tolls:
+        if kinds and (not opens or kinds & reading.lexicon.person_tolls):
             break
     return kinds
 
@@ -123,9 +127,7 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
         if amount.origin in ("digits", "word", "pronoun") and not _noun(reading, start):
             of_them = reading.marks.at("nouns.of_them", amount.last)
             last = of_them.last if of_them is not None else amount.last
-            is_unknown = of_them is None and _is_unknown_noun(reading, start)
-            kinds = reading.lexicon.of_any_person if is_unknown else frozenset[str]()
-            return Counted(amount, start, start, last, kinds, is_elided=True)
+            return Counted(amount, start, start, last, frozenset(), is_elided=True)
     while start < len(reading.tokens) and reading.marks.is_in(
         start, "function.definite", "function.demonstrative"
     ):
@@ -145,8 +147,8 @@ def _counted(reading: Reading, amount: Amount, follower: Counted | None) -> Coun
     return _without_noun(reading, amount, start)
 
 
-def _is_unknown_noun(reading: Reading, index: int) -> bool:
-    """ "One of the | social institutions | was struck": a small word that no list knows, and no projectile's."""
+def is_unknown_noun(reading: Reading, index: int) -> bool:
+    """ "Two death | warrants |", "one of the | social institutions |": a small word that no list knows."""
     token = reading.tokens[min(index, len(reading.tokens) - 1)]
     is_word = index < reading.sentence(index - 1).last and token.is_word and token.raw.islower()
     return is_word and not (_cuts(reading, index) or _is_verbal(reading, index))
@@ -290,6 +292,8 @@ def _head_at(reading: Reading, index: int) -> Hit | None:
         return head
     trigger = reading.marks.at("trigger", index)
     if trigger is not None and reading.marks.at("sides.head", index) is not None:
+        if reading.marks.is_in(index, "triggers.dying") and is_unknown_noun(reading, trigger.last):
+            return None  # "two | death | warrants"
         return Hit("head", trigger.first, trigger.last, trigger.entries)
     return None
 

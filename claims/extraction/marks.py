@@ -25,6 +25,8 @@ OWN_STATEMENT = (
 # Places lie in places, and so do their names.
 NESTED = frozenset({"place"})
 _NONE: Mapping[int, Hit] = {}
+# Exhausted from the start, so that it may be handed out again and again.
+_NO_HITS: Iterator[Hit] = iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,26 @@ class Marks:
 
     def within(self, place: str, first: int, last: int) -> Iterator[Hit]:
         """The hits that start in first..last-1, in order."""
-        found = self.starts.get(place)
-        if not found:
-            return iter(())
-        lists = self.lists.get(place)
-        if lists is None:
-            lists = self.lists[place] = list(found), list(found.values())
-        firsts, hits = lists
+        if place not in self.starts:
+            return _NO_HITS
+        firsts, hits = self.lists.get(place) or self._listed(place)
         start = bisect_left(firsts, first)
+        if start == len(firsts) or firsts[start] >= last:
+            return _NO_HITS
         return iter(hits[start : bisect_left(firsts, last, start)])
 
     def holds(self, place: str, first: int, last: int) -> bool:
         """Whether any hit of a place starts in first..last-1."""
-        return bool(self.starts.get(place)) and any(True for _ in self.within(place, first, last))
+        if place not in self.starts:
+            return False
+        firsts, _ = self.lists.get(place) or self._listed(place)
+        start = bisect_left(firsts, first)
+        return start < len(firsts) and firsts[start] < last
+
+    def _listed(self, place: str) -> tuple[list[int], list[Hit]]:
+        found = self.starts[place]
+        listed = self.lists[place] = list(found), list(found.values())
+        return listed
 
     def all(self, place: str) -> Iterator[Hit]:
         return iter(self.starts.get(place, _NONE).values())

@@ -130,6 +130,8 @@ def _vague(reading: Reading, index: int) -> Amount | None:
 
 def _is_of_a_number(reading: Reading, hit: Hit) -> bool:
     """ "Une dizaine | d'autres |", "beaucoup | d'autres |": what a number before it is of."""
+    if hit.first == reading.sentence(hit.first).first:
+        return False
     is_joined = reading.marks.at("numbers.partitive", hit.first) is not None
     return is_joined and (
         reading.tokens[hit.first - 1].kind is Kind.NUMBER or reading.marks.is_in(hit.first - 1, *AMOUNTS)

@@ -54,7 +54,7 @@ def is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Counte
 
 
 def _only_says_of_whom(reading: Reading, trigger: Hit, key: str, counted: Counted) -> bool:
-    """ "34 of the | kidnapped | children were free": who they are of; of the hurt it says which part they are."""
+    """ "nine of the | kidnapped | nuns were free": who they are of; of the hurt it says which part they are."""
     is_toll = key in reading.lexicon.person_tolls
     is_inside = counted.amount.last < trigger.first < counted.noun_first
     return is_inside and not is_toll and is_of_some(reading, counted)

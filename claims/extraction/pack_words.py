@@ -83,6 +83,7 @@ WORDS: Mapping[str, Section] = {
             "last_one": (),
             "assailant": (),
             "outlaw": (),
+            "combatant": (),
             "of_them": (),
             "among": (),
             "made_of": (),
@@ -99,7 +100,8 @@ WORDS: Mapping[str, Section] = {
     # The small words that cut clauses and noun phrases; verb: finite forms and participles that end one. participle:
     # those that say more of a noun before them, and end its phrase ("a bus | carrying"). doing: those that do so only
     # behind several people ("villagers | fishing", "a fishing boat"). speaker: who speaks of their own acts ("we").
-    # he, him: pronouns of one person, as a verb's subject and as its object. denies: negators that alone deny a whole
+    # he, him: pronouns of one person, as a verb's subject and as its object. she: those of "he" that stand for a
+    # feminine noun only, which one of "feminine" leads. denies: negators that alone deny a whole
     # verb ("not", "pas", but no "ne").
     "function": Section(
         {
@@ -128,6 +130,8 @@ WORDS: Mapping[str, Section] = {
             "speakers_own": (),
             "they": (),
             "he": (),
+            "she": (),
+            "feminine": (),
             "him": (),
         },
         {},

@@ -198,6 +198,9 @@ def _least(reading: Reading, act: Hit, by: Hit) -> Strength:
     if is_right_before and any(entry.flag("intends") for entry in entries):
         return Strength.UNKNOWN
     is_near = all(_tells_where(reading, index) for index in range(act.last, by.first))
+    is_near = is_near and not reading.marks.is_in(
+        by.last, "places.noun"
+    )  # "killed in Ardun by | Lake | Corva"
     return Strength.NAME if is_right_before or is_near else Strength.PERSON
 
 

@@ -61,7 +61,9 @@ def _describes_a_name(reading: Reading, first: int, earliest: int) -> bool:
     before = (index.first if index is not None else first) - 1
     while before > earliest and reading.marks.is_in(before, *BETWEEN):
         before -= 1
-    return before > earliest and reading.tokens[before].raw == "," and reading.tokens[before - 1].is_capital
+    if before <= earliest or reading.tokens[before].raw != ",":
+        return False
+    return reading.tokens[before - 1].is_capital and before - 1 not in reading.timed
 
 
 def _amount_before(reading: Reading, unit: Hit, earliest: int) -> int | None:

@@ -47,8 +47,9 @@ def _is_dateline(reading: Reading, sentence: Sentence, colon: int) -> bool:
 
 def _tells_another(reading: Reading, sentence: Sentence, colon: int) -> bool:
     return any(
-        next(spots_after(reading, hit.last, sentence.last), None) is not None
+        spot.name is not None
         for hit in reading.marks.within("places.at", colon, sentence.last)
+        for spot in spots_after(reading, hit.last, sentence.last)
     )
 
 

@@ -113,10 +113,17 @@ def _person_before(reading: Reading, pronoun: int, *, may_speak: bool) -> Hit | 
             if not may_speak and reading.sentence_of[who.first] == number:
                 return None  # "the officer said that | he | was hurt": who speaks may mean himself
             continue
+        if reading.marks.is_in(pronoun, "function.she") and not _is_feminine(reading, who):
+            return None  # "le suspect possédait une maison. | Elle | a été touchée"
         before = people[place - 1] if place else None
         who = before if before is not None and _is_told_again(reading, before, who) else who
         return None if _has_a_name(reading, who.last, pronoun) else who
     return None
+
+
+def _is_feminine(reading: Reading, who: Hit) -> bool:
+    """By the word that leads the noun; one that tells no gender ("l'assaillante") leads none that is sure."""
+    return any(reading.marks.is_in(who.first - back, "function.feminine") for back in (1, 2))
 
 
 def _is_noun(reading: Reading, index: int) -> bool:

@@ -12,10 +12,10 @@ from claims.domain.codes import ValueKind
 from claims.domain.values import Quantity
 from claims.extraction.arguments import NUMBERS, VERB_CHAIN, has_side
 from claims.extraction.armed import are_armed
-from claims.extraction.coordination import members
 from claims.extraction.distance import inserted_after
 from claims.extraction.frames import focus_of, value_of
 from claims.extraction.gapping import is_compared, is_former, says_rose
+from claims.extraction.members import members
 from claims.extraction.reading import Counted, Finding, Reading
 
 TRUST = {"figure": 0.84, "restated": 0.7, "subset": 0.76}

@@ -132,15 +132,22 @@ def witnessed(reading: Reading, sentence: Sentence) -> Iterator[Spoken]:
 def speaker_of(reading: Reading, verb: Hit, sentence: Sentence) -> tuple[int, int] | None:
     """Who says it: the source beside the verb, else whoever the clause makes its subject."""
     is_apart = verb.first > sentence.first and reading.tokens[verb.first - 1].raw in CLOSING
-    if any(entry.flag("trails") for entry in verb.entries):
+    if says_on(reading, verb):
         first = first_phrase(reading, sentence, verb.first)  # "| the army | denied the claim, saying"
         return first.span if first is not None and can_say(reading, first.span) else None
     span = _speaker_of(reading, verb, sentence, is_apart=is_apart)
     return None if span is None or _ends_in_a_toll(reading, span) else span
 
 
+def says_on(reading: Reading, verb: Hit) -> bool:
+    """ "The army denied it, | saying | that two had died": a participle behind a comma, of who spoke before."""
+    is_behind = verb.first > 0 and reading.tokens[verb.first - 1].raw == ","
+    entries: tuple[Entry, ...] = verb.entries
+    return is_behind and any(entry.flag("trails") for entry in entries)
+
+
 def _ends_in_a_toll(reading: Reading, span: tuple[int, int]) -> bool:
-    """ "Denied the claim of | 57 deaths |, saying": the dead and the hurt that a number counts say nothing."""
+    """ "Denied the claim of | 31 deaths |, saying": the dead and the hurt that a number counts say nothing."""
     last = span[1] - 1
     is_toll = reading.marks.over("sides.head", last) is not None
     return is_toll and any(

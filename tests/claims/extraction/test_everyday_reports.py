@@ -92,6 +92,23 @@ TOLD = [
         [("killed", "5", ""), ("killed", "4", "militants")],
     ),
     ("A raid killed nine militants. Nine rebels were killed.", [("killed", "9", ""), ("killed", "9", "")]),
+    ("The gunmen fled and ambulances took eight people to hospital.", []),
+    ("Unknown men took hostage 20 women.", [("missing", "20", "")]),
+    ("The judge signed two death warrants.", []),
+    (
+        "Two people were killed; five sheds, three of the barns and two others were hit.",
+        [("killed", "2", ""), ("injured", "2", "")],
+    ),
+    (
+        "Apart from three soldiers killed on Monday, nine were hurt.",
+        [("killed", "3", ""), ("injured", "9", "")],
+    ),
+    (
+        "The bomber who struck Ardun acted alone and a family of five in a car was killed.",
+        [("killed", "5", "")],
+    ),
+    ("The death toll may rise: gunmen seized 12 from a house.", [("missing", "12", "")]),
+    ("Hamas captured 12 government fighters.", [("missing", "12", "")]),
     ("One rebel was killed while three others climbed in and shot at nurses.", [("killed", "1", "")]),
 ]
 
@@ -109,6 +126,7 @@ VOICES = [
         "Mohammed Roe confirmed the deaths and further added that gunmen had attacked the town.",
         "Mohammed Roe",
     ),
+    ("Clashes broke out in Ardun, with the army saying gunmen had attacked a bus.", "the army"),
     ("Gunmen attacked a checkpoint, said police spokesman Ali Roe.", "police spokesman Ali Roe"),
 ]
 
@@ -131,6 +149,12 @@ AUTHORS = [
         ["police"],
     ),
     ("The front made no statement about the strikes.", []),
+    (
+        "Soldiers opened fire on the crowd, killed ten people and shot dead an attacker.",
+        ["Soldiers"],
+    ),
+    ("The gunmen took about 20 pupils.", ["The gunmen"]),
+    ("Nine were killed on Friday in Ardun by Hurricane Ida.", []),
     ("Doctors took two hours to reach the men.", []),
     ("Turkish and Syrian marines attacked and killed nine.", ["Turkish and Syrian marines"]),
 ]
@@ -182,6 +206,8 @@ BESIDE = [
     ),
     ('The driver of a car that "hit a number of guards" in Varna was arrested.', "arrested", []),
     ("Shells fell. \u201cOne of the tallest chimneys was struck,\u201d he said.", "rockets_landed", []),
+    ("The trial opened on Monday when relatives of those killed spoke.", "event_date", []),
+    ("A mine went off in Ardun and Harakat Sora claimed responsibility.", "claimed_by", ["Harakat Sora"]),
     ("Ana Roe was closing her shop on Wednesday when she was stabbed.", "event_date", ["Wednesday"]),
     (
         "The gunners shot down six of the nine drones and destroyed the boat.",
