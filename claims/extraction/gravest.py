@@ -6,6 +6,7 @@ Outward: ``died_of_it``, ``dies_later``, ``gravest`` and ``shared_subject``.
 from dataclasses import replace
 
 from claims.domain.values import Quantity
+from claims.extraction.arguments import has_side
 from claims.extraction.naming import CHAIN, before_verb
 from claims.extraction.reading import Counted, Finding, Reading, Sentence
 from claims.extraction.tokens import Hit
@@ -85,9 +86,10 @@ def dies_later(reading: Reading, harm: Hit, counted: Counted) -> bool:
         verb = before_verb(reading, death, harm.last)
         listed = reading.counted_of.get(sentence.number, ())
         has_subject = any(harm.last <= one.first < verb.first for one in listed if one is not counted)
+        is_finite = verb.first < death.first or has_side(reading, death, "subject")
         return (
             DEATH in death.entries
-            and verb.first < death.first
+            and is_finite
             and not has_subject
             and not reading.marks.has(harm.last, verb.first, *PARTS)
             and not any(reading.tokens[index].raw in ";:" for index in range(harm.last, verb.first))

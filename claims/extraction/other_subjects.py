@@ -7,7 +7,7 @@ from claims.extraction.arguments import has_side, is_active, is_presupposed
 from claims.extraction.distance import inserted_after, speaks_before
 from claims.extraction.fitting import has_another_subject, is_by_another_relative
 from claims.extraction.gravest import dies_later
-from claims.extraction.partitives import describes, is_counted_noun, is_of_relative, is_of_some
+from claims.extraction.partitives import describes, is_counted_noun, is_of_relative, is_of_some, is_of_which
 from claims.extraction.persons import acts_itself, are_left_harmed
 from claims.extraction.reading import Counted, Reading
 from claims.extraction.subgroup_words import describes_next
@@ -43,9 +43,10 @@ def is_said_of_another(reading: Reading, trigger: Hit, key: str, counted: Counte
     ):
         return True  # "| two helicopters | struck the camp": they did it
     if side == "reduced" and (
-        dies_later(reading, trigger, counted) or _is_of_the_first_verb(reading, trigger, counted)
+        (dies_later(reading, trigger, counted) and not is_of_which(reading, counted))
+        or _is_of_the_first_verb(reading, trigger, counted)
     ):
-        return True
+        return True  # "three of the | 18 guards | wounded died": the 18 were wounded
     return reading.lexicon.codebook[key].unit == "person" and (
         _only_says_of_whom(reading, trigger, key, counted)
         or _tells_nothing(reading, trigger, counted, side)

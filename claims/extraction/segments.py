@@ -138,7 +138,7 @@ def _clauses(reading: Reading, sentence: Sentence, days: _Days) -> list[tuple[in
 
 
 def _recalled(reading: Reading, sentence: Sentence) -> Iterator[int]:
-    """ "None as deadly since June, | when the front killed 12": where what happened at the start of a period opens."""
+    """ "None as deadly since June, | when the front killed 12": where what began a period is told."""
     for time in reading.times_of.get(sentence.number, ()):
         end = time.last
         while end < sentence.last and (end in reading.timed or reading.tokens[end].raw == ","):
