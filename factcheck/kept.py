@@ -5,7 +5,6 @@ Outward: ``keep_loaded``.
 
 import gc
 
-
 # New objects between two looks for garbage: those of one article, most of which are freed at once without a look.
 SELDOM = 20_000
 
